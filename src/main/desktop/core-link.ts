@@ -1,0 +1,72 @@
+/** Starts the core's process, hands out ports to it, and notices when it ends. */
+import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
+import { fromCoreSchema, type ToCore } from './core-messages.ts'
+import { useKeyChain } from './key-chain.ts'
+
+export const CORE_SERVICE = 'fashen-core'
+/** A core that has not closed its store by then is ended; every acknowledged change is on disk anyway. */
+const CLOSE_WITHIN_MS = 5000
+
+export interface CoreLinkOptions {
+  readonly module: string
+  readonly start: Extract<ToCore, { kind: 'start' }>
+  readonly log: (line: string) => void
+  /** The core ended although nobody asked it to. */
+  readonly onStopped: (exitCode: number) => void
+}
+
+export interface CoreLink {
+  /** A new port to the core, which is started if it does not run. */
+  connect(): MessagePortMain
+  /** Lets the core close its store, then ends it. */
+  close(): Promise<void>
+  readonly running: boolean
+}
+
+export function createCoreLink(options: CoreLinkOptions): CoreLink {
+  let core: UtilityProcess | undefined
+  let closing = false
+
+  const start = (): UtilityProcess => {
+    const child = utilityProcess.fork(options.module, [], { serviceName: CORE_SERVICE, stdio: 'inherit' })
+    child.on('message', (message: unknown) => receive(child, message, options.log))
+    child.on('exit', (code) => {
+      if (core === child) core = undefined
+      if (!closing) options.onStopped(code)
+    })
+    child.postMessage(options.start)
+    return child
+  }
+
+  return {
+    get running() {
+      return core !== undefined
+    },
+    connect() {
+      core ??= start()
+      const { port1, port2 } = new MessageChannelMain()
+      core.postMessage({ kind: 'connect' } satisfies ToCore, [port1])
+      return port2
+    },
+    async close() {
+      const child = core
+      if (child === undefined) return
+      closing = true
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+      child.postMessage({ kind: 'close' } satisfies ToCore)
+      const late = setTimeout(() => child.kill(), CLOSE_WITHIN_MS)
+      await ended
+      clearTimeout(late)
+    },
+  }
+}
+
+function receive(child: UtilityProcess, message: unknown, log: (line: string) => void): void {
+  const parsed = fromCoreSchema.safeParse(message)
+  if (!parsed.success) return
+  const asked = parsed.data
+  if (asked.kind === 'log') return log(asked.line)
+  const bytes = useKeyChain(asked.act, asked.bytes)
+  const answer: ToCore = { kind: 'key-chain-answer', id: asked.id, ...(bytes === undefined ? {} : { bytes }) }
+  child.postMessage(answer)
+}

@@ -1,0 +1,61 @@
+/**
+ * Runs in the sandboxed page before the page does, in a world of its own. Holds the port to the core; the page gets
+ * functions and never the port, so it can neither name a path nor speak the protocol itself.
+ */
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { LANGUAGE_ARGUMENT, SHELL_CHANNELS, type DesktopApi } from '../../shared/shell/desktop-api.ts'
+import { createPortClient, readFile, stageBytes } from '../../shared/shell/port-client.ts'
+import type { WirePort } from '../../shared/shell/port-protocol.ts'
+import type { Language } from '../../shared/values/values.ts'
+
+function wirePagePort(port: MessagePort): WirePort {
+  return {
+    send: (message) => port.postMessage(message),
+    onMessage: (listener) => {
+      port.onmessage = ({ data }) => listener(data)
+    },
+    onClose: (listener) => port.addEventListener('close', listener),
+    close: () => port.close(),
+  }
+}
+
+function rememberedLanguage(): Language | undefined {
+  const found = process.argv.find((argument) => argument.startsWith(LANGUAGE_ARGUMENT))?.slice(LANGUAGE_ARGUMENT.length)
+  return found === 'zh-CN' || found === 'en' ? found : undefined
+}
+
+const client = createPortClient()
+
+ipcRenderer.on(SHELL_CHANNELS.port, ({ ports }) => {
+  const [port] = ports
+  if (port !== undefined) client.attach(wirePagePort(port))
+})
+ipcRenderer.on(SHELL_CHANNELS.stopped, () => client.stop())
+ipcRenderer.send(SHELL_CHANNELS.connect)
+
+const api: DesktopApi = {
+  language: rememberedLanguage(),
+  rememberLanguage: (language) => ipcRenderer.send(SHELL_CHANNELS.rememberLanguage, language),
+  call: (name, input) => client.ask({ kind: 'call', name, input }),
+  stage(file) {
+    const path = webUtils.getPathForFile(file)
+    return path === '' ? stageBytes(client, file) : client.ask({ kind: 'stage-path', path, name: file.name })
+  },
+  readFile: (reference, onPiece) =>
+    readFile(client, reference, (bytes) => onPiece(bytes as Uint8Array<ArrayBuffer>)),
+  subscribe: (listener) => client.onEvent(listener),
+  onStopped: (listener) => client.onStopped(listener),
+  async reopen() {
+    client.await()
+    const reopened: unknown = await ipcRenderer.invoke(SHELL_CHANNELS.reopen)
+    if (reopened !== true) client.stop()
+    return reopened === true
+  },
+  async chooseFolder() {
+    const folder: unknown = await ipcRenderer.invoke(SHELL_CHANNELS.chooseFolder)
+    return typeof folder === 'string' ? folder : undefined
+  },
+  signalUsable: () => ipcRenderer.send(SHELL_CHANNELS.usable),
+}
+
+contextBridge.exposeInMainWorld('fashenDesktop', Object.freeze(api))

@@ -1,0 +1,76 @@
+/**
+ * The language of the interface. The system's language first; what the person chooses is kept on this computer and
+ * changes every text at once, without a reload, so that nothing typed is lost.
+ */
+import { createInstance } from 'i18next'
+import { useCallback } from 'react'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import { LANGUAGES, type Bilingual, type Language } from '../../shared/values/values.ts'
+import { FEATURE_WORDS, type WordKey } from './features.ts'
+
+const STORED_UNDER = 'fashen.language'
+
+export type WordValues = Readonly<Record<string, string | number>>
+export type Translate = (key: WordKey, values?: WordValues) => string
+
+function isLanguage(value: unknown): value is Language {
+  return LANGUAGES.some((one) => one === value)
+}
+
+/** @param stored what the person chose before; @param preferred the system's languages, most wanted first. */
+export function firstLanguage(stored: string | null, preferred: readonly string[]): Language {
+  if (isLanguage(stored)) return stored
+  for (const tag of preferred) {
+    const name = tag.toLowerCase().split('-')[0]
+    if (name === 'zh') return 'zh-CN'
+    if (name === 'en') return 'en'
+  }
+  return 'zh-CN'
+}
+
+function resources(language: Language): Record<string, object> {
+  return Object.fromEntries(Object.entries(FEATURE_WORDS).map(([feature, words]) => [feature, words[language]]))
+}
+
+const i18n = createInstance()
+
+/** Called once before the first render. `remembered`: what the shell knows of an earlier choice. */
+export function startLanguage(remembered?: Language): void {
+  const language = firstLanguage(localStorage.getItem(STORED_UNDER) ?? remembered ?? null, navigator.languages)
+  void i18n.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { 'zh-CN': resources('zh-CN'), en: resources('en') },
+    defaultNS: 'ui',
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    showSupportNotice: false,
+  })
+  document.documentElement.lang = language
+}
+
+export function currentLanguage(): Language {
+  return isLanguage(i18n.language) ? i18n.language : 'zh-CN'
+}
+
+export interface LanguageInUse {
+  readonly language: Language
+  /** The text for a key, with `{{places}}` filled. */
+  readonly t: Translate
+  /** The text of the catalogue in the language in use. */
+  readonly pick: (text: Bilingual) => string
+  readonly choose: (language: Language) => void
+}
+
+export function useLanguage(): LanguageInUse {
+  const { t: translate } = useTranslation(undefined, { i18n })
+  const language = currentLanguage()
+  const t = useCallback<Translate>((key, values) => String(translate(key as never, values as never)), [translate])
+  const pick = useCallback((text: Bilingual) => text[language], [language])
+  const choose = useCallback((next: Language) => {
+    localStorage.setItem(STORED_UNDER, next)
+    document.documentElement.lang = next
+    void i18n.changeLanguage(next)
+  }, [])
+  return { language, t, pick, choose }
+}

@@ -1,0 +1,142 @@
+/**
+ * The contract as React hooks. A screen names a method and gets its typed result; what the core reports as changed is
+ * asked again. Nothing here knows which shell carries the calls.
+ */
+import { QueryClient, QueryClientProvider, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query'
+import { createContext, createElement, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/contract.ts'
+import { errorFromJson, FashenError } from '../../shared/errors/errors.ts'
+import { isTouchedBy } from './changed-queries.ts'
+import type { Transport } from './transport.ts'
+
+interface TransportState {
+  readonly transport: Transport
+  /** True from the moment the core is gone until it was opened again. */
+  readonly stopped: boolean
+  readonly reopen: () => Promise<void>
+}
+
+const TransportContext = createContext<TransportState | null>(null)
+
+function newQueryClient(): QueryClient {
+  // Calls go to this computer: being offline is the normal state, and a failed call fails again when asked again.
+  const local = { networkMode: 'always', retry: false } as const
+  return new QueryClient({
+    defaultOptions: { queries: { ...local, staleTime: 60_000, refetchOnWindowFocus: false }, mutations: local },
+  })
+}
+
+export function TransportProvider({ transport, children }: { transport: Transport; children: ReactNode }): ReactNode {
+  const [client] = useState(newQueryClient)
+  const [stopped, setStopped] = useState(false)
+  useEffect(() => transport.onStopped(() => setStopped(true)), [transport])
+  useEffect(
+    () =>
+      transport.subscribe((event) => {
+        void client.invalidateQueries({ predicate: (query) => isTouchedBy(query.queryKey, event) })
+      }),
+    [transport, client],
+  )
+  const state = useMemo<TransportState>(
+    () => ({
+      transport,
+      stopped,
+      reopen: async () => {
+        await transport.reopen()
+        setStopped(false)
+        await client.invalidateQueries()
+      },
+    }),
+    [transport, stopped, client],
+  )
+  const provider = createElement(TransportContext.Provider, { value: state }, children)
+  return createElement(QueryClientProvider, { client }, provider)
+}
+
+export function useTransportState(): TransportState {
+  const state = useContext(TransportContext)
+  if (state === null) throw new Error('useTransport is used outside TransportProvider')
+  return state
+}
+
+export function useTransport(): Transport {
+  return useTransportState().transport
+}
+
+async function ask<Name extends MethodName>(
+  transport: Transport,
+  name: Name,
+  input: MethodInput<Name>,
+): Promise<MethodOutput<Name>> {
+  const reply = await transport.call(name, input)
+  if (!reply.ok) throw errorFromJson(reply.error)
+  return reply.value as MethodOutput<Name>
+}
+
+/** A call outside the cache: `const call = useCallOnce(); await call('cases.get', { caseId })`. Throws FashenError. */
+export type CallOnce = <Name extends MethodName>(name: Name, input: MethodInput<Name>) => Promise<MethodOutput<Name>>
+
+export function useCallOnce(): CallOnce {
+  const transport = useTransport()
+  return useMemo<CallOnce>(() => (name, input) => ask(transport, name, input), [transport])
+}
+
+/** The same outside a component. */
+export function callOnce<Name extends MethodName>(
+  transport: Transport,
+  name: Name,
+  input: MethodInput<Name>,
+): Promise<MethodOutput<Name>> {
+  return ask(transport, name, input)
+}
+
+export interface ReadOptions {
+  /** False: do not ask yet. */
+  readonly enabled?: boolean | undefined
+  /** Milliseconds for which an answer is taken as fresh; events make it stale earlier. */
+  readonly staleTime?: number | undefined
+  /** Shows the last answer while one for another input is on its way. */
+  readonly keepPrevious?: boolean | undefined
+}
+
+/** What a reading method answers. Cached under `[name, input]`; `undefined` data until the first answer is there. */
+export function useRead<Name extends MethodName>(
+  name: Name,
+  input: MethodInput<Name>,
+  options: ReadOptions = {},
+): UseQueryResult<MethodOutput<Name>, FashenError> {
+  const transport = useTransport()
+  return useQuery<MethodOutput<Name>, FashenError>({
+    queryKey: readKey(name, input),
+    queryFn: () => ask(transport, name, input),
+    ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
+    ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
+    ...(options.keepPrevious === true ? { placeholderData: (previous: MethodOutput<Name> | undefined) => previous } : {}),
+  }) as UseQueryResult<MethodOutput<Name>, FashenError>
+}
+
+export function readKey<Name extends MethodName>(name: Name, input: MethodInput<Name>): readonly [Name, MethodInput<Name>] {
+  return [name, input]
+}
+
+/** Features whose changes no event of the core names: their own reads are asked again after a write. */
+const WITHOUT_EVENT: readonly string[] = ['signing', 'session', 'station']
+
+/**
+ * A writing method. `mutateAsync(input)` rejects with a FashenError; `error` keeps the last one for `<ErrorNotice>`.
+ */
+export function useWrite<Name extends MethodName>(
+  name: Name,
+): UseMutationResult<MethodOutput<Name>, FashenError, MethodInput<Name>> {
+  const transport = useTransport()
+  const client = useQueryClient()
+  return useMutation<MethodOutput<Name>, FashenError, MethodInput<Name>>({
+    mutationFn: (input) => ask(transport, name, input),
+    onSuccess: () => {
+      const feature = name.split('.')[0] ?? ''
+      if (!WITHOUT_EVENT.includes(feature)) return
+      void client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith(`${feature}.`) })
+    },
+  })
+}

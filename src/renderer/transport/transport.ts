@@ -1,0 +1,17 @@
+/** What carries the contract, seen from the renderer. The screens know this and nothing else of the shell. */
+import type { CoreEvent, FileHeading, FileReference, Reply, StagedFile } from '../../shared/contract/reply.ts'
+
+export interface Transport {
+  readonly shell: 'desktop' | 'loopback'
+  call(name: string, input: unknown): Promise<Reply>
+  /** Reads a file that the person dropped or chose into the station. */
+  stage(file: File): Promise<Reply<StagedFile>>
+  openFile(reference: FileReference): Promise<Reply<FileHeading & { readonly bytes: Uint8Array<ArrayBuffer> }>>
+  subscribe(listener: (event: CoreEvent) => void): () => void
+  /** Called when the core or the link to it is gone; every pending call has been answered with `core-stopped` by then. */
+  onStopped(listener: () => void): () => void
+  /** Starts the core again (or links to it again) after it stopped. */
+  reopen(): Promise<void>
+  /** Lets the person choose a folder; absent where the shell has no such dialog. */
+  readonly chooseFolder?: (() => Promise<string | undefined>) | undefined
+}

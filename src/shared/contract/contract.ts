@@ -1,0 +1,42 @@
+/** The one contract between the renderer and the core: every method of every feature. */
+import type { z } from 'zod'
+import { assignmentContract } from '../assignment/contract.ts'
+import { auditContract } from '../audit/contract.ts'
+import { casesContract } from '../cases/contract.ts'
+import { catalogueContract } from '../catalogue/contract.ts'
+import { checklistContract } from '../checklist/contract.ts'
+import { draftsContract } from '../drafts/contract.ts'
+import { exportContract } from '../export/contract.ts'
+import { intakeContract } from '../intake/contract.ts'
+import { materialsContract } from '../materials/contract.ts'
+import { opinionContract } from '../opinion/contract.ts'
+import { peopleContract } from '../people/contract.ts'
+import { signingContract } from '../signing/contract.ts'
+import { stationContract } from '../station/contract.ts'
+import { verificationContract } from '../verification/contract.ts'
+import { joinContracts, type Method } from './method.ts'
+
+export const contract = joinContracts(
+  stationContract,
+  peopleContract,
+  catalogueContract,
+  casesContract,
+  materialsContract,
+  intakeContract,
+  assignmentContract,
+  checklistContract,
+  opinionContract,
+  signingContract,
+  exportContract,
+  verificationContract,
+  auditContract,
+  draftsContract,
+)
+
+export type Contract = typeof contract
+export type MethodName = keyof Contract & string
+/** What a method takes, before zod has parsed it: plain strings and numbers, not yet branded. */
+export type MethodInput<Name extends MethodName> = z.input<Contract[Name]['input']>
+/** What a handler receives, after zod. */
+export type ParsedInput<Name extends MethodName> = z.output<Contract[Name]['input']>
+export type MethodOutput<Name extends MethodName> = Contract[Name] extends Method<z.ZodType, infer Output> ? Output : never

@@ -1,0 +1,162 @@
+/** Periods of law (期间): from the day of an event to the last day on which something can still be done in time. */
+import type { IsoDate } from '../values/values.ts'
+import { countOf, shiftDays, shiftMonths } from './day-arithmetic.ts'
+import type { StatutoryCalendar } from './calendar.ts'
+import { basisOf, type LegalBasis, type Regime } from './regimes.ts'
+
+/** A length of time. Years are twelve months each; the corresponding-day rule is the same (民法典 art. 202). */
+export interface Period {
+  readonly kind: 'workingDays' | 'calendarDays' | 'months' | 'hours'
+  readonly n: number
+}
+
+/** A period that ends with a day; hours end with a moment, see `addHours`. */
+export type DayPeriod = Period & { readonly kind: 'workingDays' | 'calendarDays' | 'months' }
+
+/** The end of a period. */
+export interface Deadline {
+  /** The last day of the period (届满日), always a working day unless the period is empty. */
+  readonly due: IsoDate
+  /** The last day before it was moved off a holiday; null where nothing was moved. */
+  readonly rolledFrom: IsoDate | null
+  /** Act by this working day: the due day itself, or the last working day before the holiday that moved it. */
+  readonly advice: IsoDate
+  /** The result rests on days whose arrangement is not published or not verified. */
+  readonly provisional: boolean
+  readonly basis: readonly LegalBasis[]
+}
+
+/** A number of days, and whether any day that was looked at is provisional. */
+export interface DayCount {
+  readonly days: number
+  readonly provisional: boolean
+}
+
+interface Step {
+  readonly day: IsoDate
+  readonly provisional: boolean
+}
+
+/** The n-th working day after (direction 1) or before (-1) a day that is not counted itself. */
+function walk(calendar: StatutoryCalendar, start: IsoDate, n: number, direction: 1 | -1): Step {
+  let day = start
+  let provisional = false
+  for (let left = countOf(n); left > 0; ) {
+    day = shiftDays(day, direction)
+    const status = calendar.statusOf(day)
+    provisional ||= status.provisional
+    if (status.working) left -= 1
+  }
+  return { day, provisional }
+}
+
+/** The day itself if it is a working day, else the nearest one in the direction. */
+function nearest(calendar: StatutoryCalendar, day: IsoDate, direction: 1 | -1): Step {
+  const status = calendar.statusOf(day)
+  if (status.working) return { day, provisional: status.provisional }
+  const step = walk(calendar, day, 1, direction)
+  return { day: step.day, provisional: step.provisional || status.provisional }
+}
+
+function rolled(calendar: StatutoryCalendar, last: IsoDate, basis: readonly LegalBasis[]): Deadline {
+  const due = nearest(calendar, last, 1)
+  const advice = nearest(calendar, last, -1)
+  return {
+    due: due.day,
+    rolledFrom: due.day === last ? null : last,
+    advice: advice.day,
+    provisional: due.provisional || advice.provisional,
+    basis,
+  }
+}
+
+/**
+ * The n-th working day after the start day, which is not counted (开始的当日不计入). `n` 0 gives the start day.
+ * @param regime whose counting rule is cited as basis
+ */
+export function addWorkingDays(
+  calendar: StatutoryCalendar,
+  start: IsoDate,
+  n: number,
+  regime: Regime = 'general',
+): Deadline {
+  const { day, provisional } = walk(calendar, start, n, 1)
+  return { due: day, rolledFrom: null, advice: day, provisional, basis: basisOf('workingDays', n, regime) }
+}
+
+/** The n-th day after the start day; if that is no working day, the next one (民法典 art. 203). */
+export function addCalendarDays(
+  calendar: StatutoryCalendar,
+  start: IsoDate,
+  n: number,
+  regime: Regime = 'general',
+): Deadline {
+  return rolled(calendar, shiftDays(start, countOf(n)), basisOf('calendarDays', n, regime))
+}
+
+/** The corresponding day n months later, or the month's last day (民法典 art. 202), moved off holidays as days are. */
+export function addMonths(
+  calendar: StatutoryCalendar,
+  start: IsoDate,
+  n: number,
+  regime: Regime = 'general',
+): Deadline {
+  return rolled(calendar, shiftMonths(start, countOf(n)), basisOf('months', n, regime))
+}
+
+export function addYears(
+  calendar: StatutoryCalendar,
+  start: IsoDate,
+  n: number,
+  regime: Regime = 'general',
+): Deadline {
+  return addMonths(calendar, start, countOf(n) * 12, regime)
+}
+
+/** The end of any period that ends with a day. */
+export function deadlineOf(
+  calendar: StatutoryCalendar,
+  start: IsoDate,
+  period: DayPeriod,
+  regime: Regime = 'general',
+): Deadline {
+  switch (period.kind) {
+    case 'workingDays':
+      return addWorkingDays(calendar, start, period.n, regime)
+    case 'calendarDays':
+      return addCalendarDays(calendar, start, period.n, regime)
+    case 'months':
+      return addMonths(calendar, start, period.n, regime)
+  }
+}
+
+/**
+ * The n-th working day before a day, which is not counted itself. A hearing on that day must be notified on the result
+ * at the latest (APL art. 64: seven days before). `n` 0 gives the day itself.
+ */
+export function workingDayBefore(
+  calendar: StatutoryCalendar,
+  day: IsoDate,
+  n: number,
+): { readonly day: IsoDate; readonly provisional: boolean } {
+  return walk(calendar, day, n, -1)
+}
+
+/** Working days after `from` up to and including `to`; negative, the other way round, if `to` is earlier. */
+export function workingDaysBetween(calendar: StatutoryCalendar, from: IsoDate, to: IsoDate): DayCount {
+  const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1]
+  let days = 0
+  let provisional = false
+  for (let day = first; day < last; ) {
+    day = shiftDays(day, 1)
+    const status = calendar.statusOf(day)
+    provisional ||= status.provisional
+    if (status.working) days += 1
+  }
+  return { days: days === 0 ? 0 : days * sign, provisional }
+}
+
+/** Working days of a calendar year: 248 in 2026. */
+export function workingDaysInYear(calendar: StatutoryCalendar, year: number): DayCount {
+  return workingDaysBetween(calendar, `${year - 1}-12-31` as IsoDate, `${year}-12-31` as IsoDate)
+}

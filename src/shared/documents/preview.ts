@@ -1,0 +1,127 @@
+/**
+ * The document as a flat list of parts with every computed word filled in (numbers, colons, dates). The three
+ * renderers and the preview draw these parts in this order; `plainText` is the text of the same list, so what one
+ * of them shows all of them show.
+ */
+import type { Alignment, Column, FooterFact, Inline, OfficialDocument, Signer } from './model.ts'
+import { attachmentLines, chineseDate, headingNumbers } from './numbering.ts'
+
+export type DocumentPart =
+  | { readonly kind: 'title'; readonly lines: readonly string[] }
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'addressee'; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly number: string; readonly text: string }
+  | {
+      readonly kind: 'paragraph'
+      readonly inlines: readonly Inline[]
+      readonly indent: boolean
+      readonly align: Alignment
+    }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: 'form'; readonly rows: readonly FormRow[] }
+  | { readonly kind: 'note'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'attachment'; readonly lead: string; readonly number: string; readonly name: string }
+  | { readonly kind: 'signer'; readonly signer: string; readonly label: string; readonly name: string; readonly date: string }
+  | { readonly kind: 'organ'; readonly text: string }
+  | { readonly kind: 'date'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly FooterFact[] }
+
+export type Cell = readonly Inline[]
+
+/** A row of a form as cells from left to right: label, value, and maybe a second label and value. */
+export type FormRow = readonly { readonly label: string; readonly value: Cell }[]
+
+/** The word that stands where the day of a signature will stand. */
+export const DATE_TO_COME = '　　年　月　日'
+
+/** All parts in reading order. Pure: the same document gives equal parts. */
+export function documentParts(document: OfficialDocument): DocumentPart[] {
+  const parts: DocumentPart[] = [{ kind: 'title', lines: document.title.split('\n') }]
+  if (document.number !== null) parts.push({ kind: 'number', text: document.number })
+  if (document.addressee !== null) parts.push({ kind: 'addressee', text: `${document.addressee}：` })
+  parts.push(...blockParts(document))
+  for (const line of attachmentLines(document.attachments)) parts.push({ kind: 'attachment', ...line })
+  if (document.signOff !== null) {
+    parts.push(...document.signOff.signers.map(signerPart))
+    if (document.signOff.organ !== null) parts.push({ kind: 'organ', text: document.signOff.organ })
+    if (document.signOff.date !== null) parts.push({ kind: 'date', text: chineseDate(document.signOff.date) })
+  }
+  if (document.footer.length > 0) parts.push({ kind: 'facts', facts: document.footer })
+  return parts
+}
+
+function blockParts(document: OfficialDocument): DocumentPart[] {
+  const numbers = headingNumbers(document.blocks)
+  return document.blocks.map((block, index): DocumentPart => {
+    switch (block.kind) {
+      case 'heading':
+        return { kind: 'heading', level: block.level, number: numbers[index] ?? '', text: block.text }
+      case 'paragraph': {
+        const align = block.align ?? 'left'
+        return { kind: 'paragraph', inlines: block.inlines, indent: block.indent ?? align === 'left', align }
+      }
+      case 'table':
+        return { kind: 'table', columns: block.columns, rows: block.rows }
+      case 'key-value':
+        return {
+          kind: 'form',
+          rows: block.rows.map((row) => [
+            { label: row.label, value: row.value },
+            ...(row.second === undefined ? [] : [row.second]),
+          ]),
+        }
+      case 'note':
+        return { kind: 'note', inlines: block.inlines }
+    }
+  })
+}
+
+function signerPart(signer: Signer): DocumentPart {
+  return {
+    kind: 'signer',
+    signer: signer.signer,
+    label: `${signer.role}：`,
+    name: signer.name,
+    date: signer.date === null ? DATE_TO_COME : chineseDate(signer.date),
+  }
+}
+
+/** The characters of inline content; check boxes as ☑ and □. */
+export function inlineText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => (inline.kind === 'text' ? inline.text : inline.checked ? '☑' : '□')).join('')
+}
+
+/** The text of one part, a line break between its lines, a tab between cells. */
+export function partText(part: DocumentPart): string {
+  switch (part.kind) {
+    case 'title':
+      return part.lines.join('\n')
+    case 'heading':
+      return `${part.number}${part.text}`
+    case 'paragraph':
+    case 'note':
+      return inlineText(part.inlines)
+    case 'table': {
+      const header = part.columns.map((column) => column.header)
+      return [header, ...part.rows.map((row) => row.map(inlineText))].map((row) => row.join('\t')).join('\n')
+    }
+    case 'form':
+      return part.rows.map((row) => row.map(({ label, value }) => `${label}\t${inlineText(value)}`).join('\t')).join('\n')
+    case 'attachment':
+      return `${part.lead}${part.number}${part.name}`
+    case 'signer':
+      return `${part.label}${part.name}\t${part.date}`
+    case 'facts':
+      return part.facts.map(({ label, value }) => `${label}：${value}`).join('\n')
+    default:
+      return part.text
+  }
+}
+
+/**
+ * The text that every rendering carries, in reading order, one line per paragraph or table row. Watermark, page
+ * numbers and repeated table headers are not part of it.
+ */
+export function plainText(document: OfficialDocument): string {
+  return documentParts(document).map(partText).join('\n')
+}

@@ -1,0 +1,135 @@
+/**
+ * Errors that a user can meet. Each has a code, data of a fixed shape and a message in both languages
+ * (`messages.ts`). Errors cross process borders as data: `toJson` and `fromJson` are inverse to each other.
+ *
+ * An unexpected exception is not one of these: it is logged in full where it happened and leaves the core only as
+ * `internal`, with a reference that finds it in the log.
+ */
+import { z } from 'zod'
+
+/** The shape of an error's data: names, numbers and lists of names that a message can show. */
+type DataShape = Record<string, z.ZodType<string | number | readonly string[]>>
+
+const text = z.string()
+const count = z.number()
+const names = z.array(z.string())
+
+/** Every code with the shape of its data. An object literal, so a code written twice does not compile. */
+export const ERROR_DATA = {
+  // the contract
+  'unknown-method': { method: text },
+  'invalid-input': { method: text, field: text, problem: text },
+  'not-signed-in': {},
+  'not-allowed': { method: text, needs: names },
+  'not-found': { subject: text, id: text },
+  conflict: { subject: text, id: text, expected: count, actual: count },
+  internal: { reference: text },
+  'core-stopped': {},
+  // the station and its store
+  'station-locked-by-other': { folder: text, holder: text },
+  'station-closed': {},
+  'station-not-empty': { folder: text },
+  'station-missing': { folder: text },
+  'station-incomplete': { folder: text, missing: text },
+  'folder-on-network': { folder: text, reason: text },
+  'folder-cloud-synced': { folder: text, reason: text },
+  'folder-not-writable': { folder: text, reason: text },
+  'wrong-key': {},
+  'weak-passphrase': { minimum: count },
+  'store-newer': { found: count, supported: count },
+  'store-foreign': { folder: text },
+  'store-damaged': { detail: text },
+  'disk-full': { what: text },
+  'audit-broken': { seq: count, problem: text },
+  // the catalogue
+  'catalogue-broken': { file: text, row: text, field: text, problem: text },
+  // people
+  'wrong-password': { remaining: count },
+  'account-locked': { until: text },
+  'weak-password': { minimum: count },
+  'login-taken': { login: text },
+  'last-administrator': {},
+  // cases and materials
+  'transition-refused': { action: text, state: text },
+  'materials-incomplete': { missing: names },
+  'file-empty': { name: text },
+  'file-too-large': { name: text, size: count, limit: count },
+  'file-unreadable': { name: text, reason: text },
+  'file-is-folder': { name: text },
+  'file-name-invalid': { name: text },
+  'file-altered': { name: text },
+  'file-not-staged': { name: text },
+  // assignment
+  'no-eligible-reviewer': { excluded: names },
+  'reviewer-not-eligible': { reason: text },
+  // checklist and opinion
+  'answers-incomplete': { questions: names },
+  'override-needs-reason': { questions: names },
+  'opinion-incomplete': { missing: names },
+  'opinion-issued': { number: text },
+  'opinion-not-approved': {},
+  'number-taken': { number: text },
+  'same-person-signs-twice': {},
+  // documents
+  'glyph-missing': { character: text, codePoint: text, place: text },
+  'font-missing': { font: text },
+  // signing
+  'wrong-pkcs12-password': {},
+  'pkcs12-unreadable': { reason: text },
+  'pkcs12-no-key': {},
+  'wrong-signing-password': {},
+  'certificate-expired': { subject: text, notAfter: text },
+  'certificate-not-yet-valid': { subject: text, notBefore: text },
+  'key-kind-unsupported': { kind: text },
+  'no-certificate': { person: text },
+  // export and verification
+  'export-folder-invalid': { folder: text, reason: text },
+  'not-a-pdf': { name: text },
+} as const satisfies Record<string, DataShape>
+
+export type ErrorCode = keyof typeof ERROR_DATA
+
+export type ErrorData<Code extends ErrorCode> = {
+  [Field in keyof (typeof ERROR_DATA)[Code]]: (typeof ERROR_DATA)[Code][Field] extends z.ZodType<infer Value>
+    ? Value
+    : never
+}
+
+/** An error as it crosses a border: plain data. */
+export interface ErrorJson {
+  readonly code: ErrorCode
+  readonly data: Readonly<Record<string, string | number | readonly string[]>>
+}
+
+export class FashenError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code
+  readonly data: ErrorData<Code>
+
+  constructor(code: Code, data: ErrorData<Code>, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(data)}`, options)
+    this.name = 'FashenError'
+    this.code = code
+    this.data = data
+  }
+
+  toJson(): ErrorJson {
+    return { code: this.code, data: this.data as ErrorJson['data'] }
+  }
+
+  static is<Wanted extends ErrorCode>(error: unknown, code: Wanted): error is FashenError<Wanted> {
+    return error instanceof FashenError && (error.code as ErrorCode) === code
+  }
+}
+
+const errorJsonSchema = z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })
+
+/** Rebuilds an error from data of another process; anything that does not parse becomes `internal`. */
+export function errorFromJson(json: unknown): FashenError {
+  const outer = errorJsonSchema.safeParse(json)
+  if (outer.success && outer.data.code in ERROR_DATA) {
+    const code = outer.data.code as ErrorCode
+    const data = z.object(ERROR_DATA[code] as DataShape).safeParse(outer.data.data)
+    if (data.success) return new FashenError(code, data.data as never)
+  }
+  return new FashenError('internal', { reference: 'unreadable-error' })
+}

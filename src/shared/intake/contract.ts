@@ -1,0 +1,58 @@
+/** Intake (收件、受理): are the papers complete? Accept, or return for supplement (退回补正) with a printed notice. */
+import { z } from 'zod'
+import { method } from '../contract/method.ts'
+import { caseIdSchema, isoDateSchema, type Bilingual, type IsoDate } from '../values/values.ts'
+
+export interface MaterialNeed {
+  readonly kind: string
+  readonly label: Bilingual
+  readonly need: 'required' | 'conditional' | 'optional'
+  /** Why a conditional one is needed in this case; null otherwise. */
+  readonly because: Bilingual | null
+  readonly present: number
+  readonly verified: boolean
+}
+
+export interface Completeness {
+  readonly needs: readonly MaterialNeed[]
+  readonly missing: readonly string[]
+  readonly complete: boolean
+  /** The local or sector rule for the review's length. */
+  readonly limit: {
+    readonly days: number
+    readonly unit: 'workingDays' | 'calendarDays'
+    readonly dueOn: IsoDate
+    readonly provisional: boolean
+    readonly verified: boolean
+    readonly basis: string
+  }
+}
+
+export const intakeContract = {
+  'intake.completeness': method({ input: z.strictObject({ caseId: caseIdSchema }), allowed: 'signedIn', access: 'read' }).returns<Completeness>(),
+  'intake.accept': method({
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      /** Why the case is accepted although something is missing; null when it is complete. */
+      incompleteReason: z.string().trim().min(5).max(1000).nullable(),
+    }),
+    allowed: ['reviewer', 'head'],
+    access: 'write',
+  }).returns<{ readonly dueOn: IsoDate }>(),
+  'intake.returnForSupplement': method({
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      missing: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
+      reason: z.string().trim().min(2).max(2000),
+      replyBy: isoDateSchema,
+    }),
+    allowed: ['reviewer', 'head'],
+    access: 'write',
+  }).returns<{ readonly documentId: string }>(),
+  /** The supplement is in (after a return), or the case comes again after an opinion: opens the next round there. */
+  'intake.resubmit': method({
+    input: z.strictObject({ caseId: caseIdSchema, receivedOn: isoDateSchema, note: z.string().trim().max(2000) }),
+    allowed: ['handler', 'reviewer', 'head'],
+    access: 'write',
+  }).returns<{ readonly round: number }>(),
+}

@@ -1,0 +1,52 @@
+/** Materials (送审材料): the files of a case. Stored once by content, never changed, removed only with a reason. */
+import { z } from 'zod'
+import { method } from '../contract/method.ts'
+import { caseIdSchema, materialIdSchema, type CaseId, type IsoInstant, type MaterialId } from '../values/values.ts'
+
+/** Largest file that is taken in, in bytes (1 GiB). */
+export const FILE_SIZE_LIMIT = 1024 ** 3
+
+export const materialNameSchema = z.string().trim().min(1).max(255)
+/** Id of a row of the catalogue's submission materials, or `other`. */
+export const materialKindSchema = z.string().min(1).max(60)
+
+export interface Material {
+  readonly id: MaterialId
+  readonly caseId: CaseId
+  readonly round: number
+  readonly name: string
+  readonly kind: string
+  readonly mediaType: string
+  /** Bytes. */
+  readonly size: number
+  readonly sha256: string
+  /** Number of pages where it could be counted. */
+  readonly pages: number | null
+  readonly attachedAt: IsoInstant
+  readonly attachedBy: string
+  readonly removed: { readonly at: IsoInstant; readonly by: string; readonly reason: string } | null
+}
+
+export const materialsContract = {
+  'materials.attach': method({
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      files: z
+        .array(z.strictObject({ stagedId: z.uuid(), name: materialNameSchema, kind: materialKindSchema }))
+        .min(1)
+        .max(500),
+    }),
+    allowed: ['handler', 'reviewer', 'head'],
+    access: 'write',
+  }).returns<readonly Material[]>(),
+  'materials.reclassify': method({
+    input: z.strictObject({ materialId: materialIdSchema, kind: materialKindSchema }),
+    allowed: ['handler', 'reviewer', 'head'],
+    access: 'write',
+  }).returns<Material>(),
+  'materials.remove': method({
+    input: z.strictObject({ materialId: materialIdSchema, reason: z.string().trim().min(2).max(500) }),
+    allowed: ['handler', 'reviewer', 'head'],
+    access: 'write',
+  }).returns<null>(),
+}
