@@ -37,6 +37,8 @@ export interface HostOptions {
   readonly keyChain?: KeyChain | undefined
   /** Receives one line per unexpected failure; never case content. */
   readonly log?: ((line: string) => void) | undefined
+  /** Marks a station that is set up now as a throw-away one (`--demo`). */
+  readonly demo?: boolean | undefined
   /** The clock; tests move it. */
   readonly now?: (() => Date) | undefined
 }

@@ -14,8 +14,10 @@ export function registerAppScheme(): void {
   ])
 }
 
-export function serveApp(session: Session, folder: string): void {
-  session.protocol.handle(APP_SCHEME, (request) => answer(request, folder))
+/** @param pageUrl the application's address; its scheme is answered here, whatever the host */
+export function serveApp(session: Session, folder: string, pageUrl: string): void {
+  const { protocol: scheme, origin } = new URL(pageUrl)
+  session.protocol.handle(scheme.slice(0, -1), (request) => answer(request, folder, origin))
 }
 
 function refuse(status: number): Response {
@@ -26,9 +28,9 @@ function newNonce(): string {
   return randomBytes(18).toString('base64')
 }
 
-async function answer(request: Request, folder: string): Promise<Response> {
+async function answer(request: Request, folder: string, origin: string): Promise<Response> {
   if (request.method !== 'GET') return refuse(405)
-  if (!isAppUrl(request.url)) return refuse(404)
+  if (!isAppUrl(request.url, origin)) return refuse(404)
   const asset = assetPath(new URL(request.url).pathname)
   const mediaType = asset === undefined ? undefined : mediaTypeOf(asset)
   if (asset === undefined || mediaType === undefined) return refuse(404)

@@ -1,7 +1,7 @@
 /** Starts the core's process, hands out ports to it, and notices when it ends. */
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import { fromCoreSchema, type ToCore } from './core-messages.ts'
-import { useKeyChain } from './key-chain.ts'
+import { askKeyChain } from './key-chain.ts'
 
 export const CORE_SERVICE = 'fashen-core'
 /** A core that has not closed its store by then is ended; every acknowledged change is on disk anyway. */
@@ -16,6 +16,8 @@ export interface CoreLinkOptions {
 }
 
 export interface CoreLink {
+  /** Starts the core if it does not run, so that it opens the station while the window is still being made. */
+  start(): void
   /** A new port to the core, which is started if it does not run. */
   connect(): MessagePortMain
   /** Lets the core close its store, then ends it. */
@@ -27,7 +29,7 @@ export function createCoreLink(options: CoreLinkOptions): CoreLink {
   let core: UtilityProcess | undefined
   let closing = false
 
-  const start = (): UtilityProcess => {
+  const fork = (): UtilityProcess => {
     const child = utilityProcess.fork(options.module, [], { serviceName: CORE_SERVICE, stdio: 'inherit' })
     child.on('message', (message: unknown) => receive(child, message, options.log))
     child.on('exit', (code) => {
@@ -42,8 +44,11 @@ export function createCoreLink(options: CoreLinkOptions): CoreLink {
     get running() {
       return core !== undefined
     },
+    start() {
+      core ??= fork()
+    },
     connect() {
-      core ??= start()
+      core ??= fork()
       const { port1, port2 } = new MessageChannelMain()
       core.postMessage({ kind: 'connect' } satisfies ToCore, [port1])
       return port2
@@ -66,7 +71,7 @@ function receive(child: UtilityProcess, message: unknown, log: (line: string) =>
   if (!parsed.success) return
   const asked = parsed.data
   if (asked.kind === 'log') return log(asked.line)
-  const bytes = useKeyChain(asked.act, asked.bytes)
+  const bytes = askKeyChain(asked.act, asked.bytes)
   const answer: ToCore = { kind: 'key-chain-answer', id: asked.id, ...(bytes === undefined ? {} : { bytes }) }
   child.postMessage(answer)
 }

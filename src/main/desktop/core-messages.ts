@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { autoSignInSchema } from '../shell/auto-sign-in.ts'
 
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
 /** From the main process to the core. `connect` comes with a port. */
 export const toCoreSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -17,7 +19,7 @@ export const toCoreSchema = z.discriminatedUnion('kind', [
     kind: z.literal('key-chain-answer'),
     id: z.int(),
     /** Absent when the key chain refused. */
-    bytes: z.instanceof(Uint8Array).optional(),
+    bytes: bytes.optional(),
   }),
   z.strictObject({ kind: z.literal('close') }),
 ])
@@ -30,7 +32,7 @@ export const fromCoreSchema = z.discriminatedUnion('kind', [
     kind: z.literal('key-chain'),
     id: z.int(),
     act: z.enum(['protect', 'reveal']),
-    bytes: z.instanceof(Uint8Array),
+    bytes: bytes,
   }),
 ])
 export type FromCore = z.infer<typeof fromCoreSchema>

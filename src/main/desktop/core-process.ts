@@ -48,7 +48,7 @@ async function receive(message: ToCore, port: MessagePortMain | undefined): Prom
 /** What nobody caught leaves the core in an unknown state: it ends, and the window offers to reopen it. */
 function end(error: unknown): void {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  console.error(text)
+  process.stderr.write(`${text}\n`)
   log(`core ended: ${text}`)
   // The line leaves through the port before the process goes.
   setTimeout(() => process.exit(1), 50)

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import { app, BrowserWindow, dialog } from 'electron'
+import { APP_URL, STAND_IN_ORIGIN } from '../../shared/shell/app-origin.ts'
 import { rendererFolder, resourcesFolder } from '../shell/program-folders.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { createCoreLink } from './core-link.ts'
@@ -17,7 +18,10 @@ import { guardNavigation, openWindow } from './window.ts'
 
 // The development server's address counts only where a developer started the program.
 const devUrl = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
-const devOrigin = devUrl === undefined ? undefined : new URL(devUrl).origin
+/** Loaded too late for what must be said before Electron is ready; never so in a packaged program. */
+const late = app.isReady()
+const pageUrl = devUrl ?? (late ? `${STAND_IN_ORIGIN}/` : APP_URL)
+const otherOrigin = pageUrl === APP_URL ? undefined : new URL(pageUrl).origin
 
 const { stationFolder, autoSignIn } = launchOptions(process.argv, process.env)
 const profile = profileFolder(app.getPath('appData'), stationFolder)
@@ -30,16 +34,19 @@ process.on('uncaughtException', (error) => {
   app.exit(1)
 })
 
-registerAppScheme()
-app.enableSandbox()
+if (!late) {
+  registerAppScheme()
+  // An administrator (root) on Linux can only start Electron with its sandbox off, and is told so by `npm start`.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+}
 app.commandLine.appendSwitch('disable-background-networking')
 app.commandLine.appendSwitch('disable-component-update')
 app.commandLine.appendSwitch('no-pings')
 // No name is ever looked up: the program is offline whatever a page tries.
-if (devOrigin === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+if (devUrl === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 
 if (app.requestSingleInstanceLock()) {
-  guardNavigation(devOrigin)
+  guardNavigation(otherOrigin)
   void app.whenReady().then(start)
 } else {
   app.quit()
@@ -65,11 +72,14 @@ function start(): void {
       tellStopped()
     },
   })
-  serveApp(guardedSession(devOrigin), rendererFolder(import.meta.dirname))
-  answerShellCalls({ core, preferences, devOrigin })
+  core.start()
+  const session = guardedSession(otherOrigin)
+  if (devUrl === undefined) serveApp(session, rendererFolder(import.meta.dirname), pageUrl)
+  answerShellCalls({ core, preferences, otherOrigin })
   const preload = join(import.meta.dirname, '../preload/preload.cjs')
-  const open = (): BrowserWindow => openWindow({ preload, preferences, devUrl, language })
-  setMenu(language, devUrl !== undefined, open)
+  const developing = devUrl !== undefined
+  const open = (): BrowserWindow => openWindow({ preload, preferences, pageUrl, developing, language })
+  setMenu(language, developing, open)
   open()
 
   app.on('second-instance', () => {

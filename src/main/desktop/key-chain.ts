@@ -12,7 +12,7 @@ export function keyChainName(): string | undefined {
 }
 
 /** Does what the core asked; `undefined` where the key chain refuses. */
-export function useKeyChain(act: 'protect' | 'reveal', bytes: Uint8Array): Uint8Array | undefined {
+export function askKeyChain(act: 'protect' | 'reveal', bytes: Uint8Array): Uint8Array | undefined {
   try {
     if (act === 'protect') return new Uint8Array(safeStorage.encryptString(Buffer.from(bytes).toString('base64')))
     return new Uint8Array(Buffer.from(safeStorage.decryptString(Buffer.from(bytes)), 'base64'))

@@ -12,7 +12,8 @@ function wirePagePort(port: MessagePort): WirePort {
   return {
     send: (message) => port.postMessage(message),
     onMessage: (listener) => {
-      port.onmessage = ({ data }) => listener(data)
+      port.addEventListener('message', ({ data }) => listener(data))
+      port.start()
     },
     onClose: (listener) => port.addEventListener('close', listener),
     close: () => port.close(),

@@ -10,13 +10,13 @@ import type { PreferencesFile } from './preferences-file.ts'
 export interface ShellCallOptions {
   readonly core: CoreLink
   readonly preferences: PreferencesFile
-  readonly devOrigin: string | undefined
+  readonly otherOrigin: string | undefined
 }
 
-export function answerShellCalls({ core, preferences, devOrigin }: ShellCallOptions): void {
+export function answerShellCalls({ core, preferences, otherOrigin }: ShellCallOptions): void {
   /** The window that asks; `undefined` for a frame inside a page, a foreign page or a window that is gone. */
   const asking = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow | undefined => {
-    if (senderFrame === null || senderFrame.parent !== null || !isAppUrl(senderFrame.url, devOrigin)) return undefined
+    if (senderFrame === null || senderFrame.parent !== null || !isAppUrl(senderFrame.url, otherOrigin)) return undefined
     return BrowserWindow.fromWebContents(sender) ?? undefined
   }
   const link = (window: BrowserWindow): void => {

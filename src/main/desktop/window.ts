@@ -1,6 +1,6 @@
 /** Opens a window and keeps it on the application's own page. */
 import { app, BrowserWindow, dialog, screen, type WebContents } from 'electron'
-import { APP_URL, isAppUrl } from '../../shared/shell/app-origin.ts'
+import { isAppUrl } from '../../shared/shell/app-origin.ts'
 import { windowOptions } from '../../shared/shell/window-options.ts'
 import { boundsToOpen } from '../../shared/shell/window-state.ts'
 import type { Language } from '../../shared/values/values.ts'
@@ -11,18 +11,20 @@ import type { PreferencesFile } from './preferences-file.ts'
 export interface WindowFactoryOptions {
   readonly preload: string
   readonly preferences: PreferencesFile
-  readonly devUrl: string | undefined
+  readonly pageUrl: string
+  /** A developer has the inspector. */
+  readonly developing: boolean
   readonly language: Language
 }
 
 /** Refuses every way out of the application's page, for any page that is ever made. */
-export function guardNavigation(devOrigin: string | undefined): void {
+export function guardNavigation(otherOrigin: string | undefined): void {
   const guard = (contents: WebContents): void => {
     contents.on('will-navigate', (event) => {
-      if (!isAppUrl(event.url, devOrigin)) event.preventDefault()
+      if (!isAppUrl(event.url, otherOrigin)) event.preventDefault()
     })
     contents.on('will-frame-navigate', (event) => {
-      if (!isAppUrl(event.url, devOrigin)) event.preventDefault()
+      if (!isAppUrl(event.url, otherOrigin)) event.preventDefault()
     })
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
@@ -33,12 +35,11 @@ export function guardNavigation(devOrigin: string | undefined): void {
   app.on('web-contents-created', (_event, contents) => guard(contents))
 }
 
-export function openWindow({ preload, preferences, devUrl, language }: WindowFactoryOptions): BrowserWindow {
+export function openWindow({ preload, preferences, pageUrl, developing, language }: WindowFactoryOptions): BrowserWindow {
   const remembered = preferences.current.window
   // A further window is not laid exactly over the one before.
   const state = BrowserWindow.getAllWindows().length === 0 ? remembered : undefined
   const bounds = boundsToOpen(state, screen.getAllDisplays().map(({ workArea }) => workArea))
-  const developing = devUrl !== undefined
   const window = new BrowserWindow(
     windowOptions({ preload, bounds, developing, language: preferences.current.language, partition: PARTITION }),
   )
@@ -55,7 +56,7 @@ export function openWindow({ preload, preferences, devUrl, language }: WindowFac
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') offerReload(window, language)
   })
-  void window.loadURL(devUrl ?? APP_URL)
+  void window.loadURL(pageUrl)
   return window
 }
 

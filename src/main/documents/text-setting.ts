@@ -41,7 +41,7 @@ export interface Setting {
 /** Half-blank marks give up to this part of their width to let a closing mark onto the line. */
 const NARROWING = 0.4
 /** A line is stretched by at most this part of the type size between two characters; beyond that it stays ragged. */
-const WIDEST_GAP = 0.5
+const WIDEST_GAP = 0.2
 
 const CHECK_BOXES: ReadonlyMap<string, boolean> = new Map([
   ['☑', true],
@@ -81,6 +81,15 @@ export function textWidth(text: string, style: TextStyle, fonts: FontSet, place:
   return setText(text, { style, room: () => Infinity, justify: false, place }, fonts)[0]?.width ?? 0
 }
 
+/** The error for a character that no font has, naming the character and the place. */
+export function glyphMissing(grapheme: string, place: string): FashenError<'glyph-missing'> {
+  const points = [...grapheme].map((character) => {
+    const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
+    return `U+${hex.padStart(4, '0')}`
+  })
+  return new FashenError('glyph-missing', { character: grapheme, codePoint: points.join(' '), place })
+}
+
 class Typesetter {
   readonly #text: string
   readonly #setting: Setting
@@ -100,12 +109,8 @@ class Typesetter {
     // ☑ is in few fonts and is drawn as lines; □, which the bundled fonts have, carries it for copying and searching
     const wanted = CHECK_BOXES.has(grapheme) ? '□' : grapheme
     const face = this.#fonts.faceFor(bold ? 'bold' : style.role, wanted)
-    if (face !== undefined) return face
-    const points = [...grapheme].map((character) => {
-      const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
-      return `U+${hex.padStart(4, '0')}`
-    })
-    throw new FashenError('glyph-missing', { character: grapheme, codePoint: points.join(' '), place })
+    if (face === undefined) throw glyphMissing(grapheme, place)
+    return face
   }
 
   widthOf(grapheme: string, offset: number): number {
@@ -150,7 +155,7 @@ class Typesetter {
   }
 }
 
-const narrow = /^[\p{Script=Latin}\p{Nd}\p{Script=Greek}.,:%/\-]/u
+const narrow = /^[\p{Script=Latin}\p{Nd}\p{Script=Greek}.,:%/-]/u
 
 /** Whether space may be added between two neighbours: anywhere but inside words and numbers. */
 function stretches(before: string, after: string | undefined): boolean {

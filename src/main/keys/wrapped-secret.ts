@@ -54,7 +54,7 @@ function memoryFor({ N, r }: ScryptCost): number {
   return 128 * N * r
 }
 
-/** One person types a password with a Chinese input method in full width, the next time in half width: same password. */
+/** Typed in full width with a Chinese input method, the next time in half width: it is the same password. */
 function passwordBytes(password: string): Buffer {
   return Buffer.from(password.normalize('NFKC'), 'utf8')
 }

@@ -13,7 +13,7 @@ export class Pkcs12EncryptionError extends Error {
   }
 }
 
-/** The password in the two forms that the schemes want. `undefined` text is "no password", which differs from ''. */
+/** The password in the two forms that the schemes want. */
 export interface Pkcs12Password {
   readonly utf8: Buffer
   /** UTF-16BE with two zero bytes at the end (RFC 7292 appendix B.1). */
@@ -80,7 +80,8 @@ export function decrypt(
   password: Pkcs12Password,
   ciphertext: Uint8Array,
 ): Promise<Uint8Array | undefined> {
-  return scheme.kind === 'pbes2' ? decryptPbes2(scheme, password, ciphertext) : decryptLegacy(scheme, password, ciphertext)
+  if (scheme.kind === 'pbes2') return decryptPbes2(scheme, password, ciphertext)
+  return decryptLegacy(scheme, password, ciphertext)
 }
 
 async function decryptPbes2(
@@ -126,13 +127,15 @@ async function legacyCipher(
   if (iv.length !== 8 || ciphertext.length % 8 !== 0) return undefined
   const { default: forge } = await import('node-forge')
   const binary = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
-  const decipher =
-    cipher === '3des'
-      ? forge.cipher.createDecipher('3DES-CBC', forge.util.createBuffer(binary(key)))
-      : forge.rc2.createDecryptionCipher(binary(key), key.length * 8)
-  // the published types want a string with options on it; the library itself takes the options
-  if (cipher === '3des') decipher.start({ iv: binary(iv) } as Parameters<typeof decipher.start>[0])
-  else decipher.start(binary(iv))
+  if (cipher === '3des') {
+    const tripleDes = forge.cipher.createDecipher('3DES-CBC', binary(key))
+    // the published types ask for a string that is also an object; the library itself takes the object
+    tripleDes.start({ iv: binary(iv) } as Parameters<typeof tripleDes.start>[0])
+    tripleDes.update(forge.util.createBuffer(binary(ciphertext)))
+    return tripleDes.finish() ? new Uint8Array(Buffer.from(tripleDes.output.getBytes(), 'latin1')) : undefined
+  }
+  const decipher = forge.rc2.createDecryptionCipher(binary(key), key.length * 8)
+  decipher.start(binary(iv))
   decipher.update(forge.util.createBuffer(binary(ciphertext)))
   return decipher.finish() ? new Uint8Array(Buffer.from(decipher.output.getBytes(), 'latin1')) : undefined
 }

@@ -71,7 +71,8 @@ async function readFile(bytes: Uint8Array, password: string): Promise<Pkcs12Cont
   if (Number(integer(version)) !== 3) throw new NotPkcs12('PKCS#12 version')
   const content = contentOf(authSafe, OID.data)
   const mac = macBlock === undefined ? undefined : readMac(macBlock)
-  const spelling = passwordSpellings(password).find((candidate) => mac === undefined || macMatches(mac, candidate, content))
+  const fits = (candidate: Pkcs12Password): boolean => mac === undefined || macMatches(mac, candidate, content)
+  const spelling = passwordSpellings(password).find(fits)
   if (spelling === undefined) throw new WrongPassword()
   const found: Found = { keys: [], certificates: [], bags: 0 }
   for (const part of elements(parse(content))) {
@@ -282,8 +283,9 @@ function chainAbove(own: CertificateFacts, known: readonly CertificateFacts[]): 
   const chain: CertificateFacts[] = []
   let current = own
   for (;;) {
-    const issuer = known.find((candidate) => candidate !== own && !chain.includes(candidate) && isIssuedBy(current, candidate))
-    if (issuer === undefined || issuer === current) return chain
+    const free = known.filter((candidate) => candidate !== own && !chain.includes(candidate))
+    const issuer = free.find((candidate) => isIssuedBy(current, candidate))
+    if (issuer === undefined) return chain
     chain.push(issuer)
     current = issuer
   }

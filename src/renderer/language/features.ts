@@ -1,10 +1,26 @@
 /** Every feature's words. A feature that is not listed here has none. */
 import { words as app } from '../app/language.ts'
+import { words as audit } from '../audit/language.ts'
+import { words as cases } from '../cases/language.ts'
+import { words as catalogue } from '../catalogue/language.ts'
+import { words as people } from '../people/language.ts'
+import { words as signing } from '../signing/language.ts'
+import { words as help } from '../help/language.ts'
+import { words as session } from '../session/language.ts'
+import { words as station } from '../station/language.ts'
 import { words as ui } from '../ui/language.ts'
 import type { PathOf } from './define-language.ts'
 
 export const FEATURE_WORDS = {
   app,
+  audit,
+  cases,
+  catalogue,
+  people,
+  signing,
+  help,
+  session,
+  station,
   ui,
 } as const
 

@@ -6,9 +6,8 @@ import { createInstance } from 'i18next'
 import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { LANGUAGES, type Bilingual, type Language } from '../../shared/values/values.ts'
+import { rememberedLanguage, rememberLanguage } from '../transport/connect.ts'
 import { FEATURE_WORDS, type WordKey } from './features.ts'
-
-const STORED_UNDER = 'fashen.language'
 
 export type WordValues = Readonly<Record<string, string | number>>
 export type Translate = (key: WordKey, values?: WordValues) => string
@@ -17,9 +16,9 @@ function isLanguage(value: unknown): value is Language {
   return LANGUAGES.some((one) => one === value)
 }
 
-/** @param stored what the person chose before; @param preferred the system's languages, most wanted first. */
-export function firstLanguage(stored: string | null, preferred: readonly string[]): Language {
-  if (isLanguage(stored)) return stored
+/** @param chosen what the person chose before; @param preferred the system's languages, most wanted first. */
+export function firstLanguage(chosen: Language | undefined, preferred: readonly string[]): Language {
+  if (chosen !== undefined) return chosen
   for (const tag of preferred) {
     const name = tag.toLowerCase().split('-')[0]
     if (name === 'zh') return 'zh-CN'
@@ -34,9 +33,9 @@ function resources(language: Language): Record<string, object> {
 
 const i18n = createInstance()
 
-/** Called once before the first render. `remembered`: what the shell knows of an earlier choice. */
-export function startLanguage(remembered?: Language): void {
-  const language = firstLanguage(localStorage.getItem(STORED_UNDER) ?? remembered ?? null, navigator.languages)
+/** Called once before the first render. */
+export function startLanguage(): void {
+  const language = firstLanguage(rememberedLanguage(), navigator.languages)
   void i18n.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -44,7 +43,6 @@ export function startLanguage(remembered?: Language): void {
     defaultNS: 'ui',
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   })
   document.documentElement.lang = language
 }
@@ -68,7 +66,7 @@ export function useLanguage(): LanguageInUse {
   const t = useCallback<Translate>((key, values) => String(translate(key as never, values as never)), [translate])
   const pick = useCallback((text: Bilingual) => text[language], [language])
   const choose = useCallback((next: Language) => {
-    localStorage.setItem(STORED_UNDER, next)
+    rememberLanguage(next)
     document.documentElement.lang = next
     void i18n.changeLanguage(next)
   }, [])

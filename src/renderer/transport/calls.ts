@@ -2,7 +2,7 @@
  * The contract as React hooks. A screen names a method and gets its typed result; what the core reports as changed is
  * asked again. Nothing here knows which shell carries the calls.
  */
-import { QueryClient, QueryClientProvider, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, MutationCache, QueryCache, QueryClient, QueryClientProvider, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query'
 import { createContext, createElement, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/contract.ts'
@@ -22,9 +22,17 @@ const TransportContext = createContext<TransportState | null>(null)
 function newQueryClient(): QueryClient {
   // Calls go to this computer: being offline is the normal state, and a failed call fails again when asked again.
   const local = { networkMode: 'always', retry: false } as const
-  return new QueryClient({
+  // A session or a station that ended shows itself in whatever is asked next; the door is then asked again.
+  const lookAgain = (error: unknown): void => {
+    if (FashenError.is(error, 'not-signed-in')) void client.invalidateQueries({ queryKey: ['session.current'] })
+    if (FashenError.is(error, 'station-closed')) void client.invalidateQueries({ queryKey: ['station.status'] })
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: lookAgain }),
+    mutationCache: new MutationCache({ onError: lookAgain }),
     defaultOptions: { queries: { ...local, staleTime: 60_000, refetchOnWindowFocus: false }, mutations: local },
   })
+  return client
 }
 
 export function TransportProvider({ transport, children }: { transport: Transport; children: ReactNode }): ReactNode {
@@ -112,7 +120,7 @@ export function useRead<Name extends MethodName>(
     queryFn: () => ask(transport, name, input),
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
-    ...(options.keepPrevious === true ? { placeholderData: (previous: MethodOutput<Name> | undefined) => previous } : {}),
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData as never } : {}),
   }) as UseQueryResult<MethodOutput<Name>, FashenError>
 }
 

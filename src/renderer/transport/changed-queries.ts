@@ -14,21 +14,12 @@ const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
   session: ['session.'],
 }
 
-function caseOf(input: unknown): string | undefined {
-  if (typeof input !== 'object' || input === null || !('caseId' in input)) return undefined
-  return typeof input.caseId === 'string' ? input.caseId : undefined
-}
-
 /**
- * `key` is `[method, input]`. An answer about one case is left alone when the event names another case; lists and
- * counts, which name none, are asked again.
+ * `key` is `[method, input]`. The event's id is not looked at: one window shows one case at a time, and an answer that
+ * nobody looks at is only marked, not asked for.
  */
 export function isTouchedBy(key: readonly unknown[], event: CoreEvent): boolean {
-  const [method, input] = key
+  const [method] = key
   if (typeof method !== 'string') return false
-  if (!READS_OF[event.subject].some((part) => (part.endsWith('.') ? method.startsWith(part) : method === part))) return false
-  const askedFor = caseOf(input)
-  if (event.id === undefined || askedFor === undefined) return true
-  const namesCase = event.subject === 'case' || event.subject === 'answers' || event.subject === 'opinion' || event.subject === 'materials'
-  return !namesCase || event.id === askedFor
+  return READS_OF[event.subject].some((part) => (part.endsWith('.') ? method.startsWith(part) : method === part))
 }

@@ -1,11 +1,11 @@
-/** The two tables as Mermaid state diagrams, so that the drawing in the README cannot differ from what the core does. */
+/** The two tables as Mermaid state diagrams, so that the drawing in the README cannot differ from the core. */
 import type { Bilingual } from '../values/values.ts'
 import type { Transition } from './state-machine.ts'
 import { CASE_ACTION_LABELS, CASE_STATE_LABELS, UNREGISTERED } from './state-machine-terms.ts'
 import { CASE_TRANSITIONS } from './state-machine-transitions.ts'
 import { TRANSFER_ACTION_LABELS, TRANSFER_STATE_LABELS, TRANSFER_TRANSITIONS } from './state-machine-transfer.ts'
 
-/** An action that leaves more states than this is written below the state it leads to, not drawn as that many arrows. */
+/** An action that leaves more states than this is a note at the state it leads to, not that many arrows. */
 const ARROWS_DRAWN = 4
 
 interface Track {

@@ -1,4 +1,4 @@
-/** The words of the case state machine: states, actions, relations, conditions and clocks, each with its Chinese term. */
+/** The words of the case state machine: states, actions, relations, conditions, clocks, each with its Chinese term. */
 import type { Bilingual } from '../values/values.ts'
 
 const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
@@ -130,7 +130,10 @@ export type Relation = (typeof RELATIONS)[number]
 export const CASE_CONDITIONS = {
   reasonGiven: both('已写明理由', 'A reason is written'),
   missingItemsListed: both('已列明应补正的材料', 'The missing items are listed'),
-  materialsComplete: both('送审材料齐全，或已写明先行受理的理由', 'The materials are complete, or a reason is written for accepting without some'),
+  materialsComplete: both(
+    '送审材料齐全，或已写明先行受理的理由',
+    'The materials are complete, or a reason is written for accepting without some',
+  ),
   reviewerEligible: both('审核人符合资格且无须回避', 'The reviewer is eligible'),
   drawRecorded: both('抽取的种子和名单已记录', 'Seed and lists of the draw are recorded'),
   laterRound: both('属于第二轮或以后的审核', 'This is round 2 or later'),

@@ -112,7 +112,9 @@ const WHO_WORKS_ON_IT = [grant('handler', 'handlerOfCase'), grant('reviewer', 'a
 /** The chief head or who presides over the work decides in person, never a deputy (R310 art. 5). */
 const AGENCY_HEAD = [grant('agencyHead', 'notRecused')]
 
-const row = (transition: Omit<TransferTransition, 'clocks' | 'startsRound'> & Pick<Partial<TransferTransition>, 'clocks'>) => ({
+type Row = Omit<TransferTransition, 'clocks' | 'startsRound'> & Pick<Partial<TransferTransition>, 'clocks'>
+
+const row = (transition: Row): TransferTransition => ({
   clocks: [],
   startsRound: false,
   ...transition,
@@ -258,7 +260,7 @@ export const TRANSFER_TRANSITIONS: readonly TransferTransition[] = [
   }),
 ]
 
-/** No suspicion is open: condition `transferSettled` of the case (no fine instead of a transfer, APL 27 and R310 art. 11). */
+/** No suspicion is open: `transferSettled` of the case. No fine replaces a transfer (APL 27, R310 art. 11). */
 export function transferSettled(state: TransferState): boolean {
   return state === 'none' || state === 'cleared' || state === 'notApproved' || state === 'resumed'
 }

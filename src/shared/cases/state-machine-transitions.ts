@@ -48,7 +48,7 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     audit: 'case.resubmit',
   }),
   row({
-    // The review limit runs from complete materials (Shuozhou, Liaoning; Inner Mongolia art. 29 does not count supplements).
+    // The review limit runs from complete materials: 内蒙古 Order 244 art. 29 does not count supplements; Liaoning alike.
     action: 'accept',
     from: ['received'],
     to: 'accepted',
@@ -202,7 +202,8 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     startsRound: true,
   }),
   row({
-    // 国办发〔2018〕118号 (13): the handling body studies the problems, acts, and submits again. Back to the completeness check.
+    // 国办发〔2018〕118号 (13): the handling body studies the problems, acts, and submits again.
+    // That begins with the completeness check.
     action: 'resubmitAfterCorrection',
     from: ['issued', 'adopted'],
     to: 'received',
@@ -213,7 +214,8 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     startsRound: true,
   }),
   row({
-    // No review, or review not passed: no decision (APL 58; 118号 part 4 for all five kinds). No fine instead of transfer (APL 27, 82).
+    // No review, or review not passed: no decision (APL 58; 118号 part 4 for all five kinds of act).
+    // No fine instead of a transfer (APL 27, 82).
     action: 'decide',
     from: ['adopted'],
     to: 'decided',

@@ -6,8 +6,14 @@
  */
 import type { Role } from '../people/roles.ts'
 import type { PersonId } from '../values/values.ts'
-import type { CaseAction, CaseClock, CaseCondition, CaseState, Relation } from './state-machine-terms.ts'
-import { UNREGISTERED } from './state-machine-terms.ts'
+import type {
+  CaseAction,
+  CaseClock,
+  CaseCondition,
+  CaseState,
+  Relation,
+  UNREGISTERED,
+} from './state-machine-terms.ts'
 import { CASE_TRANSITIONS } from './state-machine-transitions.ts'
 import {
   TRANSFER_TRANSITIONS,
@@ -121,7 +127,7 @@ function outcome<S extends string, A extends string, C extends string, K extends
   return { ok: true, next: to === 'same' ? state : to, clocks, audit, startsRound }
 }
 
-/** State of a case, or {@link UNREGISTERED} before there is one. */
+/** State of a case, or `unregistered` before there is one. */
 export type CaseSource = CaseState | typeof UNREGISTERED
 export type CaseTransition = Transition<CaseSource, CaseAction, CaseCondition, CaseClock>
 export type CaseRefusal = Refusal<CaseSource, CaseCondition>
@@ -135,7 +141,7 @@ export function permitted(
   return verdicts(CASE_TRANSITIONS, state, actor, conditions)
 }
 
-/** What follows if the actor does the action now. The caller writes state, clocks and audit entry in one transaction. */
+/** What follows if the actor does the action now. The caller writes state, clocks and audit entry in one go. */
 export function apply(
   state: CaseSource,
   action: CaseAction,

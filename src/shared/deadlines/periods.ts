@@ -19,7 +19,10 @@ export interface Deadline {
   readonly due: IsoDate
   /** The last day before it was moved off a holiday; null where nothing was moved. */
   readonly rolledFrom: IsoDate | null
-  /** Act by this working day: the due day itself, or the last working day before the holiday that moved it. */
+  /**
+   * Act by this working day: the due day itself, or the last working day before the holiday that moved it, if that is
+   * not before the start.
+   */
   readonly advice: IsoDate
   /** The result rests on days whose arrangement is not published or not verified. */
   readonly provisional: boolean
@@ -58,9 +61,11 @@ function nearest(calendar: StatutoryCalendar, day: IsoDate, direction: 1 | -1): 
   return { day: step.day, provisional: step.provisional || status.provisional }
 }
 
-function rolled(calendar: StatutoryCalendar, last: IsoDate, basis: readonly LegalBasis[]): Deadline {
+function rolled(calendar: StatutoryCalendar, start: IsoDate, last: IsoDate, basis: readonly LegalBasis[]): Deadline {
   const due = nearest(calendar, last, 1)
-  const advice = nearest(calendar, last, -1)
+  const before = nearest(calendar, last, -1)
+  // A period that lies within one holiday leaves no working day to act on before its end.
+  const advice = before.day < start ? due : before
   return {
     due: due.day,
     rolledFrom: due.day === last ? null : last,
@@ -91,7 +96,7 @@ export function addCalendarDays(
   n: number,
   regime: Regime = 'general',
 ): Deadline {
-  return rolled(calendar, shiftDays(start, countOf(n)), basisOf('calendarDays', n, regime))
+  return rolled(calendar, start, shiftDays(start, countOf(n)), basisOf('calendarDays', n, regime))
 }
 
 /** The corresponding day n months later, or the month's last day (民法典 art. 202), moved off holidays as days are. */
@@ -101,7 +106,7 @@ export function addMonths(
   n: number,
   regime: Regime = 'general',
 ): Deadline {
-  return rolled(calendar, shiftMonths(start, countOf(n)), basisOf('months', n, regime))
+  return rolled(calendar, start, shiftMonths(start, countOf(n)), basisOf('months', n, regime))
 }
 
 export function addYears(

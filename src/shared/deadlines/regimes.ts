@@ -27,6 +27,8 @@ export interface LegalBasis {
 
 const CIVIL_CODE = '中华人民共和国民法典'
 const CIVIL_PROCEDURE: LegalBasis = { law: '中华人民共和国民事诉讼法', article: 85 }
+/** Refers to the law of civil procedure for the counting of periods. */
+const LITIGATION: LegalBasis = { law: '中华人民共和国行政诉讼法', article: 101 }
 const RECONSIDERATION: LegalBasis = { law: '中华人民共和国行政复议法', article: 88 }
 
 interface WorkingDayRule {
@@ -57,7 +59,7 @@ export function basisOf(kind: Period['kind'], n: number, regime: Regime): readon
   const rule = WORKING_DAY_RULES[regime]
   const special: LegalBasis[] = []
   if (kind === 'workingDays' && rule?.covers(n) === true) special.push(rule.basis)
-  if (regime === 'litigation') special.push(CIVIL_PROCEDURE)
+  if (regime === 'litigation') special.push(LITIGATION, CIVIL_PROCEDURE)
   if (regime === 'reconsideration') {
     if (!special.includes(RECONSIDERATION)) special.push(RECONSIDERATION)
     special.push(CIVIL_PROCEDURE)

@@ -4,7 +4,7 @@
  * what is computed with them is provisional.
  */
 import type { Bilingual, IsoDate } from '../values/values.ts'
-import { fromDayNumber, toDayNumber } from './day-arithmetic.ts'
+import { shiftDays } from './day-arithmetic.ts'
 
 export interface NamedDay {
   readonly name: Bilingual
@@ -28,18 +28,29 @@ const FIXED: readonly (readonly [string, Bilingual])[] = [
   ['10-03', NATIONAL_DAY],
 ]
 
-/** Month and day of the lunar calendar (农历) on which a holiday falls; the eve (除夕) is the day before 1/1. */
-const LUNAR: readonly (readonly [string, Bilingual])[] = [
-  ['1/1', SPRING_FESTIVAL],
-  ['1/2', SPRING_FESTIVAL],
-  ['1/3', SPRING_FESTIVAL],
-  ['5/5', DRAGON_BOAT],
-  ['8/15', MID_AUTUMN],
-]
+/**
+ * Gregorian month and day of 正月初一, 端午 (五月初五) and 中秋 (八月十五). An almanac, not the Chinese calendar of the
+ * JavaScript engine: that one is a day off where the new moon falls near midnight in Beijing, as on 2027-02-06 at 23:56
+ * and on 2030-02-03 at 00:07.
+ */
+const LUNAR_HOLIDAYS: Readonly<Record<number, readonly [newYear: string, dragonBoat: string, midAutumn: string]>> = {
+  2024: ['02-10', '06-10', '09-17'],
+  2025: ['01-29', '05-31', '10-06'],
+  2026: ['02-17', '06-19', '09-25'],
+  2027: ['02-06', '06-09', '09-15'],
+  2028: ['01-26', '05-28', '10-03'],
+  2029: ['02-13', '06-16', '09-22'],
+  2030: ['02-03', '06-05', '09-12'],
+  2031: ['01-23', '06-24', '10-01'],
+  2032: ['02-11', '06-12', '09-19'],
+  2033: ['01-31', '06-01', '09-08'],
+  2034: ['02-19', '06-20', '09-27'],
+  2035: ['02-08', '06-10', '09-16'],
+}
 
 /**
- * The statutory days of a year between 2000 and 2099, in order of date. The lunar ones come from the Chinese calendar
- * of the JavaScript engine; where it has none they are left out.
+ * The statutory days of a year between 2000 and 2099, in order of date, some twice where two holidays meet. The lunar
+ * ones are known from 2024 to 2035 and left out in other years.
  */
 export function computedStatutoryDays(year: number): NamedDay[] {
   const days = FIXED.map(([date, name]) => ({ name, date: `${year}-${date}` as IsoDate }))
@@ -54,18 +65,14 @@ function qingmingDate(year: number): number {
 }
 
 function lunarDays(year: number): NamedDay[] {
-  const format = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
-  if (format.resolvedOptions().calendar !== 'chinese') return []
-  const found: NamedDay[] = []
-  const first = toDayNumber(`${year}-01-01` as IsoDate)
-  const last = toDayNumber(`${year}-12-31` as IsoDate)
-  for (let dayNumber = first; dayNumber <= last; dayNumber += 1) {
-    const date = fromDayNumber(dayNumber)
-    const parts = format.formatToParts(new Date(`${date}T00:00:00Z`))
-    const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
-    const lunar = `${part('month')}/${part('day')}`
-    if (lunar === '1/1') found.push({ name: SPRING_FESTIVAL, date: fromDayNumber(dayNumber - 1) })
-    for (const [when, name] of LUNAR) if (when === lunar) found.push({ name, date })
-  }
-  return found
+  const known = LUNAR_HOLIDAYS[year]
+  if (known === undefined) return []
+  const [newYear, dragonBoat, midAutumn] = known
+  const on = (date: string) => `${year}-${date}` as IsoDate
+  return [
+    // From the eve (除夕) to 初三.
+    ...[-1, 0, 1, 2].map((offset) => ({ name: SPRING_FESTIVAL, date: shiftDays(on(newYear), offset) })),
+    { name: DRAGON_BOAT, date: on(dragonBoat) },
+    { name: MID_AUTUMN, date: on(midAutumn) },
+  ]
 }

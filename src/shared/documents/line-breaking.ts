@@ -20,7 +20,7 @@ export interface Grapheme {
   readonly end: number
 }
 
-/** One line: `text.slice(start, end)` is what it shows, without the blanks at the break. `width` is its natural width. */
+/** One line: `text.slice(start, end)` is what it shows, without blanks at the break. `width` is its natural width. */
 export interface TextLine {
   readonly start: number
   readonly end: number

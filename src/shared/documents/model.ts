@@ -3,15 +3,23 @@
  * nothing else, so they cannot say different things. Layout facts (GB/T 9704-2012) belong to the renderers; numbers of
  * headings and attachments are computed from position (`numbering.ts`) and are never typed.
  *
- * Strings may hold line breaks (`\n`) where a break is meant; other control characters are refused.
+ * Strings may hold line breaks (`\n`) where a break is meant; tabs become blanks, other control characters are refused.
  */
 import { z } from 'zod'
 import { isoDateSchema } from '../values/values.ts'
 
 // Every C0 and C1 control character but the line feed, and halves of surrogate pairs: XML and PDF can carry none.
-const unprintable = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/u
+export const UNPRINTABLE = /(?!\n)\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/u
 
-const printable = z.string().refine((text) => !unprintable.test(text), { error: 'control-character' })
+/** Text pasted from Word brings tabs, vertical tabs (its line breaks) and Windows line ends. */
+function asTyped(text: string): string {
+  return text.replaceAll(/\r\n?|\v|\f/g, '\n').replaceAll('\t', ' ')
+}
+
+const printable = z
+  .string()
+  .overwrite(asTyped)
+  .refine((text) => !UNPRINTABLE.test(text), { error: 'control-character' })
 const filled = printable.refine((text) => text.trim() !== '', { error: 'empty' })
 const oneLine = filled.refine((text) => !text.includes('\n'), { error: 'line-break' })
 

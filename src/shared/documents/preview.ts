@@ -21,7 +21,13 @@ export type DocumentPart =
   | { readonly kind: 'form'; readonly rows: readonly FormRow[] }
   | { readonly kind: 'note'; readonly inlines: readonly Inline[] }
   | { readonly kind: 'attachment'; readonly lead: string; readonly number: string; readonly name: string }
-  | { readonly kind: 'signer'; readonly signer: string; readonly label: string; readonly name: string; readonly date: string }
+  | {
+      readonly kind: 'signer'
+      readonly signer: string
+      readonly label: string
+      readonly name: string
+      readonly date: string
+    }
   | { readonly kind: 'organ'; readonly text: string }
   | { readonly kind: 'date'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly FooterFact[] }
@@ -106,7 +112,9 @@ export function partText(part: DocumentPart): string {
       return [header, ...part.rows.map((row) => row.map(inlineText))].map((row) => row.join('\t')).join('\n')
     }
     case 'form':
-      return part.rows.map((row) => row.map(({ label, value }) => `${label}\t${inlineText(value)}`).join('\t')).join('\n')
+      return part.rows
+        .map((row) => row.map(({ label, value }) => `${label}\t${inlineText(value)}`).join('\t'))
+        .join('\n')
     case 'attachment':
       return `${part.lead}${part.number}${part.name}`
     case 'signer':

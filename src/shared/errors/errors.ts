@@ -51,6 +51,9 @@ export const ERROR_DATA = {
   'last-administrator': {},
   // cases and materials
   'transition-refused': { action: text, state: text },
+  'not-your-part': { action: text, needs: names },
+  'not-ready': { action: text, missing: names },
+  'case-not-editable': { state: text },
   'materials-incomplete': { missing: names },
   'file-empty': { name: text },
   'file-too-large': { name: text, size: count, limit: count },

@@ -59,12 +59,13 @@ interface Finding {
   readonly answer: 'no' | 'cannotTell'
 }
 
-function matches(match: AnswerMatch, finding: Finding): boolean {
+/** Whether `match` concerns this answer to this question. */
+export function matchesAnswer(match: AnswerMatch, question: Question, answer: 'no' | 'cannotTell'): boolean {
   return (
-    match.answers.includes(finding.answer) &&
-    (match.questions === undefined || match.questions.includes(finding.question.id)) &&
-    (match.headings === undefined || match.headings.includes(finding.question.heading)) &&
-    (match.severities === undefined || match.severities.includes(finding.question.severity))
+    match.answers.includes(answer) &&
+    (match.questions === undefined || match.questions.includes(question.id)) &&
+    (match.headings === undefined || match.headings.includes(question.heading)) &&
+    (match.severities === undefined || match.severities.includes(question.severity))
   )
 }
 
@@ -72,9 +73,10 @@ function matches(match: AnswerMatch, finding: Finding): boolean {
 function distribute(rules: readonly DerivationRule[], findings: readonly Finding[]): readonly AttachedAdvice[] {
   const reasons = new Map<OpinionTypeCode, Reason[]>()
   for (const finding of findings) {
-    const rule = rules.find((one) => one.anyOf.some((match) => matches(match, finding)))
-    if (rule === undefined) throw new Error(`no derivation rule for ${finding.question.id} ${finding.answer}`)
-    const reason = { questionId: finding.question.id, answer: finding.answer, severity: finding.question.severity }
+    const { question, answer } = finding
+    const rule = rules.find((one) => one.anyOf.some((match) => matchesAnswer(match, question, answer)))
+    if (rule === undefined) throw new Error(`no derivation rule for ${question.id} ${answer}`)
+    const reason = { questionId: question.id, answer, severity: question.severity }
     reasons.set(rule.type, [...(reasons.get(rule.type) ?? []), reason])
   }
   return rules

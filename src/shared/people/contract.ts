@@ -35,6 +35,8 @@ export const personFieldsSchema = z.strictObject({
    * time; null: not known, or has not reviewed yet.
    */
   reviewSince: isoDateSchema.nullable(),
+  /** Proof of review work before the qualification rule began (2018-01-01) is on file. */
+  hasProofOfEarlierReview: z.boolean(),
 })
 export type PersonFields = z.infer<typeof personFieldsSchema>
 

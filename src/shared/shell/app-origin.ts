@@ -11,23 +11,32 @@ function parse(url: string): URL | undefined {
   return URL.canParse(url) ? new URL(url) : undefined
 }
 
-/** Whether a page address belongs to the application. `devOrigin` is the development server's origin, if there is one. */
-export function isAppUrl(url: string, devOrigin?: string): boolean {
+/**
+ * Stands in for the application's own scheme where a launcher loads the program only after Electron is ready, when
+ * no scheme can be given the rights of an origin any more. Every https request is answered inside the process then.
+ */
+export const STAND_IN_ORIGIN = 'https://app.fashen.invalid'
+
+/**
+ * Whether a page address belongs to the application.
+ *
+ * @param otherOrigin the development server's origin or {@link STAND_IN_ORIGIN}, where one of them is in use
+ */
+export function isAppUrl(url: string, otherOrigin?: string): boolean {
   const parsed = parse(url)
   if (parsed === undefined || parsed.username !== '' || parsed.password !== '') return false
-  // The origin of a non-standard scheme is the string 'null', so scheme and host are compared instead.
+  // The origin of a scheme that the URL parser does not know is the string 'null', so scheme and host are compared.
   if (parsed.protocol === `${APP_SCHEME}:` && parsed.host === 'app') return true
-  return devOrigin !== undefined && parsed.origin === devOrigin
+  return otherOrigin !== undefined && parsed.origin === otherOrigin
 }
 
 /** Whether a request may leave the page at all. Everything that would touch a network is refused: the program is offline. */
-export function isRequestAllowed(url: string, devOrigin?: string): boolean {
-  if (isAppUrl(url, devOrigin)) return true
+export function isRequestAllowed(url: string, otherOrigin?: string): boolean {
+  if (isAppUrl(url, otherOrigin)) return true
   const parsed = parse(url)
   if (parsed === undefined) return false
   if (LOCAL_SCHEMES.includes(parsed.protocol)) return true
-  if (devOrigin === undefined) return false
   // Development only: the inspector's own pages, and the development server's socket.
-  if (parsed.protocol === 'devtools:') return true
-  return parsed.protocol === 'ws:' && parsed.host === new URL(devOrigin).host
+  if (otherOrigin === undefined || !otherOrigin.startsWith('http://')) return false
+  return parsed.protocol === 'devtools:' || (parsed.protocol === 'ws:' && parsed.host === new URL(otherOrigin).host)
 }

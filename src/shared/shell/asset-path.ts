@@ -47,8 +47,7 @@ export function assetPath(pathname: string): string | undefined {
     return undefined
   }
   // A backslash or a colon is a separator or a drive on Windows; control characters are in no file of ours.
-  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-  if (!decoded.startsWith('/') || /[\\:\u0000-\u001f\u007f]/.test(decoded)) return undefined
+  if (!decoded.startsWith('/') || /[\\:\p{Cc}]/u.test(decoded)) return undefined
   const segments = decoded.slice(1).split('/')
   if (segments.at(-1) === '') segments.pop()
   if (segments.some((segment) => segment === '' || segment.startsWith('.') || /[. ]$/.test(segment))) return undefined

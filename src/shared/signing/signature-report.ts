@@ -60,7 +60,7 @@ export interface SignatureFinding {
   readonly problems: readonly SignatureProblem[]
 }
 
-/** What an issued document says about itself in its PDF Info dictionary; each absent where the file has no such entry. */
+/** What an issued document says about itself in its PDF Info dictionary; absent where the file has no such entry. */
 export interface FashenInfo {
   /** 文号 (document number). */
   readonly number?: string

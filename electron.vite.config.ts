@@ -1,0 +1,71 @@
+/** Builds the desktop program: main process and core process, preload script, renderer. */
+import { writeFileSync, mkdirSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const root = import.meta.dirname
+
+/** Lists the sources that went into a build, so that a test sees what the packaged program carries. */
+function sourceList(file: string): Plugin {
+  return {
+    name: 'source-list',
+    generateBundle(_options, bundle) {
+      const sources = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []))
+      const names = sources.map((source) => relative(root, source).replaceAll('\\', '/')).toSorted()
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, JSON.stringify(names, undefined, 1))
+    },
+  }
+}
+
+/** Both shells serve the renderer at the root of an origin, so that its addresses are absolute. */
+const absoluteAddresses: Plugin = {
+  name: 'absolute-addresses',
+  enforce: 'post',
+  apply: 'build',
+  config: (config) => {
+    config.base = '/'
+  },
+}
+
+export default defineConfig({
+  main: {
+    plugins: [sourceList(resolve(root, 'out/build/main-sources.json'))],
+    build: {
+      // Electron 33 to 45 run it; the older one is what the tests can get.
+      target: 'node20.18',
+      rolldownOptions: {
+        input: {
+          desktop: resolve(root, 'src/main/desktop/desktop.ts'),
+          'core-process': resolve(root, 'src/main/desktop/core-process.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      // A sandboxed preload script cannot load modules, so it is one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(root, 'src/main/desktop/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src/renderer'),
+    publicDir: false,
+    plugins: [react(), absoluteAddresses],
+    // The loopback shell shows the same files in whatever browser an old or domestic system has.
+    build: {
+      target: 'chrome109',
+      outDir: resolve(root, 'out/renderer'),
+      minify: true,
+      rolldownOptions: { input: resolve(root, 'src/renderer/index.html') },
+    },
+  },
+})

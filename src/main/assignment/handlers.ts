@@ -1,0 +1,198 @@
+/** Assignment: the draw, the choice by hand, recusal. */
+import { createHash, randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import { FashenError } from '../../shared/errors/errors.ts'
+import type { Assignment, assignmentContract, ExcludedPerson } from '../../shared/assignment/contract.ts'
+import { commitmentTo, draw, type Sha256Function } from '../../shared/assignment/draw.ts'
+import { eligibilityOf, type Eligibility } from '../../shared/assignment/eligibility.ts'
+import type { CaseAction, CaseCondition } from '../../shared/cases/state-machine-terms.ts'
+import type { CaseId, IsoInstant, PersonId } from '../../shared/values/values.ts'
+import { requirePermission, type Permission } from '../cases/case-flow.ts'
+import { changeCase, handlersOf, recusedFrom, requireCase, type CaseRecord } from '../cases/case-record.ts'
+import type { CallContext, Handlers } from '../core/handler.ts'
+import { allPeople, findPerson, personName } from '../people/people.ts'
+import type { Reader, Writer } from '../store/database.ts'
+
+const sha256: Sha256Function = (bytes) => createHash('sha256').update(bytes).digest()
+
+export const assignmentHandlers: Handlers<typeof assignmentContract> = {
+  'assignment.candidates': (context, { caseId }) => {
+    const record = requireCase(context.reader, caseId)
+    const eligibility = eligibilityFor(context, record)
+    return {
+      eligible: eligibility.eligible.map((personId) => ({
+        personId,
+        name: personName(context.reader, personId),
+        openCases: openCasesOf(context.reader, personId),
+      })),
+      excluded: named(context.reader, eligibility),
+      past: assignmentsOf(context.reader, caseId),
+    }
+  },
+
+  'assignment.recuse': (context, { caseId, personId, reason }) => {
+    const record = requireCase(context.reader, caseId)
+    if (findPerson(context.reader, personId) === undefined) throw new FashenError('not-found', { subject: 'person', id: personId })
+    const own = context.person.id === personId
+    if (!own && !context.person.roles.includes('head')) throw new FashenError('not-allowed', { method: 'assignment.recuse', needs: ['head'] })
+    context.act({ act: 'case.recuse', subject: `case/${caseId}`, content: { personId, reason } }, (writer) => {
+      writer.run(
+        `INSERT INTO recusals (case_id, person_id, reason, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (case_id, person_id) DO NOTHING`,
+        caseId,
+        personId,
+        reason,
+        context.person.id,
+        context.instant(),
+      )
+      changeCase(writer, record, {}, context.instant())
+    })
+    context.emit({ kind: 'changed', subject: 'case', id: caseId })
+    return null
+  },
+
+  'assignment.draw': (context, { caseId }) => {
+    const record = requireCase(context.reader, caseId)
+    const eligibility = eligibilityFor(context, record)
+    const excluded = named(context.reader, eligibility)
+    const permission = permit(context, record, 'assign', eligibility.eligible.length > 0 ? ['reviewerEligible', 'drawRecorded'] : ['drawRecorded'], excluded)
+    const seed = randomBytes(32).toString('hex')
+    // an entry of its own, before the draw: whoever drew could not try seeds until somebody they like came out
+    context.act(
+      {
+        act: 'case.commitDraw',
+        subject: `case/${caseId}`,
+        content: { round: record.round, commitment: commitmentTo(seed, sha256), eligible: eligibility.eligible },
+      },
+      () => undefined,
+    )
+    const drawn = draw({ seed, caseId, round: record.round, eligible: eligibility.eligible }, sha256)
+    return assign(context, record, permission, {
+      round: record.round,
+      mode: 'drawn',
+      personId: drawn.drawn,
+      name: personName(context.reader, drawn.drawn),
+      at: context.instant(),
+      reason: null,
+      draw: { seed, commitment: drawn.commitment, eligible: drawn.eligible },
+      excluded,
+    })
+  },
+
+  'assignment.choose': (context, { caseId, personId, reason }) => {
+    const record = requireCase(context.reader, caseId)
+    const eligibility = eligibilityFor(context, record)
+    const excluded = named(context.reader, eligibility)
+    const eligible = eligibility.eligible.includes(personId)
+    const action: CaseAction = record.state === 'accepted' ? 'assignManually' : 'reassign'
+    const permission = permit(context, record, action, eligible ? ['reviewerEligible', 'reasonGiven'] : ['reasonGiven'], excluded, personId)
+    return assign(context, record, permission, {
+      round: record.round,
+      mode: 'chosen',
+      personId,
+      name: personName(context.reader, personId),
+      at: context.instant(),
+      reason,
+      draw: null,
+      excluded,
+    })
+  },
+}
+
+/** As the state machine says; that nobody is eligible is said with the names and reasons. */
+function permit(
+  context: CallContext,
+  record: CaseRecord,
+  action: CaseAction,
+  conditions: readonly CaseCondition[],
+  excluded: readonly ExcludedPerson[],
+  chosen?: PersonId,
+): Permission {
+  try {
+    return requirePermission(context.reader, context.person, record, action, conditions)
+  } catch (error) {
+    if (!FashenError.is(error, 'not-ready') || !error.data.missing.includes('reviewerEligible')) throw error
+    if (chosen === undefined) {
+      throw new FashenError('no-eligible-reviewer', { excluded: excluded.map(({ name, reasons }) => `${name}:${reasons.join('+')}`) })
+    }
+    const reasons = excluded.find(({ personId }) => personId === chosen)?.reasons ?? ['notReviewer']
+    throw new FashenError('reviewer-not-eligible', { reason: reasons.join('+') })
+  }
+}
+
+function assign(context: CallContext, record: CaseRecord, permission: Permission, assignment: Assignment): Assignment {
+  const { personId, mode, reason, draw: drawn, excluded, round } = assignment
+  context.act({ act: permission.audit, subject: `case/${record.id}`, content: { round, personId, mode, reason, draw: drawn, excluded } }, (writer) => {
+    changeCase(writer, record, { state: permission.next, reviewerId: personId }, context.instant())
+    writer.run('UPDATE rounds SET reviewer_id = ? WHERE case_id = ? AND round = ?', personId, record.id, round)
+    insertAssignment(writer, record.id, assignment)
+  })
+  context.emit({ kind: 'changed', subject: 'case', id: record.id })
+  return assignment
+}
+
+function insertAssignment(writer: Writer, caseId: CaseId, { round, mode, personId, reason, draw: drawn, excluded, at }: Assignment): void {
+  writer.run(
+    `INSERT INTO assignments (id, case_id, round, mode, person_id, reason, draw, excluded, assigned_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    uuidv7(),
+    caseId,
+    round,
+    mode,
+    personId,
+    reason,
+    drawn === null ? null : JSON.stringify(drawn),
+    JSON.stringify(excluded),
+    at,
+  )
+}
+
+function eligibilityFor(context: CallContext, record: CaseRecord): Eligibility {
+  // a fresh assignment replaces nobody; a change of reviewer replaces the one who has the case now
+  const replaced = record.state === 'accepted' ? null : record.reviewerId
+  return eligibilityOf(allPeople(context.reader), {
+    handlers: handlersOf(record),
+    recused: recusedFrom(context.reader, record.id),
+    replaced,
+    on: context.today(),
+  })
+}
+
+/** Only people who could be expected in the draw are worth a line: those without the role are left out. */
+function named(reader: Reader, { excluded }: Eligibility): ExcludedPerson[] {
+  return excluded
+    .filter(({ reasons }) => !reasons.includes('notReviewer'))
+    .map(({ id, reasons }) => ({ personId: id, name: personName(reader, id), reasons }))
+}
+
+function openCasesOf(reader: Reader, personId: PersonId): number {
+  return (
+    reader.get<{ n: number }>(
+      "SELECT count(*) AS n FROM cases WHERE reviewer_id = ? AND state IN ('assigned', 'underReview', 'drafted', 'approved')",
+      personId,
+    )?.n ?? 0
+  )
+}
+
+export function assignmentsOf(reader: Reader, caseId: CaseId): Assignment[] {
+  return reader
+    .all<{
+      round: number
+      mode: Assignment['mode']
+      personId: PersonId
+      name: string
+      at: IsoInstant
+      reason: string | null
+      draw: string | null
+      excluded: string
+    }>(
+      `SELECT a.round, a.mode, a.person_id AS personId, p.name, a.assigned_at AS at, a.reason, a.draw, a.excluded
+       FROM assignments a JOIN people p ON p.id = a.person_id WHERE a.case_id = ? ORDER BY a.id`,
+      caseId,
+    )
+    .map((row) => ({
+      ...row,
+      draw: row.draw === null ? null : (JSON.parse(row.draw) as Assignment['draw']),
+      excluded: JSON.parse(row.excluded) as ExcludedPerson[],
+    }))
+}

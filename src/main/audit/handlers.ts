@@ -1,0 +1,10 @@
+/** The audit chain, read and checked. */
+import type { auditContract } from '../../shared/audit/contract.ts'
+import type { Handlers } from '../core/handler.ts'
+import { chainHead, entriesBefore, missingWitnesses, verifyChain } from './chain.ts'
+
+export const auditHandlers: Handlers<typeof auditContract> = {
+  'audit.head': ({ reader }) => chainHead(reader),
+  'audit.list': ({ reader }, { before, size }) => entriesBefore(reader, before, size),
+  'audit.verify': ({ reader }) => ({ ...verifyChain(reader), missingWitnesses: missingWitnesses(reader) }),
+}

@@ -1,0 +1,84 @@
+/** Everything that the screens show of one case, put together. */
+import type { CaseDetail, CaseDocument, RoundSummary } from '../../shared/cases/contract.ts'
+import type { IsoDate, IsoInstant } from '../../shared/values/values.ts'
+import type { CallContext } from '../core/handler.ts'
+import { materialsOf } from '../materials/material-record.ts'
+import { personName } from '../people/people.ts'
+import type { Reader } from '../store/database.ts'
+import { metTriggers } from './case-facts.ts'
+import { offersFor } from './case-flow.ts'
+import { roundsOf, type CaseRecord } from './case-record.ts'
+
+export function caseDetail(context: CallContext, record: CaseRecord): CaseDetail {
+  const { reader, catalogue, person } = context
+  const { id, fields, state, round, version, createdAt, updatedAt, dueOn, dueProvisional } = record
+  const { isMajor, triggers } = metTriggers(catalogue, fields, context.station())
+  return {
+    id,
+    fields,
+    state,
+    round,
+    version,
+    createdAt,
+    updatedAt,
+    dueOn,
+    dueProvisional,
+    isMajor,
+    triggers,
+    reviewer: record.reviewerId === null ? null : { id: record.reviewerId, name: personName(reader, record.reviewerId) },
+    materials: materialsOf(reader, id),
+    documents: documentsOf(reader, id),
+    rounds: roundSummaries(reader, record),
+    offers: offersFor(reader, person, record),
+    returns: returnsOf(reader, id),
+  }
+}
+
+export function documentsOf(reader: Reader, caseId: string): CaseDocument[] {
+  return reader.all<CaseDocument>(
+    'SELECT id, kind, name, number, round, created_at AS createdAt FROM documents WHERE case_id = ? AND kind <> 'opinionPartlySigned' ORDER BY created_at, id',
+    caseId,
+  )
+}
+
+function returnsOf(reader: Reader, caseId: string): CaseDetail['returns'] {
+  return reader
+    .all<{ at: IsoInstant; missing: string; reason: string; replyBy: IsoDate }>(
+      'SELECT returned_at AS at, missing, reason, reply_by AS replyBy FROM returns WHERE case_id = ? ORDER BY returned_at DESC',
+      caseId,
+    )
+    .map((row) => ({ ...row, missing: JSON.parse(row.missing) as string[] }))
+}
+
+interface IssuedRow {
+  readonly round: number
+  readonly type: string
+  readonly state: string
+  readonly number: string | null
+  readonly issued_at: IsoInstant | null
+  readonly pdf_document_id: string | null
+  readonly docx_document_id: string | null
+}
+
+function roundSummaries(reader: Reader, record: CaseRecord): RoundSummary[] {
+  const opinions = new Map(
+    reader
+      .all<IssuedRow>(
+        'SELECT round, type, state, number, issued_at, pdf_document_id, docx_document_id FROM opinions WHERE case_id = ?',
+        record.id,
+      )
+      .map((row) => [row.round, row]),
+  )
+  return roundsOf(reader, record.id).map((round) => {
+    const opinion = opinions.get(round.round)
+    const issued = opinion?.state === 'issued'
+    return {
+      ...round,
+      opinionType: opinion?.type ?? null,
+      opinionNumber: opinion?.number ?? null,
+      issuedAt: opinion?.issued_at ?? null,
+      pdfDocumentId: issued ? opinion.pdf_document_id : null,
+      docxDocumentId: issued ? opinion.docx_document_id : null,
+    }
+  })
+}

@@ -1,0 +1,71 @@
+/** The state machine asked about a stored case: may this person do this now, and what follows? */
+import { FashenError } from '../../shared/errors/errors.ts'
+import type { ActionOffer } from '../../shared/cases/contract.ts'
+import { apply, permitted, relationsOf, type Actor, type CaseRefusal, type CaseSource } from '../../shared/cases/state-machine.ts'
+import { CASE_CONDITIONS, type CaseAction, type CaseCondition, type CaseState } from '../../shared/cases/state-machine-terms.ts'
+import type { SignedInPerson } from '../../shared/people/contract.ts'
+import type { Reader } from '../store/database.ts'
+import { handlersOf, recusedFrom, type CaseRecord } from './case-record.ts'
+
+export interface Permission {
+  readonly next: CaseState
+  /** Name of the audit entry. */
+  readonly audit: string
+  readonly startsRound: boolean
+}
+
+export function actorOf(reader: Reader, person: SignedInPerson, record: CaseRecord): Actor {
+  return {
+    roles: person.roles,
+    relations: relationsOf(person.id, handlersOf(record), record.reviewerId, recusedFrom(reader, record.id)),
+  }
+}
+
+/**
+ * Whether the person may do the action to the case, `conditions` being what the caller has established.
+ * Throws `transition-refused`, `not-allowed`, `not-your-part`, `not-ready`.
+ */
+export function requirePermission(
+  reader: Reader,
+  person: SignedInPerson,
+  record: CaseRecord,
+  action: CaseAction,
+  conditions: readonly CaseCondition[],
+): Permission {
+  const outcome = apply(record.state, action, actorOf(reader, person, record), new Set(conditions))
+  if (!outcome.ok) throw refusalError(outcome.refusal, action, record.state)
+  return { next: outcome.next as CaseState, audit: outcome.audit, startsRound: outcome.startsRound }
+}
+
+export function refusalError(refusal: CaseRefusal, action: CaseAction, state: CaseSource): FashenError {
+  switch (refusal.kind) {
+    case 'state':
+      return new FashenError('transition-refused', { action, state })
+    case 'role':
+      return new FashenError('not-allowed', { method: action, needs: [...new Set(refusal.needs)] })
+    case 'relation':
+      return new FashenError('not-your-part', { action, needs: [...refusal.needs] })
+    case 'condition':
+      return new FashenError('not-ready', { action, missing: [...refusal.missing] })
+  }
+}
+
+/** Everything that the state does not rule out and a role of the person allows, with why not where something lacks. */
+export function offersFor(reader: Reader, person: SignedInPerson, record: CaseRecord): ActionOffer[] {
+  // other conditions are established when the act is done; here it is told what the person could set about
+  const conditions = new Set(Object.keys(CASE_CONDITIONS) as CaseCondition[])
+  if (record.round === 1) conditions.delete('laterRound')
+  if (objectionsTo(reader, record) > 1) conditions.delete('firstObjection')
+  const offers: ActionOffer[] = []
+  for (const verdict of permitted(record.state, actorOf(reader, person, record), conditions)) {
+    if (verdict.allowed) offers.push({ action: verdict.action, refusal: null })
+    else if (verdict.refusal.kind === 'relation') offers.push({ action: verdict.action, refusal: verdict.refusal })
+  }
+  return offers
+}
+
+function objectionsTo(reader: Reader, record: CaseRecord): number {
+  return (
+    reader.get<{ n: number }>("SELECT count(*) AS n FROM audit WHERE subject = ? AND act = 'case.object'", `case/${record.id}`)?.n ?? 0
+  )
+}

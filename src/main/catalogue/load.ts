@@ -1,0 +1,170 @@
+/**
+ * Reads the law as data from disk. The workstation does not start on half a catalogue: a missing file, a row of the
+ * wrong shape or a reference to nothing stops the load and names file, row and field.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import canonicalize from 'canonicalize'
+import { z } from 'zod'
+import { applyOverlays } from '../../shared/catalogue/apply-overlays.ts'
+import { CATALOGUE_PROBLEMS } from '../../shared/catalogue/broken.ts'
+import { checkCatalogue } from '../../shared/catalogue/check.ts'
+import { overlaySchema, type Overlay } from '../../shared/catalogue/overlay.ts'
+import {
+  catalogueFileSchema,
+  manifestSchema,
+  SUBJECT_SCHEMAS,
+  SUBJECTS,
+  type Catalogue,
+  type CatalogueContent,
+  type CatalogueRows,
+  type Subject,
+} from '../../shared/catalogue/schema.ts'
+import { FashenError } from '../../shared/errors/errors.ts'
+import { sha256Schema } from '../../shared/values/values.ts'
+
+const chinese = z.locales.zhCN().localeError
+const english = z.locales.en().localeError
+
+function messageOf(message: ReturnType<typeof english>): string {
+  return typeof message === 'string' ? message : (message?.message ?? '')
+}
+
+/** Says what is wrong in both languages, as the checks of `broken.ts` do. */
+const bothLanguages: z.core.$ZodErrorMap = (issue) => `${messageOf(chinese(issue))} (${messageOf(english(issue))})`
+
+function fail(file: string, row: string, field: string, problem: string, cause?: unknown): never {
+  throw new FashenError('catalogue-broken', { file, row, field, problem }, { cause })
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, file: string, row: string): z.output<Schema> {
+  const parsed = schema.safeParse(value, { error: bothLanguages })
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const said = issue?.message ?? ''
+  const known = Object.entries(CATALOGUE_PROBLEMS).find(([problem]) => problem === said)
+  const unknownKeys = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : undefined
+  return fail(file, row, [...(issue?.path ?? []), unknownKeys].filter((part) => part !== undefined).join('.'), known?.[1] ?? said)
+}
+
+function readJson(path: string, file: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    return fail(file, '', '', '无法读取该文件 (cannot be read)', error)
+  }
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : ''
+    return fail(file, '', '', `不是有效的 JSON (not valid JSON): ${detail}`, error)
+  }
+}
+
+/** The id of a row as far as it has one, for naming it in an error. */
+function nameOf(row: unknown, index: number): string {
+  const id = typeof row === 'object' && row !== null && 'id' in row ? row.id : undefined
+  return typeof id === 'string' && id !== '' ? id : `#${index + 1}`
+}
+
+interface Base {
+  readonly version: string
+  readonly content: CatalogueContent
+  readonly fileOf: (subject: Subject, row: string) => string
+}
+
+function readBase(folder: string): Base {
+  const manifest = parse(manifestSchema, readJson(join(folder, 'catalogue.json'), 'catalogue.json'), 'catalogue.json', '')
+  const rows = new Map<Subject, { readonly id: string }[]>(SUBJECTS.map((subject) => [subject, []]))
+  const files = new Map<string, string>()
+  for (const file of manifest.files) {
+    const content = parse(catalogueFileSchema, readJson(join(folder, file), file), file, '')
+    content.rows.forEach((row, index) => {
+      const parsed = parse(SUBJECT_SCHEMAS[content.subject], row, file, nameOf(row, index))
+      rows.get(content.subject)?.push(parsed)
+      // A duplicate is reported under the later file; a missing row of a subject under a file of that subject.
+      files.set(`${content.subject}/${parsed.id}`, file)
+      files.set(content.subject, file)
+    })
+  }
+  const absent = SUBJECTS.find((subject) => rows.get(subject)?.length === 0)
+  if (absent !== undefined) fail('catalogue.json', '', 'files', `${CATALOGUE_PROBLEMS.missing}: ${absent}`)
+  // Every row in the map was parsed by the schema of its subject.
+  const parsedRows = Object.fromEntries(rows) as unknown as CatalogueRows
+  return {
+    version: manifest.version,
+    content: { ...parsedRows, title: manifest.title, hidden: [], changes: [] },
+    fileOf: (subject, row) => files.get(`${subject}/${row}`) ?? files.get(subject) ?? 'catalogue.json',
+  }
+}
+
+interface OverlayFile {
+  readonly file: string
+  readonly overlay: Overlay
+}
+
+function readOverlays(paths: readonly string[]): readonly OverlayFile[] {
+  const seen = new Set<string>()
+  return paths.map((path) => {
+    const file = basename(path)
+    const overlay = parse(overlaySchema, readJson(path, file), file, '')
+    if (seen.has(overlay.id)) fail(file, overlay.id, 'id', CATALOGUE_PROBLEMS.duplicate)
+    seen.add(overlay.id)
+    return { file, overlay }
+  })
+}
+
+/** Applies the overlays and names the file, not the overlay's id, where one is refused. */
+function overlaid(base: CatalogueContent, overlays: readonly OverlayFile[]): CatalogueContent {
+  return overlays.reduce((content, { file, overlay }) => {
+    try {
+      return applyOverlays(content, [overlay])
+    } catch (error) {
+      if (!FashenError.is(error, 'catalogue-broken')) throw error
+      throw new FashenError('catalogue-broken', { ...error.data, file }, { cause: error })
+    }
+  }, base)
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) deepFreeze(inner)
+  }
+  return value
+}
+
+function hashOf(content: CatalogueContent): string {
+  const canonical = canonicalize(content)
+  if (canonical === undefined) throw new Error('the catalogue has no canonical form')
+  return createHash('sha256').update(canonical, 'utf8').digest('hex')
+}
+
+/**
+ * Reads `catalogue.json` and its files in `folder`, lays the overlay files over them in the order given and checks the
+ * whole. The result is deeply frozen. Throws `catalogue-broken` with file, row, field and problem.
+ */
+export function loadCatalogue(folder: string, overlays: readonly string[] = []): Catalogue {
+  const base = readBase(folder)
+  checkCatalogue(base.content, base.fileOf)
+  const files = readOverlays(overlays)
+  const content = overlaid(base.content, files)
+  if (files.length > 0) {
+    const changedBy = new Map(content.changes.map((change) => [`${change.subject}/${change.id}`, change.overlay]))
+    const fileOfOverlay = new Map(files.map(({ file, overlay }) => [overlay.id, file]))
+    checkCatalogue(content, (subject, row) => {
+      const overlay = changedBy.get(`${subject}/${row}`)
+      return (overlay === undefined ? undefined : fileOfOverlay.get(overlay)) ?? base.fileOf(subject, row)
+    })
+  }
+  return deepFreeze({
+    ...content,
+    version: {
+      manifest: base.version,
+      contentHash: sha256Schema.parse(hashOf(content)),
+      overlays: files.map(({ overlay }) => ({ id: overlay.id, version: overlay.version })),
+    },
+  })
+}

@@ -1,0 +1,81 @@
+/** The checklist: begin a review, read it, answer one question. */
+import { FashenError } from '../../shared/errors/errors.ts'
+import type { Checklist, checklistContract } from '../../shared/checklist/contract.ts'
+import { foldWords } from '../../shared/checklist/fold-words.ts'
+import { acceptsAnswer } from '../../shared/opinion/derivation.ts'
+import { requirePermission } from '../cases/case-flow.ts'
+import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
+import type { CallContext, Handlers } from '../core/handler.ts'
+import { presentMaterials } from '../materials/material-record.ts'
+import { writeAnswer } from './answer-record.ts'
+import { reviewState } from './review-state.ts'
+
+export const checklistHandlers: Handlers<typeof checklistContract> = {
+  'checklist.get': (context, { caseId, round: wanted }) => checklist(context, requireCase(context.reader, caseId), wanted),
+
+  'checklist.begin': (context, { caseId }) => {
+    const record = requireCase(context.reader, caseId)
+    const { next, audit } = requirePermission(context.reader, context.person, record, 'startReview', [])
+    context.act({ act: audit, subject: `case/${caseId}`, content: { round: record.round } }, (writer) => {
+      changeCase(writer, record, { state: next }, context.instant())
+    })
+    context.emit({ kind: 'changed', subject: 'case', id: caseId })
+    return null
+  },
+
+  'checklist.answer': (context, { caseId, questionId, expectedVersion, fields }) => {
+    const record = requireCase(context.reader, caseId)
+    if (!mayAnswer(context, record)) throw new FashenError('not-your-part', { action: 'startReview', needs: ['assignedReviewer'] })
+    const state = reviewState(context, record, null)
+    const question = state.applicable.headings.flatMap(({ questions, folded }) => [...questions, ...folded.map((one) => one.question)])
+      .find(({ id }) => id === questionId)
+    if (question === undefined) throw new FashenError('not-found', { subject: 'question', id: questionId })
+    if (fields.answer !== null && !acceptsAnswer(question, fields.answer)) {
+      throw new FashenError('invalid-input', { method: 'checklist.answer', field: 'answer', problem: 'must-apply' })
+    }
+    requireOwnEvidence(context, record, fields.evidence.map(({ materialId }) => materialId))
+    const actual = state.answers.get(questionId)?.version ?? 0
+    if (actual !== expectedVersion) throw new FashenError('conflict', { subject: 'answer', id: questionId, expected: expectedVersion, actual })
+    const content = { round: record.round, questionId, version: actual + 1, fields }
+    context.act({ act: 'answer.save', subject: `case/${caseId}`, content }, (writer) => {
+      writeAnswer(writer, { caseId, round: record.round, questionId, fields, version: actual + 1, by: context.person.id, at: context.instant() })
+    })
+    context.emit({ kind: 'changed', subject: 'answers', id: caseId })
+    const after = reviewState(context, record, null)
+    const answer = after.answers.get(questionId)
+    if (answer === undefined) throw new Error('the answer was written but is not there')
+    return { answer, derived: after.derived }
+  },
+}
+
+/** The assigned reviewer, while the case is under review. */
+function mayAnswer(context: CallContext, record: CaseRecord): boolean {
+  return record.state === 'underReview' && record.reviewerId === context.person.id && context.person.roles.includes('reviewer')
+}
+
+function requireOwnEvidence(context: CallContext, record: CaseRecord, materialIds: readonly string[]): void {
+  const own = new Set<string>(presentMaterials(context.reader, record.id).map(({ id }) => id))
+  const foreign = materialIds.find((id) => !own.has(id))
+  if (foreign !== undefined) throw new FashenError('not-found', { subject: 'material', id: foreign })
+}
+
+function checklist(context: CallContext, record: CaseRecord, wanted: number | null): Checklist {
+  const { catalogue } = context
+  const state = reviewState(context, record, wanted)
+  const current = state.round.round === record.round
+  return {
+    round: state.round.round,
+    headings: state.applicable.headings.map(({ heading, questions, folded }) => ({
+      headingId: heading.id,
+      questions: questions.map(({ id }) => ({
+        questionId: id,
+        answer: state.answers.get(id) ?? null,
+        previous: state.previous.get(id) ?? null,
+      })),
+      folded: folded.map(({ question, because }) => ({ questionId: question.id, why: foldWords(catalogue, because) })),
+    })),
+    derived: state.derived,
+    editable: current && mayAnswer(context, record),
+    catalogueVersion: catalogue.version.manifest,
+  }
+}

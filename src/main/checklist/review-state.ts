@@ -1,0 +1,36 @@
+/** What the answers of a round amount to: which questions apply, what was answered, which opinion follows. */
+import { FashenError } from '../../shared/errors/errors.ts'
+import type { ApplicableQuestions } from '../../shared/checklist/applicable-questions.ts'
+import type { SavedAnswer } from '../../shared/checklist/contract.ts'
+import { deriveOpinion, type DerivedOpinion } from '../../shared/opinion/derivation.ts'
+import { questionsFor } from '../cases/case-facts.ts'
+import { roundsOf, type CaseRecord, type RoundRecord } from '../cases/case-record.ts'
+import type { CallContext } from '../core/handler.ts'
+import { answersOf, givenAnswers } from './answer-record.ts'
+
+export interface ReviewState {
+  readonly round: RoundRecord
+  readonly applicable: ApplicableQuestions
+  readonly answers: ReadonlyMap<string, SavedAnswer>
+  readonly previous: ReadonlyMap<string, SavedAnswer>
+  readonly derived: DerivedOpinion
+}
+
+/** Throws `not-found` for a round that the case does not have. */
+export function reviewState(context: CallContext, record: CaseRecord, wanted: number | null): ReviewState {
+  const { reader, catalogue } = context
+  const number = wanted ?? record.round
+  const round = roundsOf(reader, record.id).find((one) => one.round === number)
+  if (round === undefined) throw new FashenError('not-found', { subject: 'round', id: String(number) })
+  const station = context.station()
+  // the questions in force on the day the papers came in for this round; a later catalogue does not change a review
+  const applicable = questionsFor(catalogue, record.fields, station, round.acceptedOn ?? round.submittedOn)
+  const answers = answersOf(reader, record.id, number)
+  return {
+    round,
+    applicable,
+    answers,
+    previous: number > 1 ? answersOf(reader, record.id, number - 1) : new Map<string, SavedAnswer>(),
+    derived: deriveOpinion(catalogue, givenAnswers(answers), applicable),
+  }
+}

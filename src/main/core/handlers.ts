@@ -1,0 +1,33 @@
+/** Every feature's handlers, joined. Set-up and opening are answered by the host, before there is a workstation. */
+import { assignmentHandlers } from '../assignment/handlers.ts'
+import { auditHandlers } from '../audit/handlers.ts'
+import { casesHandlers } from '../cases/handlers.ts'
+import { checklistHandlers } from '../checklist/handlers.ts'
+import { draftsHandlers } from '../drafts/handlers.ts'
+import { exportHandlers } from '../export/handlers.ts'
+import { intakeHandlers } from '../intake/handlers.ts'
+import { materialsHandlers } from '../materials/handlers.ts'
+import { opinionHandlers } from '../opinion/handlers.ts'
+import { peopleHandlers } from '../people/handlers.ts'
+import { signingHandlers } from '../signing/handlers.ts'
+import { stationHandlers } from '../station/handlers.ts'
+import { verificationHandlers } from '../verification/handlers.ts'
+import { catalogueHandlers } from '../catalogue/handlers.ts'
+import { joinHandlers } from './handler.ts'
+
+export const handlers = joinHandlers(
+  stationHandlers,
+  peopleHandlers,
+  catalogueHandlers,
+  casesHandlers,
+  materialsHandlers,
+  intakeHandlers,
+  assignmentHandlers,
+  checklistHandlers,
+  opinionHandlers,
+  signingHandlers,
+  exportHandlers,
+  verificationHandlers,
+  auditHandlers,
+  draftsHandlers,
+)

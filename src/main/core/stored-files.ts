@@ -1,0 +1,22 @@
+/** Opening a stored file by its reference: a material of a case, or a paper that the station made. */
+import { FashenError } from '../../shared/errors/errors.ts'
+import { fileReferenceSchema } from '../../shared/contract/reply.ts'
+import { materialIdSchema } from '../../shared/values/values.ts'
+import { findDocument } from '../documents/made-documents.ts'
+import { findMaterial } from '../materials/material-record.ts'
+import type { Workbench } from './handler.ts'
+import type { StoredFile } from './host-interface.ts'
+
+export function openStoredFile(workbench: Workbench, reference: string): StoredFile {
+  const parsed = fileReferenceSchema.safeParse(reference)
+  const [kind, id] = parsed.success ? parsed.data.split('/') : []
+  const found = kind === 'material' ? materialOf(workbench, id ?? '') : kind === 'document' ? findDocument(workbench.reader, id ?? '') : undefined
+  if (found === undefined) throw new FashenError('not-found', { subject: 'file', id: reference.slice(0, 60) })
+  const { name, mediaType, size, sha256 } = found
+  return { name, mediaType, size, bytes: workbench.files.read(sha256, name) }
+}
+
+function materialOf(workbench: Workbench, id: string) {
+  const parsed = materialIdSchema.safeParse(id)
+  return parsed.success ? findMaterial(workbench.reader, parsed.data) : undefined
+}

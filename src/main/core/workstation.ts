@@ -1,0 +1,197 @@
+/**
+ * A workstation: one open station folder. `openWorkstation` checks the folder, locks it, opens the store with the data
+ * key, loads the catalogue and puts the features together behind one `dispatch`. Plain Node; no shell (wall 1).
+ */
+import { join } from 'node:path'
+import { loadCatalogue } from '../catalogue/load.ts'
+import type { ChainHead } from '../../shared/audit/contract.ts'
+import { contract } from '../../shared/contract/contract.ts'
+import type { Method } from '../../shared/contract/method.ts'
+import type { CoreEvent, Reply, StagedFile } from '../../shared/contract/reply.ts'
+import { FashenError } from '../../shared/errors/errors.ts'
+import type { SignedInPerson } from '../../shared/people/contract.ts'
+import { isoDateSchema, isoInstant } from '../../shared/values/values.ts'
+import { appendEntry, type Act } from '../audit/chain.ts'
+import { overlaysFor } from '../catalogue/station-overlays.ts'
+import { signedInPerson } from '../people/people.ts'
+import { lockStation } from '../station/station-lock.ts'
+import { requireStationFolder } from '../station/station-folder.ts'
+import { createStation, readStation, type NewStation } from '../station/station-row.ts'
+import { openFileStore } from '../store/files.ts'
+import type { OpenDatabase, Writer } from '../store/database.ts'
+import { openStore } from '../store/open-store.ts'
+import { openStoredFile } from './stored-files.ts'
+import { handlers } from './handlers.ts'
+import type { CallContext, Workbench } from './handler.ts'
+import type { Caller, StoredFile } from './host-interface.ts'
+import { answerCall } from './dispatch.ts'
+import { createStaging } from './staging.ts'
+
+export interface WorkstationOptions {
+  readonly resourcesFolder: string
+  readonly log?: ((line: string) => void) | undefined
+  readonly now?: (() => Date) | undefined
+  /** Makes the station in an empty store; without it the store must have one. */
+  readonly create?: NewStation | undefined
+}
+
+export interface Workstation {
+  readonly folder: string
+  readonly workbench: Workbench
+  connect(): Caller
+  disconnect(caller: Caller): void
+  signIn(caller: Caller, person: SignedInPerson): void
+  dispatch(name: string, input: unknown, caller: Caller): Promise<Reply>
+  stage(
+    file: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array>; readonly size?: number | undefined },
+    caller: Caller,
+  ): Promise<StagedFile>
+  openFile(reference: string, caller: Caller): StoredFile
+  subscribe(caller: Caller, listener: (event: CoreEvent) => void): () => void
+  close(): void
+}
+
+interface Connections {
+  readonly people: Map<string, SignedInPerson['id']>
+  readonly listeners: Set<(event: CoreEvent) => void>
+}
+
+/**
+ * Opens the station in `folder` with its data key.
+ * Throws `folder-on-network`, `folder-cloud-synced`, `folder-not-writable`, `station-locked-by-other`, `store-…`,
+ * `catalogue-broken`. Nothing stays open then.
+ */
+export async function openWorkstation(folder: string, dataKey: Uint8Array, options: WorkstationOptions): Promise<Workstation> {
+  const path = requireStationFolder(folder)
+  const lock = lockStation(path)
+  let database: OpenDatabase | undefined
+  try {
+    database = openStore(path, dataKey)
+    const { create } = options
+    if (create !== undefined) createStation(database, create, (options.now ?? (() => new Date()))())
+    const workbench = await assemble(path, database, options)
+    return wire(workbench, () => {
+      database?.close()
+      lock.release()
+    }, options.log ?? (() => undefined))
+  } catch (error) {
+    database?.close()
+    lock.release()
+    throw error
+  }
+}
+
+interface Assembled {
+  readonly workbench: Workbench
+  readonly connections: Connections
+}
+
+async function assemble(folder: string, database: OpenDatabase, options: WorkstationOptions): Promise<Assembled> {
+  const { reader } = database
+  const first = readStation(reader)
+  if (first === undefined) throw new FashenError('station-missing', { folder })
+  const files = openFileStore(join(folder, 'files'), first.fileKey)
+  const catalogueFolder = join(options.resourcesFolder, 'catalogue')
+  const catalogue = loadCatalogue(catalogueFolder, overlaysFor(catalogueFolder, first.station))
+  const connections: Connections = { people: new Map(), listeners: new Set() }
+  const now = options.now ?? (() => new Date())
+  const emit = (event: CoreEvent): void => connections.listeners.forEach((listener) => listener(event))
+  const workbench: Workbench = {
+    folder,
+    reader,
+    files,
+    catalogue,
+    staging: createStaging(files),
+    station: () => readStation(reader)?.station ?? first.station,
+    now,
+    instant: () => isoInstant(now()),
+    today: () => isoDateSchema.parse(localDay(now())),
+    emit,
+    actAs: <Result>(actor: string, act: Omit<Act, 'actor'>, work: (writer: Writer, head: ChainHead) => Result): Result => {
+      const result = database.transaction(act.act, (writer) => work(writer, appendEntry(writer, { ...act, actor }, isoInstant(now()))))
+      emit({ kind: 'changed', subject: 'audit' })
+      return result
+    },
+    withoutAudit: (what, work) => database.transaction(what, work),
+  }
+  await sweepFiles(workbench)
+  return { workbench, connections }
+}
+
+/** The calendar day where this computer stands. */
+function localDay(moment: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
+
+/** Files whose row was never written: the process died in between, or the person never attached them. */
+async function sweepFiles(workbench: Workbench): Promise<void> {
+  const referenced = new Set(
+    workbench.reader
+      .all<{ sha256: string }>('SELECT sha256 FROM materials UNION SELECT sha256 FROM documents')
+      .map(({ sha256 }) => workbench.files.storedName(sha256)),
+  )
+  await workbench.files.sweep((name) => referenced.has(name))
+}
+
+function wire({ workbench, connections }: Assembled, release: () => void, log: (line: string) => void): Workstation {
+  const personOf = (caller: Caller): SignedInPerson | undefined => {
+    const id = connections.people.get(caller.connection)
+    // asked of the store at every call: a role taken away, or a person deactivated, counts at once
+    return id === undefined ? undefined : signedInPerson(workbench.reader, id)
+  }
+  const contextOf = (caller: Caller, person: SignedInPerson | undefined): CallContext => ({
+    ...workbench,
+    caller,
+    get person() {
+      if (person === undefined) throw new FashenError('not-signed-in', {})
+      return person
+    },
+    act: (act, work) => workbench.actAs(person?.id ?? 'system', act, work),
+    signIn: (signedIn) => void connections.people.set(caller.connection, signedIn.id),
+    signOut: () => void connections.people.delete(caller.connection),
+  })
+  let lastWrite: Promise<unknown> = Promise.resolve()
+  const oneAtATime = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const next = lastWrite.then(work, work)
+    lastWrite = next.catch(() => undefined)
+    return next
+  }
+  const requireSignedIn = (caller: Caller): SignedInPerson => {
+    const person = personOf(caller)
+    if (person === undefined) throw new FashenError('not-signed-in', {})
+    return person
+  }
+  let counter = 0
+  return {
+    folder: workbench.folder,
+    workbench,
+    connect: () => ({ connection: `connection-${(counter += 1)}` }),
+    disconnect: (caller) => {
+      connections.people.delete(caller.connection)
+      workbench.staging.forget(caller.connection)
+    },
+    signIn: (caller, person) => void connections.people.set(caller.connection, person.id),
+    dispatch: (name, input, caller) => {
+      const described = (contract as Readonly<Record<string, Method>>)[name]
+      const answer = () =>
+        answerCall({ name, input, described, handler: handlers.get(name), person: personOf(caller), contextOf: (person) => contextOf(caller, person), log })
+      // writes run one after the other, so that what a handler read is still true when it writes
+      return described?.access === 'write' ? oneAtATime(answer) : answer()
+    },
+    stage: (file, caller) => {
+      requireSignedIn(caller)
+      return workbench.staging.stage(caller.connection, file)
+    },
+    openFile: (reference, caller) => {
+      requireSignedIn(caller)
+      return openStoredFile(workbench, reference)
+    },
+    subscribe: (_caller, listener) => {
+      connections.listeners.add(listener)
+      return () => void connections.listeners.delete(listener)
+    },
+    close: release,
+  }
+}
+

@@ -1,0 +1,97 @@
+/** Exports the case file of an issued opinion into a folder of its own. */
+import { homedir } from 'node:os'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { FashenError } from '../../shared/errors/errors.ts'
+import type { exportContract, ExportReport } from '../../shared/export/contract.ts'
+import { chainHead, entriesAbout, sha256Hex } from '../audit/chain.ts'
+import { requireCase, type CaseRecord } from '../cases/case-record.ts'
+import { reviewState } from '../checklist/review-state.ts'
+import type { CallContext, Handlers } from '../core/handler.ts'
+import { producer } from '../core/program.ts'
+import { fileNameOf, findDocument } from '../documents/made-documents.ts'
+import { renderPdf } from '../documents/pdf.ts'
+import { materialsOf } from '../materials/material-record.ts'
+import { findOpinion, type OpinionRecord } from '../opinion/opinion-record.ts'
+import { stationRoot } from '../signing/certificate-record.ts'
+import { checklistPaper, materialsPaper } from './review-papers.ts'
+import { requireExportFolder, writeExportFolder, type ExportFile } from './export-folder.ts'
+import { verifyDataSchema, type VerifyData } from './verify-data.ts'
+
+export const exportHandlers: Handlers<typeof exportContract> = {
+  'export.suggestFolder': () => {
+    const documents = ['Documents', '文档'].map((name) => join(homedir(), name)).find((folder) => existsSync(folder))
+    return { folder: join(documents ?? homedir(), '法审台案卷') }
+  },
+
+  'export.caseFile': async (context, { caseId, folder }) => {
+    const record = requireCase(context.reader, caseId)
+    const opinion = latestIssued(context, record)
+    const target = requireExportFolder(folder, context.folder)
+    const files = await caseFiles(context, record, opinion)
+    const data = verifyData(context, record, opinion, files)
+    const all = [...files, { name: 'verify.json', bytes: Buffer.from(`${JSON.stringify(data, null, 2)}\n`) }]
+    const made = await writeExportFolder(target, fileNameOf(`${opinion.number ?? ''} ${record.fields.title}`, '').replace(/\.$/u, ''), all)
+    const report: ExportReport = { folder: made, files: all.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256Hex(bytes) })) }
+    // the act is written after the files: an entry says what is there, not what was meant to be
+    context.act({ act: 'case.export', subject: `case/${caseId}`, content: { number: opinion.number, files: report.files } }, () => undefined)
+    return report
+  },
+}
+
+function latestIssued(context: CallContext, record: CaseRecord): OpinionRecord {
+  for (let round = record.round; round >= 1; round -= 1) {
+    const opinion = findOpinion(context.reader, record.id, round)
+    if (opinion?.state === 'issued') return opinion
+  }
+  throw new FashenError('not-found', { subject: 'opinion', id: record.id })
+}
+
+async function caseFiles(context: CallContext, record: CaseRecord, opinion: OpinionRecord): Promise<ExportFile[]> {
+  const { reader, catalogue } = context
+  const number = opinion.number ?? ''
+  const facts = { fields: record.fields, number }
+  const materials = materialsOf(reader, record.id).filter(({ removed, round }) => removed === null && round <= opinion.round)
+  const names = new Map<string, string>(materials.map(({ id, name }) => [id, name]))
+  const review = reviewState(context, record, opinion.round)
+  const options = { createdAt: opinion.issuedAt ?? context.instant(), producer: producer(), stationId: context.station().id }
+  const answers = review.applicable.headings.flatMap(({ heading, questions }) =>
+    questions.map(({ id, severity, text }) => ({ heading: heading.id, id, severity, question: text['zh-CN'], answer: review.answers.get(id) ?? null })),
+  )
+  return [
+    { name: fileNameOf(`1 法制审核意见书 ${number}`, 'pdf'), bytes: await documentBytes(context, opinion.pdfDocumentId) },
+    { name: fileNameOf(`2 法制审核意见书 ${number}`, 'docx'), bytes: await documentBytes(context, opinion.docxDocumentId) },
+    { name: '3 法制审核清单.pdf', bytes: (await renderPdf(checklistPaper(review, names, facts), options)).bytes },
+    { name: '3 法制审核清单.json', bytes: Buffer.from(`${JSON.stringify({ number, round: opinion.round, answers }, null, 2)}\n`) },
+    { name: '4 送审材料清单.pdf', bytes: (await renderPdf(materialsPaper(catalogue, materials, facts), options)).bytes },
+  ]
+}
+
+async function documentBytes(context: CallContext, id: string | null): Promise<Uint8Array> {
+  const document = id === null ? undefined : findDocument(context.reader, id)
+  if (document === undefined) throw new FashenError('not-found', { subject: 'document', id: id ?? '' })
+  return context.files.readWhole(document.sha256, document.name)
+}
+
+function verifyData(context: CallContext, record: CaseRecord, opinion: OpinionRecord, files: readonly ExportFile[]): VerifyData {
+  const station = context.station()
+  const round = reviewState(context, record, opinion.round).round
+  const root = stationRoot(context.reader)
+  return verifyDataSchema.parse({
+    format: 'fashen-verify/1',
+    program: producer(),
+    exportedAt: context.instant(),
+    station: { id: station.id, agency: station.agency },
+    case: { id: record.id, title: record.fields.title, round: opinion.round },
+    number: opinion.number,
+    chainHeadInOpinion: { seq: opinion.chainSeq, hash: opinion.chainHash },
+    chainHeadAtExport: chainHead(context.reader),
+    catalogueVersion: round.catalogueVersion === null ? null : (JSON.parse(round.catalogueVersion) as unknown),
+    stationRoot: root === undefined ? null : Buffer.from(root.certificateDer).toString('base64'),
+    files: files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256Hex(bytes) })),
+    materials: materialsOf(context.reader, record.id)
+      .filter(({ removed }) => removed === null)
+      .map(({ name, kind, size, sha256, pages }) => ({ name, kind, size, sha256, pages })),
+    chain: entriesAbout(context.reader, `case/${record.id}`),
+  })
+}

@@ -1,0 +1,98 @@
+/** Intake: accept, return for supplement with a printed notice, take in again. */
+import { v7 as uuidv7 } from 'uuid'
+import { FashenError } from '../../shared/errors/errors.ts'
+import type { intakeContract } from '../../shared/intake/contract.ts'
+import type { CaseId } from '../../shared/values/values.ts'
+import { requirePermission } from '../cases/case-flow.ts'
+import { changeCase, requireCase } from '../cases/case-record.ts'
+import type { CallContext, Handlers } from '../core/handler.ts'
+import { reviewClock } from '../deadlines/review-clock.ts'
+import { renderPdf } from '../documents/pdf.ts'
+import { fileNameOf, insertDocument, PDF, storeDocument } from '../documents/made-documents.ts'
+import { producer } from '../core/program.ts'
+import { completenessOf } from './completeness.ts'
+import { supplementNotice } from './supplement-notice.ts'
+
+export const intakeHandlers: Handlers<typeof intakeContract> = {
+  'intake.completeness': (context, { caseId }) => completenessOf(context, requireCase(context.reader, caseId)),
+
+  'intake.accept': (context, { caseId, incompleteReason }) => {
+    const record = requireCase(context.reader, caseId)
+    const { complete, missing } = completenessOf(context, record)
+    const established = complete || incompleteReason !== null ? (['materialsComplete'] as const) : []
+    // what is missing is named, not only that something is
+    if (!complete && incompleteReason === null) {
+      requirePermission(context.reader, context.person, record, 'accept', ['materialsComplete'])
+      const names = missing.map((kind) => context.catalogue.materials.find(({ id }) => id === kind)?.name['zh-CN'] ?? kind)
+      throw new FashenError('materials-incomplete', { missing: names })
+    }
+    const { next, audit } = requirePermission(context.reader, context.person, record, 'accept', established)
+    const acceptedOn = context.today()
+    const { limit, deadline } = reviewClock(context.catalogue, context.station(), acceptedOn)
+    const content = { acceptedOn, missing, incompleteReason, limit: { row: limit.rowId, days: limit.days, unit: limit.unit, dueOn: deadline.due } }
+    context.act({ act: audit, subject: `case/${caseId}`, content }, (writer) => {
+      changeCase(writer, record, { state: next, due: { on: deadline.due, provisional: deadline.provisional } }, context.instant())
+      writer.run(
+        'UPDATE rounds SET accepted_on = ?, catalogue_version = ? WHERE case_id = ? AND round = ?',
+        acceptedOn,
+        JSON.stringify(context.catalogue.version),
+        caseId,
+        record.round,
+      )
+    })
+    changed(context, caseId)
+    return { dueOn: deadline.due }
+  },
+
+  'intake.returnForSupplement': async (context, { caseId, missing, reason, replyBy }) => {
+    const record = requireCase(context.reader, caseId)
+    const { next, audit } = requirePermission(context.reader, context.person, record, 'returnForSupplement', ['missingItemsListed'])
+    const on = context.today()
+    const station = context.station()
+    const pdf = await renderPdf(supplementNotice(record, station, { missing, reason, replyBy, on }), {
+      createdAt: context.instant(),
+      producer: producer(),
+      stationId: station.id,
+    })
+    const name = fileNameOf(`补正通知书 ${record.fields.title}`, 'pdf')
+    const paper = await storeDocument(
+      context,
+      { caseId, round: record.round, kind: 'supplementNotice', name, number: null, mediaType: PDF },
+      pdf.bytes,
+    )
+    const content = { missing, reason, replyBy, document: { id: paper.id, sha256: paper.sha256 } }
+    context.act({ act: audit, subject: `case/${caseId}`, content }, (writer) => {
+      changeCase(writer, record, { state: next, due: null }, context.instant())
+      insertDocument(writer, paper, context.instant())
+      writer.run(
+        'INSERT INTO returns (id, case_id, round, returned_at, missing, reason, reply_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        uuidv7(),
+        caseId,
+        record.round,
+        context.instant(),
+        JSON.stringify(missing),
+        reason,
+        replyBy,
+      )
+    })
+    changed(context, caseId)
+    return { documentId: paper.id }
+  },
+
+  'intake.resubmit': (context, { caseId, receivedOn, note }) => {
+    const record = requireCase(context.reader, caseId)
+    const action = record.state === 'returned' ? 'resubmit' : 'resubmitAfterCorrection'
+    const { next, audit, startsRound } = requirePermission(context.reader, context.person, record, action, note === '' ? [] : ['correctionRecorded'])
+    const round = startsRound ? record.round + 1 : record.round
+    context.act({ act: audit, subject: `case/${caseId}`, content: { receivedOn, note, round } }, (writer) => {
+      changeCase(writer, record, { state: next, round, due: null, ...(startsRound ? { reviewerId: null } : {}) }, context.instant())
+      if (startsRound) writer.run('INSERT INTO rounds (case_id, round, submitted_on) VALUES (?, ?, ?)', caseId, round, receivedOn)
+    })
+    changed(context, caseId)
+    return { round }
+  },
+}
+
+function changed(context: CallContext, caseId: CaseId): void {
+  context.emit({ kind: 'changed', subject: 'case', id: caseId })
+}

@@ -1,0 +1,110 @@
+/** Attaching, naming and removing the files of a case. */
+import { v7 as uuidv7 } from 'uuid'
+import { FashenError } from '../../shared/errors/errors.ts'
+import type { Material, materialsContract } from '../../shared/materials/contract.ts'
+import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
+import { materialIdSchema, type CaseId, type MaterialId } from '../../shared/values/values.ts'
+import { actorOf } from '../cases/case-flow.ts'
+import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
+import type { CallContext, Handlers } from '../core/handler.ts'
+import { findMaterial, insertMaterial, materialsOf } from './material-record.ts'
+import { mediaTypeOf } from './media-type.ts'
+import { pageCountOf } from './page-count.ts'
+
+/** While the case is in one of these, papers can still come in: the reviewer may pull materials at any time. */
+const OPEN_STATES: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview']
+
+export const materialsHandlers: Handlers<typeof materialsContract> = {
+  'materials.attach': async (context, { caseId, files }) => {
+    const prepared: Omit<Material, 'removed'>[] = []
+    const record = requireOpenCase(context, caseId)
+    for (const { stagedId, name, kind } of files) {
+      requireKind(context, kind)
+      const staged = context.staging.find(context.caller.connection, stagedId, name)
+      const whole = staged.size <= PAGE_COUNT_LIMIT ? await context.files.readWhole(staged.sha256, name) : undefined
+      const mediaType = mediaTypeOf(name, whole ?? (await firstBytes(context, staged.sha256, name)))
+      prepared.push({
+        id: materialIdSchema.parse(uuidv7()),
+        caseId,
+        round: record.round,
+        name,
+        kind,
+        mediaType,
+        size: staged.size,
+        sha256: staged.sha256,
+        pages: whole === undefined ? null : await pageCountOf(mediaType, whole),
+        attachedAt: context.instant(),
+        attachedBy: context.person.id,
+      })
+    }
+    const content = prepared.map(({ id, name, kind, sha256, size }) => ({ id, name, kind, sha256, size }))
+    context.act({ act: 'material.attach', subject: `case/${caseId}`, content }, (writer) => {
+      for (const material of prepared) insertMaterial(writer, material)
+      changeCase(writer, record, {}, context.instant())
+    })
+    context.emit({ kind: 'changed', subject: 'materials', id: caseId })
+    const ids = new Set(prepared.map(({ id }) => id))
+    return materialsOf(context.reader, caseId).filter(({ id }) => ids.has(id))
+  },
+
+  'materials.reclassify': (context, { materialId, kind }) => {
+    requireKind(context, kind)
+    const before = requireMaterial(context, materialId)
+    const record = requireOpenCase(context, before.caseId)
+    context.act(
+      { act: 'material.reclassify', subject: `case/${record.id}`, content: { id: materialId, before: before.kind, after: kind } },
+      (writer) => writer.run('UPDATE materials SET kind = ? WHERE id = ?', kind, materialId),
+    )
+    context.emit({ kind: 'changed', subject: 'materials', id: record.id })
+    return requireMaterial(context, materialId)
+  },
+
+  'materials.remove': (context, { materialId, reason }) => {
+    const material = requireMaterial(context, materialId)
+    const record = requireOpenCase(context, material.caseId)
+    const content = { id: materialId, name: material.name, sha256: material.sha256, reason }
+    context.act({ act: 'material.remove', subject: `case/${record.id}`, content }, (writer) => {
+      writer.run(
+        'UPDATE materials SET removed_at = ?, removed_by = ?, removed_reason = ? WHERE id = ? AND removed_at IS NULL',
+        context.instant(),
+        context.person.id,
+        reason,
+        materialId,
+      )
+    })
+    context.emit({ kind: 'changed', subject: 'materials', id: record.id })
+    return null
+  },
+}
+
+/** Files above this are not opened to count their pages, in bytes. */
+const PAGE_COUNT_LIMIT = 64 * 1024 * 1024
+
+async function firstBytes(context: CallContext, sha256: string, name: string): Promise<Uint8Array> {
+  for await (const chunk of context.files.read(sha256, name)) return chunk
+  return new Uint8Array()
+}
+
+/** Also asks that the person has a part in the case: its handler, or somebody of the review desk who is not. */
+function requireOpenCase(context: CallContext, caseId: CaseId): CaseRecord {
+  const record = requireCase(context.reader, caseId)
+  if (!OPEN_STATES.includes(record.state)) throw new FashenError('case-not-editable', { state: record.state })
+  const { roles, relations } = actorOf(context.reader, context.person, record)
+  const reviewSide = roles.includes('reviewer') || roles.includes('head')
+  if (!reviewSide && !relations.includes('handlerOfCase')) {
+    throw new FashenError('not-your-part', { action: 'register', needs: ['handlerOfCase'] })
+  }
+  return record
+}
+
+function requireMaterial(context: CallContext, id: MaterialId): Material {
+  const material = findMaterial(context.reader, id)
+  if (material === undefined || material.removed !== null) throw new FashenError('not-found', { subject: 'material', id })
+  return material
+}
+
+function requireKind(context: CallContext, kind: string): void {
+  if (kind !== 'other' && !context.catalogue.materials.some(({ id }) => id === kind)) {
+    throw new FashenError('not-found', { subject: 'materialKind', id: kind })
+  }
+}

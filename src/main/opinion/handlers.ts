@@ -1,0 +1,7 @@
+/** The opinion: drafted, then signed and issued. */
+import type { opinionContract } from '../../shared/opinion/contract.ts'
+import type { Handlers } from '../core/handler.ts'
+import { draftingHandlers } from './drafting.ts'
+import { signingOffHandlers } from './signing-off.ts'
+
+export const opinionHandlers: Handlers<typeof opinionContract> = { ...draftingHandlers, ...signingOffHandlers }

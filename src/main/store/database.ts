@@ -1,0 +1,136 @@
+/**
+ * The station's database, encrypted at rest (ChaCha20-Poly1305 per page, SQLite3 Multiple Ciphers).
+ *
+ * `Reader` and `Writer` are different types over different handles: a function that is given a `Reader` cannot write,
+ * neither by type nor by handle.
+ */
+import Database from 'better-sqlite3'
+import { FashenError } from '../../shared/errors/errors.ts'
+
+export type SqlValue = string | number | bigint | Uint8Array | null
+
+export interface Reader {
+  /** The first row, or undefined. */
+  get<Row>(sql: string, ...values: SqlValue[]): Row | undefined
+  all<Row>(sql: string, ...values: SqlValue[]): Row[]
+  iterate<Row>(sql: string, ...values: SqlValue[]): IterableIterator<Row>
+  /** As `iterate`, each row as an array in the order of the columns: for walks over a million rows. */
+  iterateRaw<Row extends readonly SqlValue[]>(sql: string, ...values: SqlValue[]): IterableIterator<Row>
+}
+
+export interface Writer extends Reader {
+  /** Runs one statement; returns how many rows it changed. */
+  run(sql: string, ...values: SqlValue[]): number
+}
+
+/** Marks the file as a Fashen store: ASCII `FASH`. */
+export const APPLICATION_ID = 0x46_41_53_48
+
+class Handle implements Reader {
+  protected readonly database: Database.Database
+  readonly #statements = new Map<string, Database.Statement>()
+
+  constructor(database: Database.Database) {
+    this.database = database
+  }
+
+  protected statement(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql)
+    if (statement === undefined) {
+      statement = this.database.prepare(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  get<Row>(sql: string, ...values: SqlValue[]): Row | undefined {
+    return this.statement(sql).get(...values) as Row | undefined
+  }
+
+  all<Row>(sql: string, ...values: SqlValue[]): Row[] {
+    return this.statement(sql).all(...values) as Row[]
+  }
+
+  iterate<Row>(sql: string, ...values: SqlValue[]): IterableIterator<Row> {
+    return this.statement(sql).iterate(...values) as IterableIterator<Row>
+  }
+
+  iterateRaw<Row extends readonly SqlValue[]>(sql: string, ...values: SqlValue[]): IterableIterator<Row> {
+    // a statement of its own: raw() would change the shape of the shared one
+    return this.database.prepare(sql).raw().iterate(...values) as IterableIterator<Row>
+  }
+}
+
+class WritingHandle extends Handle implements Writer {
+  run(sql: string, ...values: SqlValue[]): number {
+    return this.statement(sql).run(...values).changes
+  }
+}
+
+/** What SQLite says, in our codes. Anything else passes through as it came. */
+export function asStoreError(error: unknown, what: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  if (error.code === 'SQLITE_FULL' || error.code.startsWith('SQLITE_IOERR_WRITE')) {
+    return new FashenError('disk-full', { what }, { cause: error })
+  }
+  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
+    return new FashenError('store-damaged', { detail: error.code }, { cause: error })
+  }
+  return error
+}
+
+/** Opens one connection with the key. Nothing is read yet: a wrong key shows at the first read. */
+export function connect(file: string, dataKey: Uint8Array, mode: 'write' | 'read'): Database.Database {
+  const database = new Database(file, { readonly: mode === 'read', timeout: 5000 })
+  database.pragma("cipher='chacha20'")
+  database.pragma(`key='raw:${Buffer.from(dataKey).toString('hex')}'`)
+  return database
+}
+
+export interface OpenDatabase {
+  readonly reader: Reader
+  /**
+   * Runs `work` in one immediate transaction on the single writer. What it returns has been written to disk
+   * (`synchronous=FULL`) when this returns; if it throws, nothing was written.
+   */
+  transaction<Result>(what: string, work: (writer: Writer) => Result): Result
+  close(): void
+}
+
+/** Wires an already opened, already migrated file: one writer, one reader that cannot write. */
+export function openDatabase(file: string, dataKey: Uint8Array): OpenDatabase {
+  const writing = connect(file, dataKey, 'write')
+  try {
+    prepareWriter(writing)
+    const reading = connect(file, dataKey, 'read')
+    reading.pragma('query_only = ON')
+    const writer = new WritingHandle(writing)
+    return {
+      reader: new Handle(reading),
+      transaction: (what, work) => {
+        try {
+          return writing.transaction(() => work(writer)).immediate()
+        } catch (error) {
+          throw asStoreError(error, what)
+        }
+      },
+      close: () => {
+        reading.close()
+        // leaves no -wal behind, so that the folder can be copied whole
+        writing.pragma('wal_checkpoint(TRUNCATE)')
+        writing.close()
+      },
+    }
+  } catch (error) {
+    writing.close()
+    throw error
+  }
+}
+
+/** better-sqlite3 would use NORMAL with WAL: fast, but the last commits can be lost. A legal record needs FULL. */
+export function prepareWriter(database: Database.Database): void {
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.pragma('foreign_keys = ON')
+  database.pragma('trusted_schema = OFF')
+}

@@ -1,0 +1,205 @@
+/**
+ * Files of the station: stored once by their content (SHA-256), encrypted, never changed.
+ *
+ * On disk: `files/ab/<name>`, where the name is a keyed hash of the content's SHA-256, because the plain SHA-256 would
+ * tell anyone with a copy of a document whether the station has it. Format: magic, 16 bytes of salt, then chunks of
+ * 256 KiB, each sealed with AES-256-GCM under a key derived from the file key and the salt; the nonce is the chunk's
+ * number and whether it is the last, so chunks cannot be swapped, dropped or cut off unnoticed.
+ */
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { FashenError } from '../../shared/errors/errors.ts'
+import { FILE_SIZE_LIMIT } from '../../shared/materials/contract.ts'
+
+const MAGIC = Buffer.from('FSF1')
+const SALT_LENGTH = 16
+const TAG_LENGTH = 16
+const CHUNK = 256 * 1024
+
+export interface StoredContent {
+  readonly sha256: string
+  readonly size: number
+}
+
+export interface FileStore {
+  /** Takes bytes in. Throws `file-empty`, `file-too-large`, `file-unreadable`, `disk-full`; nothing stays of a failed one. */
+  put(name: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredContent>
+  has(sha256: string): boolean
+  /** The plain bytes in order. Throws `file-altered` where content and name do not agree. */
+  read(sha256: string, name: string): AsyncGenerator<Uint8Array>
+  readWhole(sha256: string, name: string): Promise<Uint8Array<ArrayBuffer>>
+  /** Removes what no row refers to: left over by a process that died between file and row. */
+  sweep(isReferenced: (storedName: string) => boolean): Promise<number>
+  /** The name on disk of a content. */
+  storedName(sha256: string): string
+}
+
+function nonceOf(chunk: number, last: boolean): Buffer {
+  const nonce = Buffer.alloc(12)
+  nonce.writeUInt32BE(chunk, 0)
+  nonce[11] = last ? 1 : 0
+  return nonce
+}
+
+function contentKey(fileKey: Uint8Array, salt: Uint8Array): Buffer {
+  return Buffer.from(hkdfSync('sha256', fileKey, salt, 'fashen-file-content', 32))
+}
+
+function isErrno(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}
+
+/** Gathers pieces of any size into chunks of exactly CHUNK bytes; the rest comes last and may be empty. */
+async function* chunksOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ chunk: Buffer; last: boolean }> {
+  let pending: Buffer[] = []
+  let length = 0
+  for await (const piece of bytes) {
+    pending.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength))
+    length += piece.length
+    while (length > CHUNK) {
+      const joined = Buffer.concat(pending)
+      yield { chunk: joined.subarray(0, CHUNK), last: false }
+      pending = [joined.subarray(CHUNK)]
+      length -= CHUNK
+    }
+  }
+  yield { chunk: Buffer.concat(pending), last: true }
+}
+
+async function seal(target: FileHandle, fileKey: Uint8Array, name: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredContent> {
+  const salt = randomBytes(SALT_LENGTH)
+  const key = contentKey(fileKey, salt)
+  const digest = createHash('sha256')
+  let size = 0
+  let index = 0
+  await target.appendFile(Buffer.concat([MAGIC, salt]))
+  for await (const { chunk, last } of chunksOf(bytes)) {
+    size += chunk.length
+    if (size > FILE_SIZE_LIMIT) throw new FashenError('file-too-large', { name, size, limit: FILE_SIZE_LIMIT })
+    digest.update(chunk)
+    const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index, last))
+    await target.appendFile(Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]))
+    index += 1
+  }
+  if (size === 0) throw new FashenError('file-empty', { name })
+  await target.sync()
+  return { sha256: digest.digest('hex'), size }
+}
+
+async function* unseal(path: string, fileKey: Uint8Array, name: string): AsyncGenerator<Uint8Array> {
+  const source = await open(path, 'r')
+  const altered = () => new FashenError('file-altered', { name })
+  try {
+    const { size } = await source.stat()
+    const head = Buffer.alloc(MAGIC.length + SALT_LENGTH)
+    await source.read(head, 0, head.length, 0)
+    if (!head.subarray(0, MAGIC.length).equals(MAGIC)) throw altered()
+    const key = contentKey(fileKey, head.subarray(MAGIC.length))
+    const sealedChunk = CHUNK + TAG_LENGTH
+    let position = head.length
+    for (let index = 0; position < size; index += 1) {
+      const length = Math.min(sealedChunk, size - position)
+      if (length <= TAG_LENGTH) throw altered()
+      const sealed = Buffer.alloc(length)
+      await source.read(sealed, 0, length, position)
+      position += length
+      const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, position >= size))
+      decipher.setAuthTag(sealed.subarray(length - TAG_LENGTH))
+      const chunk = decipher.update(sealed.subarray(0, length - TAG_LENGTH))
+      try {
+        decipher.final()
+      } catch {
+        throw altered()
+      }
+      yield chunk
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder to flush it; there the rename itself is journalled
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+export function openFileStore(folder: string, fileKey: Uint8Array): FileStore {
+  const incoming = join(folder, 'incoming')
+  const storedName = (sha256: string) => createHmac('sha256', fileKey).update(`fashen-file-name ${sha256}`).digest('hex')
+  const pathOf = (sha256: string) => join(folder, storedName(sha256).slice(0, 2), storedName(sha256))
+
+  async function put(name: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredContent> {
+    const temporary = join(incoming, randomBytes(16).toString('hex'))
+    try {
+      await mkdir(incoming, { recursive: true })
+      const target = await open(temporary, 'wx', 0o600)
+      let stored: StoredContent
+      try {
+        stored = await seal(target, fileKey, name, bytes)
+      } finally {
+        await target.close()
+      }
+      const path = pathOf(stored.sha256)
+      await mkdir(dirname(path), { recursive: true })
+      await rename(temporary, path)
+      await syncFolder(dirname(path))
+      return stored
+    } catch (error) {
+      await rm(temporary, { force: true })
+      if (error instanceof FashenError) throw error
+      if (isErrno(error, 'ENOSPC', 'EDQUOT')) throw new FashenError('disk-full', { what: name }, { cause: error })
+      throw new FashenError('file-unreadable', { name, reason: reasonOf(error) }, { cause: error })
+    }
+  }
+
+  async function* read(sha256: string, name: string): AsyncGenerator<Uint8Array> {
+    const digest = createHash('sha256')
+    try {
+      for await (const chunk of unseal(pathOf(sha256), fileKey, name)) {
+        digest.update(chunk)
+        yield chunk
+      }
+    } catch (error) {
+      if (isErrno(error, 'ENOENT')) throw new FashenError('file-altered', { name }, { cause: error })
+      throw error
+    }
+    if (digest.digest('hex') !== sha256) throw new FashenError('file-altered', { name })
+  }
+
+  return {
+    put,
+    read,
+    storedName,
+    has: (sha256) => existsSync(pathOf(sha256)),
+    readWhole: async (sha256, name) => {
+      const chunks: Uint8Array[] = []
+      for await (const chunk of read(sha256, name)) chunks.push(chunk)
+      return new Uint8Array(Buffer.concat(chunks))
+    },
+    sweep: async (isReferenced) => {
+      await rm(incoming, { recursive: true, force: true })
+      let removed = 0
+      for (const group of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+        if (!group.isDirectory() || !/^[0-9a-f]{2}$/.test(group.name)) continue
+        for (const file of await readdir(join(folder, group.name))) {
+          if (isReferenced(file)) continue
+          await rm(join(folder, group.name, file))
+          removed += 1
+        }
+      }
+      return removed
+    },
+  }
+}

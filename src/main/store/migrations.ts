@@ -1,0 +1,51 @@
+/**
+ * Numbered migrations. Everything pending runs in one transaction: either the store is at the new version or it is as
+ * it was. Numbers rise in tens, so that a fix for an old version finds room.
+ */
+import type Database from 'better-sqlite3'
+import { FashenError } from '../../shared/errors/errors.ts'
+import { APPLICATION_ID } from './database.ts'
+import { foundation } from './migrations/0010-foundation.ts'
+
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  readonly up: (database: Database.Database) => void
+}
+
+export const MIGRATIONS: readonly Migration[] = [foundation]
+
+export function latestVersion(migrations: readonly Migration[]): number {
+  return migrations.at(-1)?.version ?? 0
+}
+
+/** A new file reads 0. Throws `store-foreign` for somebody else's database. */
+export function storeVersion(database: Database.Database, folder: string): number {
+  const version = database.pragma('user_version', { simple: true }) as number
+  const application = database.pragma('application_id', { simple: true }) as number
+  const tables = database.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }
+  if (application !== APPLICATION_ID && (version !== 0 || tables.n > 0)) throw new FashenError('store-foreign', { folder })
+  return version
+}
+
+/**
+ * Brings the store to the latest version.
+ * @returns the version it had before. Throws `store-newer` when a newer program wrote it; nothing is touched then.
+ */
+export function migrate(database: Database.Database, folder: string, migrations: readonly Migration[] = MIGRATIONS): number {
+  migrations.forEach((migration, index) => {
+    if (migration.version <= (migrations[index - 1]?.version ?? 0)) throw new Error(`migration ${migration.name} is out of order`)
+  })
+  const found = storeVersion(database, folder)
+  const supported = latestVersion(migrations)
+  if (found > supported) throw new FashenError('store-newer', { found, supported })
+  const pending = migrations.filter((migration) => migration.version > found)
+  if (pending.length === 0) return found
+  database.transaction(() => {
+    for (const migration of pending) migration.up(database)
+    database.pragma(`application_id = ${APPLICATION_ID}`)
+    database.pragma(`user_version = ${supported}`)
+  })()
+  database.pragma('optimize')
+  return found
+}

@@ -1,0 +1,48 @@
+/** The whole window: what holds for every screen, and which screen comes when. */
+import { App as AntApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useMemo, type ReactNode } from 'react'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { useLanguage } from '../language/language.ts'
+import { TransportProvider } from '../transport/calls.ts'
+import type { Transport } from '../transport/transport.ts'
+import { CoreStopped, ScreenBoundary } from '../ui/error-notice.tsx'
+import { AppearanceProvider, useAppearance } from './appearance.ts'
+import { Gate } from './gate.tsx'
+import { themeOf } from './theme.ts'
+
+/** What style sheets made at run time carry, so that the content security policy lets them in. */
+function pageNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+}
+
+function Dressed({ children }: { children: ReactNode }): ReactNode {
+  const { dark, textSize } = useAppearance()
+  const { language } = useLanguage()
+  const theme = useMemo(() => themeOf(dark, textSize), [dark, textSize])
+  const csp = useMemo(() => ({ nonce: pageNonce() }), [])
+  return (
+    <ConfigProvider theme={theme} locale={language === 'zh-CN' ? zhCN : enUS} csp={csp} button={{ autoInsertSpace: false }}>
+      <AntApp component={false}>{children}</AntApp>
+    </ConfigProvider>
+  )
+}
+
+export function FashenApp({ transport }: { transport: Transport }): ReactNode {
+  return (
+    <TransportProvider transport={transport}>
+      <AppearanceProvider>
+        <Dressed>
+          <Router hook={useHashLocation}>
+            <ScreenBoundary>
+              <Gate />
+            </ScreenBoundary>
+            <CoreStopped />
+          </Router>
+        </Dressed>
+      </AppearanceProvider>
+    </TransportProvider>
+  )
+}

@@ -1,0 +1,87 @@
+/** Light or dark, and the size of the text: kept on this computer, applied to the whole window at once. */
+import { createContext, createElement, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+
+export const THEME_CHOICES = ['system', 'light', 'dark'] as const
+export type ThemeChoice = (typeof THEME_CHOICES)[number]
+
+/** Percent of the ordinary size. */
+export const TEXT_SIZES = [100, 110, 125, 150, 175, 200] as const
+export type TextSize = (typeof TEXT_SIZES)[number]
+
+const THEME_KEY = 'fashen.theme'
+const SIZE_KEY = 'fashen.text-size'
+/** Below this many pixels at ordinary text size, everything stands in one column. */
+const NARROW = 860
+const BASE_FONT = 14
+
+export interface Appearance {
+  readonly theme: ThemeChoice
+  readonly dark: boolean
+  readonly textSize: TextSize
+  /** The window is too narrow for columns, at this text size. */
+  readonly narrow: boolean
+  readonly chooseTheme: (theme: ThemeChoice) => void
+  readonly chooseTextSize: (size: TextSize) => void
+}
+
+const AppearanceContext = createContext<Appearance | null>(null)
+
+function storedTheme(): ThemeChoice {
+  const stored = localStorage.getItem(THEME_KEY)
+  return THEME_CHOICES.find((one) => one === stored) ?? 'system'
+}
+
+function storedSize(): TextSize {
+  const stored = Number(localStorage.getItem(SIZE_KEY))
+  return TEXT_SIZES.find((one) => one === stored) ?? 100
+}
+
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches)
+  useEffect(() => {
+    const list = window.matchMedia(query)
+    const tell = (): void => setMatches(list.matches)
+    tell()
+    list.addEventListener('change', tell)
+    return () => list.removeEventListener('change', tell)
+  }, [query])
+  return matches
+}
+
+export function AppearanceProvider({ children }: { children: ReactNode }): ReactNode {
+  const [theme, setTheme] = useState(storedTheme)
+  const [textSize, setTextSize] = useState(storedSize)
+  const systemDark = useMedia('(prefers-color-scheme: dark)')
+  const narrow = useMedia(`(max-width: ${(NARROW * textSize) / 100 - 0.02}px)`)
+  const dark = theme === 'dark' || (theme === 'system' && systemDark)
+  useEffect(() => {
+    const root = document.documentElement
+    root.dataset['theme'] = dark ? 'dark' : 'light'
+    root.dataset['narrow'] = String(narrow)
+    root.style.fontSize = `${(BASE_FONT * textSize) / 100}px`
+  }, [dark, narrow, textSize])
+  const value = useMemo<Appearance>(
+    () => ({
+      theme,
+      dark,
+      textSize,
+      narrow,
+      chooseTheme: (next) => {
+        localStorage.setItem(THEME_KEY, next)
+        setTheme(next)
+      },
+      chooseTextSize: (next) => {
+        localStorage.setItem(SIZE_KEY, String(next))
+        setTextSize(next)
+      },
+    }),
+    [theme, dark, textSize, narrow],
+  )
+  return createElement(AppearanceContext.Provider, { value }, children)
+}
+
+export function useAppearance(): Appearance {
+  const appearance = useContext(AppearanceContext)
+  if (appearance === null) throw new Error('useAppearance is used outside AppearanceProvider')
+  return appearance
+}

@@ -1,0 +1,130 @@
+/** Navigation, top bar and foot around every screen. */
+import {
+  AuditOutlined,
+  BookOutlined,
+  FolderOpenOutlined,
+  HomeOutlined,
+  LeftOutlined,
+  MenuOutlined,
+  QuestionCircleOutlined,
+  RightOutlined,
+  SafetyCertificateOutlined,
+  SettingOutlined,
+  TeamOutlined,
+  VerifiedOutlined,
+} from '@ant-design/icons'
+import { Button, Tooltip } from 'antd'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { StationStatus } from '../../shared/station/contract.ts'
+import { ShortcutList } from '../help/shortcut-list.tsx'
+import { useLanguage } from '../language/language.ts'
+import { usePerson } from '../session/session.tsx'
+import { useShortcut } from '../ui/shortcut.ts'
+import { useAppearance } from './appearance.ts'
+import { Foot } from './foot.tsx'
+import { isIn, placesFor, type Place } from './navigation.ts'
+import { TopBar } from './top-bar.tsx'
+
+const ICONS: Record<Place['id'], ReactNode> = {
+  home: <HomeOutlined />,
+  cases: <FolderOpenOutlined />,
+  certificates: <SafetyCertificateOutlined />,
+  verify: <VerifiedOutlined />,
+  catalogue: <BookOutlined />,
+  audit: <AuditOutlined />,
+  people: <TeamOutlined />,
+  settings: <SettingOutlined />,
+  help: <QuestionCircleOutlined />,
+}
+
+function NavLink({ place, slim, onGo }: { place: Place; slim: boolean; onGo: () => void }): ReactNode {
+  const { t } = useLanguage()
+  const [location] = useLocation()
+  const here = isIn(place, location)
+  const link = (
+    <Link href={place.path} onClick={onGo} aria-label={t(place.label)} {...(here ? { 'aria-current': 'page' as const } : {})}>
+      {ICONS[place.id]}
+      {slim ? null : <span>{t(place.label)}</span>}
+    </Link>
+  )
+  return slim ? (
+    <Tooltip title={t(place.label)} placement="right">
+      {link}
+    </Tooltip>
+  ) : (
+    link
+  )
+}
+
+function Navigation({ slim, onGo, onToggle }: { slim: boolean; onGo: () => void; onToggle: (() => void) | undefined }): ReactNode {
+  const { t } = useLanguage()
+  const { roles } = usePerson()
+  const places = placesFor(roles)
+  const links = (last: boolean): ReactNode =>
+    places.filter((place) => place.last === last).map((place) => <NavLink key={place.id} place={place} slim={slim} onGo={onGo} />)
+  return (
+    <nav className="fs-nav" data-slim={slim} aria-label={t('app:nav.label')}>
+      {links(false)}
+      <div className="fs-nav-gap" />
+      {links(true)}
+      {onToggle === undefined ? null : (
+        <Button
+          type="text"
+          icon={slim ? <RightOutlined /> : <LeftOutlined />}
+          aria-label={t(slim ? 'app:nav.expand' : 'app:nav.collapse')}
+          onClick={onToggle}
+        />
+      )}
+    </nav>
+  )
+}
+
+const SLIM_KEY = 'fashen.slim-navigation'
+
+export function Frame({ status, children }: { status: StationStatus; children: ReactNode }): ReactNode {
+  const { t } = useLanguage()
+  const { narrow } = useAppearance()
+  const [location] = useLocation()
+  // A case takes all the room there is, so the navigation makes way for it unless the person wants it wide.
+  const [slimChoice, setSlimChoice] = useState(() => localStorage.getItem(SLIM_KEY))
+  const [drawer, setDrawer] = useState(false)
+  const [shortcuts, setShortcuts] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  const inCase = /^\/cases\/(?!new)[^/]+$/.test(location)
+  const slim = !narrow && (slimChoice === null ? inCase : slimChoice === 'true')
+  useShortcut('?', () => setShortcuts(true))
+  useEffect(() => {
+    main.current?.scrollTo(0, 0)
+  }, [location])
+  useEffect(() => {
+    if (!drawer) return undefined
+    const close = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') setDrawer(false)
+    }
+    window.addEventListener('keydown', close)
+    return () => window.removeEventListener('keydown', close)
+  }, [drawer])
+  const toggle = (): void => {
+    localStorage.setItem(SLIM_KEY, String(!slim))
+    setSlimChoice(String(!slim))
+  }
+  const menu = narrow ? (
+    <Button type="text" icon={<MenuOutlined />} aria-label={t('app:nav.menu')} aria-expanded={drawer} onClick={() => setDrawer(!drawer)} />
+  ) : null
+  return (
+    <div className="fs-frame">
+      <a className="fs-skip" href="#content" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        {t('app:skip')}
+      </a>
+      <TopBar status={status} menu={menu} />
+      {!narrow || drawer ? <Navigation slim={slim} onGo={() => setDrawer(false)} onToggle={narrow ? undefined : toggle} /> : null}
+      {narrow && drawer ? <button type="button" className="fs-nav-veil" aria-label={t('app:nav.collapse')} onClick={() => setDrawer(false)} /> : null}
+      <main className="fs-main" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+      <Foot status={status} onShortcuts={() => setShortcuts(true)} />
+      <ShortcutList open={shortcuts} onClose={() => setShortcuts(false)} />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+/** The places of the application, and who has business there. */
+import type { Role } from '../../shared/people/roles.ts'
+import type { WordKey } from '../language/features.ts'
+import { mayCall } from '../session/session.tsx'
+
+export interface Place {
+  readonly id: 'home' | 'cases' | 'certificates' | 'verify' | 'catalogue' | 'people' | 'audit' | 'settings' | 'help'
+  readonly path: string
+  readonly label: WordKey
+  /** Stands at the end of the navigation. */
+  readonly last: boolean
+}
+
+const ALL: readonly (Place & { readonly open: (roles: readonly Role[]) => boolean })[] = [
+  { id: 'home', path: '/', label: 'app:nav.home', last: false, open: () => true },
+  { id: 'cases', path: '/cases', label: 'app:nav.cases', last: false, open: () => true },
+  { id: 'certificates', path: '/certificates', label: 'app:nav.certificates', last: false, open: (roles) => mayCall(roles, 'signing.importPkcs12') },
+  { id: 'verify', path: '/verify', label: 'app:nav.verify', last: false, open: () => true },
+  { id: 'catalogue', path: '/catalogue', label: 'app:nav.catalogue', last: false, open: () => true },
+  { id: 'audit', path: '/audit', label: 'app:nav.audit', last: false, open: (roles) => mayCall(roles, 'audit.verify') },
+  { id: 'people', path: '/people', label: 'app:nav.people', last: false, open: () => true },
+  { id: 'settings', path: '/settings', label: 'app:nav.settings', last: true, open: () => true },
+  { id: 'help', path: '/help', label: 'app:nav.help', last: true, open: () => true },
+]
+
+export function placesFor(roles: readonly Role[]): readonly Place[] {
+  return ALL.filter((place) => place.open(roles))
+}
+
+/** Whether a location lies in a place: `/cases/…` in Cases, and only `/` itself in Home. */
+export function isIn(place: Place, location: string): boolean {
+  return place.path === '/' ? location === '/' : location === place.path || location.startsWith(`${place.path}/`)
+}

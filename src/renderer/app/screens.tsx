@@ -1,0 +1,70 @@
+/** Which address shows which screen. Screens are loaded when they are first opened. */
+import { Button, Skeleton } from 'antd'
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { useLanguage } from '../language/language.ts'
+import { Empty } from '../ui/empty.tsx'
+import { ScreenBoundary } from '../ui/error-notice.tsx'
+import { Page } from '../ui/page.tsx'
+
+function screen<Module, Props>(load: () => Promise<Module>, pick: (module: Module) => ComponentType<Props>): LazyExoticComponent<ComponentType<Props>> {
+  return lazy(async () => ({ default: pick(await load()) }))
+}
+
+const Home = screen(() => import('./home.tsx'), (module) => module.Home)
+const CaseList = screen(() => import('../cases/case-list.tsx'), (module) => module.CaseList)
+const RegisterCase = screen(() => import('../cases/register-case.tsx'), (module) => module.RegisterCase)
+const EditCase = screen(() => import('../cases/edit-case.tsx'), (module) => module.EditCase)
+const CaseWorkspace = screen(() => import('../workspace/case-workspace.tsx'), (module) => module.CaseWorkspace)
+const PeoplePage = screen(() => import('../people/people-page.tsx'), (module) => module.PeoplePage)
+const SettingsPage = screen(() => import('../station/settings-page.tsx'), (module) => module.SettingsPage)
+const CertificatesPage = screen(() => import('../signing/certificates-page.tsx'), (module) => module.CertificatesPage)
+const VerificationPage = screen(() => import('../verification/verification-page.tsx'), (module) => module.VerificationPage)
+const AuditPage = screen(() => import('../audit/audit-page.tsx'), (module) => module.AuditPage)
+const CataloguePage = screen(() => import('../catalogue/catalogue-page.tsx'), (module) => module.CataloguePage)
+const HelpPage = screen(() => import('../help/help-page.tsx'), (module) => module.HelpPage)
+
+function NotFound(): ReactNode {
+  const { t } = useLanguage()
+  const [, navigate] = useLocation()
+  const action = <Button onClick={() => navigate('/')}>{t('app:toHome')}</Button>
+  return (
+    <Page title={t('app:notFound')}>
+      <Empty title={t('app:notFound')} hint={t('app:notFoundHint')} action={action} />
+    </Page>
+  )
+}
+
+function Loading(): ReactNode {
+  return (
+    <div className="fs-page">
+      <Skeleton active paragraph={{ rows: 6 }} />
+    </div>
+  )
+}
+
+export function Screens(): ReactNode {
+  const [location] = useLocation()
+  return (
+    <ScreenBoundary key={location.split('/')[1] ?? ''}>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/" component={Home} />
+          <Route path="/cases" component={CaseList} />
+          <Route path="/cases/new" component={RegisterCase} />
+          <Route path="/cases/:id/edit">{({ id }) => <EditCase key={id} caseId={id} />}</Route>
+          <Route path="/cases/:id">{({ id }) => <CaseWorkspace key={id} caseId={id} />}</Route>
+          <Route path="/people" component={PeoplePage} />
+          <Route path="/settings" component={SettingsPage} />
+          <Route path="/certificates" component={CertificatesPage} />
+          <Route path="/verify" component={VerificationPage} />
+          <Route path="/audit" component={AuditPage} />
+          <Route path="/catalogue" component={CataloguePage} />
+          <Route path="/help" component={HelpPage} />
+          <Route path="/help/:topic">{({ topic }) => <HelpPage topic={topic} />}</Route>
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
+    </ScreenBoundary>
+  )
+}

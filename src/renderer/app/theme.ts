@@ -1,0 +1,68 @@
+/** The look: calm and dense, navy for what leads on, seal red (印泥红) for what is wrong. */
+import { theme as antdTheme, type ThemeConfig } from 'antd'
+import type { TextSize } from './appearance.ts'
+
+/** Chinese system fonts of Windows, macOS, UOS and Kylin before the generic family. Quotes are part of CSS. */
+export const FONT_STACK =
+  '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "Segoe UI", system-ui, sans-serif'
+
+/** As in `app.css`; antd derives its shades from these. */
+const LIGHT = {
+  colorPrimary: '#1d4e89',
+  colorInfo: '#1d4e89',
+  colorLink: '#1d4e89',
+  colorError: '#c8321f',
+  colorSuccess: '#2e7d4f',
+  colorWarning: '#9a6314',
+  colorTextBase: '#1f2733',
+  colorBgLayout: '#f5f6f8',
+  colorBorder: '#d5dae1',
+  colorBorderSecondary: '#e3e7ec',
+  colorTextDescription: '#566170',
+  colorTextPlaceholder: '#6f7987',
+} as const
+
+const DARK = {
+  colorPrimary: '#4f8fd6',
+  colorInfo: '#4f8fd6',
+  colorLink: '#86b6ec',
+  colorError: '#f0705e',
+  colorSuccess: '#5cb585',
+  colorWarning: '#d9a441',
+  colorTextBase: '#e4e8ee',
+  colorBgBase: '#14181e',
+  colorBgLayout: '#14181e',
+  colorBgContainer: '#1b2027',
+  colorBgElevated: '#222831',
+  colorBorder: '#39424e',
+  colorBorderSecondary: '#2c343e',
+  colorTextDescription: '#a2adba',
+  colorTextPlaceholder: '#8a95a3',
+} as const
+
+export function themeOf(dark: boolean, textSize: TextSize): ThemeConfig {
+  const scale = textSize / 100
+  const scaled = (pixels: number): number => Math.round(pixels * scale)
+  return {
+    algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
+    token: {
+      ...(dark ? DARK : LIGHT),
+      fontFamily: FONT_STACK,
+      fontSize: scaled(14),
+      controlHeight: scaled(32),
+      sizeUnit: 4 * scale,
+      sizeStep: 4 * scale,
+      borderRadius: 6,
+      wireframe: false,
+      motionDurationMid: '0.12s',
+      motionDurationSlow: '0.16s',
+    },
+    components: {
+      Table: { cellPaddingBlockSM: scaled(6), cellPaddingInlineSM: scaled(8), headerBg: dark ? '#20262e' : '#f0f3f7' },
+      Menu: { itemHeight: scaled(36), itemBorderRadius: 6, activeBarBorderWidth: 0 },
+      // White on the dark theme's lighter navy would be too faint.
+      Button: dark ? { primaryColor: '#0d1520' } : {},
+      Modal: { titleFontSize: scaled(16) },
+    },
+  }
+}

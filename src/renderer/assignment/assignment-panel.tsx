@@ -1,0 +1,88 @@
+/** Who reviews (分案): the reviewer, how the choice came about, who could be chosen, and recusals. */
+import { Button, Skeleton } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { CaseDetail } from '../../shared/cases/contract.ts'
+import type { PersonId } from '../../shared/values/values.ts'
+import type { SignedInPerson } from '../../shared/people/contract.ts'
+import { useLanguage } from '../language/language.ts'
+import { useRead, useWrite } from '../transport/calls.ts'
+import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { mayDo, type HeaderAct } from '../workspace/case-acts.ts'
+import { DrawRecord } from './draw-record.tsx'
+import { ExcludedList } from './excluded-list.tsx'
+import './assignment.css'
+
+interface AssignmentPanelProps {
+  readonly detail: CaseDetail
+  readonly person: SignedInPerson | null
+  readonly onAct: (act: HeaderAct) => void
+}
+
+/** While in one of these, who reviews can still change. */
+const OPEN: ReadonlySet<string> = new Set(['received', 'returned', 'accepted', 'assigned', 'underReview'])
+
+export function AssignmentPanel({ detail, person, onAct }: AssignmentPanelProps): ReactNode {
+  const { t } = useLanguage()
+  const candidates = useRead('assignment.candidates', { caseId: detail.id })
+  const recuse = useWrite('assignment.recuse')
+  const [leaving, setLeaving] = useState<{ readonly id: PersonId; readonly name: string } | null>(null)
+  const isHead = person?.roles.includes('head') ?? false
+  const mayRecuse = (id: PersonId): boolean => OPEN.has(detail.state) && (isHead || person?.id === id)
+  const { data } = candidates
+  const acts = (['assign', 'assignManually', 'reassign'] as const).filter((act) => mayDo(detail.offers, act))
+  return (
+    <Panel
+      title={t('assignment:title')}
+      extra={acts.map((act) => (
+        <Button key={act} size="small" type={act === 'assign' ? 'primary' : 'default'} onClick={() => onAct(act)}>
+          {t(`assignment:act.${act}`)}
+        </Button>
+      ))}
+    >
+      <ErrorNotice error={candidates.error} onRetry={() => void candidates.refetch()} />
+      {data === undefined && candidates.error === null && <Skeleton active paragraph={{ rows: 2 }} />}
+      {detail.reviewer !== null && mayRecuse(detail.reviewer.id) && (
+        <div className="assignment-people">
+          <Button size="small" type="link" onClick={() => setLeaving(detail.reviewer)}>
+            {t('assignment:recuseReviewer', { name: detail.reviewer.name })}
+          </Button>
+        </div>
+      )}
+      {data?.past.map((assignment) => <DrawRecord key={`${assignment.round}/${assignment.at}`} assignment={assignment} caseId={detail.id} />)}
+      {data !== undefined && OPEN.has(detail.state) && (
+        <>
+          <h3 className="assignment-heading">{t('assignment:eligible', { count: data.eligible.length })}</h3>
+          <ul className="assignment-people">
+            {data.eligible.length === 0 && <li className="fs-soft">{t('assignment:nobody')}</li>}
+            {data.eligible.map((candidate) => (
+              <li key={candidate.personId}>
+                <span>{candidate.name}</span>
+                <span className="fs-soft">{t('assignment:openCases', { count: candidate.openCases })}</span>
+                {mayRecuse(candidate.personId) && (
+                  <Button size="small" type="link" onClick={() => setLeaving({ id: candidate.personId, name: candidate.name })}>
+                    {t('assignment:recuse')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+          <ExcludedList excluded={data.excluded} />
+        </>
+      )}
+      <ConfirmReasonModal
+        open={leaving !== null}
+        title={t('assignment:recuseTitle', { name: leaving?.name ?? '' })}
+        explanation={t('assignment:recuseExplain')}
+        confirmLabel={t('assignment:recuse')}
+        onCancel={() => setLeaving(null)}
+        onConfirm={async (reason) => {
+          if (leaving === null) return
+          await recuse.mutateAsync({ caseId: detail.id, personId: leaving.id, reason })
+          setLeaving(null)
+        }}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,59 @@
+/** The places in the file on which an answer rests. */
+import { CloseOutlined, PushpinOutlined } from '@ant-design/icons'
+import { Button, Tooltip } from 'antd'
+import type { ReactNode } from 'react'
+import type { Evidence } from '../../shared/checklist/answers.ts'
+import type { Material } from '../../shared/materials/contract.ts'
+import { useLanguage } from '../language/language.ts'
+
+interface EvidencePinsProps {
+  readonly evidence: readonly Evidence[]
+  readonly materials: readonly Material[]
+  readonly editable: boolean
+  readonly onOpen: (pin: Evidence) => void
+  readonly onRemove: (index: number) => void
+  /** Pins what the viewer shows; absent where nothing can be pinned now. */
+  readonly onPin?: (() => void) | undefined
+}
+
+/** The file name without its ending, which says nothing to a reader. */
+function shortName(name: string): string {
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? name.slice(0, dot) : name
+}
+
+export function EvidencePins({ evidence, materials, editable, onOpen, onRemove, onPin }: EvidencePinsProps): ReactNode {
+  const { t } = useLanguage()
+  if (evidence.length === 0 && onPin === undefined) return null
+  return (
+    <div className="pins">
+      {evidence.map((pin, index) => {
+        const material = materials.find((one) => one.id === pin.materialId)
+        const gone = material === undefined || material.removed !== null
+        const name = shortName(material?.name ?? t('checklist:unknownMaterial'))
+        const label = pin.page === null ? name : t('checklist:pinAt', { name, page: pin.page })
+        return (
+          <span key={`${pin.materialId}/${pin.page}/${pin.passage}`} className="pin">
+            <Tooltip title={gone ? t('checklist:materialRemoved') : pin.passage}>
+              <button type="button" className={gone ? 'pin-place pin-gone' : 'pin-place'} disabled={gone} onClick={() => onOpen(pin)}>
+                {label}
+                {pin.passage === null ? null : <span className="pin-passage">“{pin.passage}”</span>}
+              </button>
+            </Tooltip>
+            {editable && (
+              <button type="button" className="pin-remove" aria-label={t('checklist:removePin', { name: label })} onClick={() => onRemove(index)}>
+                <CloseOutlined aria-hidden />
+              </button>
+            )}
+          </span>
+        )
+      })}
+      {onPin !== undefined && (
+        <Button type="text" size="small" icon={<PushpinOutlined />} onClick={onPin}>
+          {t('checklist:pin')}
+          <kbd aria-hidden>P</kbd>
+        </Button>
+      )}
+    </div>
+  )
+}

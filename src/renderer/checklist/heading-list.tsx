@@ -1,0 +1,55 @@
+/** The eight headings with how far each is and what is open in it. */
+import type { ReactNode } from 'react'
+import { chineseNumeral } from '../../shared/catalogue/citation.ts'
+import type { Heading } from '../../shared/catalogue/schema.ts'
+import { useLanguage } from '../language/language.ts'
+import { HEADING_LABELS } from '../ui/vocabulary-labels.ts'
+import { headingProgress, type OrderedHeading, type ShownAnswers } from './question-order.ts'
+
+interface HeadingListProps {
+  readonly headings: readonly OrderedHeading[]
+  readonly rows: readonly Heading[]
+  readonly answers: ShownAnswers
+  readonly currentHeading: string | null
+  readonly onChoose: (headingId: string) => void
+}
+
+export function HeadingList({ headings, rows, answers, currentHeading, onChoose }: HeadingListProps): ReactNode {
+  const { language, t, pick } = useLanguage()
+  return (
+    <nav className="headings" aria-label={t('checklist:headings')}>
+      {headings.map((heading) => {
+        const row = rows.find((one) => one.id === heading.headingId)
+        const { answered, total, problems } = headingProgress(heading, answers)
+        const state = problems > 0 ? 'problem' : total > 0 && answered === total ? 'done' : answered > 0 ? 'begun' : 'open'
+        const number = row === undefined ? '' : language === 'zh-CN' ? chineseNumeral(row.number) : String(row.number)
+        const name = row === undefined ? heading.headingId : pick(HEADING_LABELS[row.id])
+        return (
+          <button
+            key={heading.headingId}
+            type="button"
+            className="heading"
+            aria-current={heading.headingId === currentHeading ? 'true' : undefined}
+            title={row === undefined ? undefined : pick(row.statutory)}
+            onClick={() => onChoose(heading.headingId)}
+          >
+            <span className={`heading-dot heading-${state}`} aria-hidden />
+            <span className="heading-name">
+              {number} {name}
+            </span>
+            <span className="heading-count">
+              {answered}/{total}
+              {problems > 0 && (
+                <b title={t('checklist:problems', { count: problems })}>
+                  {' · '}
+                  {problems}
+                  <span className="fs-hidden">{t('checklist:problemsShort')}</span>
+                </b>
+              )}
+            </span>
+          </button>
+        )
+      })}
+    </nav>
+  )
+}

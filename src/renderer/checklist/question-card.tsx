@@ -1,0 +1,114 @@
+/** One question with its basis, its answer and what was written about it. */
+import { Button } from 'antd'
+import { memo, useState, type ReactNode } from 'react'
+import { formatCitation, type LawTitles } from '../../shared/catalogue/citation.ts'
+import type { Question } from '../../shared/catalogue/schema.ts'
+import type { AnswerValue, Evidence } from '../../shared/checklist/answers.ts'
+import type { AnswerFields, SavedAnswer } from '../../shared/checklist/contract.ts'
+import type { Material } from '../../shared/materials/contract.ts'
+import { useLanguage } from '../language/language.ts'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { AnswerMark, SeverityMark, UnverifiedMark } from '../ui/state-tag.tsx'
+import { AnswerButtons } from './answer-buttons.tsx'
+import { withoutPin } from './answer-draft.ts'
+import { AnswerTexts } from './answer-texts.tsx'
+import type { AnswerKeeper } from './answer-keeper.ts'
+import { ConflictNotice } from './conflict-notice.tsx'
+import { EvidencePins } from './evidence-pins.tsx'
+import { useKeptAnswer } from './review-state.ts'
+
+export interface QuestionCardProps {
+  readonly questionId: string
+  /** Undefined where today's catalogue does not have the question any more. */
+  readonly question: Question | undefined
+  readonly previous: SavedAnswer | null
+  readonly laws: LawTitles
+  readonly materials: readonly Material[]
+  readonly keeper: AnswerKeeper
+  readonly editable: boolean
+  readonly current: boolean
+  readonly onCurrent: (questionId: string) => void
+  readonly onAnswer: (questionId: string, answer: AnswerValue) => void
+  readonly onOpenPin: (pin: Evidence) => void
+  readonly onPin: () => void
+}
+
+export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps): ReactNode {
+  const { questionId, question, keeper, editable, current, materials } = props
+  const { t, pick } = useLanguage()
+  const kept = useKeptAnswer(keeper, questionId)
+  const { fields } = kept
+  const edit = (change: (old: AnswerFields) => AnswerFields): void => keeper.edit(questionId, change)
+  return (
+    <article
+      id={`question-${questionId}`}
+      className={current ? 'question question-current' : 'question'}
+      aria-current={current ? 'true' : undefined}
+      aria-label={t('checklist:question', { id: questionId })}
+      tabIndex={-1}
+      onClick={() => props.onCurrent(questionId)}
+      onFocus={() => props.onCurrent(questionId)}
+    >
+      <h3>
+        <span className="question-id">{questionId}</span> {question === undefined ? t('checklist:noLongerAsked') : pick(question.text)}
+      </h3>
+      {question !== undefined && <QuestionMeta question={question} laws={props.laws} />}
+      <AnswerButtons
+        questionId={questionId}
+        answer={fields.answer}
+        editable={editable}
+        mayNotApply={question?.mayNotApply ?? true}
+        onAnswer={(answer) => props.onAnswer(questionId, answer)}
+      />
+      {props.previous !== null && <PreviousAnswer previous={props.previous} />}
+      <ConflictNotice questionId={questionId} kept={kept} keeper={keeper} />
+      {kept.state === 'failed' && (
+        <ErrorNotice className="question-notice" error={kept.error} onRetry={() => keeper.retry(questionId)} />
+      )}
+      <AnswerTexts fields={fields} question={question} current={current} editable={editable} questionId={questionId} onEdit={edit} />
+      <EvidencePins
+        evidence={fields.evidence}
+        materials={materials}
+        editable={editable}
+        onOpen={props.onOpenPin}
+        onRemove={(index) => edit((old) => withoutPin(old, index))}
+        onPin={current && editable ? props.onPin : undefined}
+      />
+    </article>
+  )
+})
+
+function QuestionMeta({ question, laws }: { readonly question: Question; readonly laws: LawTitles }): ReactNode {
+  const { language, t, pick } = useLanguage()
+  const [open, setOpen] = useState(false)
+  const separator = t('ui:listSeparator')
+  const basis = question.basis.map((citation) => formatCitation(citation, language, laws)).join(separator)
+  return (
+    <div className="question-meta">
+      <div>
+        <span className="question-basis">
+          {t('checklist:basis')} <b>{basis === '' ? (question.noBasisBecause === undefined ? '—' : pick(question.noBasisBecause)) : basis}</b>
+        </span>
+        <span>{t('checklist:lookIn', { where: pick(question.lookIn) })}</span>
+        <SeverityMark severity={question.severity} />
+        {!question.verified && <UnverifiedMark />}
+        <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t(open ? 'checklist:hideDefect' : 'checklist:showDefect')}
+        </Button>
+      </div>
+      {open && <div className="question-defect">{pick(question.typicalDefect)}</div>}
+    </div>
+  )
+}
+
+function PreviousAnswer({ previous }: { readonly previous: SavedAnswer }): ReactNode {
+  const { t } = useLanguage()
+  const words = [previous.finding, previous.suggestion].filter((text) => text !== '')
+  return (
+    <div className="question-previous">
+      <span className="fs-soft">{t('checklist:lastRound')}</span>
+      {previous.answer === null ? <span className="fs-soft">{t('checklist:unanswered')}</span> : <AnswerMark answer={previous.answer} />}
+      {words.length > 0 && <span>{words.join(' ')}</span>}
+    </div>
+  )
+}

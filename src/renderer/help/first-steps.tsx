@@ -1,0 +1,42 @@
+/** What to do first, by role; can be put away for good. */
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import type { Role } from '../../shared/people/roles.ts'
+import { useLanguage } from '../language/language.ts'
+import { Panel } from '../ui/panel.tsx'
+import { FIRST_STEPS } from './help-topics.ts'
+
+const KEY = 'fashen.first-steps'
+
+export function FirstSteps({ roles }: { roles: readonly Role[] }): ReactNode {
+  const { t, pick } = useLanguage()
+  const [, navigate] = useLocation()
+  const [put, setPut] = useState(() => localStorage.getItem(KEY) === 'done')
+  if (put) return null
+  const steps = FIRST_STEPS.filter((step) => roles.includes(step.role))
+  if (steps.length === 0) return null
+  const dismiss = (): void => {
+    localStorage.setItem(KEY, 'done')
+    setPut(true)
+  }
+  const extra = (
+    <>
+      <Button size="small" onClick={() => navigate('/help')}>
+        {t('help:firstRun.more')}
+      </Button>
+      <Button size="small" type="text" onClick={dismiss}>
+        {t('help:firstRun.dismiss')}
+      </Button>
+    </>
+  )
+  return (
+    <Panel title={t('help:firstRun.title')} extra={extra}>
+      <ol className="fs-steps-list">
+        {steps.map((step) => (
+          <li key={step.role}>{pick(step.text)}</li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}

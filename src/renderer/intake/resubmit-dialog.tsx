@@ -1,0 +1,78 @@
+/** The papers come again: after a return (补正后再送), or after an opinion for the next round (整改后重新送审). */
+import { App, Button, DatePicker, Modal } from 'antd'
+import dayjs from 'dayjs'
+import { useState, type ReactNode } from 'react'
+import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
+import { useLanguage } from '../language/language.ts'
+import { useWrite } from '../transport/calls.ts'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { Field } from '../ui/field.tsx'
+import { today } from '../ui/formats.ts'
+import { TextArea } from '../ui/text-field.tsx'
+import type { ActProps } from '../workspace/act-props.ts'
+
+export function ResubmitDialog(props: ActProps & { readonly act: 'resubmit' | 'resubmitAfterCorrection' }): ReactNode {
+  const { act, detail, onClose, onDone } = props
+  const { t, pick } = useLanguage()
+  const { message } = App.useApp()
+  const resubmit = useWrite('intake.resubmit')
+  const [receivedOn, setReceivedOn] = useState(today())
+  const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
+  // what was corrected has to be told before a new round; a supplement speaks for itself
+  const needsNote = act === 'resubmitAfterCorrection'
+  const lacking = needsNote && note.trim() === ''
+  const confirm = (): void => {
+    setTried(true)
+    if (lacking) return
+    resubmit.mutate(
+      { caseId: detail.id, receivedOn, note: note.trim() },
+      {
+        onSuccess: ({ round }) => {
+          void message.success(t('intake:resubmitted', { round }))
+          onDone()
+        },
+      },
+    )
+  }
+  return (
+    <Modal
+      open
+      title={pick(CASE_ACTION_LABELS[act])}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
+          <Button type="primary" loading={resubmit.isPending} onClick={confirm}>
+            {pick(CASE_ACTION_LABELS[act])}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`intake:explain.${act}`)}</p>
+      <Field label={t('intake:receivedOn')} required>
+        {(control) => (
+          <DatePicker
+            id={control.id}
+            allowClear={false}
+            value={dayjs(receivedOn)}
+            minDate={dayjs('1949-10-01')}
+            maxDate={dayjs(today())}
+            onChange={(day) => {
+              if (day !== null) setReceivedOn(dayjs(day).format('YYYY-MM-DD'))
+            }}
+          />
+        )}
+      </Field>
+      <Field
+        label={t(needsNote ? 'intake:corrected' : 'intake:supplemented')}
+        required={needsNote}
+        error={tried && lacking ? t('intake:tellCorrection') : undefined}
+      >
+        {(control) => <TextArea {...control} value={note} onChange={setNote} maxLength={2000} />}
+      </Field>
+      <ErrorNotice error={resubmit.error} />
+    </Modal>
+  )
+}

@@ -1,0 +1,142 @@
+/** Returning a case for supplement (退回补正): what is missing, why, until when; the notice is printed at once. */
+import { App, Button, DatePicker, Modal } from 'antd'
+import dayjs from 'dayjs'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import { makeCalendar } from '../../shared/deadlines/calendar.ts'
+import { addWorkingDays } from '../../shared/deadlines/periods.ts'
+import type { IsoDate } from '../../shared/values/values.ts'
+import { useLanguage } from '../language/language.ts'
+import { documentReference } from '../materials/viewer/evidence-document.ts'
+import { EvidenceViewer } from '../materials/viewer/evidence-viewer.tsx'
+import { useRead, useWrite } from '../transport/calls.ts'
+import { useDraft } from '../ui/draft.tsx'
+import { DraftMark } from '../ui/draft-mark.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { Field } from '../ui/field.tsx'
+import { today } from '../ui/formats.ts'
+import { TextArea } from '../ui/text-field.tsx'
+import type { ActProps } from '../workspace/act-props.ts'
+import { linesOf, missingNames } from './missing-names.ts'
+import './intake.css'
+
+/** Proposed length of the supplement period; the person changes it as the case needs. In working days. */
+const USUAL_PERIOD = 5
+
+interface ReturnForm {
+  readonly missing: string | null
+  readonly reason: string
+  readonly replyBy: string | null
+}
+
+const EMPTY: ReturnForm = { missing: null, reason: '', replyBy: null }
+
+export function ReturnDialog({ detail, catalogue, onClose, onDone }: ActProps & { readonly catalogue: Catalogue }): ReactNode {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const completeness = useRead('intake.completeness', { caseId: detail.id }, { staleTime: 0 })
+  const draft = useDraft<ReturnForm>(`case/${detail.id}/return`, EMPTY)
+  const send = useWrite('intake.returnForSupplement')
+  const [tried, setTried] = useState(false)
+  const [printed, setPrinted] = useState<string | null>(null)
+  const { data } = completeness
+
+  useEffect(() => {
+    if (data === undefined || !draft.ready || draft.value.missing !== null) return
+    const calendar = makeCalendar(catalogue.holidays, catalogue.statutoryHolidays)
+    const replyBy = addWorkingDays(calendar, today() as IsoDate, USUAL_PERIOD).due
+    draft.set((old) => ({ ...old, missing: missingNames(data).join('\n'), replyBy: old.replyBy ?? replyBy }))
+  }, [data, draft.ready, draft.value.missing, draft.set, catalogue])
+
+  const { missing, reason, replyBy } = draft.value
+  const items = linesOf(missing ?? '')
+  const shortReason = [...reason.trim()].length < 2
+  const confirm = (): void => {
+    setTried(true)
+    if (items.length === 0 || shortReason || replyBy === null) return
+    send.mutate(
+      { caseId: detail.id, missing: [...items], reason: reason.trim(), replyBy },
+      {
+        onSuccess: ({ documentId }) => {
+          void draft.discard()
+          void message.success(t('intake:returned'))
+          setPrinted(documentId)
+        },
+      },
+    )
+  }
+  if (printed !== null) return <PrintedNotice documentId={printed} onClose={onDone} />
+  return (
+    <Modal
+      open
+      title={t('intake:returnTitle')}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      footer={
+        <>
+          <DraftMark status={draft.status} />
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
+          <Button type="primary" loading={send.isPending} onClick={confirm}>
+            {t('intake:returnAndPrint')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('intake:returnExplain')}</p>
+      <Field
+        label={t('intake:missingItems')}
+        required
+        hint={t('intake:oneALine')}
+        error={tried && items.length === 0 ? t('intake:nameOne') : undefined}
+      >
+        {(control) => (
+          <TextArea {...control} rows={4} value={missing ?? ''} onChange={(text) => draft.set((old) => ({ ...old, missing: text }))} />
+        )}
+      </Field>
+      <Field label={t('intake:returnReason')} required error={tried && shortReason ? t('ui:reasonTooShort', { minimum: 2 }) : undefined}>
+        {(control) => (
+          <TextArea {...control} maxLength={2000} value={reason} onChange={(text) => draft.set((old) => ({ ...old, reason: text }))} />
+        )}
+      </Field>
+      <Field label={t('intake:replyBy')} required error={tried && replyBy === null ? t('intake:chooseDay') : undefined}>
+        {(control) => (
+          <DatePicker
+            id={control.id}
+            status={control.status}
+            allowClear={false}
+            value={replyBy === null ? null : dayjs(replyBy)}
+            minDate={dayjs(today())}
+            maxDate={dayjs('2099-12-31')}
+            onChange={(day) => draft.set((old) => ({ ...old, replyBy: day === null ? null : dayjs(day).format('YYYY-MM-DD') }))}
+          />
+        )}
+      </Field>
+      <ErrorNotice error={completeness.error} />
+      <ErrorNotice error={send.error} />
+    </Modal>
+  )
+}
+
+function PrintedNotice({ documentId, onClose }: { readonly documentId: string; readonly onClose: () => void }): ReactNode {
+  const { t } = useLanguage()
+  const reference = documentReference(documentId)
+  const paper = { reference, name: t('intake:noticeName'), mediaType: 'application/pdf', size: 0 }
+  return (
+    <Modal
+      open
+      title={t('intake:noticeTitle')}
+      width="min(900px, 94vw)"
+      onCancel={onClose}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {t('ui:close')}
+        </Button>
+      }
+    >
+      <p className="fs-soft">{t('intake:noticeHint')}</p>
+      <div className="intake-notice">
+        <EvidenceViewer documents={[paper]} target={{ reference, page: 1, turn: 0 }} onChoose={() => undefined} />
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,169 @@
+/** The list of materials with what is known of each file. */
+import { CopyOutlined, DeleteOutlined, DownloadOutlined } from '@ant-design/icons'
+import { App, Button, Select, Table, Tooltip, type TableColumnsType } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import type { FileReference } from '../../shared/contract/reply.ts'
+import type { Material } from '../../shared/materials/contract.ts'
+import { useLanguage } from '../language/language.ts'
+import { useTransport, useWrite } from '../transport/calls.ts'
+import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
+import { DateText } from '../ui/date-text.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { useErrorToast } from '../ui/error-notice.tsx'
+import { formatSize, shortHash } from '../ui/formats.ts'
+import { Mark } from '../ui/state-tag.tsx'
+import { materialReference } from './viewer/evidence-document.ts'
+import { saveCopy } from './viewer/save-copy.ts'
+
+interface MaterialsTableProps {
+  readonly materials: readonly Material[]
+  readonly catalogue: Catalogue
+  readonly editable: boolean
+  readonly onOpen: (reference: FileReference) => void
+}
+
+export function MaterialsTable({ materials, catalogue, editable, onOpen }: MaterialsTableProps): ReactNode {
+  const { t, pick } = useLanguage()
+  const transport = useTransport()
+  const toast = useErrorToast()
+  const { message } = App.useApp()
+  const reclassify = useWrite('materials.reclassify')
+  const remove = useWrite('materials.remove')
+  const [leaving, setLeaving] = useState<Material | null>(null)
+  const kindName = (id: string): string => {
+    const row = catalogue.materials.find((one) => one.id === id)
+    return row === undefined ? t('materials:otherKind') : pick(row.name)
+  }
+  const kindOptions = [
+    ...catalogue.materials.map((row) => ({ value: row.id, label: pick(row.name) })),
+    { value: 'other', label: t('materials:otherKind') },
+  ]
+  const copyHash = (material: Material): void => {
+    navigator.clipboard.writeText(material.sha256).then(
+      () => void message.success(t('materials:hashCopied')),
+      () => void message.info(material.sha256),
+    )
+  }
+  const columns: TableColumnsType<Material> = [
+    {
+      title: t('materials:column.name'),
+      render: (_, row) => (
+        <div className={row.removed === null ? 'material-name' : 'material-name material-removed'}>
+          {row.removed === null ? (
+            <button type="button" onClick={() => onOpen(materialReference(row.id))}>
+              {row.name}
+            </button>
+          ) : (
+            <s>{row.name}</s>
+          )}
+          {row.removed !== null && (
+            <div className="fs-soft">
+              {t('materials:removed', { name: row.removed.by, reason: row.removed.reason })} <DateText value={row.removed.at} />
+            </div>
+          )}
+        </div>
+      ),
+    },
+    {
+      title: t('materials:column.kind'),
+      width: '15rem',
+      render: (_, row) =>
+        editable && row.removed === null ? (
+          <Select
+            size="small"
+            className="material-kind"
+            variant="borderless"
+            aria-label={t('materials:kindOf', { name: row.name })}
+            value={row.kind}
+            options={kindOptions}
+            showSearch={{ optionFilterProp: 'label' }}
+            popupMatchSelectWidth={false}
+            onChange={(kind) => void reclassify.mutateAsync({ materialId: row.id, kind }).catch(toast)}
+          />
+        ) : (
+          kindName(row.kind)
+        ),
+    },
+    {
+      title: t('materials:column.size'),
+      render: (_, row) => (
+        <span className="fs-figures">
+          {formatSize(row.size)}
+          {row.pages !== null && <span className="fs-soft"> {t('materials:pages', { count: row.pages })}</span>}
+        </span>
+      ),
+    },
+    {
+      title: t('materials:column.hash'),
+      render: (_, row) => (
+        <Tooltip title={row.sha256}>
+          <button type="button" className="material-hash fs-mono" aria-label={t('materials:copyHash', { name: row.name })} onClick={() => copyHash(row)}>
+            {shortHash(row.sha256)} <CopyOutlined aria-hidden />
+          </button>
+        </Tooltip>
+      ),
+    },
+    {
+      title: t('materials:column.attached'),
+      render: (_, row) => (
+        <span className="fs-soft">
+          {row.attachedBy} <DateText value={row.attachedAt} />
+          {row.round > 1 && <Mark>{t('ui:round', { round: row.round })}</Mark>}
+        </span>
+      ),
+    },
+    {
+      title: <span className="fs-hidden">{t('materials:column.acts')}</span>,
+      align: 'right',
+      render: (_, row) =>
+        row.removed === null && (
+          <span className="material-acts">
+            <Button
+              type="text"
+              size="small"
+              icon={<DownloadOutlined />}
+              title={t('materials:saveCopy')}
+              aria-label={t('materials:saveCopyOf', { name: row.name })}
+              onClick={() => void saveCopy(transport, materialReference(row.id), row.name).catch(toast)}
+            />
+            {editable && (
+              <Button
+                type="text"
+                size="small"
+                icon={<DeleteOutlined />}
+                title={t('materials:remove')}
+                aria-label={t('materials:removeOf', { name: row.name })}
+                onClick={() => setLeaving(row)}
+              />
+            )}
+          </span>
+        ),
+    },
+  ]
+  return (
+    <>
+      <Table<Material>
+        size="small"
+        rowKey="id"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        columns={columns}
+        dataSource={[...materials]}
+        locale={{ emptyText: <Empty title={t('materials:none')} hint={editable ? t('materials:noneHint') : undefined} /> }}
+      />
+      <ConfirmReasonModal
+        open={leaving !== null}
+        title={t('materials:removeTitle', { name: leaving?.name ?? '' })}
+        explanation={t('materials:removeExplain')}
+        confirmLabel={t('materials:remove')}
+        onCancel={() => setLeaving(null)}
+        onConfirm={async (reason) => {
+          if (leaving === null) return
+          await remove.mutateAsync({ materialId: leaving.id, reason })
+          setLeaving(null)
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,169 @@
+/** The evidence (证据) in place: one document at a time, its pages, its zoom, and a copy to take away. */
+import { Button, Dropdown, Empty, Skeleton, Tooltip } from 'antd'
+import { DownloadOutlined, FolderOpenOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import type { FileReference } from '../../../shared/contract/reply.ts'
+import { useLanguage } from '../../language/language.ts'
+import { useTransport } from '../../transport/calls.ts'
+import { ErrorNotice, useErrorToast } from '../../ui/error-notice.tsx'
+import { DocxView } from './docx-view.tsx'
+import type { EvidenceDocument, EvidenceTarget, ShownPlace } from './evidence-document.ts'
+import { EvidenceToolbar } from './evidence-toolbar.tsx'
+import { ImageView } from './image-view.tsx'
+import { useOpenedFile } from './opened-file.ts'
+import { PdfView } from './pdf-view.tsx'
+import { saveCopy } from './save-copy.ts'
+import { TextView } from './text-view.tsx'
+import { viewerKind } from './viewer-kind.ts'
+import './evidence-viewer.css'
+
+/** Documents that stay as tabs, the one opened last first. */
+const TABS = 4
+
+export interface EvidenceViewerProps {
+  readonly documents: readonly EvidenceDocument[]
+  readonly target: EvidenceTarget | null
+  readonly onChoose: (reference: FileReference) => void
+  /** Kept up to date with what is on screen, without drawing anything anew. */
+  readonly place?: RefObject<ShownPlace | null> | undefined
+  readonly frame?: RefObject<HTMLElement | null> | undefined
+}
+
+export function EvidenceViewer({ documents, target, onChoose, place, frame }: EvidenceViewerProps): ReactNode {
+  const { t } = useLanguage()
+  const recent = useRecent(target?.reference ?? null)
+  const current = documents.find((one) => one.reference === target?.reference)
+  const tabs = recent.flatMap((reference) => documents.find((one) => one.reference === reference) ?? [])
+  useEffect(() => {
+    if (current === undefined && place !== undefined) place.current = null
+  }, [current, place])
+  return (
+    <section className="evidence" aria-label={t('materials:viewer.title')} ref={frame}>
+      <div className="evidence-tabs" role="group" aria-label={t('materials:viewer.documents')}>
+        {tabs.map((one) => (
+          <button
+            key={one.reference}
+            type="button"
+            className="evidence-tab"
+            aria-current={one === current ? 'true' : undefined}
+            title={one.name}
+            onClick={() => onChoose(one.reference)}
+          >
+            {one.name}
+          </button>
+        ))}
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: documents.map((one) => ({ key: one.reference, label: one.name })),
+            onClick: ({ key }) => onChoose(key as FileReference),
+            className: 'evidence-menu',
+          }}
+        >
+          <Button type="text" size="small" icon={<FolderOpenOutlined />} disabled={documents.length === 0}>
+            {t('materials:viewer.all', { count: documents.length })}
+          </Button>
+        </Dropdown>
+      </div>
+      {current === undefined || target === null ? (
+        <Empty
+          image={Empty.PRESENTED_IMAGE_SIMPLE}
+          className="evidence-waiting"
+          description={t(documents.length === 0 ? 'materials:viewer.noDocuments' : 'materials:viewer.choose')}
+        />
+      ) : (
+        <ShownDocument key={current.reference} shown={current} target={target} place={place} />
+      )}
+    </section>
+  )
+}
+
+function useRecent(reference: FileReference | null): readonly FileReference[] {
+  const [recent, setRecent] = useState<readonly FileReference[]>([])
+  useEffect(() => {
+    if (reference === null) return
+    setRecent((known) => (known.includes(reference) ? known : [reference, ...known].slice(0, TABS)))
+  }, [reference])
+  return recent
+}
+
+interface ShownDocumentProps {
+  readonly shown: EvidenceDocument
+  readonly target: EvidenceTarget
+  readonly place: RefObject<ShownPlace | null> | undefined
+}
+
+const ZOOMS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3] as const
+
+function stepped(zoom: number, step: 1 | -1): number {
+  const at = ZOOMS.findIndex((one) => one >= zoom - 0.001)
+  return ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at + step))] ?? 1
+}
+
+function ShownDocument({ shown, target, place }: ShownDocumentProps): ReactNode {
+  const { t } = useLanguage()
+  const transport = useTransport()
+  const toast = useErrorToast()
+  const kind = viewerKind(shown.mediaType, shown.name, shown.size)
+  const [attempt, setAttempt] = useState(0)
+  const [zoom, setZoom] = useState(1)
+  const [pages, setPages] = useState(0)
+  const [page, setPage] = useState(target.page)
+  const [jump, setJump] = useState({ page: target.page, turn: 0 })
+  const opened = useOpenedFile(kind === 'none' ? null : shown.reference, attempt)
+
+  useEffect(() => {
+    setJump((old) => ({ page: target.page, turn: old.turn + 1 }))
+    setPage(target.page)
+  }, [target])
+  useEffect(() => {
+    if (place !== undefined) place.current = { reference: shown.reference, page: kind === 'pdf' ? page : null }
+  }, [place, shown.reference, page, kind])
+
+  const goTo = useCallback((next: number) => {
+    setJump((old) => ({ page: next, turn: old.turn + 1 }))
+    setPage(next)
+  }, [])
+  const copy = (): void => void saveCopy(transport, shown.reference, shown.name).catch(toast)
+
+  return (
+    <>
+      <div className="evidence-bar">
+        {kind === 'pdf' && pages > 0 && <EvidenceToolbar page={page} pages={pages} onPage={goTo} />}
+        <span className="evidence-space" />
+        {kind !== 'none' && (
+          <>
+            <Button type="text" size="small" icon={<MinusOutlined />} aria-label={t('materials:viewer.smaller')} onClick={() => setZoom(stepped(zoom, -1))} />
+            <Tooltip title={t('materials:viewer.fit')}>
+              <Button type="text" size="small" onClick={() => setZoom(1)} aria-label={t('materials:viewer.fit')}>
+                {`${Math.round(zoom * 100)}%`}
+              </Button>
+            </Tooltip>
+            <Button type="text" size="small" icon={<PlusOutlined />} aria-label={t('materials:viewer.larger')} onClick={() => setZoom(stepped(zoom, 1))} />
+          </>
+        )}
+        <Tooltip title={t('materials:saveCopy')}>
+          <Button type="text" size="small" icon={<DownloadOutlined />} aria-label={t('materials:saveCopy')} onClick={copy} />
+        </Tooltip>
+      </div>
+      {kind === 'none' && (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} className="evidence-waiting" description={t('materials:viewer.noPreview')}>
+          <Button onClick={copy}>{t('materials:saveCopy')}</Button>
+        </Empty>
+      )}
+      {kind !== 'none' && opened.state === 'loading' && <Skeleton active paragraph={{ rows: 10 }} className="evidence-waiting" />}
+      {opened.state === 'failed' && (
+        <div className="evidence-waiting">
+          <ErrorNotice error={opened.error} />
+          <Button onClick={() => setAttempt(attempt + 1)}>{t('materials:viewer.retry')}</Button>
+        </div>
+      )}
+      {opened.state === 'ready' && kind === 'pdf' && (
+        <PdfView file={opened.file} zoom={zoom} target={jump} onPages={setPages} onPage={setPage} />
+      )}
+      {opened.state === 'ready' && kind === 'docx' && <DocxView file={opened.file} zoom={zoom} />}
+      {opened.state === 'ready' && kind === 'image' && <ImageView file={opened.file} zoom={zoom} />}
+      {opened.state === 'ready' && kind === 'text' && <TextView file={opened.file} zoom={zoom} />}
+    </>
+  )
+}

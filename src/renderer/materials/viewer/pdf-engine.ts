@@ -1,0 +1,88 @@
+/**
+ * pdf.js, loaded when the first PDF is opened. Its worker, character maps, fonts and decoders are files of our own
+ * origin, found by name in the bundle; nothing is fetched from elsewhere and no code is made from strings.
+ */
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+import jpxFallbackUrl from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url'
+
+type UrlByPath = Record<string, string>
+const CHARACTER_MAPS: UrlByPath = import.meta.glob('../../../../node_modules/pdfjs-dist/cmaps/*.bcmap', {
+  query: '?url&no-inline', import: 'default', eager: true,
+})
+const FONTS: UrlByPath = import.meta.glob('../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', {
+  query: '?url&no-inline', import: 'default', eager: true,
+})
+const DECODERS: UrlByPath = import.meta.glob('../../../../node_modules/pdfjs-dist/wasm/*.wasm', {
+  query: '?url&no-inline', import: 'default', eager: true,
+})
+
+const byName = (urls: UrlByPath): ReadonlyMap<string, string> =>
+  new Map(Object.entries(urls).map(([path, url]) => [path.slice(path.lastIndexOf('/') + 1), url]))
+
+const FILES: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  cMapUrl: byName(CHARACTER_MAPS),
+  standardFontDataUrl: byName(FONTS),
+  wasmUrl: byName(DECODERS),
+}
+
+/** What pdf.js asks for its data files; the bundler has renamed them. */
+class BundledFiles {
+  async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
+    const url = FILES[kind]?.get(filename)
+    if (url === undefined) throw new Error(`pdf.js asks for ${kind} ${filename}, which is not in the bundle`)
+    const answer = await fetch(url)
+    if (!answer.ok) throw new Error(`${filename}: ${answer.status}`)
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+}
+
+export type PdfEngine = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
+interface RunningEngine {
+  readonly library: PdfEngine
+  readonly worker: InstanceType<PdfEngine['PDFWorker']>
+}
+
+let engine: Promise<RunningEngine> | undefined
+
+function runningEngine(): Promise<RunningEngine> {
+  engine ??= import('pdfjs-dist/legacy/build/pdf.mjs').then((library) => {
+    // A worker of our own, shared by all documents: by address pdf.js would wrap it into a blob where the origin is
+    // no http one.
+    const port = new Worker(workerUrl, { type: 'module' })
+    return { library, worker: new library.PDFWorker({ port: port as unknown as null }) }
+  })
+  return engine
+}
+
+export async function pdfEngine(): Promise<PdfEngine> {
+  return (await runningEngine()).library
+}
+
+/** What is wrong with a PDF that does not open. */
+export type PdfProblem = 'encrypted' | 'broken'
+
+export function pdfProblem(error: unknown): PdfProblem {
+  return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'broken'
+}
+
+/** Opens a PDF; call `destroy` on its `loadingTask` when it is no longer shown. Scripts in it are never run. */
+export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PDFDocumentProxy> {
+  const { library, worker } = await runningEngine()
+  const task = library.getDocument({
+    worker,
+    // pdf.js takes the buffer away to its worker, and the kept file must stay whole
+    data: bytes.slice(),
+    isEvalSupported: false,
+    enableXfa: false,
+    useWorkerFetch: false,
+    cMapPacked: true,
+    cMapUrl: 'cmaps/',
+    standardFontDataUrl: 'fonts/',
+    // pdf.js appends a file name, which the query swallows: this is how the JPEG 2000 fallback is found
+    wasmUrl: `${new URL(jpxFallbackUrl, document.baseURI).href}?/`,
+    BinaryDataFactory: BundledFiles,
+  })
+  return task.promise
+}

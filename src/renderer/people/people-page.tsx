@@ -1,0 +1,174 @@
+/** The people of the station: who may do what, with which certificates. Administrators change them, others look. */
+import { App, Button, Checkbox, Dropdown, Modal, Table } from 'antd'
+import { MoreOutlined } from '@ant-design/icons'
+import { useState, type ReactNode } from 'react'
+import type { Person } from '../../shared/people/contract.ts'
+import { useLanguage } from '../language/language.ts'
+import { useMayCall } from '../session/session.tsx'
+import { useRead, useWrite } from '../transport/calls.ts'
+import { DateText } from '../ui/date-text.tsx'
+import { ErrorNotice, useErrorToast } from '../ui/error-notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Mark } from '../ui/state-tag.tsx'
+import { ROLE_LABELS } from '../ui/vocabulary-labels.ts'
+import { CredentialMark } from './credential-mark.tsx'
+import './people.css'
+import { PersonEditor } from './person-editor.tsx'
+import { ResetPassword } from './reset-password.tsx'
+
+function Credentials({ person }: { person: Person }): ReactNode {
+  const { t } = useLanguage()
+  if (person.credentials.length === 0) return <span className="fs-soft">—</span>
+  return (
+    <ul className="fs-credentials">
+      {person.credentials.map((credential) => (
+        <li key={`${credential.kind}/${credential.number}`}>
+          {t(`people:kind.${credential.kind}`)} {credential.number}{' '}
+          <span className="fs-soft">{credential.validUntil === null ? t('people:noEnd') : <DateText value={credential.validUntil} />}</span>{' '}
+          <CredentialMark credential={credential} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Dialog = { readonly kind: 'add' } | { readonly kind: 'edit' | 'reset' | 'deactivate'; readonly person: Person }
+
+function PersonActions({ person, onDialog }: { person: Person; onDialog: (dialog: Dialog) => void }): ReactNode {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const setActive = useWrite('people.setActive')
+  const showError = useErrorToast()
+  const activate = (): void =>
+    setActive.mutate(
+      { personId: person.id, expectedVersion: person.version, active: true },
+      { onSuccess: () => void message.success(t('people:saved')), onError: showError },
+    )
+  const items = [
+    { key: 'reset', label: t('people:resetPassword') },
+    person.active ? { key: 'deactivate', label: t('people:deactivate'), danger: true } : { key: 'activate', label: t('people:activate') },
+  ]
+  const choose = ({ key }: { key: string }): void => {
+    if (key === 'activate') activate()
+    else if (key === 'reset' || key === 'deactivate') onDialog({ kind: key, person })
+  }
+  return (
+    <span className="fs-row fs-nowrap">
+      <Button size="small" onClick={() => onDialog({ kind: 'edit', person })}>
+        {t('ui:edit')}
+      </Button>
+      <Dropdown trigger={['click']} menu={{ items, onClick: choose }}>
+        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={t('people:more', { name: person.name })} />
+      </Dropdown>
+    </span>
+  )
+}
+
+function Deactivate({ person, onClose }: { person: Person; onClose: () => void }): ReactNode {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const setActive = useWrite('people.setActive')
+  const deactivate = (): void =>
+    setActive.mutate(
+      { personId: person.id, expectedVersion: person.version, active: false },
+      {
+        onSuccess: () => {
+          void message.success(t('people:saved'))
+          onClose()
+        },
+      },
+    )
+  const footer = (
+    <>
+      <Button autoFocus onClick={onClose}>
+        {t('ui:cancel')}
+      </Button>
+      <Button danger loading={setActive.isPending} onClick={deactivate}>
+        {t('people:deactivate')}
+      </Button>
+    </>
+  )
+  return (
+    <Modal open title={t('people:deactivateTitle', { name: person.name })} onCancel={onClose} footer={footer} width={440}>
+      <p>{t('people:deactivateExplain')}</p>
+      <ErrorNotice error={setActive.error} />
+    </Modal>
+  )
+}
+
+export function PeoplePage(): ReactNode {
+  const { t, pick } = useLanguage()
+  const people = useRead('people.list', {})
+  const mayChange = useMayCall('people.update')
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [showInactive, setShowInactive] = useState(false)
+  const close = (): void => setDialog(null)
+  const rows = (people.data ?? []).filter((person) => person.active || showInactive)
+  const extra = mayChange ? (
+    <Button type="primary" onClick={() => setDialog({ kind: 'add' })}>
+      {t('people:add')}
+    </Button>
+  ) : undefined
+  const columns = [
+    {
+      title: t('people:name'),
+      key: 'name',
+      render: (_: unknown, person: Person) => (
+        <>
+          <strong>{person.name}</strong> <span className="fs-soft">{person.login}</span>
+          {person.active ? null : (
+            <>
+              {' '}
+              <Mark>{t('people:inactive')}</Mark>
+            </>
+          )}
+        </>
+      ),
+    },
+    { title: t('people:department'), dataIndex: 'department', render: (department: string) => department || '—' },
+    {
+      title: t('people:roles'),
+      key: 'roles',
+      render: (_: unknown, person: Person) => (
+        <span className="fs-marks">
+          {person.roles.map((role) => (
+            <Mark key={role} tone="navy">
+              {pick(ROLE_LABELS[role])}
+            </Mark>
+          ))}
+        </span>
+      ),
+    },
+    { title: t('people:credentials'), key: 'credentials', render: (_: unknown, person: Person) => <Credentials person={person} /> },
+    { title: t('people:reviewSince'), dataIndex: 'reviewSince', render: (day: string | null) => <DateText value={day} /> },
+    ...(mayChange
+      ? [{ title: t('people:actions'), key: 'actions', render: (_: unknown, person: Person) => <PersonActions person={person} onDialog={setDialog} /> }]
+      : []),
+  ]
+  return (
+    <Page title={t('people:title')} subtitle={mayChange ? undefined : t('people:onlyAdmin')} extra={extra}>
+      <ErrorNotice error={people.error} onRetry={() => void people.refetch()} />
+      <Panel flush>
+        <Table<Person>
+          size="small"
+          rowKey="id"
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          loading={people.isPending}
+          dataSource={rows}
+          columns={columns}
+        />
+      </Panel>
+      {people.data?.some((person) => !person.active) === true ? (
+        <Checkbox checked={showInactive} onChange={(event) => setShowInactive(event.target.checked)}>
+          {t('people:showInactive')}
+        </Checkbox>
+      ) : null}
+      {dialog?.kind === 'add' ? <PersonEditor person={null} onClose={close} /> : null}
+      {dialog?.kind === 'edit' ? <PersonEditor person={dialog.person} onClose={close} /> : null}
+      {dialog?.kind === 'reset' ? <ResetPassword person={dialog.person} onClose={close} /> : null}
+      {dialog?.kind === 'deactivate' ? <Deactivate person={dialog.person} onClose={close} /> : null}
+    </Page>
+  )
+}

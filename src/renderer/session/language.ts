@@ -1,0 +1,51 @@
+/** Words of signing in and of passwords. */
+import { defineLanguage } from '../language/define-language.ts'
+
+export const words = defineLanguage(
+  {
+    title: '登录',
+    subtitle: '{{agency}} · {{reviewBody}}',
+    who: '您是',
+    login: '登录名',
+    loginHint: '可从列表选择，也可直接输入。',
+    password: '密码',
+    submit: '登录',
+    nobody: '请先选择人员或输入登录名。',
+    noPassword: '请输入密码。',
+    other: '其他人员（输入登录名）',
+    change: {
+      title: '修改密码',
+      current: '当前密码',
+      next: '新密码',
+      again: '再次输入新密码',
+      hint: '至少 {{minimum}} 个字符。',
+      differ: '两次输入的新密码不一致。',
+      short: '新密码至少 {{minimum}} 个字符。',
+      submit: '修改密码',
+      done: '密码已修改。',
+    },
+  },
+  {
+    title: 'Sign in',
+    subtitle: '{{agency}} · {{reviewBody}}',
+    who: 'You are',
+    login: 'Login',
+    loginHint: 'Choose from the list or type it.',
+    password: 'Password',
+    submit: 'Sign in',
+    nobody: 'Choose who you are or type your login.',
+    noPassword: 'Type your password.',
+    other: 'Somebody else (type the login)',
+    change: {
+      title: 'Change password',
+      current: 'Current password',
+      next: 'New password',
+      again: 'New password again',
+      hint: 'At least {{minimum}} characters.',
+      differ: 'The two new passwords are not the same.',
+      short: 'The new password needs at least {{minimum}} characters.',
+      submit: 'Change password',
+      done: 'The password was changed.',
+    },
+  },
+)

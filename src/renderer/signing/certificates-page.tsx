@@ -1,0 +1,102 @@
+/** The person's own signing certificates. */
+import { App, Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { SigningCertificate } from '../../shared/signing/contract.ts'
+import { useLanguage } from '../language/language.ts'
+import { useMayCall } from '../session/session.tsx'
+import { useRead, useWrite } from '../transport/calls.ts'
+import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { Page } from '../ui/page.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Mark, type MarkTone } from '../ui/state-tag.tsx'
+import { ImportCertificate, IssueCertificate } from './new-certificate.tsx'
+
+const TONES: Record<SigningCertificate['state'], MarkTone> = { valid: 'green', expired: 'red', notYetValid: 'amber', revoked: 'plain' }
+
+/** `CN=周敏,O=…` as the holder is called; the whole name where it has no common name. */
+function commonName(name: string): string {
+  return /(?:^|[,;]\s*)CN=([^,;]+)/i.exec(name)?.[1]?.trim() ?? name
+}
+
+function CertificatePanel({ certificate, onRevoke }: { certificate: SigningCertificate; onRevoke: (() => void) | undefined }): ReactNode {
+  const { t } = useLanguage()
+  const { state, origin } = certificate
+  const title = (
+    <span className="fs-row">
+      {commonName(certificate.subject)}
+      <Mark tone={TONES[state]}>{t(`signing:state.${state}`)}</Mark>
+      <Mark>{t(`signing:origin.${origin}`)}</Mark>
+    </span>
+  )
+  const extra =
+    onRevoke === undefined || state === 'revoked' ? undefined : (
+      <Button size="small" danger onClick={onRevoke}>
+        {t('signing:revoke')}
+      </Button>
+    )
+  return (
+    <Panel title={title} extra={extra}>
+      <dl className="fs-facts">
+        <dt>{t('signing:subject')}</dt>
+        <dd>{certificate.subject}</dd>
+        <dt>{t('signing:issuer')}</dt>
+        <dd>{certificate.issuer}</dd>
+        <dt>{t('signing:period')}</dt>
+        <dd>{t('signing:periodOf', { from: certificate.notBefore.slice(0, 10), to: certificate.notAfter.slice(0, 10) })}</dd>
+        <dt>{t('signing:algorithm')}</dt>
+        <dd>{certificate.algorithm}</dd>
+        <dt>{t('signing:serial')}</dt>
+        <dd className="fs-mono">{certificate.serial}</dd>
+      </dl>
+    </Panel>
+  )
+}
+
+export function CertificatesPage(): ReactNode {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const certificates = useRead('signing.certificates', {})
+  const revoke = useWrite('signing.revoke')
+  const mayGet = useMayCall('signing.importPkcs12')
+  const [dialog, setDialog] = useState<'import' | 'issue' | null>(null)
+  const [revoking, setRevoking] = useState<SigningCertificate | null>(null)
+  const buttons = mayGet ? (
+    <>
+      <Button onClick={() => setDialog('import')}>{t('signing:import')}</Button>
+      <Button type="primary" onClick={() => setDialog('issue')}>
+        {t('signing:issue')}
+      </Button>
+    </>
+  ) : undefined
+  const confirm = async (reason: string): Promise<void> => {
+    if (revoking === null) return
+    await revoke.mutateAsync({ certificateId: revoking.id, reason })
+    void message.success(t('signing:revoked'))
+    setRevoking(null)
+  }
+  return (
+    <Page title={t('signing:title')} subtitle={t('signing:subtitle')} extra={buttons} width="reading">
+      <ErrorNotice error={certificates.error} onRetry={() => void certificates.refetch()} />
+      {certificates.data?.length === 0 ? (
+        <Panel>
+          <Empty title={t('signing:none')} hint={t('signing:noneHint')} />
+        </Panel>
+      ) : null}
+      {certificates.data?.map((certificate) => (
+        <CertificatePanel key={certificate.id} certificate={certificate} onRevoke={mayGet ? () => setRevoking(certificate) : undefined} />
+      ))}
+      {dialog === 'import' ? <ImportCertificate onClose={() => setDialog(null)} /> : null}
+      {dialog === 'issue' ? <IssueCertificate onClose={() => setDialog(null)} /> : null}
+      <ConfirmReasonModal
+        open={revoking !== null}
+        title={t('signing:revokeTitle')}
+        explanation={t('signing:revokeExplain')}
+        confirmLabel={t('signing:revoke')}
+        onConfirm={confirm}
+        onCancel={() => setRevoking(null)}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,175 @@
+/** Settings: the agency's data, how things look on this computer, what this station is. */
+import { App, Button, Segmented, Select } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { Station, StationStatus } from '../../shared/station/contract.ts'
+import { TEXT_SIZES, THEME_CHOICES, useAppearance, type ThemeChoice } from '../app/appearance.ts'
+import { useCatalogue } from '../catalogue/use-catalogue.ts'
+import { useLanguage } from '../language/language.ts'
+import { useSignOut } from '../session/sign.ts'
+import { ChangePassword } from '../session/change-password.tsx'
+import { useMayCall, usePerson } from '../session/session.tsx'
+import { useRead, useTransport, useWrite } from '../transport/calls.ts'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { Field, FieldGroup } from '../ui/field.tsx'
+import { Page } from '../ui/page.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { NumberRegister } from './number-register.tsx'
+import { draftOf, fieldsOf, wrongStationFields } from './station-draft.ts'
+import { StationFieldsForm } from './station-fields.tsx'
+
+function StationPanel({ station }: { station: Station }): ReactNode {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const mayChange = useMayCall('station.update')
+  const update = useWrite('station.update')
+  const [draft, setDraft] = useState(() => draftOf(station))
+  const [tried, setTried] = useState(false)
+  const changed = JSON.stringify(draft) !== JSON.stringify(draftOf(station))
+  const save = (): void => {
+    setTried(true)
+    if (wrongStationFields(draft).size > 0) return
+    update.mutate({ station: fieldsOf(draft) }, { onSuccess: () => void message.success(t('station:settings.stationSaved')) })
+  }
+  return (
+    <Panel title={t('station:settings.station')}>
+      <form
+        className="fs-stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        {mayChange ? null : <div className="fs-soft">{t('station:settings.onlyAdmin')}</div>}
+        <StationFieldsForm
+          value={draft}
+          showErrors={tried}
+          disabled={!mayChange}
+          onChange={(part) => setDraft((current) => ({ ...current, ...part }))}
+        />
+        <ErrorNotice error={update.error} />
+        {mayChange ? (
+          <div className="fs-row fs-end">
+            <Button type="primary" htmlType="submit" disabled={!changed} loading={update.isPending}>
+              {t('ui:save')}
+            </Button>
+          </div>
+        ) : null}
+      </form>
+    </Panel>
+  )
+}
+
+const THEME_WORDS = {
+  system: 'station:settings.themeSystem',
+  light: 'station:settings.themeLight',
+  dark: 'station:settings.themeDark',
+} as const satisfies Record<ThemeChoice, string>
+
+function DisplayPanel(): ReactNode {
+  const { t, language, choose } = useLanguage()
+  const { theme, textSize, chooseTheme, chooseTextSize } = useAppearance()
+  return (
+    <Panel title={t('station:settings.appearance')}>
+      <div className="fs-stack">
+        <FieldGroup label={t('station:settings.language')}>
+          <Segmented
+            aria-label={t('station:settings.language')}
+            value={language}
+            options={[
+              { value: 'zh-CN', label: '中文' },
+              { value: 'en', label: 'English' },
+            ]}
+            onChange={(value) => choose(value === 'en' ? 'en' : 'zh-CN')}
+          />
+        </FieldGroup>
+        <FieldGroup label={t('station:settings.theme')}>
+          <Segmented<ThemeChoice>
+            aria-label={t('station:settings.theme')}
+            value={theme}
+            options={THEME_CHOICES.map((choice) => ({ value: choice, label: t(THEME_WORDS[choice]) }))}
+            onChange={chooseTheme}
+          />
+        </FieldGroup>
+        <Field label={t('station:settings.textSize')}>
+          {({ id }) => (
+            <Select id={id} value={textSize} options={TEXT_SIZES.map((size) => ({ value: size, label: `${size} %` }))} onChange={chooseTextSize} />
+          )}
+        </Field>
+      </div>
+    </Panel>
+  )
+}
+
+function AboutPanel({ status }: { status: StationStatus }): ReactNode {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const { shell } = useTransport()
+  const catalogue = useCatalogue()
+  const version = catalogue?.version.manifest ?? status.catalogueVersion ?? ''
+  const overlays = (catalogue?.version.overlays ?? []).map((overlay) => `${overlay.id} ${overlay.version}`)
+  const copy = (): void => {
+    void navigator.clipboard.writeText(status.folder).then(() => message.success(t('station:settings.copied')))
+  }
+  return (
+    <Panel title={t('station:settings.about')}>
+      <dl className="fs-facts">
+        <dt>{t('station:settings.folder')}</dt>
+        <dd>
+          <span className="fs-mono">{status.folder}</span>{' '}
+          <Button size="small" type="link" onClick={copy}>
+            {t('station:settings.copy')}
+          </Button>
+        </dd>
+        <dt>{t('station:settings.program')}</dt>
+        <dd>{status.programVersion}</dd>
+        <dt>{t('station:settings.catalogue')}</dt>
+        <dd>{[version, ...overlays].join(' · ')}</dd>
+        <dt>{t('station:settings.shell')}</dt>
+        <dd>{t(shell === 'desktop' ? 'station:settings.shellDesktop' : 'station:settings.shellLoopback')}</dd>
+        <dt>{t('station:settings.keyChain')}</dt>
+        <dd>{status.keyChain ?? t('station:settings.keyChainNone')}</dd>
+        <dt>{t('station:settings.stationId')}</dt>
+        <dd className="fs-mono">{status.station?.id ?? ''}</dd>
+      </dl>
+    </Panel>
+  )
+}
+
+function AccountPanel(): ReactNode {
+  const { t } = useLanguage()
+  const person = usePerson()
+  const signOut = useSignOut()
+  const [changing, setChanging] = useState(false)
+  return (
+    <Panel title={t('station:settings.account')}>
+      <div className="fs-stack">
+        <div>{t('station:settings.signedInAs', { name: person.name, login: person.login })}</div>
+        <div className="fs-row">
+          <Button onClick={() => setChanging(true)}>{t('app:changePassword')}</Button>
+          <Button onClick={() => void signOut()}>{t('app:signOut')}</Button>
+        </div>
+      </div>
+      <ChangePassword open={changing} onClose={() => setChanging(false)} />
+    </Panel>
+  )
+}
+
+export function SettingsPage(): ReactNode {
+  const { t } = useLanguage()
+  const status = useRead('station.status', {})
+  const station = status.data?.station
+  return (
+    <Page title={t('station:settings.title')}>
+      <ErrorNotice error={status.error} onRetry={() => void status.refetch()} />
+      {station === null || station === undefined ? null : <StationPanel key={JSON.stringify(station)} station={station} />}
+      <div className="fs-columns">
+        <DisplayPanel />
+        <div className="fs-stack">
+          {status.data === undefined ? null : <AboutPanel status={status.data} />}
+          <AccountPanel />
+        </div>
+      </div>
+      <NumberRegister />
+    </Page>
+  )
+}

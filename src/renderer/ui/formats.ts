@@ -1,0 +1,51 @@
+/** How days, moments, amounts and sizes are written in each language. Pure. */
+import type { Language } from '../../shared/values/values.ts'
+
+/** 2026-05-08 → 2026年5月8日 or 8 May 2026. */
+export function formatDay(day: string, language: Language): string {
+  const [year, month, date] = day.split('-').map(Number)
+  if (year === undefined || month === undefined || date === undefined) return day
+  if (language === 'zh-CN') return `${year}年${month}月${date}日`
+  const utc = new Date(Date.UTC(year, month - 1, date))
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(utc)
+}
+
+/** A moment in UTC as a time of this computer's place: 2026-05-08 10:42. The same in both languages, so that it sorts. */
+export function formatMoment(moment: string, _language: Language): string {
+  const date = new Date(moment)
+  if (Number.isNaN(date.getTime())) return moment
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+/** Yuan with separators: 320,000 元 or CNY 320,000; decimals only where there are any. */
+export function formatYuan(amount: number, language: Language): string {
+  const decimals = Number.isInteger(amount) ? 0 : 2
+  const digits = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: 2 }).format(amount)
+  return language === 'zh-CN' ? `${digits} 元` : `CNY ${digits}`
+}
+
+/** Bytes in the unit that keeps the number short: 12 KB, 3.4 MB. */
+export function formatSize(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'] as const
+  let value = bytes
+  let unit = 0
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024
+    unit += 1
+  }
+  const digits = unit === 0 || value >= 10 ? Math.round(value) : Math.round(value * 10) / 10
+  return `${digits} ${units[unit] ?? 'B'}`
+}
+
+/** A hash as it is named in running text: 8f3a…c21d. */
+export function shortHash(hash: string): string {
+  return hash.length > 12 ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : hash
+}
+
+/** Today in this computer's place, YYYY-MM-DD. */
+export function today(now = new Date()): string {
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

@@ -1,0 +1,1 @@
+export * from '../../shared/catalogue/vocabulary-labels.ts'

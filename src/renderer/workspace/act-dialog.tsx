@@ -1,0 +1,109 @@
+/** The dialog behind each button of the header; one at a time. */
+import { App } from 'antd'
+import { useEffect, type ReactNode } from 'react'
+import type { CaseDetail } from '../../shared/cases/contract.ts'
+import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
+import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import { ChooseReviewerDialog } from '../assignment/choose-reviewer-dialog.tsx'
+import { DrawDialog } from '../assignment/draw-dialog.tsx'
+import { AcceptDialog } from '../intake/accept-dialog.tsx'
+import { ResubmitDialog } from '../intake/resubmit-dialog.tsx'
+import { ReturnDialog } from '../intake/return-dialog.tsx'
+import { useLanguage } from '../language/language.ts'
+import { ApproveDialog } from '../opinion/approve-dialog.tsx'
+import { SendBackDialog } from '../opinion/send-back-dialog.tsx'
+import { SigningDialog } from '../opinion/signing-dialog.tsx'
+import { SubmitDialog } from '../opinion/submit-dialog.tsx'
+import { useWrite } from '../transport/calls.ts'
+import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
+import { useErrorToast } from '../ui/error-notice.tsx'
+import type { ActProps } from './act-props.ts'
+import type { HeaderAct } from './case-acts.ts'
+
+interface ActDialogProps {
+  readonly act: HeaderAct | null
+  readonly detail: CaseDetail
+  readonly catalogue: Catalogue
+  readonly onClose: () => void
+  readonly onDone: (act: HeaderAct) => void
+}
+
+export function ActDialog(props: ActDialogProps): ReactNode {
+  const { act, detail, catalogue, onClose } = props
+  const done = (): void => {
+    if (act !== null) props.onDone(act)
+  }
+  const common = { detail, onClose, onDone: done }
+  switch (act) {
+    case null:
+      return null
+    case 'withdraw':
+    case 'recall':
+      return <ReasonAct act={act} {...common} />
+    case 'startReview':
+      return <StartReview {...common} />
+    case 'assign':
+      return <DrawDialog {...common} />
+    case 'assignManually':
+    case 'reassign':
+      return <ChooseReviewerDialog act={act} {...common} />
+    case 'accept':
+      return <AcceptDialog catalogue={catalogue} {...common} />
+    case 'returnForSupplement':
+      return <ReturnDialog catalogue={catalogue} {...common} />
+    case 'resubmit':
+    case 'resubmitAfterCorrection':
+      return <ResubmitDialog act={act} {...common} />
+    case 'submitDraft':
+      return <SubmitDialog catalogue={catalogue} {...common} />
+    case 'approve':
+      return <ApproveDialog catalogue={catalogue} {...common} />
+    case 'sendBack':
+      return <SendBackDialog {...common} />
+    case 'sign':
+      return <SigningDialog {...common} />
+  }
+}
+
+function ReasonAct({ act, detail, onClose, onDone }: ActProps & { readonly act: 'withdraw' | 'recall' }): ReactNode {
+  const { t, pick } = useLanguage()
+  const withdraw = useWrite('cases.withdraw')
+  const recall = useWrite('opinion.recall')
+  const write = act === 'withdraw' ? withdraw : recall
+  return (
+    <ConfirmReasonModal
+      open
+      title={pick(CASE_ACTION_LABELS[act])}
+      explanation={t(`workspace:explain.${act}`)}
+      confirmLabel={pick(CASE_ACTION_LABELS[act])}
+      maximum={act === 'withdraw' ? 2000 : 500}
+      onConfirm={async (reason) => {
+        await write.mutateAsync({ caseId: detail.id, reason })
+        onDone()
+      }}
+      onCancel={onClose}
+    />
+  )
+}
+
+/** Needs no question: it is done at once, and can be done again after a failure. */
+function StartReview({ detail, onClose, onDone }: ActProps): ReactNode {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const toast = useErrorToast()
+  const { mutateAsync } = useWrite('checklist.begin')
+  useEffect(() => {
+    mutateAsync({ caseId: detail.id }).then(
+      () => {
+        void message.success(t('workspace:begun'))
+        onDone()
+      },
+      (error: unknown) => {
+        toast(error)
+        onClose()
+      },
+    )
+    // once, when the button was pressed
+  }, [])
+  return null
+}

@@ -1,0 +1,153 @@
+/** What the case is, how its clock stands, and what can be done now. */
+import { DownOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Popover, Tooltip } from 'antd'
+import { useEffect, type ReactNode } from 'react'
+import type { CaseDetail } from '../../shared/cases/contract.ts'
+import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
+import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import type { IsoDate } from '../../shared/values/values.ts'
+import { useLanguage } from '../language/language.ts'
+import { DateText, DaysLeft } from '../ui/date-text.tsx'
+import { formatYuan, today } from '../ui/formats.ts'
+import { Mark, StateTag, UnverifiedMark } from '../ui/state-tag.tsx'
+import { ACTION_KIND_LABELS, EFFECT_KIND_LABELS } from '../ui/vocabulary-labels.ts'
+import { actButtons, type ActButton, type HeaderAct } from './case-acts.ts'
+import { refusalWords } from './refusal-words.ts'
+import { reviewClock } from './review-clock.ts'
+import { SaveMark } from './save-mark.tsx'
+
+interface CaseHeaderProps {
+  readonly detail: CaseDetail
+  readonly catalogue: Catalogue
+  readonly onAct: (act: HeaderAct) => void
+}
+
+/** These stand behind “more”, away from a hasty click. */
+const ASIDE: ReadonlySet<HeaderAct> = new Set(['withdraw', 'recall', 'reassign'])
+
+export function CaseHeader({ detail, catalogue, onAct }: CaseHeaderProps): ReactNode {
+  const { t, pick } = useLanguage()
+  const buttons = actButtons(detail.offers)
+  const aside = buttons.filter((button) => ASIDE.has(button.act) && button.enabled)
+  const main = buttons.filter((button) => !ASIDE.has(button.act))
+  const leading = main.findLast((button) => button.enabled)
+  useEffect(() => {
+    document.title = detail.fields.title
+  }, [detail.fields.title])
+  return (
+    <header className="case-header">
+      <div className="case-title">
+        <h1 tabIndex={-1} title={detail.fields.title}>
+          {detail.fields.title}
+        </h1>
+        <span className="case-party">{t('workspace:parties', { unit: detail.fields.submittingUnit, party: detail.fields.party.name })}</span>
+      </div>
+      <div className="case-marks">
+        <Mark tone="navy">{t('ui:round', { round: detail.round })}</Mark>
+        <StateTag state={detail.state} />
+        <KindMark detail={detail} />
+        <MajorMark detail={detail} />
+        <Mark>
+          {detail.reviewer === null ? t('workspace:noReviewer') : t('workspace:reviewer', { name: detail.reviewer.name })}
+        </Mark>
+        <ClockMark detail={detail} catalogue={catalogue} />
+      </div>
+      <div className="case-acts">
+        <SaveMark />
+        {aside.length > 0 && (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: aside.map(({ act }) => ({ key: act, label: pick(CASE_ACTION_LABELS[act]) })),
+              onClick: ({ key }) => onAct(key as HeaderAct),
+            }}
+          >
+            <Button type="text">
+              {t('workspace:more')} <DownOutlined aria-hidden />
+            </Button>
+          </Dropdown>
+        )}
+        {main.map((button) => (
+          <HeaderButton key={button.act} button={button} leading={button === leading} onAct={onAct} />
+        ))}
+      </div>
+    </header>
+  )
+}
+
+function HeaderButton(props: { readonly button: ActButton; readonly leading: boolean; readonly onAct: (act: HeaderAct) => void }): ReactNode {
+  const { button, leading, onAct } = props
+  const { language, pick } = useLanguage()
+  const { act, enabled, offer } = button
+  const label = pick(CASE_ACTION_LABELS[act])
+  const control = (
+    <Button type={leading ? 'primary' : 'default'} disabled={!enabled} onClick={() => onAct(act)}>
+      {label}
+    </Button>
+  )
+  if (enabled || offer.refusal === null) return control
+  const why = refusalWords(offer.refusal, language)
+  // a disabled button hears no pointer; the reason hangs on its frame, which the keyboard reaches too
+  return (
+    <Tooltip title={why}>
+      <span tabIndex={0} role="note" aria-label={`${label}: ${why}`}>
+        {control}
+      </span>
+    </Tooltip>
+  )
+}
+
+function KindMark({ detail }: { readonly detail: CaseDetail }): ReactNode {
+  const { language, t, pick } = useLanguage()
+  const kinds = detail.fields.actionKinds.map((kind) => pick(ACTION_KIND_LABELS[kind])).join(t('ui:listSeparator'))
+  const dearest = detail.fields.effects.reduce<(typeof detail.fields.effects)[number] | null>(
+    (best, effect) => (effect.amount !== null && effect.amount > (best?.amount ?? -1) ? effect : best),
+    null,
+  )
+  const amount = dearest?.amount ?? null
+  return (
+    <Mark tone="navy">
+      {kinds}
+      {dearest !== null && amount !== null && ` · ${pick(EFFECT_KIND_LABELS[dearest.kind])} ${formatYuan(amount, language)}`}
+    </Mark>
+  )
+}
+
+function MajorMark({ detail }: { readonly detail: CaseDetail }): ReactNode {
+  const { t, pick } = useLanguage()
+  if (!detail.isMajor && detail.triggers.length === 0) return <Mark>{t('workspace:notMajor')}</Mark>
+  const reasons = (
+    <ul className="case-triggers">
+      {detail.triggers.map((trigger) => (
+        <li key={trigger.id}>
+          <b>{pick(trigger.label)}</b> {!trigger.verified && <UnverifiedMark />}
+          <div className="fs-soft">{pick(trigger.detail)}</div>
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <Popover trigger={['click', 'hover']} title={t('workspace:whyMajor')} content={reasons} placement="bottomLeft">
+      <button type="button" className="case-major">
+        <Mark tone="navy">{t(detail.isMajor ? 'workspace:major' : 'workspace:hearingLine')}</Mark>
+      </button>
+    </Popover>
+  )
+}
+
+/** States in which the review clock runs. */
+const RUNNING: ReadonlySet<string> = new Set(['accepted', 'assigned', 'underReview', 'drafted', 'approved'])
+
+function ClockMark({ detail, catalogue }: { readonly detail: CaseDetail; readonly catalogue: Catalogue }): ReactNode {
+  const { t } = useLanguage()
+  if (detail.dueOn === null || !RUNNING.has(detail.state)) return null
+  const clock = reviewClock(catalogue, detail.dueOn, today() as IsoDate, detail.dueProvisional)
+  return (
+    <span className="case-clock">
+      <span className="fs-soft">
+        {t('workspace:due')} <DateText value={clock.dueOn} />
+      </span>
+      <DaysLeft days={clock.workingDays} provisional={clock.provisional} />
+    </span>
+  )
+}

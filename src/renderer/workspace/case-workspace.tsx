@@ -1,0 +1,125 @@
+/** One case (案件): its clock and its acts above, what is being worked on below. */
+import { Skeleton } from 'antd'
+import { useCallback, useState, type ReactNode } from 'react'
+import type { CaseDetail } from '../../shared/cases/contract.ts'
+import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import type { SignedInPerson } from '../../shared/people/contract.ts'
+import { useLanguage } from '../language/language.ts'
+import { MaterialsTab } from '../materials/materials-tab.tsx'
+import { OpinionTab } from '../opinion/opinion-tab.tsx'
+import { useRead } from '../transport/calls.ts'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { ActDialog } from './act-dialog.tsx'
+import type { HeaderAct } from './case-acts.ts'
+import { CaseHeader } from './case-header.tsx'
+import { CASE_TABS, openingTab, type CaseTab } from './case-tab.ts'
+import { OverviewTab } from './overview-tab.tsx'
+import { ReviewTab } from './review-tab.tsx'
+import { SavingProvider } from './save-mark.tsx'
+import './workspace.css'
+
+export function CaseWorkspace({ caseId }: { readonly caseId: string }): ReactNode {
+  const detail = useRead('cases.get', { caseId })
+  const catalogue = useRead('catalogue.get', {})
+  const session = useRead('session.current', {})
+  const error = detail.error ?? catalogue.error ?? session.error
+  if (error !== null && (detail.data === undefined || catalogue.data === undefined)) {
+    const again = (): void => {
+      void detail.refetch()
+      void catalogue.refetch()
+    }
+    return (
+      <div className="fs-page">
+        <ErrorNotice error={error} onRetry={again} />
+      </div>
+    )
+  }
+  if (detail.data === undefined || catalogue.data === undefined || session.data === undefined) {
+    return (
+      <div className="fs-page">
+        <Skeleton active paragraph={{ rows: 8 }} />
+      </div>
+    )
+  }
+  return (
+    <SavingProvider>
+      <OpenCase detail={detail.data} catalogue={catalogue.data} person={session.data} />
+    </SavingProvider>
+  )
+}
+
+/** The tab of each case, kept for as long as the window is open. */
+const LAST_TAB = new Map<string, CaseTab>()
+
+interface OpenCaseProps {
+  readonly detail: CaseDetail
+  readonly catalogue: Catalogue
+  readonly person: SignedInPerson | null
+}
+
+function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
+  const { t } = useLanguage()
+  const isReviewer = person !== null && detail.reviewer?.id === person.id
+  const [tab, setTab] = useState<CaseTab>(() => LAST_TAB.get(detail.id) ?? openingTab(detail.state, isReviewer))
+  const [act, setAct] = useState<HeaderAct | null>(null)
+  const [question, setQuestion] = useState<string | null>(null)
+  const show = useCallback(
+    (next: CaseTab) => {
+      LAST_TAB.set(detail.id, next)
+      setTab(next)
+    },
+    [detail.id],
+  )
+  const showQuestion = useCallback(
+    (questionId: string) => {
+      setQuestion(questionId)
+      show('review')
+    },
+    [show],
+  )
+  const done = (finished: HeaderAct): void => {
+    setAct(null)
+    if (finished === 'startReview') show('review')
+    if (finished === 'submitDraft' || finished === 'approve' || finished === 'sign') show('opinion')
+  }
+  return (
+    <div className="case">
+      <CaseHeader detail={detail} catalogue={catalogue} onAct={setAct} />
+      <div className="case-tabs" role="tablist" aria-label={t('workspace:tabs')}>
+        {CASE_TABS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`case-tab-${name}`}
+            aria-selected={name === tab}
+            aria-controls="case-panel"
+            tabIndex={name === tab ? 0 : -1}
+            className="case-tab"
+            onClick={() => show(name)}
+            onKeyDown={(event) => {
+              const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+              const next = CASE_TABS[(CASE_TABS.indexOf(name) + step + CASE_TABS.length) % CASE_TABS.length]
+              if (step === 0 || next === undefined) return
+              event.preventDefault()
+              show(next)
+              document.getElementById(`case-tab-${next}`)?.focus()
+            }}
+          >
+            {t(`workspace:tab.${name}`)}
+            {name === 'materials' && <span className="case-tab-count">{detail.materials.filter((one) => one.removed === null).length}</span>}
+          </button>
+        ))}
+      </div>
+      <div className={`case-panel case-panel-${tab}`} role="tabpanel" id="case-panel" aria-labelledby={`case-tab-${tab}`}>
+        {tab === 'overview' && <OverviewTab detail={detail} catalogue={catalogue} person={person} onAct={setAct} />}
+        {tab === 'materials' && <MaterialsTab detail={detail} catalogue={catalogue} person={person} />}
+        {tab === 'review' && <ReviewTab detail={detail} catalogue={catalogue} startAt={question} onAct={setAct} />}
+        {tab === 'opinion' && (
+          <OpinionTab detail={detail} catalogue={catalogue} person={person} onAct={setAct} onQuestion={showQuestion} />
+        )}
+      </div>
+      <ActDialog act={act} detail={detail} catalogue={catalogue} onClose={() => setAct(null)} onDone={done} />
+    </div>
+  )
+}

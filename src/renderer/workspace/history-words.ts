@@ -1,0 +1,75 @@
+/** Acts of the audit chain in words. The chain keeps names and canonical content; this makes sentences of them. */
+import { z } from 'zod'
+import type { AuditEntry } from '../../shared/audit/contract.ts'
+import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
+import type { Bilingual, Language } from '../../shared/values/values.ts'
+
+const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
+
+/** Acts that are no action of the state machine, or whose name in the chain is not that of the action. */
+const OTHER_ACTS: Readonly<Record<string, Bilingual>> = {
+  'case.update': both('修改登记信息', 'Registered data changed'),
+  'material.attach': both('收入材料', 'Materials attached'),
+  'material.reclassify': both('更改材料种类', 'Kind of a material changed'),
+  'material.remove': both('移除材料', 'Material removed'),
+  'assignment.recuse': both('登记回避', 'Recusal recorded'),
+  'checklist.answer': both('填写审核清单', 'Checklist answered'),
+  'opinion.compose': both('起草意见书', 'Opinion drafted'),
+  'opinion.saveSection': both('修改意见书文字', 'Text of the opinion changed'),
+  'opinion.chooseType': both('确定意见类型', 'Opinion type chosen'),
+  'opinion.submit': both('提交意见书稿', 'Draft opinion submitted'),
+  'opinion.void': both('文号作废', 'Number voided'),
+  'number.void': both('文号作废', 'Number voided'),
+  'number.reserve': both('取号', 'Number taken'),
+  'export.caseFile': both('导出案卷', 'Case file exported'),
+  'case.export': both('导出案卷', 'Case file exported'),
+}
+
+export function actWords(act: string): Bilingual {
+  const known = OTHER_ACTS[act]
+  if (known !== undefined) return known
+  const action = act.slice(act.indexOf('.') + 1)
+  return CASE_ACTION_LABELS[action as keyof typeof CASE_ACTION_LABELS] ?? both('其他操作', 'Other act')
+}
+
+/** The parts of an entry's content that say something to a reader; everything else is left to the chain itself. */
+const tellingSchema = z.object({
+  reason: z.string().optional().catch(undefined),
+  incompleteReason: z.string().nullable().optional().catch(undefined),
+  note: z.string().optional().catch(undefined),
+  name: z.string().optional().catch(undefined),
+  questionId: z.string().optional().catch(undefined),
+  number: z.string().nullable().optional().catch(undefined),
+  folder: z.string().optional().catch(undefined),
+  missing: z.array(z.string()).optional().catch(undefined),
+})
+const filesSchema = z.array(z.object({ name: z.string() })).min(1)
+
+/** Files named before the rest is only counted. */
+const NAMED = 3
+
+/** One line about what exactly was done; empty where the act says it all. */
+export function entryDetail(entry: Pick<AuditEntry, 'act' | 'content'>, language: Language): string {
+  let content: unknown
+  try {
+    content = JSON.parse(entry.content)
+  } catch {
+    return ''
+  }
+  const chinese = language === 'zh-CN'
+  const files = filesSchema.safeParse(content)
+  if (files.success) {
+    const named = files.data.slice(0, NAMED).map((file) => file.name).join(chinese ? '、' : ', ')
+    const { length } = files.data
+    if (length <= NAMED) return named
+    return chinese ? `${named} 等 ${length} 件` : `${named} and ${length - NAMED} more`
+  }
+  const told = tellingSchema.safeParse(content)
+  if (!told.success) return ''
+  const { questionId, name, number, reason, incompleteReason, note, missing, folder } = told.data
+  // ids of materials in an acceptance are no words
+  const items = entry.act === 'case.returnForSupplement' ? missing?.join(chinese ? '、' : ', ') : undefined
+  return [questionId, name, number, items, reason, incompleteReason, note, folder]
+    .filter((part): part is string => typeof part === 'string' && part !== '')
+    .join(chinese ? '；' : '; ')
+}

@@ -1,0 +1,86 @@
+/** The rounds of a case (轮次) and the papers that the station made for it. */
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button, Table } from 'antd'
+import type { ReactNode } from 'react'
+import type { CaseDetail, CaseDocument, RoundSummary } from '../../shared/cases/contract.ts'
+import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import { useLanguage } from '../language/language.ts'
+import { documentReference } from '../materials/viewer/evidence-document.ts'
+import { saveCopy } from '../materials/viewer/save-copy.ts'
+import { useTransport } from '../transport/calls.ts'
+import { DateText } from '../ui/date-text.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { useErrorToast } from '../ui/error-notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+
+export function RoundsPanel({ detail, catalogue }: { readonly detail: CaseDetail; readonly catalogue: Catalogue }): ReactNode {
+  const { t, pick } = useLanguage()
+  const typeName = (code: string | null): string => {
+    const row = catalogue.opinionTypes.find((one) => one.id === code)
+    return row === undefined ? '—' : pick(row.name)
+  }
+  return (
+    <Panel title={t('workspace:rounds')} flush>
+      <Table<RoundSummary>
+        size="small"
+        rowKey="round"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        dataSource={[...detail.rounds]}
+        columns={[
+          { title: t('workspace:roundColumn.round'), dataIndex: 'round' },
+          { title: t('workspace:roundColumn.submitted'), render: (_, row) => <DateText value={row.submittedOn} /> },
+          { title: t('workspace:roundColumn.accepted'), render: (_, row) => <DateText value={row.acceptedOn} /> },
+          { title: t('workspace:roundColumn.type'), render: (_, row) => typeName(row.opinionType) },
+          { title: t('workspace:roundColumn.number'), render: (_, row) => row.opinionNumber ?? '—' },
+          { title: t('workspace:roundColumn.issued'), render: (_, row) => <DateText value={row.issuedAt} /> },
+        ]}
+      />
+      {detail.returns.length > 0 && (
+        <ul className="case-returns">
+          {detail.returns.map((one) => (
+            <li key={one.at}>
+              <DateText value={one.at} /> {t('workspace:returned', { reason: one.reason, replyBy: one.replyBy })}
+              <div className="fs-soft">{one.missing.join(t('ui:listSeparator'))}</div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}
+
+export function PapersPanel({ detail, extra }: { readonly detail: CaseDetail; readonly extra?: ReactNode }): ReactNode {
+  const { t } = useLanguage()
+  const transport = useTransport()
+  const toast = useErrorToast()
+  const copy = (paper: CaseDocument): void => void saveCopy(transport, documentReference(paper.id), paper.name).catch(toast)
+  return (
+    <Panel title={t('workspace:papers')} extra={extra} flush>
+      {detail.documents.length === 0 ? (
+        <Empty title={t('workspace:noPapers')} hint={t('workspace:noPapersHint')} />
+      ) : (
+        <ul className="case-papers">
+          {detail.documents.map((paper) => (
+            <li key={paper.id}>
+              <span className="case-paper-name">
+                {paper.name} <span className="fs-soft">{paper.number}</span>
+              </span>
+              <span className="fs-soft">
+                {t(`workspace:paper.${paper.kind}`)} · {t('ui:round', { round: paper.round })} · <DateText value={paper.createdAt} />
+              </span>
+              <Button
+                type="text"
+                size="small"
+                icon={<DownloadOutlined />}
+                aria-label={t('workspace:download', { name: paper.name })}
+                title={t('workspace:download', { name: paper.name })}
+                onClick={() => copy(paper)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  )
+}

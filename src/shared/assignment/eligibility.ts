@@ -1,0 +1,112 @@
+/** Who may review a case (审核人资格): role, qualification, distance from the case. Every exclusion has its reason. */
+import type { Credential } from '../people/contract.ts'
+import type { Role } from '../people/roles.ts'
+import { isoDate, type IsoDate, type PersonId } from '../values/values.ts'
+
+/** Why somebody does not stand in the draw. */
+export const EXCLUSION_REASONS = [
+  /** Has not the role of reviewer (审核人). */
+  'notReviewer',
+  'inactive',
+  /** Handles this case (本案承办人); SAMR-P 49, 农业 50, 医保 37, 内蒙古 27. */
+  'handlesCase',
+  /** Recused from this case (回避); APL 43. */
+  'recused',
+  /** Reviews for the first time since the rule began and holds no legal professional qualification; APL 58 para 2. */
+  'noQualification',
+  /** Holds no qualification, and since when the person reviews is not known. */
+  'reviewStartUnknown',
+  /** Holds no qualification and reviewed before the rule began, but there is no proof of it. */
+  'noProofOfEarlierReview',
+  /** Is the reviewer whom this assignment replaces. */
+  'replaced',
+  /** Is the only head who could approve this case; reviewer and head are two people. */
+  'onlyHead',
+] as const
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number]
+
+/**
+ * From this day on, who does legal review for the first time needs the legal professional qualification
+ * (法律职业资格): the amendment of 2017-09-01, now APL art. 58 para 2, came into force on it.
+ */
+export const QUALIFICATION_RULE_BEGAN = isoDate('2018-01-01')
+
+/** What the rule looks at in a person. */
+export interface ReviewerCandidate {
+  readonly id: PersonId
+  readonly roles: readonly Role[]
+  readonly active: boolean
+  readonly credentials: readonly Pick<Credential, 'kind' | 'validFrom' | 'validUntil'>[]
+  /** The day the person first did legal review; null: not known, or never yet. */
+  readonly reviewSince: IsoDate | null
+  /** Proof of review work before {@link QUALIFICATION_RULE_BEGAN} is on file. */
+  readonly hasProofOfEarlierReview: boolean
+}
+
+export interface CaseForDraw {
+  readonly handlers: readonly PersonId[]
+  readonly recused: readonly PersonId[]
+  /** The reviewer who is replaced (变更审核人); null at a first assignment. */
+  readonly replaced: PersonId | null
+  /** The day of the draw: credentials must be valid on it. */
+  readonly on: IsoDate
+}
+
+export interface Eligibility {
+  /** Sorted by id. */
+  readonly eligible: readonly PersonId[]
+  /** Sorted by id; reasons in the order of {@link EXCLUSION_REASONS}. */
+  readonly excluded: readonly { readonly id: PersonId; readonly reasons: readonly ExclusionReason[] }[]
+}
+
+/** Divides people into those who stand in the draw and those who do not. The order of `people` does not matter. */
+export function eligibilityOf(people: readonly ReviewerCandidate[], the: CaseForDraw): Eligibility {
+  const judged = [...people]
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .map((person) => ({ id: person.id, reasons: exclusionReasons(person, people, the) }))
+  return {
+    eligible: judged.filter(({ reasons }) => reasons.length === 0).map(({ id }) => id),
+    excluded: judged.filter(({ reasons }) => reasons.length > 0),
+  }
+}
+
+function exclusionReasons(
+  person: ReviewerCandidate,
+  people: readonly ReviewerCandidate[],
+  the: CaseForDraw,
+): ExclusionReason[] {
+  if (!person.roles.includes('reviewer')) return ['notReviewer']
+  const reasons: ExclusionReason[] = []
+  if (!person.active) reasons.push('inactive')
+  if (the.handlers.includes(person.id)) reasons.push('handlesCase')
+  if (the.recused.includes(person.id)) reasons.push('recused')
+  const unqualified = qualificationProblem(person, the.on)
+  if (unqualified !== null) reasons.push(unqualified)
+  if (the.replaced === person.id) reasons.push('replaced')
+  if (canApprove(person, the) && !people.some((other) => other.id !== person.id && canApprove(other, the))) {
+    reasons.push('onlyHead')
+  }
+  return reasons
+}
+
+function canApprove(person: ReviewerCandidate, the: CaseForDraw): boolean {
+  const { id } = person
+  return person.roles.includes('head') && person.active && !the.handlers.includes(id) && !the.recused.includes(id)
+}
+
+/** The rule of APL art. 58 para 2 for one person on a day; null where it is met. */
+export function qualificationProblem(
+  person: Pick<ReviewerCandidate, 'credentials' | 'reviewSince' | 'hasProofOfEarlierReview'>,
+  on: IsoDate,
+): Extract<ExclusionReason, 'noQualification' | 'reviewStartUnknown' | 'noProofOfEarlierReview'> | null {
+  const qualified = person.credentials.some(
+    ({ kind, validFrom, validUntil }) =>
+      kind === 'legalQualification' &&
+      (validFrom === null || validFrom <= on) &&
+      (validUntil === null || validUntil >= on),
+  )
+  if (qualified) return null
+  if (person.reviewSince === null) return 'reviewStartUnknown'
+  if (person.reviewSince >= QUALIFICATION_RULE_BEGAN) return 'noQualification'
+  return person.hasProofOfEarlierReview ? null : 'noProofOfEarlierReview'
+}

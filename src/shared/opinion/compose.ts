@@ -1,0 +1,183 @@
+/**
+ * Composes the opinion from the answers: pure, in the words of the catalogue. What the officer then rewrites is theirs;
+ * this only says what the answers lead to.
+ */
+import { formatCitation } from '../catalogue/citation.ts'
+import { ACTION_KIND_LABELS, EFFECT_KIND_LABELS } from '../catalogue/vocabulary-labels.ts'
+import type { CatalogueContent, Question } from '../catalogue/schema.ts'
+import type { HeadingId, OpinionTypeCode } from '../catalogue/vocabulary.ts'
+import type { CaseFields, Citation, Effect } from '../cases/case.ts'
+import type { MetTrigger } from '../cases/contract.ts'
+import type { Evidence } from '../checklist/answers.ts'
+import type { ApplicableQuestions } from '../checklist/applicable-questions.ts'
+import type { SavedAnswer } from '../checklist/contract.ts'
+import { chineseDate } from '../documents/numbering.ts'
+import type { DerivedOpinion } from './derivation.ts'
+
+export interface ComposeInput {
+  readonly catalogue: CatalogueContent
+  readonly fields: CaseFields
+  readonly round: number
+  /** Number of the opinion of the round before; null in round 1. */
+  readonly earlierNumber: string | null
+  readonly triggers: readonly MetTrigger[]
+  readonly applicable: ApplicableQuestions
+  readonly answers: ReadonlyMap<string, SavedAnswer>
+  readonly derived: DerivedOpinion
+  readonly type: OpinionTypeCode
+  readonly overrideReason: string | null
+  /** Name of a material by its id. */
+  readonly materialName: (id: string) => string
+}
+
+/** One part of the opinion: its heading and the text that the answers lead to. Paragraphs are separated by line feeds. */
+export interface ComposedSection {
+  readonly id: string
+  readonly title: string
+  readonly composed: string
+}
+
+/** The sections in the order in which they are printed; the eight headings carry the ids `heading.subject` … */
+export function composeSections(input: ComposeInput): ComposedSection[] {
+  const words = wordsOf(input.catalogue)
+  return [
+    { id: 'submission', title: words.title('section.submission'), composed: submission(input, words) },
+    { id: 'trigger', title: words.title('section.trigger'), composed: trigger(input, words) },
+    { id: 'proposal', title: words.title('section.proposal'), composed: proposal(input.fields) },
+    { id: 'facts', title: words.title('section.facts'), composed: input.fields.facts.trim() || '（送审材料未载明）' },
+    ...input.applicable.headings.map(({ heading, questions }) => ({
+      id: `heading.${heading.id}`,
+      title: heading.title['zh-CN'],
+      composed: headingConclusion(input, words, heading.id, questions),
+    })),
+    { id: 'problems', title: words.title('section.problems'), composed: problems(input, words) },
+    { id: 'conclusion', title: words.title('section.conclusion'), composed: conclusion(input, words) },
+  ]
+}
+
+interface Words {
+  /** The wording block with its places filled. */
+  fill(id: string, places?: Readonly<Record<string, string | number>>): string
+  /** A section's heading without its number, which is computed from position. */
+  title(id: string): string
+}
+
+function wordsOf(catalogue: CatalogueContent): Words {
+  const blocks = new Map(catalogue.wording.map((row) => [row.id, row.text['zh-CN']]))
+  const fill: Words['fill'] = (id, places = {}) => {
+    const block = blocks.get(id)
+    if (block === undefined) throw new Error(`the catalogue has no wording ${id}`)
+    return block.replaceAll(/\{\{(\w+)\}\}/g, (_, place: string) => String(places[place] ?? ''))
+  }
+  return { fill, title: (id) => fill(id).replace(/^[一二三四五六七八九十]+、/, '') }
+}
+
+function submission({ fields, round, earlierNumber }: ComposeInput, words: Words): string {
+  const opening = words.fill(fields.actionKinds.includes('penalty') ? 'opening' : 'opening.without-penalty', {
+    receivedOn: chineseDate(fields.receivedOn),
+    handlingBody: fields.submittingUnit,
+    caseName: fields.title.replace(/案$/u, ''),
+  })
+  return round === 1 ? opening : `${opening}\n${words.fill('opening.round', { round, earlierNumber: earlierNumber ?? '—' })}`
+}
+
+function trigger({ fields, triggers }: ComposeInput, words: Words): string {
+  const actionKind = fields.actionKinds.map((kind) => ACTION_KIND_LABELS[kind]['zh-CN']).join('、')
+  if (triggers.length === 0) return words.fill('trigger.none', { actionKind })
+  const named = triggers.map(({ label, verified }) => label['zh-CN'] + (verified ? '' : words.fill('unverified.note')))
+  return words.fill('trigger.sentence', { actionKind, triggers: named.join('；') })
+}
+
+function effectInWords({ kind, amount, detail }: Effect): string {
+  const name = kind === 'other' && detail !== '' ? '' : EFFECT_KIND_LABELS[kind]['zh-CN']
+  return [name + (amount === null ? '' : `${amount}元`), detail].filter((part) => part !== '').join('，')
+}
+
+/** As written in the papers: 《排污许可管理条例》第三十三条第一项. */
+export function citationInWords({ law, article, paragraph, item }: Citation): string {
+  const part = (value: string, unit: string) => (value === '' ? '' : value.startsWith('第') ? value : `第${value}${unit}`)
+  return `《${law.replaceAll(/[《》]/g, '')}》${part(article, '条')}${part(paragraph, '款')}${part(item, '项')}`
+}
+
+function proposal({ effects, citations }: CaseFields): string {
+  const cited = (...roles: Citation['role'][]) => citations.filter(({ role }) => roles.includes(role)).map(citationInWords).join('、')
+  const decision = effects.length === 0 ? '' : `拟作出如下决定：${effects.map(effectInWords).join('；')}。`
+  const violated = cited('violated')
+  const basis = cited('basis', 'discretion', 'procedure')
+  const law = [violated === '' ? '' : `认定违反${violated}`, basis === '' ? '' : `拟依据${basis}作出决定`].filter((part) => part !== '').join('，')
+  return [decision, law === '' ? '' : `${law}。`].filter((part) => part !== '').join('\n') || '（送审材料未载明）'
+}
+
+interface Problem {
+  readonly question: Question
+  readonly answer: SavedAnswer
+}
+
+function problemsAmong(questions: readonly Question[], answers: ComposeInput['answers']): Problem[] {
+  return questions.flatMap((question) => {
+    const answer = answers.get(question.id)
+    return answer?.answer === 'no' || answer?.answer === 'cannotTell' ? [{ question, answer }] : []
+  })
+}
+
+/** What the officer wrote, else the catalogue's ready words; ends with a full stop. */
+function findingOf({ question, answer }: Problem): string {
+  const typed = answer.finding.trim()
+  const words = typed !== '' ? typed : answer.answer === 'no' ? question.finding['zh-CN'] : `尚不能判断：${question.text['zh-CN']}`
+  return closed(words)
+}
+
+function closed(sentence: string): string {
+  return /[。！？；]$/u.test(sentence) || sentence === '' ? sentence.replace(/；$/u, '。') : `${sentence}。`
+}
+
+function headingConclusion(input: ComposeInput, words: Words, heading: HeadingId, questions: readonly Question[]): string {
+  const found = problemsAmong(questions, input.answers)
+  if (found.length === 0) return words.fill(`heading.${heading}.pass`)
+  const unclearOnly = found.every(({ answer }) => answer.answer === 'cannotTell')
+  const intro = words.fill(`heading.${heading}.${unclearOnly ? 'unclear' : 'problem'}`)
+  return [intro, ...found.map((problem, index) => `${index + 1}. ${findingOf(problem)}${references(input, problem.answer.evidence)}`)].join('\n')
+}
+
+function references(input: ComposeInput, evidence: readonly Evidence[]): string {
+  if (evidence.length === 0) return ''
+  const one = ({ materialId, page }: Evidence) => `《${input.materialName(materialId)}》${page === null ? '' : `第${page}页`}`
+  return `（见${[...new Set(evidence.map(one))].join('、')}）`
+}
+
+function problems(input: ComposeInput, words: Words): string {
+  const all = input.applicable.headings.flatMap(({ questions }) => problemsAmong(questions, input.answers))
+  if (all.length === 0) return words.fill('problems.none')
+  const items = all.map((problem, index) => {
+    const basis = problem.question.basis.map((citation) => formatCitation(citation, 'zh-CN')).join('、')
+    const suggestion = problem.answer.suggestion.trim() || (problem.answer.answer === 'no' ? problem.question.suggestion['zh-CN'] : '请补充材料后再作判断')
+    const finding = findingOf(problem).replace(/。$/u, '')
+    return `${index + 1}. ${finding}${basis === '' ? '' : `（${basis}）`}。${closed(suggestion)}`
+  })
+  return [words.fill('problems.intro', { count: all.length }), ...items].join('\n')
+}
+
+function conclusion(input: ComposeInput, words: Words): string {
+  const { catalogue, derived, type, overrideReason } = input
+  const row = (code: string) => {
+    const found = catalogue.opinionTypes.find(({ id }) => id === code)
+    if (found === undefined) throw new Error(`the catalogue has no opinion type ${code}`)
+    return found
+  }
+  const chosen = row(type)
+  const name = (code: string) => row(code).name['zh-CN']
+  const attached = derived.attached.filter((advice) => advice.type !== type).map((advice) => name(advice.type))
+  const closing = chosen.id === 'T-COND' ? 'closing.edits' : chosen.needsNewRound ? 'closing.new-round' : 'closing.pass'
+  return [
+    chosen.lead['zh-CN'] + words.fill('conclusion.sentence', { typeName: chosen.name['zh-CN'] }),
+    derived.type !== null && derived.type !== type
+      ? words.fill('conclusion.override', { derivedName: name(derived.type), chosenName: chosen.name['zh-CN'], reason: closed(overrideReason ?? '') })
+      : '',
+    attached.length === 0 ? '' : words.fill('conclusion.attached', { types: attached.join('、') }),
+    chosen.request['zh-CN'],
+    words.fill(closing),
+    chosen.needsNewRound ? words.fill('closing.disagreement') : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { eligibilityOf, type CaseForDraw, type ReviewerCandidate } from '../../../src/shared/assignment/eligibility.ts'
+import { ROLES } from '../../../src/shared/people/roles.ts'
+import { isoDate, type PersonId } from '../../../src/shared/values/values.ts'
+
+const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}` as PersonId
+const QUALIFIED = { kind: 'legalQualification', validFrom: isoDate('2019-03-01'), validUntil: null } as const
+const CASE: CaseForDraw = { handlers: [id(90)], recused: [], replaced: null, on: isoDate('2026-07-01') }
+
+const reviewer = (n: number, changes: Partial<ReviewerCandidate> = {}): ReviewerCandidate => ({
+  id: id(n),
+  roles: ['reviewer'],
+  active: true,
+  credentials: [QUALIFIED],
+  reviewSince: isoDate('2020-01-01'),
+  hasProofOfEarlierReview: false,
+  ...changes,
+})
+
+/** Without a qualification, reviewing since a day. */
+const since = (day: string): Partial<ReviewerCandidate> => ({ reviewSince: isoDate(day), credentials: [] })
+const qualifiedUntil = (day: string): Partial<ReviewerCandidate> => ({
+  credentials: [{ ...QUALIFIED, validUntil: isoDate(day) }],
+})
+
+const reasonsFor = (person: ReviewerCandidate, the: CaseForDraw = CASE, others: ReviewerCandidate[] = []) =>
+  eligibilityOf([person, ...others], the).excluded.find((one) => one.id === person.id)?.reasons ?? []
+
+describe('the qualification rule of APL 58 para 2', () => {
+  it.each([
+    ['a first-timer since 2018 with the qualification', { reviewSince: isoDate('2018-01-01') }, []],
+    ['a first-timer since 2018 without it', since('2018-01-01'), ['noQualification']],
+    [
+      'an older reviewer with proof',
+      { reviewSince: isoDate('2017-12-31'), credentials: [], hasProofOfEarlierReview: true },
+      [],
+    ],
+    ['an older reviewer without proof', since('2017-12-31'), ['noProofOfEarlierReview']],
+    ['an older reviewer with the qualification', { reviewSince: isoDate('2010-01-01') }, []],
+    ['somebody of whom the start is not known', { reviewSince: null, credentials: [] }, ['reviewStartUnknown']],
+    ['a beginner with the qualification', { reviewSince: null }, []],
+    [
+      'a first-timer with an enforcement certificate only',
+      { credentials: [{ kind: 'enforcementCertificate', validFrom: null, validUntil: null }] },
+      ['noQualification'],
+    ],
+    ['a first-timer whose qualification ended yesterday', qualifiedUntil('2026-06-30'), ['noQualification']],
+    ['a first-timer whose qualification ends today', qualifiedUntil('2026-07-01'), []],
+    [
+      'a first-timer whose qualification begins tomorrow',
+      { credentials: [{ ...QUALIFIED, validFrom: isoDate('2026-07-02') }] },
+      ['noQualification'],
+    ],
+  ] satisfies [string, Partial<ReviewerCandidate>, string[]][])('%s', (_, changes, reasons) => {
+    expect(reasonsFor(reviewer(1, changes))).toEqual(reasons)
+  })
+})
+
+describe('who stands in the draw', () => {
+  it('leaves out those who are no reviewers, inactive, handlers, recused or replaced, each with the reason', () => {
+    expect(reasonsFor(reviewer(1, { roles: ['handler', 'head'] }))).toEqual(['notReviewer'])
+    expect(reasonsFor(reviewer(1, { active: false }))).toEqual(['inactive'])
+    expect(reasonsFor(reviewer(90))).toEqual(['handlesCase'])
+    expect(reasonsFor(reviewer(1), { ...CASE, recused: [id(1)] })).toEqual(['recused'])
+    expect(reasonsFor(reviewer(1), { ...CASE, replaced: id(1) })).toEqual(['replaced'])
+  })
+
+  it('gives all reasons that apply', () => {
+    const person = reviewer(90, { active: false, credentials: [] })
+    const reasons = ['inactive', 'handlesCase', 'recused', 'noQualification']
+    expect(reasonsFor(person, { ...CASE, recused: [id(90)] })).toEqual(reasons)
+  })
+
+  it('leaves out the only head, because somebody else must approve', () => {
+    const head = reviewer(1, { roles: ['reviewer', 'head'] })
+    expect(reasonsFor(head)).toEqual(['onlyHead'])
+    expect(reasonsFor(head, CASE, [reviewer(2, { roles: ['head'] })])).toEqual([])
+    expect(reasonsFor(head, CASE, [reviewer(2, { roles: ['head'], active: false })])).toEqual(['onlyHead'])
+    expect(reasonsFor(head, CASE, [reviewer(90, { roles: ['head'] })])).toEqual(['onlyHead'])
+  })
+
+  it('puts everybody in exactly one list, sorted by id, whatever order they came in', () => {
+    const person = fc.record({
+      roles: fc.subarray([...ROLES], { minLength: 1 }),
+      active: fc.boolean(),
+      credentials: fc.constantFrom([], [QUALIFIED]),
+      reviewSince: fc.constantFrom(null, isoDate('2012-01-01'), isoDate('2022-01-01')),
+      hasProofOfEarlierReview: fc.boolean(),
+    })
+    const people = fc.array(person, { maxLength: 12 }).map((list) => list.map((one, n) => ({ ...one, id: id(n) })))
+    const scene = people.chain((list) =>
+      fc.tuple(
+        fc.constant(list),
+        fc.shuffledSubarray(list, { minLength: list.length }),
+        fc.subarray(list.map((one) => one.id)),
+      ),
+    )
+    fc.assert(fc.property(scene, ([list, shuffled, some]) => {
+      const the = { ...CASE, handlers: some.slice(0, 1), recused: some.slice(1, 2) }
+      const result = eligibilityOf(list, the)
+      expect(eligibilityOf(shuffled, the)).toEqual(result)
+      const ids = [...result.eligible, ...result.excluded.map((one) => one.id)]
+      expect(ids.toSorted()).toEqual(list.map((one) => one.id))
+      expect(result.eligible).toEqual(result.eligible.toSorted())
+      for (const one of the.handlers.concat(the.recused)) expect(result.eligible).not.toContain(one)
+      for (const { reasons } of result.excluded) expect(reasons.length).toBeGreaterThan(0)
+    }))
+  })
+})
