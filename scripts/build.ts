@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -64,14 +65,14 @@ async function buildPart(part: Part, current: string): Promise<void> {
   rmSync(stampOf(part), { force: true })
   for (const folder of part.folders) rmSync(join(root, folder), { recursive: true, force: true })
   const [module, ...args] = part.command
-  const child = spawn(process.execPath, [join(root, 'node_modules', module), ...args], { cwd: root, stdio: 'pipe', env: { ...process.env, NO_COLOR: '1' } })
+  const child = spawn(process.execPath, [join(root, 'node_modules', module), ...args], { cwd: root, stdio: 'pipe' })
   const lines: string[] = []
   child.stdout.on('data', (text) => lines.push(String(text)))
   child.stderr.on('data', (text) => lines.push(String(text)))
   const code = await new Promise<number | null>((resolveCode, reject) => child.on('error', reject).on('close', resolveCode))
   const missing = part.outputs.filter((output) => !existsSync(join(root, output)))
   if (code !== 0 || missing.length > 0) {
-    throw new Error(`build of ${part.name} failed (${code})\n${lines.join('')}${missing.map((file) => `missing ${file}\n`).join('')}`)
+    throw new Error(`build of ${part.name} failed (${code})\n${stripVTControlCharacters(lines.join(''))}${missing.map((file) => `missing ${file}\n`).join('')}`)
   }
   mkdirSync(dirname(stampOf(part)), { recursive: true })
   writeFileSync(stampOf(part), current)

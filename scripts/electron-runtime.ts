@@ -1,6 +1,6 @@
 /** Looks for an Electron that is there already. Nothing here lets `electron` download one. */
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 
 const root = resolve(import.meta.dirname, '..')
@@ -21,6 +21,17 @@ export function findElectron(env: NodeJS.ProcessEnv = process.env): string | und
     join(root, 'node_modules/electron/dist', inPackage),
   ]
   return candidates.find((candidate) => candidate !== undefined && candidate !== '' && existsSync(candidate))
+}
+
+/** The first Electron with Node-API 10, which the database's addon needs. */
+const OLDEST_MAJOR = 36
+
+/** Why this runtime cannot run the workstation; `undefined` where it can, or where its version is not known. */
+export function unsuitable(executable: string): string | undefined {
+  const versionFile = join(dirname(executable), 'version')
+  const version = existsSync(versionFile) ? readFileSync(versionFile, 'utf8').trim().replace(/^v/, '') : ''
+  const major = Number.parseInt(version, 10)
+  return major < OLDEST_MAJOR ? `the Electron runtime found is ${version}, and ${OLDEST_MAJOR} or newer is needed` : undefined
 }
 
 /** Whether a window can be shown. */

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { build } from './build.ts'
-import { findElectron, hasDisplay } from './electron-runtime.ts'
+import { findElectron, hasDisplay, unsuitable } from './electron-runtime.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -26,6 +26,8 @@ function chooseShell(forced: boolean): Shell {
   if (forced) return { kind: 'loopback', why: 'because of --loopback' }
   const executable = findElectron()
   if (executable === undefined) return { kind: 'loopback', why: 'because no Electron runtime is installed (npx install-electron brings one)' }
+  const reason = unsuitable(executable)
+  if (reason !== undefined) return { kind: 'loopback', why: `because ${reason}` }
   if (!hasDisplay()) return { kind: 'loopback', why: 'because there is no display (DISPLAY and WAYLAND_DISPLAY are empty)' }
   return { kind: 'electron', executable, why: 'because a runtime and a display are there' }
 }

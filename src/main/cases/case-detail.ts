@@ -36,7 +36,8 @@ export function caseDetail(context: CallContext, record: CaseRecord): CaseDetail
 
 export function documentsOf(reader: Reader, caseId: string): CaseDocument[] {
   return reader.all<CaseDocument>(
-    'SELECT id, kind, name, number, round, created_at AS createdAt FROM documents WHERE case_id = ? AND kind <> 'opinionPartlySigned' ORDER BY created_at, id',
+    `SELECT id, kind, name, number, round, created_at AS createdAt FROM documents
+     WHERE case_id = ? AND kind <> 'opinionPartlySigned' ORDER BY created_at, id`,
     caseId,
   )
 }

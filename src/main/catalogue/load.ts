@@ -24,6 +24,8 @@ import {
 import { FashenError } from '../../shared/errors/errors.ts'
 import { sha256Schema } from '../../shared/values/values.ts'
 
+const MANIFEST = 'catalogue.json'
+
 const chinese = z.locales.zhCN().localeError
 const english = z.locales.en().localeError
 
@@ -45,7 +47,8 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, file: s
   const said = issue?.message ?? ''
   const known = Object.entries(CATALOGUE_PROBLEMS).find(([problem]) => problem === said)
   const unknownKeys = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : undefined
-  return fail(file, row, [...(issue?.path ?? []), unknownKeys].filter((part) => part !== undefined).join('.'), known?.[1] ?? said)
+  const field = [...(issue?.path ?? []), unknownKeys].filter((part) => part !== undefined).join('.')
+  return fail(file, row, field, known?.[1] ?? said)
 }
 
 function readJson(path: string, file: string): unknown {
@@ -76,7 +79,7 @@ interface Base {
 }
 
 function readBase(folder: string): Base {
-  const manifest = parse(manifestSchema, readJson(join(folder, 'catalogue.json'), 'catalogue.json'), 'catalogue.json', '')
+  const manifest = parse(manifestSchema, readJson(join(folder, MANIFEST), MANIFEST), MANIFEST, '')
   const rows = new Map<Subject, { readonly id: string }[]>(SUBJECTS.map((subject) => [subject, []]))
   const files = new Map<string, string>()
   for (const file of manifest.files) {
@@ -90,13 +93,13 @@ function readBase(folder: string): Base {
     })
   }
   const absent = SUBJECTS.find((subject) => rows.get(subject)?.length === 0)
-  if (absent !== undefined) fail('catalogue.json', '', 'files', `${CATALOGUE_PROBLEMS.missing}: ${absent}`)
+  if (absent !== undefined) fail(MANIFEST, '', 'files', `${CATALOGUE_PROBLEMS.missing}: ${absent}`)
   // Every row in the map was parsed by the schema of its subject.
   const parsedRows = Object.fromEntries(rows) as unknown as CatalogueRows
   return {
     version: manifest.version,
     content: { ...parsedRows, title: manifest.title, hidden: [], changes: [] },
-    fileOf: (subject, row) => files.get(`${subject}/${row}`) ?? files.get(subject) ?? 'catalogue.json',
+    fileOf: (subject, row) => files.get(`${subject}/${row}`) ?? files.get(subject) ?? MANIFEST,
   }
 }
 

@@ -24,7 +24,7 @@ import { finishPackage } from './docx-package.ts'
 import { ALIGN, STYLE, twips, wordStyles } from './docx-styles.ts'
 import { wordForm, wordRuns, wordTable } from './docx-tables.ts'
 import { BLOCK, CHARACTER_PITCH, LINE_HEIGHT, PAGE, POINTS_PER_MM, SIZE } from './page-geometry.ts'
-import { INFO_KEYS } from './pdf.ts'
+import { ownFacts } from './pdf.ts'
 import type { RenderOptions } from './pdf.ts'
 
 type Part<Kind extends DocumentPart['kind']> = Extract<DocumentPart, { kind: Kind }>
@@ -74,13 +74,7 @@ function margins() {
 }
 
 function customProperties(document: OfficialDocument, options: RenderOptions): { name: string; value: string }[] {
-  const values: [string, string | null | undefined][] = [
-    [INFO_KEYS.number, document.number],
-    [INFO_KEYS.chainHead, options.chainHead],
-    [INFO_KEYS.stationId, options.stationId],
-    [INFO_KEYS.contentHash, options.contentHash],
-  ]
-  return values.flatMap(([name, value]) => (value === null || value === undefined ? [] : [{ name, value }]))
+  return ownFacts(document, options).map(([name, value]) => ({ name, value }))
 }
 
 /** — 1 — one character from the outer edge: on the right of odd, on the left of even pages. */
@@ -113,8 +107,9 @@ function children(parts: readonly DocumentPart[]): (Paragraph | Table)[] {
   const end = signOff(ofKind('signer'), ofKind('organ')[0]?.text, ofKind('date')[0]?.text, ofKind('facts').length > 0)
   const lastOfText = parts.findLastIndex((part) => part.kind === 'paragraph' || part.kind === 'note')
   const attachments = ofKind('attachment')
+  const numbered = ofKind('number').length > 0
   return [
-    ...parts.flatMap((part, index) => textPart(part, end.length > 0 && index === lastOfText)),
+    ...parts.flatMap((part, index) => textPart(part, end.length > 0 && index === lastOfText, numbered)),
     ...attachments.map((part, index) => attachment(part, index === 0 ? LINE_HEIGHT : 0, end.length > 0)),
     ...end,
     ...ofKind('facts').flatMap(imprint),
@@ -140,10 +135,14 @@ function signOff(
 }
 
 /** A part of the text; `keepNext` ties the last paragraph to the sign-off, which may not stand alone on a page. */
-function textPart(part: DocumentPart, keepNext: boolean): (Paragraph | Table)[] {
+function textPart(part: DocumentPart, keepNext: boolean, numbered: boolean): (Paragraph | Table)[] {
   switch (part.kind) {
     case 'title':
-      return part.lines.map((line) => plain(line, { style: STYLE.title }))
+      return part.lines.map((line, index) => {
+        const last = !numbered && index === part.lines.length - 1
+        const spacing = { line: twips(36), lineRule: 'exact', after: last ? twips(LINE_HEIGHT / 2) : 0 } as const
+        return plain(line, { style: STYLE.title, spacing })
+      })
     case 'number':
       return [plain(part.text, { style: STYLE.number })]
     case 'addressee':

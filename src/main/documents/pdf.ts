@@ -6,6 +6,7 @@ import { PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import type { PDFDict } from 'pdf-lib'
 import { bold, paragraph } from '../../shared/documents/model.ts'
 import type { OfficialDocument } from '../../shared/documents/model.ts'
+import { FASHEN_INFO_KEYS, type FashenInfo } from '../../shared/signing/signature-report.ts'
 import type { IsoInstant, Sha256 } from '../../shared/values/values.ts'
 import { checkedDocument } from './checked-document.ts'
 import { loadFonts } from './fonts.ts'
@@ -23,8 +24,9 @@ export interface RenderOptions {
   /** Name and version of the program, for the Producer entry. */
   readonly producer: string
   readonly stationId?: string | undefined
-  /** Head of the audit chain (审计链头) at the moment of issue. */
+  /** Head of the audit chain (审计链头) at the moment of issue: its hash, and its place in the chain. */
   readonly chainHead?: string | undefined
+  readonly chainSeq?: number | undefined
   /** Hash of the content that the document was made from. */
   readonly contentHash?: Sha256 | undefined
   readonly fonts?: FontChoice | undefined
@@ -42,14 +44,6 @@ export interface RenderedPdf {
   readonly pageCount: number
   readonly signatureFields: SignatureField[]
 }
-
-/** Keys of the entries in the Info dictionary that are ours. */
-export const INFO_KEYS = {
-  number: 'FashenDocumentNumber',
-  chainHead: 'FashenChainHead',
-  stationId: 'FashenStationId',
-  contentHash: 'FashenContentHash',
-} as const
 
 /** Renders a document. Throws `glyph-missing` with the place for a character that no font has; nothing is made then. */
 export async function renderPdf(document: OfficialDocument, options: RenderOptions): Promise<RenderedPdf> {
@@ -104,19 +98,24 @@ function describe(pdf: PDFDocument, document: OfficialDocument, options: RenderO
   set('Producer', options.producer)
   info.set(PDFName.of('CreationDate'), PDFString.of(at))
   info.set(PDFName.of('ModDate'), PDFString.of(at))
-  const own: Record<keyof typeof INFO_KEYS, string | null | undefined> = {
-    number: document.number,
-    chainHead: options.chainHead,
-    stationId: options.stationId,
-    contentHash: options.contentHash,
-  }
-  for (const [name, key] of Object.entries(INFO_KEYS)) {
-    const value = own[name as keyof typeof INFO_KEYS]
-    if (value !== null && value !== undefined) set(key, value)
-  }
+  for (const [key, value] of ownFacts(document, options)) set(key, value)
   pdf.context.trailerInfo.Info = pdf.context.register(info)
   pdf.catalog.set(PDFName.of('Lang'), PDFString.of('zh-CN'))
   pdf.catalog.set(PDFName.of('ViewerPreferences'), pdf.context.obj({ DisplayDocTitle: true }))
+}
+
+/** What the document says about itself, under the keys by which `verifyPdf` finds it again. */
+export function ownFacts(document: OfficialDocument, options: RenderOptions): [key: string, value: string][] {
+  const facts: Readonly<Record<keyof FashenInfo, string | null | undefined>> = {
+    number: document.number,
+    chainHead: options.chainHead,
+    chainSeq: options.chainSeq?.toString(),
+    station: options.stationId,
+    contentHash: options.contentHash,
+  }
+  return Object.entries(facts).flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [[FASHEN_INFO_KEYS[name as keyof FashenInfo], value]],
+  )
 }
 
 /** `2026-05-14T01:02:03.004Z` as PDF writes it. */

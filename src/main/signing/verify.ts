@@ -3,8 +3,8 @@
  *
  * Signatures are looked for in the bytes themselves, not through the file's own index: what counts is which bytes a
  * signature covers. If a valid one covers the whole file but for its own hexadecimal string, no other byte can have
- * been changed, whatever a viewer makes of the file. Names of fields and the Info dictionary are then read by the index,
- * as far as it is sound.
+ * been changed, whatever a viewer makes of the file. Names of fields and the Info dictionary are then read by the
+ * index, as far as it is sound.
  */
 import { createHash } from 'node:crypto'
 import { FashenError } from '../../shared/errors/errors.ts'
@@ -47,11 +47,11 @@ export function verifyPdf(pdf: Uint8Array, options: VerifyOptions = {}): Signatu
   }
   const places = findSignatures(pdf)
   const reader = openQuietly(pdf)
-  const fieldNames = (reader === undefined ? undefined : quietly(() => namesOfFields(reader))) ?? new Map<number, string>()
+  const fieldNames = reader === undefined ? undefined : quietly(() => namesOfFields(reader))
   const root = options.stationRoot === undefined ? undefined : readCertificate(options.stationRoot)
   const signatures = places
     .slice(0, MAX_SIGNATURES)
-    .map((place) => judge(pdf, place, fieldNames.get(place.objectNumber) ?? '', root))
+    .map((place) => judge(pdf, place, fieldNames?.get(place.objectNumber) ?? '', root))
     .toSorted((a, b) => a.end - b.end)
   const unsignedChangesAfter = signatures.length > 0 && !signatures.some(({ finding }) => finding.coversWholeFile)
   const findings = signatures.map(({ finding }) => finding)

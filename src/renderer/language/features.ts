@@ -9,6 +9,14 @@ import { words as help } from '../help/language.ts'
 import { words as session } from '../session/language.ts'
 import { words as station } from '../station/language.ts'
 import { words as ui } from '../ui/language.ts'
+import { words as assignment } from '../assignment/language.ts'
+import { words as checklist } from '../checklist/language.ts'
+import { words as exportWords } from '../export/language.ts'
+import { words as intake } from '../intake/language.ts'
+import { words as materials } from '../materials/language.ts'
+import { words as opinion } from '../opinion/language.ts'
+import { words as verification } from '../verification/language.ts'
+import { words as workspace } from '../workspace/language.ts'
 import type { PathOf } from './define-language.ts'
 
 export const FEATURE_WORDS = {
@@ -22,6 +30,14 @@ export const FEATURE_WORDS = {
   session,
   station,
   ui,
+  assignment,
+  checklist,
+  export: exportWords,
+  intake,
+  materials,
+  opinion,
+  verification,
+  workspace,
 } as const
 
 type Features = typeof FEATURE_WORDS

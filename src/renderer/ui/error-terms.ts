@@ -85,6 +85,7 @@ export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
   not_multiple_of: both('数值不对', 'the number is not right'),
   'date-out-of-range': both('日期应在 1949-10-01 至 2099-12-31 之间', 'the day must lie between 1949-10-01 and 2099-12-31'),
   'more-than-two-decimals': both('金额最多两位小数', 'an amount has at most two decimals'),
+  'must-apply': both('该问题对每件案件都适用，不能答“不适用”', 'it applies to every case, so “not applicable” is no answer'),
   required: both('必须填写', 'it must be filled in'),
 }
 

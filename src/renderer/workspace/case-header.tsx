@@ -19,18 +19,20 @@ import { SaveMark } from './save-mark.tsx'
 interface CaseHeaderProps {
   readonly detail: CaseDetail
   readonly catalogue: Catalogue
+  /** Why an act has to wait, beyond what the core offers. */
+  readonly blockOf: (act: HeaderAct) => string | null
   readonly onAct: (act: HeaderAct) => void
 }
 
 /** These stand behind “more”, away from a hasty click. */
 const ASIDE: ReadonlySet<HeaderAct> = new Set(['withdraw', 'recall', 'reassign'])
 
-export function CaseHeader({ detail, catalogue, onAct }: CaseHeaderProps): ReactNode {
+export function CaseHeader({ detail, catalogue, blockOf, onAct }: CaseHeaderProps): ReactNode {
   const { t, pick } = useLanguage()
   const buttons = actButtons(detail.offers)
   const aside = buttons.filter((button) => ASIDE.has(button.act) && button.enabled)
   const main = buttons.filter((button) => !ASIDE.has(button.act))
-  const leading = main.findLast((button) => button.enabled)
+  const leading = main.findLast((button) => button.enabled && blockOf(button.act) === null)
   useEffect(() => {
     document.title = detail.fields.title
   }, [detail.fields.title])
@@ -68,25 +70,31 @@ export function CaseHeader({ detail, catalogue, onAct }: CaseHeaderProps): React
           </Dropdown>
         )}
         {main.map((button) => (
-          <HeaderButton key={button.act} button={button} leading={button === leading} onAct={onAct} />
+          <HeaderButton key={button.act} button={button} leading={button === leading} block={blockOf(button.act)} onAct={onAct} />
         ))}
       </div>
     </header>
   )
 }
 
-function HeaderButton(props: { readonly button: ActButton; readonly leading: boolean; readonly onAct: (act: HeaderAct) => void }): ReactNode {
-  const { button, leading, onAct } = props
+interface HeaderButtonProps {
+  readonly button: ActButton
+  readonly leading: boolean
+  readonly block: string | null
+  readonly onAct: (act: HeaderAct) => void
+}
+
+function HeaderButton({ button, leading, block, onAct }: HeaderButtonProps): ReactNode {
   const { language, pick } = useLanguage()
   const { act, enabled, offer } = button
   const label = pick(CASE_ACTION_LABELS[act])
+  const why = block ?? (enabled || offer.refusal === null ? null : refusalWords(offer.refusal, language))
   const control = (
-    <Button type={leading ? 'primary' : 'default'} disabled={!enabled} onClick={() => onAct(act)}>
+    <Button type={leading ? 'primary' : 'default'} disabled={why !== null} onClick={() => onAct(act)}>
       {label}
     </Button>
   )
-  if (enabled || offer.refusal === null) return control
-  const why = refusalWords(offer.refusal, language)
+  if (why === null) return control
   // a disabled button hears no pointer; the reason hangs on its frame, which the keyboard reaches too
   return (
     <Tooltip title={why}>

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { MaterialsTab } from '../materials/materials-tab.tsx'
+import { actBlock } from '../opinion/act-block.ts'
 import { OpinionTab } from '../opinion/opinion-tab.tsx'
 import { useRead } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
@@ -51,6 +52,9 @@ export function CaseWorkspace({ caseId }: { readonly caseId: string }): ReactNod
 /** The tab of each case, kept for as long as the window is open. */
 const LAST_TAB = new Map<string, CaseTab>()
 
+/** States in which what can be done depends on how far the opinion is. */
+const WITH_OPINION: ReadonlySet<string> = new Set(['underReview', 'approved'])
+
 interface OpenCaseProps {
   readonly detail: CaseDetail
   readonly catalogue: Catalogue
@@ -77,6 +81,11 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
     },
     [show],
   )
+  const opinion = useRead('opinion.get', { caseId: detail.id, round: detail.round }, { enabled: WITH_OPINION.has(detail.state) })
+  const blockOf = (wanted: HeaderAct): string | null => {
+    const block = actBlock(wanted, opinion.data, person?.id ?? null, detail.reviewer?.id ?? null)
+    return block === null ? null : t(`opinion:blocked.${block}`)
+  }
   const done = (finished: HeaderAct): void => {
     setAct(null)
     if (finished === 'startReview') show('review')
@@ -84,7 +93,7 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   }
   return (
     <div className="case">
-      <CaseHeader detail={detail} catalogue={catalogue} onAct={setAct} />
+      <CaseHeader detail={detail} catalogue={catalogue} blockOf={blockOf} onAct={setAct} />
       <div className="case-tabs" role="tablist" aria-label={t('workspace:tabs')}>
         {CASE_TABS.map((name) => (
           <button

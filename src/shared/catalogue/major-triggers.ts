@@ -46,7 +46,9 @@ function sum(amounts: readonly number[]): Yuan {
 
 function explainAmount(trigger: AmountTrigger, facts: CaseFacts): TriggerExplanation | undefined {
   if (trigger.partyKind !== facts.partyKind) return undefined
-  const counted = facts.effects.filter((effect) => trigger.effectKinds.includes(effect.kind) && effect.amount !== undefined)
+  const counted = facts.effects.filter(
+    ({ kind, amount }) => trigger.effectKinds.includes(kind) && amount !== undefined,
+  )
   const kinds = [...new Set(counted.map((effect) => effect.kind))]
   const groups = trigger.addedUp ? [kinds] : kinds.map((kind) => [kind])
   const candidates = groups.map((effects) => ({
@@ -62,7 +64,8 @@ function explainAmount(trigger: AmountTrigger, facts: CaseFacts): TriggerExplana
 
 function explain(trigger: MajorTrigger, facts: CaseFacts): TriggerExplanation | undefined {
   if (trigger.kind === 'flag') {
-    return trigger.allOf.every((flag) => facts.flags[flag] === true) ? { kind: 'flag', flags: trigger.allOf } : undefined
+    const flags = trigger.allOf
+    return flags.every((flag) => facts.flags[flag] === true) ? { kind: 'flag', flags } : undefined
   }
   if (trigger.kind === 'effect') {
     const effects = [...new Set(facts.effects.map((effect) => effect.kind))].filter((kind) =>

@@ -2,7 +2,7 @@
  * Composes the opinion from the answers: pure, in the words of the catalogue. What the officer then rewrites is theirs;
  * this only says what the answers lead to.
  */
-import { formatCitation } from '../catalogue/citation.ts'
+import { chineseNumeral, formatCitation } from '../catalogue/citation.ts'
 import { ACTION_KIND_LABELS, EFFECT_KIND_LABELS } from '../catalogue/vocabulary-labels.ts'
 import type { CatalogueContent, Question } from '../catalogue/schema.ts'
 import type { HeadingId, OpinionTypeCode } from '../catalogue/vocabulary.ts'
@@ -89,13 +89,19 @@ function trigger({ fields, triggers }: ComposeInput, words: Words): string {
 }
 
 function effectInWords({ kind, amount, detail }: Effect): string {
-  const name = kind === 'other' && detail !== '' ? '' : EFFECT_KIND_LABELS[kind]['zh-CN']
+  const name = EFFECT_KIND_LABELS[kind]['zh-CN']
+  // a detail that names the effect already says it whole
+  if (detail !== '' && (kind === 'other' || detail.includes(name))) return detail
   return [name + (amount === null ? '' : `${amount}元`), detail].filter((part) => part !== '').join('，')
 }
 
-/** As written in the papers: 《排污许可管理条例》第三十三条第一项. */
+/** As papers write it: 《排污许可管理条例》第三十三条第一项; Arabic figures become Chinese ones. */
 export function citationInWords({ law, article, paragraph, item }: Citation): string {
-  const part = (value: string, unit: string) => (value === '' ? '' : value.startsWith('第') ? value : `第${value}${unit}`)
+  const part = (value: string, unit: string) => {
+    if (value === '' || value.startsWith('第')) return value
+    const number = /^[1-9]\d{0,3}$/.test(value) ? chineseNumeral(Number(value)) : value
+    return unit === '项' && !/^[（(]/u.test(number) ? `第（${number}）${unit}` : `第${number}${unit}`
+  }
   return `《${law.replaceAll(/[《》]/g, '')}》${part(article, '条')}${part(paragraph, '款')}${part(item, '项')}`
 }
 

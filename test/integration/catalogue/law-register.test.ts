@@ -56,14 +56,16 @@ const readable = catalogue.laws.flatMap((law) => {
   return newest === undefined || law.highestArticle === null ? [] : [{ law, articles: articlesOf(newest.path) }]
 })
 const none = readable.length === 0
-if (none) console.log(`skipped: ${catalogue.laws.length} registered laws have no text here to be checked against`)
-else console.log(`${readable.length} of ${catalogue.laws.length} registered laws are checked against their text`)
+const say = (line: string): boolean => process.stdout.write(`${line}\n`)
+if (none) say(`skipped: ${catalogue.laws.length} registered laws have no text here to be checked against`)
+else say(`${readable.length} of ${catalogue.laws.length} registered laws are checked against their text`)
 
 describe.skipIf(none)('the register of laws, held against the texts', () => {
-  it.each(readable.filter(({ articles }) => articles.size > 1))('$law.title.zh-CN ends with article $law.highestArticle', ({ law, articles }) => {
+  // The Civil Code is kept in eight files, which do not number one text.
+  const separate = readable.filter(({ law, articles }) => articles.size > 1 && law.id !== 'cc')
+
+  it.each(separate)('$law.title.zh-CN ends with article $law.highestArticle', ({ law, articles }) => {
     const last = law.highestArticle ?? 0
-    // The Civil Code is kept in eight files, its last article in another than the newest.
-    if (law.id === 'cc') return
     expect(articles.has(`第${chineseNumeral(last)}条`)).toBe(true)
     expect(articles.has(`第${chineseNumeral(last + 1)}条`)).toBe(false)
   })
@@ -86,7 +88,7 @@ describe.skipIf(none)('the register of laws, held against the texts', () => {
         }
       }
     }
-    console.log(`${checked} citations of verified rows were found in the texts`)
+    say(`${checked} citations of verified rows were found in the texts`)
     expect(checked).toBeGreaterThan(200)
   })
 })

@@ -40,6 +40,8 @@ function refusal(overlays: readonly string[] = []): FashenError<'catalogue-broke
   throw new Error('the broken catalogue was loaded')
 }
 
+const NO_SUCH_QUESTION = [{ questions: ['8.99'], answers: ['no'] }]
+
 describe('a broken catalogue is refused and names', () => {
   it('the file that is missing', () => {
     rmSync(join(folder, 'wording.json'))
@@ -49,14 +51,16 @@ describe('a broken catalogue is refused and names', () => {
   it('the file that is cut off in the middle', () => {
     const path = join(folder, 'questions/facts.json')
     writeFileSync(path, readFileSync(path, 'utf8').slice(0, 3000))
-    expect(refusal()).toMatchObject({ file: 'questions/facts.json', problem: expect.stringContaining('not valid JSON') })
+    const problem: unknown = expect.stringContaining('not valid JSON')
+    expect(refusal()).toMatchObject({ file: 'questions/facts.json', problem })
   })
 
   it('the manifest that leaves a subject out', () => {
     edit('catalogue.json', (manifest) => {
       manifest['files'] = (manifest['files'] as unknown as string[]).filter((file) => file !== 'holidays.json')
     })
-    expect(refusal()).toMatchObject({ file: 'catalogue.json', field: 'files', problem: expect.stringContaining('holidays') })
+    const problem: unknown = expect.stringContaining('holidays')
+    expect(refusal()).toMatchObject({ file: 'catalogue.json', field: 'files', problem })
   })
 
   it.each<[string, string, string, (row: Row) => void]>([
@@ -70,7 +74,7 @@ describe('a broken catalogue is refused and names', () => {
     ['questions/subject.json', '1.3', 'basis.0', (row) => (row['basis'] = [{ law: '行政处罚法', article: 87 }])],
     ['questions/subject.json', '1.3', 'validTo', (row) => (row['validTo'] = '2000-01-01')],
     ['wording.json', 'number', 'text.zh-CN', (row) => (row['places'] = ['year'])],
-    ['derivation-rules.json', 'rule.crime', 'anyOf.8.99', (row) => (row['anyOf'] = [{ questions: ['8.99'], answers: ['no'] }])],
+    ['derivation-rules.json', 'rule.crime', 'anyOf.8.99', (row) => (row['anyOf'] = NO_SUCH_QUESTION)],
     ['derivation-rules.json', 'rule.crime', 'order', (row) => (row['order'] = 7.5)],
     ['major-triggers.json', 'samr.fine.entity', 'sector', (row) => (row['sector'] = 'space')],
     ['materials.json', 'hearing-file', 'onlyWhen', (row) => (row['onlyWhen'] = [])],
@@ -91,8 +95,12 @@ describe('a broken catalogue is refused and names', () => {
   })
 
   it('the rule that would let a fatal “no” pass', () => {
-    editRow('derivation-rules.json', 'rule.procedure', (row) => (row['anyOf'] = [{ questions: ['3.7'], answers: ['no'] }]))
-    expect(refusal()).toMatchObject({ file: expect.stringMatching(/derivation-rules|questions/) })
+    const [few, all] = [[{ questions: ['3.7'], answers: ['no'] }], [{ answers: ['no'] }]]
+    editRow('derivation-rules.json', 'rule.procedure', (row) => (row['anyOf'] = few))
+    expect(refusal().problem).toContain('no derivation rule covers')
+    editRow('derivation-rules.json', 'rule.conditional', (row) => (row['anyOf'] = all))
+    const problem: unknown = expect.stringContaining('must not pass')
+    expect(refusal()).toMatchObject({ file: 'derivation-rules.json', row: 'rule.conditional', problem })
   })
 
   it('the member of a closed list that has no row', () => {

@@ -106,7 +106,7 @@ describe.skipIf(!poppler)('a PDF as its reader sees it', () => {
     expect(info).toContain('沅江县生态环境局重大行政执法决定法制审核意见书')
     expect(info).toMatch(/Subject:\s+沅环法审〔2026〕12号/)
     expect(info).toMatch(/Producer:\s+Fashen 0\.1\.0/)
-    expect(info).toMatch(/FashenDocumentNumber:\s*沅环法审〔2026〕12号/)
+    expect(info).toMatch(/FashenNumber:\s*沅环法审〔2026〕12号/)
     expect(info).toContain(CHAIN_HEAD)
     expect(info).toContain(OPTIONS.stationId)
     expect(info).toContain(OPTIONS.contentHash)

@@ -20,7 +20,7 @@ describe('the desktop build', () => {
 
   it('carries no trace of it in the files themselves, nor the library it listens with', () => {
     const files = read(['main/**/*.js', 'preload/**/*.cjs'])
-    expect(files).toContain('fashen://')
+    expect(files).toContain('registerSchemesAsPrivileged')
     expect(files).not.toContain(LOOPBACK_MARK)
     expect(files).not.toMatch(/from ["']ws["']|node:https?["']|createServer\(/)
   })

@@ -5,6 +5,7 @@ import type { CatalogueContent } from '../../../src/shared/catalogue/schema.ts'
 import { FashenError } from '../../../src/shared/errors/errors.ts'
 import { shipped } from './shipped.ts'
 
+const approver = { 'zh-CN': '负责人', en: 'head' }
 const law = { law: '行政处罚法', article: 58 }
 
 function overlay(...operations: object[]): Overlay {
@@ -68,9 +69,10 @@ describe('an overlay', () => {
     ['materials', 'hearing-file', { onlyWhen: ['complex'] }, 'loosen'],
     ['reviewLimits', 'limit.agriculture', { days: 10 }, 'loosen'],
     ['reviewLimits', 'limit.agriculture', { days: null }, 'loosen'],
-    ['reviewLimits', 'limit.housing-construction', { extension: { days: 1, unit: 'workingDay', approver: { 'zh-CN': '负责人', en: 'head' } } }, 'loosen'],
+    ['reviewLimits', 'limit.housing-construction', { extension: { days: 1, unit: 'workingDay', approver } }, 'loosen'],
   ])('may not change %s %s by %j', (subject, id, set, problem) => {
-    expect(refused(tighten(subject, id, set))).toMatchObject({ file: 'somewhere', row: id, problem: expect.stringContaining(problem) })
+    const said = refused(tighten(subject, id, set))
+    expect(said).toMatchObject({ file: 'somewhere', row: id, problem: expect.stringContaining(problem) })
   })
 
   it('keeps the law of the row behind its own', () => {
@@ -113,15 +115,17 @@ describe('an overlay', () => {
 
   it('adds a question under a new id, and not under one that is taken or was hidden', () => {
     const row = { ...question(shipped, '7.2'), id: '7.101' }
-    expect(question(applyOverlays(shipped, [overlay({ operation: 'add', subject: 'questions', row })]), '7.101')).toEqual(row)
-    expect(refused(overlay({ operation: 'add', subject: 'questions', row: { ...row, id: '7.2' } }))).toMatchObject({ row: '7.2' })
-    const again = overlay({ operation: 'add', subject: 'questions', row: { ...row, id: '6.10', heading: 'authority' } })
+    const added = (one: object): Overlay => overlay({ operation: 'add', subject: 'questions', row: one })
+    expect(question(applyOverlays(shipped, [added(row)]), '7.101')).toEqual(row)
+    expect(refused(added({ ...row, id: '7.2' }))).toMatchObject({ row: '7.2' })
+    const again = added({ ...row, id: '6.10', heading: 'authority' })
     expect(() => applyOverlays(shipped, [hide('questions', '6.10'), again])).toThrow(/6\.10/)
   })
 
   it('names row and field of an added row that has the wrong shape', () => {
     const row = { ...question(shipped, '7.2'), id: '7.101', severity: 'X' }
-    expect(refused(overlay({ operation: 'add', subject: 'questions', row }))).toMatchObject({ row: '7.101', field: 'severity' })
+    const said = refused(overlay({ operation: 'add', subject: 'questions', row }))
+    expect(said).toMatchObject({ row: '7.101', field: 'severity' })
   })
 
   it('cannot add opinion types, rules or wording, on which documents rely', () => {

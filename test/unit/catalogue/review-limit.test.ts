@@ -18,7 +18,8 @@ describe('the time for a review', () => {
     ['natural-resources', 5, 10],
   ])('is that of the sector %s: %i working days', (sector, days, extension) => {
     const limit = reviewLimit(shipped, { sector, on })
-    expect([limit.days, limit.unit, limit.extension?.days, limit.verified]).toEqual([days, 'workingDay', extension, true])
+    const told = [limit.days, limit.unit, limit.extension?.days, limit.verified]
+    expect(told).toEqual([days, 'workingDay', extension, true])
   })
 
   it('has no extension where the rule has none', () => {

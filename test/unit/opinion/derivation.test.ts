@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ACTION_KINDS, OPINION_TYPE_CODES, type ActionKind, type OpinionTypeCode } from '../../../src/shared/catalogue/vocabulary.ts'
+import {
+  ACTION_KINDS,
+  OPINION_TYPE_CODES,
+  type ActionKind,
+  type OpinionTypeCode,
+} from '../../../src/shared/catalogue/vocabulary.ts'
 import { ANSWER_VALUES, type AnswerGiven, type AnswerValue } from '../../../src/shared/checklist/answers.ts'
 import { applicableQuestions, questionsToAnswer } from '../../../src/shared/checklist/applicable-questions.ts'
 import { acceptsAnswer, deriveOpinion, type DerivedOpinion } from '../../../src/shared/opinion/derivation.ts'
@@ -15,7 +20,8 @@ const questions = questionsToAnswer(PENALTY)
 function answers(given: Record<string, AnswerValue> = {}): AnswerGiven[] {
   return questions.map((question) => ({ questionId: question.id, answer: given[question.id] ?? 'yes' }))
 }
-const derive = (given: Record<string, AnswerValue> = {}): DerivedOpinion => deriveOpinion(shipped, answers(given), PENALTY)
+const derive = (given: Record<string, AnswerValue> = {}): DerivedOpinion =>
+  deriveOpinion(shipped, answers(given), PENALTY)
 
 const strictness = (type: OpinionTypeCode | null): number =>
   type === null ? OPINION_TYPE_CODES.length : OPINION_TYPE_CODES.indexOf(type)
@@ -75,7 +81,8 @@ describe('the opinion type', () => {
   })
 
   it('leaves answers to questions that do not apply aside', () => {
-    const stray: AnswerGiven[] = [...answers(), { questionId: '3.16', answer: 'no' }, { questionId: '9.9', answer: 'no' }]
+    const refused = ['3.16', '9.9'].map((questionId): AnswerGiven => ({ questionId, answer: 'no' }))
+    const stray = [...answers(), ...refused]
     expect(deriveOpinion(shipped, stray, PENALTY).type).toBe('T-OK')
   })
 
@@ -102,9 +109,10 @@ const caseOfAnyKind = fc.subarray<ActionKind>([...ACTION_KINDS], { minLength: 1 
       }),
     }))
 })
+const someFaults = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...ANSWER_VALUES)), { maxLength: 4 })
 /** Cases near the border of passing: mostly “yes”, a few others. */
 const mostlyGood = fc
-  .tuple(fc.constantFrom(...ACTION_KINDS), fc.array(fc.tuple(fc.nat(), fc.constantFrom(...ANSWER_VALUES)), { maxLength: 4 }))
+  .tuple(fc.constantFrom(...ACTION_KINDS), someFaults)
   .map(([kind, faults]) => {
     const applicable = applicableQuestions(shipped, { actionKinds: [kind], on: ON })
     const asked = questionsToAnswer(applicable)
@@ -135,14 +143,16 @@ describe('for any answers', () => {
   })
 
   it('one more defect never makes the headline milder', () => {
+    const defect = fc.constantFrom('no' as const, 'cannotTell' as const)
     fc.assert(
-      fc.property(anyCase, fc.nat(), fc.constantFrom('no' as const, 'cannotTell' as const), ({ applicable, asked, given }, at, worse) => {
+      fc.property(anyCase, fc.nat(), defect, ({ applicable, asked, given }, at, worse) => {
         const question = asked[at % asked.length]
         if (question === undefined) return
         const before = given.find((one) => one.questionId === question.id)?.answer
         // “Cannot tell” after “no” is no further defect.
         fc.pre(worse === 'no' ? before !== 'cannotTell' : before !== 'no')
-        const after = [...given.filter((one) => one.questionId !== question.id), { questionId: question.id, answer: worse }]
+        const others = given.filter((one) => one.questionId !== question.id)
+        const after = [...others, { questionId: question.id, answer: worse }]
         const older = strictness(deriveOpinion(shipped, given, applicable).type)
         expect(strictness(deriveOpinion(shipped, after, applicable).type)).toBeLessThanOrEqual(older)
       }),
@@ -164,7 +174,8 @@ describe('for any answers', () => {
     fc.assert(
       fc.property(anyCase, ({ applicable, given }) => {
         const derived = deriveOpinion(shipped, given, applicable)
-        const told = [derived.because, ...derived.attached.map((one) => one.because)].flat().map((one) => one.questionId)
+        const reasons = [...derived.because, ...derived.attached.flatMap((one) => one.because)]
+        const told = reasons.map((one) => one.questionId)
         const open = [...derived.openFatal, ...derived.openCorrectable, ...derived.openAdvisory, ...derived.cannotTell]
         expect([...told].sort()).toEqual([...open].sort())
       }),
@@ -177,7 +188,7 @@ describe('for any answers', () => {
       const asked = questionsToAnswer(applicable)
       for (const question of asked) {
         for (const answer of ['no', 'cannotTell'] as const) {
-          const given = asked.map((one) => ({ questionId: one.id, answer: one.id === question.id ? answer : ('yes' as const) }))
+          const given = asked.map(({ id }): AnswerGiven => ({ questionId: id, answer: id === question.id ? answer : 'yes' }))
           const { type } = deriveOpinion(shipped, given, applicable)
           const passes = type === 'T-OK' || type === 'T-COND'
           expect(type, question.id).not.toBe('T-OK')

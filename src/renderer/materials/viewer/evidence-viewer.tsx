@@ -1,7 +1,7 @@
 /** The evidence (证据) in place: one document at a time, its pages, its zoom, and a copy to take away. */
 import { Button, Dropdown, Empty, Skeleton, Tooltip } from 'antd'
 import { DownloadOutlined, FolderOpenOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
-import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, useEffect, useState, type ReactNode, type RefObject } from 'react'
 import type { FileReference } from '../../../shared/contract/reply.ts'
 import { useLanguage } from '../../language/language.ts'
 import { useTransport } from '../../transport/calls.ts'

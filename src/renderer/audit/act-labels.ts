@@ -1,0 +1,67 @@
+/** What was done, in words. Acts of the case machine are called as their buttons are. */
+import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
+import { CASE_TRANSITIONS } from '../../shared/cases/state-machine-transitions.ts'
+import type { Bilingual } from '../../shared/values/values.ts'
+
+const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
+
+const OTHER_ACTS: Readonly<Record<string, Bilingual>> = {
+  'answer.save': both('答复审核问题', 'Answered a question'),
+  'case.commitDraw': both('锁定抽取种子', 'Committed to the draw'),
+  'case.export': both('导出案卷', 'Exported the case file'),
+  'case.recuse': both('回避', 'Recused'),
+  'case.update': both('修改登记内容', 'Changed the registration'),
+  'certificate.add': both('登记签名证书', 'Added a signing certificate'),
+  'certificate.revoke': both('吊销签名证书', 'Revoked a signing certificate'),
+  'document.make': both('生成文件', 'Made a document'),
+  'material.attach': both('添加材料', 'Attached papers'),
+  'material.reclassify': both('更改材料种类', 'Changed the kind of a paper'),
+  'material.remove': both('移除材料', 'Removed a paper'),
+  'opinion.chooseType': both('确定意见类型', 'Chose the opinion type'),
+  'opinion.compose': both('起草意见书', 'Composed the opinion'),
+  'opinion.saveSection': both('修改意见书文字', 'Edited the opinion'),
+  'opinion.takeNumber': both('取文号', 'Took a document number'),
+  'opinion.voidNumber': both('作废文号', 'Voided a document number'),
+  'person.add': both('添加人员', 'Added a person'),
+  'person.resetPassword': both('重设密码', 'Reset a password'),
+  'person.setActive': both('变更在岗状态', 'Changed whether a person is active'),
+  'person.update': both('修改人员', 'Changed a person'),
+  'session.changePassword': both('修改密码', 'Changed a password'),
+  'session.lock': both('账号锁定', 'Locked an account'),
+  'session.signIn': both('登录', 'Signed in'),
+  'session.signOut': both('退出登录', 'Signed out'),
+  'station.makeRoot': both('生成本站根证书', 'Made the station’s root certificate'),
+  'station.setUp': both('设立工作站', 'Set up the station'),
+  'station.update': both('修改机关信息', 'Changed the agency’s data'),
+}
+
+const CASE_ACTS: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  CASE_TRANSITIONS.map((transition) => [transition.audit, CASE_ACTION_LABELS[transition.action]]),
+)
+
+const SUBJECTS: Readonly<Record<string, Bilingual>> = {
+  case: both('案件', 'Case'),
+  person: both('人员', 'Person'),
+  station: both('工作站', 'Station'),
+  opinion: both('意见书', 'Opinion'),
+  material: both('材料', 'Paper'),
+}
+
+/** An act that has no name yet is shown as a step on its subject, never as the program's own word. */
+export function actLabel(act: string): Bilingual {
+  return OTHER_ACTS[act] ?? CASE_ACTS[act] ?? SUBJECTS[act.split('.')[0] ?? ''] ?? both('其他操作', 'Another act')
+}
+
+export interface SubjectLabel {
+  readonly kind: Bilingual
+  readonly id: string
+  /** Where it can be looked at; null where there is no such screen. */
+  readonly path: string | null
+}
+
+/** `case/<id>` in words. */
+export function subjectLabel(subject: string): SubjectLabel {
+  const [kind = '', id = ''] = subject.split('/')
+  const label = SUBJECTS[kind] ?? both('其他', 'Other')
+  return { kind: label, id, path: kind === 'case' && id !== '' ? `/cases/${id}` : kind === 'person' ? '/people' : null }
+}

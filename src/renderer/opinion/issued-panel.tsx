@@ -1,0 +1,61 @@
+/** An issued opinion: its number, its signatures, and how to take it away. */
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import type { CaseDetail } from '../../shared/cases/contract.ts'
+import type { Opinion } from '../../shared/opinion/contract.ts'
+import type { SignedInPerson } from '../../shared/people/contract.ts'
+import { ExportButton } from '../export/export-dialog.tsx'
+import { useLanguage } from '../language/language.ts'
+import { documentReference } from '../materials/viewer/evidence-document.ts'
+import { saveCopy } from '../materials/viewer/save-copy.ts'
+import { useTransport } from '../transport/calls.ts'
+import { DateText } from '../ui/date-text.tsx'
+import { useErrorToast } from '../ui/error-notice.tsx'
+import { Mark } from '../ui/state-tag.tsx'
+import { mayExport } from '../workspace/person-part.ts'
+
+interface IssuedPanelProps {
+  readonly detail: CaseDetail
+  readonly opinion: Opinion
+  readonly person: SignedInPerson | null
+}
+
+export function IssuedPanel({ detail, opinion, person }: IssuedPanelProps): ReactNode {
+  const { t } = useLanguage()
+  const transport = useTransport()
+  const toast = useErrorToast()
+  const [, navigate] = useLocation()
+  const save = (id: string): void => {
+    const name = detail.documents.find((paper) => paper.id === id)?.name
+    void saveCopy(transport, documentReference(id), name).catch(toast)
+  }
+  const { pdfDocumentId, docxDocumentId } = opinion
+  return (
+    <section className="issued" aria-label={t('opinion:issuedTitle')}>
+      <div className="issued-head">
+        <strong>{opinion.number}</strong> <Mark tone="green">{t('opinion:issuedTitle')}</Mark>
+      </div>
+      <ul className="issued-signatures">
+        {opinion.signatures.map((signature) => (
+          <li key={signature.role}>
+            <b>{t(`opinion:signer.${signature.role}`)}</b> {signature.name} <DateText value={signature.signedAt} />
+            <div className="fs-soft">{signature.certificateSubject}</div>
+          </li>
+        ))}
+      </ul>
+      <div className="fs-row">
+        {pdfDocumentId !== null && (
+          <Button type="primary" onClick={() => save(pdfDocumentId)}>
+            {t('opinion:savePdf')}
+          </Button>
+        )}
+        {docxDocumentId !== null && <Button onClick={() => save(docxDocumentId)}>{t('opinion:saveDocx')}</Button>}
+        {mayExport(person) && <ExportButton caseId={detail.id} />}
+        <Button type="link" onClick={() => navigate('/verify')}>
+          {t('opinion:toVerify')}
+        </Button>
+      </div>
+    </section>
+  )
+}

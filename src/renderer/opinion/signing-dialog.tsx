@@ -1,0 +1,125 @@
+/** Signing (签署) with one's own certificate: the reviewer first, then the head. */
+import { Alert, App, Button, Modal, Select, Skeleton } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import type { SigningCertificate } from '../../shared/signing/contract.ts'
+import { useLanguage } from '../language/language.ts'
+import { useRead, useWrite } from '../transport/calls.ts'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { Field } from '../ui/field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import type { ActProps } from '../workspace/act-props.ts'
+
+export function SigningDialog({ detail, onClose, onDone }: ActProps): ReactNode {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const session = useRead('session.current', {})
+  const certificates = useRead('signing.certificates', {}, { staleTime: 0 })
+  const asReviewer = useWrite('opinion.signAsReviewer')
+  const asHead = useWrite('opinion.signAsHead')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [password, setPassword] = useState('')
+  const isReviewer = session.data?.id !== undefined && session.data.id === detail.reviewer?.id
+  const sign = isReviewer ? asReviewer : asHead
+  const usable = (certificates.data ?? []).filter((one) => one.state === 'valid')
+  const certificateId = chosen ?? usable[0]?.id ?? null
+  const confirm = (): void => {
+    if (certificateId === null || password === '' || sign.isPending) return
+    sign.mutate(
+      { caseId: detail.id, certificateId, signingPassword: password },
+      {
+        onSuccess: ({ number }) => {
+          void message.success(t(isReviewer ? 'opinion:signedFirst' : 'opinion:issued', { number: number ?? '' }))
+          onDone()
+        },
+      },
+    )
+  }
+  const none = certificates.data !== undefined && usable.length === 0
+  return (
+    <Modal
+      open
+      title={t('opinion:signTitle')}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('ui:cancel')}</Button>
+          {!none && (
+            <Button type="primary" disabled={certificateId === null || password === ''} loading={sign.isPending} onClick={confirm}>
+              {t('opinion:sign')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{t(isReviewer ? 'opinion:signExplainReviewer' : 'opinion:signExplainHead')}</p>
+      {certificates.data === undefined && certificates.error === null && <Skeleton active paragraph={{ rows: 2 }} />}
+      <ErrorNotice error={certificates.error} onRetry={() => void certificates.refetch()} />
+      {none && <NoCertificate onClose={onClose} />}
+      {usable.length > 0 && (
+        <>
+          <Field label={t('opinion:certificate')} required>
+            {(control) => (
+              <Select
+                id={control.id}
+                value={certificateId}
+                options={usable.map((one) => ({ value: one.id, label: <Certificate certificate={one} /> }))}
+                onChange={setChosen}
+              />
+            )}
+          </Field>
+          <Field label={t('opinion:signingPassword')} required hint={t('opinion:signingPasswordHint')}>
+            {(control) => (
+              <TextField
+                {...control}
+                type="password"
+                autoComplete="off"
+                autoFocus
+                maxLength={256}
+                value={password}
+                onChange={setPassword}
+                onEnter={confirm}
+              />
+            )}
+          </Field>
+        </>
+      )}
+      <ErrorNotice error={sign.error} />
+    </Modal>
+  )
+}
+
+function Certificate({ certificate }: { readonly certificate: SigningCertificate }): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <>
+      {certificate.subject}{' '}
+      <span className="fs-soft">
+        {t(`opinion:origin.${certificate.origin}`)} · {certificate.algorithm} · {t('opinion:until', { day: certificate.notAfter.slice(0, 10) })}
+      </span>
+    </>
+  )
+}
+
+function NoCertificate({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { t } = useLanguage()
+  const [, navigate] = useLocation()
+  const go = (): void => {
+    onClose()
+    navigate('/certificates')
+  }
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('opinion:noCertificate')}
+      description={t('opinion:noCertificateHint')}
+      action={
+        <Button type="primary" size="small" onClick={go}>
+          {t('opinion:toCertificates')}
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,96 @@
+/** What the verification found, the verdict first. */
+import { CheckCircleFilled, CloseCircleFilled, QuestionCircleFilled } from '@ant-design/icons'
+import { Table } from 'antd'
+import type { ReactNode } from 'react'
+import type { VerificationReport, VerifiedSignature } from '../../shared/verification/contract.ts'
+import { useLanguage } from '../language/language.ts'
+import { DateText } from '../ui/date-text.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Mark } from '../ui/state-tag.tsx'
+
+type Result = 'ok' | 'bad' | 'unknown'
+
+function ResultIcon({ result }: { readonly result: Result }): ReactNode {
+  if (result === 'ok') return <CheckCircleFilled className="fs-green" aria-hidden />
+  if (result === 'bad') return <CloseCircleFilled className="fs-red" aria-hidden />
+  return <QuestionCircleFilled className="fs-amber" aria-hidden />
+}
+
+const VERDICT_RESULT = { genuine: 'ok', doubtful: 'unknown', bad: 'bad' } as const
+
+export function ReportView({ report }: { readonly report: VerificationReport }): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <div className="fs-stack">
+      <div className={`verdict verdict-${report.verdict}`} role="status">
+        <ResultIcon result={VERDICT_RESULT[report.verdict]} />
+        <div>
+          <h2>{t(`verification:verdict.${report.verdict}`)}</h2>
+          <div>{t(`verification:meaning.${report.verdict}`)}</div>
+          <div className="fs-soft">{report.fileName}</div>
+        </div>
+      </div>
+      <Panel title={t('verification:document')}>
+        <dl className="fs-facts">
+          <dt>{t('verification:number')}</dt>
+          <dd>{report.number ?? t('verification:noNumber')}</dd>
+          <dt>{t('verification:chainHead')}</dt>
+          <dd>{report.chainHead === null ? '—' : <span className="fs-mono">{`#${report.chainHead.seq} ${report.chainHead.hash}`}</span>}</dd>
+          <dt>SHA-256</dt>
+          <dd className="fs-mono">{report.sha256}</dd>
+        </dl>
+      </Panel>
+      <Panel title={t('verification:checks')}>
+        <ul className="checks">
+          {report.checks.map((check) => (
+            <li key={check.id}>
+              <ResultIcon result={check.result} />
+              <span>
+                <b>{t(`verification:check.${check.id}`)}</b> <span className="fs-soft">{t(`verification:result.${check.result}`)}</span>
+                {check.detail !== '' && <div className="fs-soft check-detail">{check.detail}</div>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+      <Panel title={t('verification:signatures')} flush>
+        <Signatures signatures={report.signatures} />
+      </Panel>
+    </div>
+  )
+}
+
+function Signatures({ signatures }: { readonly signatures: readonly VerifiedSignature[] }): ReactNode {
+  const { t } = useLanguage()
+  const answer = (holds: boolean | null): ReactNode =>
+    holds === null ? <Mark>{t('ui:unknown')}</Mark> : <Mark tone={holds ? 'green' : 'red'}>{t(holds ? 'ui:yes' : 'ui:no')}</Mark>
+  if (signatures.length === 0) return <Empty title={t('verification:unsigned')} />
+  return (
+    <Table<VerifiedSignature>
+      size="small"
+      rowKey="fieldName"
+      pagination={false}
+      scroll={{ x: 'max-content' }}
+      dataSource={[...signatures]}
+      columns={[
+        {
+          title: t('verification:column.signer'),
+          render: (_, row) => (
+            <div className="signature-name">
+              <b>{row.signerName}</b>
+              <div className="fs-soft">{row.subject}</div>
+              <div className="fs-soft">{t('verification:issuer', { issuer: row.issuer })}</div>
+            </div>
+          ),
+        },
+        { title: t('verification:column.signedAt'), render: (_, row) => <DateText value={row.signedAt} /> },
+        { title: t('verification:column.whole'), render: (_, row) => answer(row.digestMatches) },
+        { title: t('verification:column.valid'), render: (_, row) => answer(row.signatureValid) },
+        { title: t('verification:column.certificate'), render: (_, row) => answer(row.certificateValidAtSigning) },
+        { title: t('verification:column.station'), render: (_, row) => answer(row.issuedByThisStation) },
+        { title: t('verification:column.algorithm'), dataIndex: 'algorithm' },
+      ]}
+    />
+  )
+}
