@@ -33,6 +33,7 @@ export function standingOpinion(context: CallContext, caseRecord: CaseRecord, re
   const composed = composeSections({
     catalogue,
     fields: caseRecord.fields,
+    sector: context.station().sector,
     round: record.round,
     earlierNumber: record.round > 1 ? (findOpinion(reader, caseRecord.id, record.round - 1)?.number ?? null) : null,
     triggers: metTriggers(catalogue, caseRecord.fields, context.station()).triggers,
@@ -53,12 +54,13 @@ export function standingOpinion(context: CallContext, caseRecord: CaseRecord, re
 }
 
 /** Who signs: the reviewer of the round, and the head — known by name once one has approved. */
-export function signersOf(context: CallContext, reviewerId: PersonId | null, headId: PersonId | null): Signer[] {
+export function signersOf(context: CallContext, reviewerId: PersonId | null, headId: PersonId | null, final: boolean): Signer[] {
   const signer = (role: string, key: string, id: PersonId | null): Signer => ({
     signer: key,
     role,
     name: id === null ? '待定' : personName(context.reader, id),
     date: null,
+    datedBySignature: final,
   })
   return [signer('审核人', 'reviewer', reviewerId), signer('审核机构负责人', 'head', headId)]
 }
@@ -76,7 +78,7 @@ export function documentOf(
     round: standing.record.round,
     acceptedOn: standing.review.round.acceptedOn,
     sections: standing.sections,
-    signers: signersOf(context, standing.review.round.reviewerId, final?.headId ?? null),
+    signers: signersOf(context, standing.review.round.reviewerId, final?.headId ?? null, final !== null),
     organ: `${station.agency}${station.reviewBody}`,
     number: final?.number ?? null,
     date: final?.date ?? null,

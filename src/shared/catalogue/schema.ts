@@ -64,6 +64,10 @@ export const lawSchema = row({
   highestArticle: z.int().min(1).nullable(),
   /** For documents with numbered points （一）（二）… */
   highestItem: z.int().min(1).nullable(),
+  /** Kinds of action that the law is about; empty: not only certain kinds. An opinion on another kind does not cite it. */
+  actionKinds: z.array(actionKindSchema),
+  /** Sector whose agencies the law binds; null: everybody. */
+  sector: rowIdSchema.nullable(),
   inForceFrom: isoDateSchema,
   repealedOn: isoDateSchema.nullable(),
   /** The id of the law that took its place. */

@@ -100,6 +100,8 @@ export const signerSchema = z.strictObject({
   role: oneLine,
   name: oneLine,
   date: isoDateSchema.nullable(),
+  /** The electronic signature in this place shows its own date, so none is printed beside it. */
+  datedBySignature: z.boolean().optional(),
 })
 export type Signer = z.infer<typeof signerSchema>
 

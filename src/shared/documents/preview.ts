@@ -88,8 +88,13 @@ function signerPart(signer: Signer): DocumentPart {
     signer: signer.signer,
     label: `${signer.role}：`,
     name: signer.name,
-    date: signer.date === null ? DATE_TO_COME : chineseDate(signer.date),
+    date: dateText(signer),
   }
+}
+
+function dateText({ date, datedBySignature }: Signer): string {
+  if (datedBySignature === true) return ''
+  return date === null ? DATE_TO_COME : chineseDate(date)
 }
 
 /** The characters of inline content; check boxes as ☑ and □. */

@@ -17,6 +17,8 @@ import type { DerivedOpinion } from './derivation.ts'
 export interface ComposeInput {
   readonly catalogue: CatalogueContent
   readonly fields: CaseFields
+  /** Sector of the agency; null: none that has rules of its own. */
+  readonly sector: string | null
   readonly round: number
   /** Number of the opinion of the round before; null in round 1. */
   readonly earlierNumber: string | null
@@ -45,10 +47,10 @@ export function composeSections(input: ComposeInput): ComposedSection[] {
     { id: 'trigger', title: words.title('section.trigger'), composed: trigger(input, words) },
     { id: 'proposal', title: words.title('section.proposal'), composed: proposal(input.fields) },
     { id: 'facts', title: words.title('section.facts'), composed: input.fields.facts.trim() || '（送审材料未载明）' },
-    ...input.applicable.headings.map(({ heading, questions }) => ({
+    ...input.applicable.headings.map(({ heading }) => ({
       id: `heading.${heading.id}`,
       title: heading.title['zh-CN'],
-      composed: headingConclusion(input, words, heading.id, questions),
+      composed: headingConclusion(input, words, heading.id),
     })),
     { id: 'problems', title: words.title('section.problems'), composed: problems(input, words) },
     { id: 'conclusion', title: words.title('section.conclusion'), composed: conclusion(input, words) },
@@ -137,30 +139,53 @@ function closed(sentence: string): string {
   return /[。！？；]$/u.test(sentence) || sentence === '' ? sentence.replace(/；$/u, '。') : `${sentence}。`
 }
 
-function headingConclusion(input: ComposeInput, words: Words, heading: HeadingId, questions: readonly Question[]): string {
-  const found = problemsAmong(questions, input.answers)
+/** Every problem of the case with its number, which runs through the eight headings and the advice alike. */
+function numberedProblems({ applicable, answers }: ComposeInput): (Problem & { readonly number: number })[] {
+  return applicable.headings
+    .flatMap(({ questions }) => problemsAmong(questions, answers))
+    .map((problem, index) => ({ ...problem, number: index + 1 }))
+}
+
+function headingConclusion(input: ComposeInput, words: Words, heading: HeadingId): string {
+  const found = numberedProblems(input).filter(({ question }) => question.heading === heading)
   if (found.length === 0) return words.fill(`heading.${heading}.pass`)
   const unclearOnly = found.every(({ answer }) => answer.answer === 'cannotTell')
   const intro = words.fill(`heading.${heading}.${unclearOnly ? 'unclear' : 'problem'}`)
-  return [intro, ...found.map((problem, index) => `${index + 1}. ${findingOf(problem)}${references(input, problem.answer.evidence)}`)].join('\n')
+  return [intro, ...found.map((problem) => `${problem.number}. ${findingOf(problem)}${groundsOf(input, problem)}`)].join('\n')
+}
+
+/** Law and place in the file, in one pair of brackets behind the finding. */
+function groundsOf(input: ComposeInput, { question, answer }: Problem): string {
+  const basis = basisFor(input, question).map((citation) => formatCitation(citation, 'zh-CN')).join('、')
+  const places = references(input, answer.evidence)
+  const grounds = [basis === '' ? '' : `依据：${basis}`, places === '' ? '' : `见${places}`].filter((part) => part !== '')
+  return grounds.length === 0 ? '' : `（${grounds.join('；')}）`
+}
+
+/** Of a question's basis, the laws that concern this kind of action and this sector; all, where none is left. */
+function basisFor({ catalogue, fields, sector }: ComposeInput, { basis }: Question): Question['basis'] {
+  const concerns = (title: string): boolean => {
+    const law = catalogue.laws.find((row) => row.title['zh-CN'] === title)
+    if (law === undefined) return true
+    const kind = law.actionKinds.length === 0 || law.actionKinds.some((one) => fields.actionKinds.includes(one))
+    return kind && (law.sector === null || law.sector === sector)
+  }
+  const own = basis.filter((citation) => concerns(citation.law))
+  return own.length > 0 ? own : basis
 }
 
 function references(input: ComposeInput, evidence: readonly Evidence[]): string {
-  if (evidence.length === 0) return ''
   const one = ({ materialId, page }: Evidence) => `《${input.materialName(materialId)}》${page === null ? '' : `第${page}页`}`
-  return `（见${[...new Set(evidence.map(one))].join('、')}）`
+  return [...new Set(evidence.map(one))].join('、')
 }
 
+/** The advice, numbered as the problems under the eight headings are. */
 function problems(input: ComposeInput, words: Words): string {
-  const all = input.applicable.headings.flatMap(({ questions }) => problemsAmong(questions, input.answers))
+  const all = numberedProblems(input)
   if (all.length === 0) return words.fill('problems.none')
-  const items = all.map((problem, index) => {
-    const basis = problem.question.basis.map((citation) => formatCitation(citation, 'zh-CN')).join('、')
-    const suggestion = problem.answer.suggestion.trim() || (problem.answer.answer === 'no' ? problem.question.suggestion['zh-CN'] : '请补充材料后再作判断')
-    const finding = findingOf(problem).replace(/。$/u, '')
-    return `${index + 1}. ${finding}${basis === '' ? '' : `（${basis}）`}。${closed(suggestion)}`
-  })
-  return [words.fill('problems.intro', { count: all.length }), ...items].join('\n')
+  const advice = ({ question, answer }: Problem) =>
+    answer.suggestion.trim() || (answer.answer === 'no' ? question.suggestion['zh-CN'] : '请补充材料后再作判断')
+  return [words.fill('problems.advice', { count: all.length }), ...all.map((problem) => `${problem.number}. ${closed(advice(problem))}`)].join('\n')
 }
 
 function conclusion(input: ComposeInput, words: Words): string {
