@@ -23,13 +23,17 @@ const manifest = readJson('package.json') as Record<'dependencies' | 'devDepende
 const classified = new Set(Object.values(classification).flat())
 /** Not imported: types, and programs that are run. */
 const NOT_IMPORTED = /^@types\/|^(node|oxlint|typescript)$/
-const unclassified = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).filter(
-  (name) => !classified.has(name) && !NOT_IMPORTED.test(name),
-)
+const declared = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+const unclassified = declared.filter((name) => !classified.has(name) && !NOT_IMPORTED.test(name))
 for (const name of unclassified) {
   console.error(`package.json [dependency-unclassified] '${name}': ${LAYER_RULES['dependency-unclassified']}`)
 }
+// Something that is there only because another package brought it can vanish with the next install.
+const undeclared = [...classified].filter((name) => !declared.includes(name))
+for (const name of undeclared) {
+  console.error(`scripts/dependency-layers.json [dependency-undeclared] '${name}': package.json does not name it`)
+}
 
-const problems = findings.length + unclassified.length
+const problems = findings.length + unclassified.length + undeclared.length
 console.log(problems === 0 ? `layers: ${files.length} files keep to their layers` : `layers: ${problems} problems`)
 process.exitCode = problems === 0 ? 0 : 1

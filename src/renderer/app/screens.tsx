@@ -60,7 +60,7 @@ export function Screens(): ReactNode {
           <Route path="/verify" component={VerificationPage} />
           <Route path="/audit" component={AuditPage} />
           <Route path="/catalogue" component={CataloguePage} />
-          <Route path="/help" component={HelpPage} />
+          <Route path="/help">{() => <HelpPage />}</Route>
           <Route path="/help/:topic">{({ topic }) => <HelpPage topic={topic} />}</Route>
           <Route component={NotFound} />
         </Switch>

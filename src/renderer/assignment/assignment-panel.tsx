@@ -43,14 +43,14 @@ export function AssignmentPanel({ detail, person, onAct }: AssignmentPanelProps)
     >
       <ErrorNotice error={candidates.error} onRetry={() => void candidates.refetch()} />
       {data === undefined && candidates.error === null && <Skeleton active paragraph={{ rows: 2 }} />}
+      {data?.past.map((assignment) => <DrawRecord key={`${assignment.round}/${assignment.at}`} assignment={assignment} caseId={detail.id} />)}
       {detail.reviewer !== null && mayRecuse(detail.reviewer.id) && (
-        <div className="assignment-people">
+        <div className="assignment-recuse">
           <Button size="small" type="link" onClick={() => setLeaving(detail.reviewer)}>
             {t('assignment:recuseReviewer', { name: detail.reviewer.name })}
           </Button>
         </div>
       )}
-      {data?.past.map((assignment) => <DrawRecord key={`${assignment.round}/${assignment.at}`} assignment={assignment} caseId={detail.id} />)}
       {data !== undefined && OPEN.has(detail.state) && (
         <>
           <h3 className="assignment-heading">{t('assignment:eligible', { count: data.eligible.length })}</h3>

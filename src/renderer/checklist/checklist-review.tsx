@@ -43,6 +43,17 @@ function startOf(caseId: string, headings: readonly OrderedHeading[], checklist:
   return firstQuestion(headings, saved)
 }
 
+/** The evidence of the question that is begun with, else the first document: the pane is never empty without need. */
+function firstEvidence(detail: CaseDetail, checklist: Checklist, questionId: string | null): EvidenceTarget | null {
+  const question = checklist.headings.flatMap((heading) => heading.questions).find((one) => one.questionId === questionId)
+  const [pin] = question?.answer?.evidence ?? []
+  const there = detail.materials.filter((material) => material.removed === null)
+  const pinned = there.find((material) => material.id === pin?.materialId)
+  const material = pinned ?? there[0]
+  if (material === undefined) return null
+  return { reference: materialReference(material.id), page: pinned === undefined ? 1 : (pin?.page ?? 1), turn: 0 }
+}
+
 export function ChecklistReview({ detail, checklist, catalogue, startAt }: ChecklistReviewProps): ReactNode {
   const { t, pick } = useLanguage()
   const keeper = useAnswerKeeper(detail.id, checklist)
@@ -52,7 +63,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   const [current, setCurrent] = useState(() => startOf(detail.id, headings, checklist, startAt))
   const [listOpen, setListOpen] = useState(false)
   const [pane, setPane] = useState<Pane>('questions')
-  const [target, setTarget] = useState<EvidenceTarget | null>(null)
+  const [target, setTarget] = useState<EvidenceTarget | null>(() => firstEvidence(detail, checklist, current))
   const place = useRef<ShownPlace | null>(null)
   const viewer = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -120,7 +131,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   useEffect(() => {
     const card = current === null ? null : document.getElementById(`question-${current}`)
     if (card === null) scroller.current?.scrollTo({ top: 0 })
-    else card.scrollIntoView({ block: 'nearest' })
+    else card.scrollIntoView({ block: 'start' })
   }, [heading?.headingId])
 
   return (

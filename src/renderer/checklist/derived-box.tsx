@@ -12,9 +12,11 @@ interface DerivedBoxProps {
   readonly derived: DerivedOpinion
   readonly catalogue: Catalogue
   readonly onQuestion?: ((questionId: string) => void) | undefined
+  /** No title where what stands around it tells what it is. */
+  readonly bare?: boolean | undefined
 }
 
-export function DerivedBox({ derived, catalogue, onQuestion }: DerivedBoxProps): ReactNode {
+export function DerivedBox({ derived, catalogue, onQuestion, bare = false }: DerivedBoxProps): ReactNode {
   const { t, pick } = useLanguage()
   const nameOf = (code: string): string => {
     const row = catalogue.opinionTypes.find((one) => one.id === code)
@@ -25,7 +27,7 @@ export function DerivedBox({ derived, catalogue, onQuestion }: DerivedBoxProps):
   const unanswered = derived.unanswered.length
   return (
     <section className="derived" aria-label={t('checklist:derivedTitle')} aria-live="polite">
-      <div className="derived-title">{t('checklist:derivedTitle')}</div>
+      {!bare && <div className="derived-title">{t('checklist:derivedTitle')}</div>}
       <div className={`derived-box derived-${tone}`}>
         <strong>{derived.type === null ? t('checklist:derivedOpen') : nameOf(derived.type)}</strong>
         <Reasons reasons={derived.because} onQuestion={onQuestion} />

@@ -80,7 +80,8 @@ export function useReviewKeys(acts: ReviewActs): void {
       event.preventDefault()
       perform(command, latest.current)
     }
-    window.addEventListener('keydown', hear)
-    return () => window.removeEventListener('keydown', hear)
+    // before the window's own shortcuts, which leave alone what is taken here
+    window.addEventListener('keydown', hear, true)
+    return () => window.removeEventListener('keydown', hear, true)
   }, [])
 }

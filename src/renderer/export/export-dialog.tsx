@@ -87,12 +87,11 @@ function Written({ report }: { readonly report: ExportReport }): ReactNode {
         title={t('export:done', { count: report.files.length })}
         description={<span className="fs-mono">{report.folder}</span>}
       />
+      <div className="export-files" tabIndex={0}>
       <Table
         size="small"
-        className="export-files"
         rowKey="name"
         pagination={false}
-        scroll={{ y: 320 }}
         dataSource={[...report.files]}
         columns={[
           { title: t('export:file'), dataIndex: 'name' },
@@ -100,6 +99,7 @@ function Written({ report }: { readonly report: ExportReport }): ReactNode {
           { title: 'SHA-256', render: (_, file) => <span className="fs-mono">{file.sha256}</span> },
         ]}
       />
+      </div>
     </>
   )
 }

@@ -11,7 +11,7 @@ import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { useErrorToast } from '../ui/error-notice.tsx'
-import { formatSize, shortHash } from '../ui/formats.ts'
+import { formatMoment, formatSize, shortHash } from '../ui/formats.ts'
 import { Mark } from '../ui/state-tag.tsx'
 import { materialReference } from './viewer/evidence-document.ts'
 import { saveCopy } from './viewer/save-copy.ts'
@@ -24,7 +24,7 @@ interface MaterialsTableProps {
 }
 
 export function MaterialsTable({ materials, catalogue, editable, onOpen }: MaterialsTableProps): ReactNode {
-  const { t, pick } = useLanguage()
+  const { language, t, pick } = useLanguage()
   const transport = useTransport()
   const toast = useErrorToast()
   const { message } = App.useApp()
@@ -67,7 +67,7 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
     },
     {
       title: t('materials:column.kind'),
-      width: '15rem',
+      width: '13rem',
       render: (_, row) =>
         editable && row.removed === null ? (
           <Select
@@ -107,8 +107,8 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
     {
       title: t('materials:column.attached'),
       render: (_, row) => (
-        <span className="fs-soft">
-          {row.attachedBy} <DateText value={row.attachedAt} />
+        <span className="fs-soft material-attached" title={formatMoment(row.attachedAt, language)}>
+          {row.attachedBy} {formatMoment(row.attachedAt, language).slice(0, 10)}
           {row.round > 1 && <Mark>{t('ui:round', { round: row.round })}</Mark>}
         </span>
       ),
@@ -143,15 +143,16 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
   ]
   return (
     <>
+      <div className="materials-scroll">
       <Table<Material>
         size="small"
         rowKey="id"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         columns={columns}
         dataSource={[...materials]}
         locale={{ emptyText: <Empty title={t('materials:none')} hint={editable ? t('materials:noneHint') : undefined} /> }}
       />
+      </div>
       <ConfirmReasonModal
         open={leaving !== null}
         title={t('materials:removeTitle', { name: leaving?.name ?? '' })}

@@ -35,7 +35,7 @@ export function TypePanel({ detail, catalogue, opinion, editable, onQuestion }: 
     <section className="opinion-type" aria-label={t('opinion:type')}>
       <div className="opinion-type-head">
         <span className="fs-soft">{t('opinion:type')}</span>
-        <strong>{typeName(catalogue, opinion.type, pick)}</strong>
+        {overridden && <strong>{typeName(catalogue, opinion.type, pick)}</strong>}
         {overridden && <Mark tone="amber">{t('opinion:overridden')}</Mark>}
         {editable && opinion.derived.type !== null && (
           <Button size="small" onClick={() => setChoosing(true)}>
@@ -46,7 +46,7 @@ export function TypePanel({ detail, catalogue, opinion, editable, onQuestion }: 
       {opinion.overrideReason !== null && opinion.overrideReason !== '' && (
         <p className="opinion-override">{t('opinion:overrideReason', { reason: opinion.overrideReason })}</p>
       )}
-      <DerivedBox derived={opinion.derived} catalogue={catalogue} onQuestion={onQuestion} />
+      <DerivedBox derived={opinion.derived} catalogue={catalogue} onQuestion={onQuestion} bare={!overridden} />
       {choosing && <ChooseType detail={detail} catalogue={catalogue} opinion={opinion} onClose={() => setChoosing(false)} />}
     </section>
   )

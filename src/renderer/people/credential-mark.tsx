@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
-import type { Credential } from '../../shared/people/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { today } from '../ui/formats.ts'
 import { Mark } from '../ui/state-tag.tsx'
-import { credentialState } from './credential-state.ts'
+import { credentialState, type CredentialDates } from './credential-state.ts'
 
 /** Nothing where all is well; otherwise what is wrong or soon will be. */
-export function CredentialMark({ credential }: { credential: Pick<Credential, 'validFrom' | 'validUntil'> }): ReactNode {
+export function CredentialMark({ credential }: { credential: CredentialDates }): ReactNode {
   const { t } = useLanguage()
   const state = credentialState(credential, today())
   switch (state.kind) {

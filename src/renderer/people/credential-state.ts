@@ -1,8 +1,13 @@
 /** Whether a certificate or qualification (执法证、法律职业资格证) holds on a day. Pure. */
-import type { Credential } from '../../shared/people/contract.ts'
 
 /** Days before its end from which a credential is warned about. */
 export const WARNED_BEFORE = 60
+
+/** `YYYY-MM-DD`, or null for no beginning and no end. */
+export interface CredentialDates {
+  readonly validFrom: string | null
+  readonly validUntil: string | null
+}
 
 export type CredentialState =
   | { readonly kind: 'valid' | 'notYetValid' | 'expired' }
@@ -14,7 +19,7 @@ function daysBetween(from: string, to: string): number {
 }
 
 /** @param on `YYYY-MM-DD`; the first and the last day of a credential both count. */
-export function credentialState(credential: Pick<Credential, 'validFrom' | 'validUntil'>, on: string): CredentialState {
+export function credentialState(credential: CredentialDates, on: string): CredentialState {
   const { validFrom, validUntil } = credential
   if (validFrom !== null && on < validFrom) return { kind: 'notYetValid' }
   if (validUntil === null) return { kind: 'valid' }

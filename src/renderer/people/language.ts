@@ -47,7 +47,12 @@ export const words = defineLanguage(
     actions: '办理',
     more: '{{name}} 的更多操作',
     onlyAdmin: '人员由管理员维护。',
-    qualificationMissing: '没有法律职业资格，且未填写从事审核起始日：可能不符合初次审核的资格要求，抽取时会被排除。',
+    proof: '{{day}} 以前已从事审核的证明已存档',
+    qualification: {
+      noQualification: '没有有效的法律职业资格，又是初次从事审核：不能承办审核，抽取时会被排除。',
+      reviewStartUnknown: '没有有效的法律职业资格，也没有填写从事审核起始日：抽取时会被排除。',
+      noProofOfEarlierReview: '没有有效的法律职业资格，又没有较早从事审核的证明：抽取时会被排除。',
+    },
     errors: {
       name: '请填写姓名。',
       login: '登录名应为 2 至 40 个汉字、字母、数字、点或横线。',
@@ -103,7 +108,12 @@ export const words = defineLanguage(
     actions: 'Actions',
     more: 'More for {{name}}',
     onlyAdmin: 'People are looked after by an administrator.',
-    qualificationMissing: 'No legal qualification, and “reviewing since” is empty: may not meet the rule for first-time reviewers and is left out of draws.',
+    proof: 'Proof of review work before {{day}} is on file',
+    qualification: {
+      noQualification: 'No valid legal qualification, and reviewing for the first time: cannot review and is left out of draws.',
+      reviewStartUnknown: 'No valid legal qualification, and “reviewing since” is empty: is left out of draws.',
+      noProofOfEarlierReview: 'No valid legal qualification, and no proof of earlier review work: is left out of draws.',
+    },
     errors: {
       name: 'Enter the name.',
       login: 'The login has 2 to 40 letters, Chinese characters, digits, dots or hyphens.',

@@ -16,14 +16,23 @@ export interface PersonDraft {
   readonly roles: readonly Role[]
   readonly credentials: readonly CredentialDraft[]
   readonly reviewSince: string | null
+  readonly hasProofOfEarlierReview: boolean
 }
 
-export const EMPTY_PERSON: PersonDraft = { name: '', login: '', department: '', roles: [], credentials: [], reviewSince: null }
+export const EMPTY_PERSON: PersonDraft = {
+  name: '',
+  login: '',
+  department: '',
+  roles: [],
+  credentials: [],
+  reviewSince: null,
+  hasProofOfEarlierReview: false,
+}
 export const EMPTY_CREDENTIAL: CredentialDraft = { kind: 'enforcementCertificate', number: '', validFrom: null, validUntil: null }
 
 export function draftOfPerson(person: Person): PersonDraft {
-  const { name, login, department, roles, credentials, reviewSince } = person
-  return { name, login, department, roles, credentials, reviewSince }
+  const { name, login, department, roles, credentials, reviewSince, hasProofOfEarlierReview } = person
+  return { name, login, department, roles, credentials, reviewSince, hasProofOfEarlierReview }
 }
 
 /** With mutable arrays, as the contract's input wants them. */

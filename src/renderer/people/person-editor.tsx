@@ -2,13 +2,16 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Checkbox, Modal, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { QUALIFICATION_RULE_BEGAN, qualificationProblem } from '../../shared/assignment/eligibility.ts'
 import { PASSWORD_MINIMUM, type Person } from '../../shared/people/contract.ts'
 import { ROLES, type Role } from '../../shared/people/roles.ts'
+import type { IsoDate } from '../../shared/values/values.ts'
 import { useLanguage } from '../language/language.ts'
 import { useWrite } from '../transport/calls.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
+import { today } from '../ui/formats.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { ROLE_LABELS } from '../ui/vocabulary-labels.ts'
 import { CredentialMark } from './credential-mark.tsx'
@@ -122,7 +125,8 @@ function Password({ value, onChange, showErrors }: { value: string; onChange: (v
 
 function Reviewing({ draft, wrong, onChange }: PartProps): ReactNode {
   const { t } = useLanguage()
-  const qualified = draft.credentials.some((one) => one.kind === 'legalQualification')
+  const problem = qualificationProblem(draft as Parameters<typeof qualificationProblem>[0], today() as IsoDate)
+  const startedBefore = draft.reviewSince !== null && draft.reviewSince < QUALIFICATION_RULE_BEGAN
   return (
     <>
       <Field label={t('people:reviewSince')} hint={t('people:reviewSinceHint')} error={wrong.has('reviewSince') ? t('people:errors.date') : undefined}>
@@ -132,7 +136,12 @@ function Reviewing({ draft, wrong, onChange }: PartProps): ReactNode {
           </div>
         )}
       </Field>
-      {qualified || draft.reviewSince !== null ? null : <Alert type="warning" showIcon title={t('people:qualificationMissing')} />}
+      {startedBefore ? (
+        <Checkbox checked={draft.hasProofOfEarlierReview} onChange={(event) => onChange({ hasProofOfEarlierReview: event.target.checked })}>
+          {t('people:proof', { day: QUALIFICATION_RULE_BEGAN })}
+        </Checkbox>
+      ) : null}
+      {problem === null ? null : <Alert type="warning" showIcon title={t(`people:qualification.${problem}`)} />}
     </>
   )
 }

@@ -67,11 +67,11 @@ function Signatures({ signatures }: { readonly signatures: readonly VerifiedSign
     holds === null ? <Mark>{t('ui:unknown')}</Mark> : <Mark tone={holds ? 'green' : 'red'}>{t(holds ? 'ui:yes' : 'ui:no')}</Mark>
   if (signatures.length === 0) return <Empty title={t('verification:unsigned')} />
   return (
+    <div className="signatures-scroll">
     <Table<VerifiedSignature>
       size="small"
       rowKey="fieldName"
       pagination={false}
-      scroll={{ x: 'max-content' }}
       dataSource={[...signatures]}
       columns={[
         {
@@ -92,5 +92,6 @@ function Signatures({ signatures }: { readonly signatures: readonly VerifiedSign
         { title: t('verification:column.algorithm'), dataIndex: 'algorithm' },
       ]}
     />
+    </div>
   )
 }

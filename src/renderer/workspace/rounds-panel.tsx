@@ -21,11 +21,11 @@ export function RoundsPanel({ detail, catalogue }: { readonly detail: CaseDetail
   }
   return (
     <Panel title={t('workspace:rounds')} flush>
+      <div className="case-table">
       <Table<RoundSummary>
         size="small"
         rowKey="round"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={[...detail.rounds]}
         columns={[
           { title: t('workspace:roundColumn.round'), dataIndex: 'round' },
@@ -36,6 +36,7 @@ export function RoundsPanel({ detail, catalogue }: { readonly detail: CaseDetail
           { title: t('workspace:roundColumn.issued'), render: (_, row) => <DateText value={row.issuedAt} /> },
         ]}
       />
+      </div>
       {detail.returns.length > 0 && (
         <ul className="case-returns">
           {detail.returns.map((one) => (

@@ -1,0 +1,158 @@
+/** Cases of an agency over ten years: most of them done, the newest at every stage, as a real list would be. */
+import { createHash } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import { appendEntry } from '../src/main/audit/chain.ts'
+import { changeCase, insertCase } from '../src/main/cases/case-record.ts'
+import { insertMaterial } from '../src/main/materials/material-record.ts'
+import type { OpenDatabase, Writer } from '../src/main/store/database.ts'
+import { caseFieldsSchema, type CaseFields } from '../src/shared/cases/case.ts'
+import { CASE_STATES, type CaseState } from '../src/shared/cases/state-machine-terms.ts'
+import type { ActionKind } from '../src/shared/catalogue/vocabulary.ts'
+import { caseIdSchema, isoDate, isoInstant, materialIdSchema, sha256Schema, yuan, type IsoDate, type PersonId } from '../src/shared/values/values.ts'
+import type { Say } from './report.ts'
+
+export const CASES = 100_000
+/** The newest case came in on the last of these days. */
+const FIRST_DAY = Date.UTC(2016, 0, 4)
+const LAST_DAY = Date.UTC(2026, 10, 20)
+const DAY = 86_400_000
+
+/** Numbers that look drawn and are the same every time. */
+function drawing(): (below: number) => number {
+  let state = 20_261_121
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+type Draw = ReturnType<typeof drawing>
+
+function pick<Item>(draw: Draw, items: readonly Item[]): Item {
+  const item = items[draw(items.length)]
+  if (item === undefined) throw new Error('nothing to pick from')
+  return item
+}
+
+const PLACES = ['岚清', '沅江', '东河', '望城', '南浦', '临桂', '青阳', '白石', '鹤山', '云梦', '金沙', '泗水']
+const NAMES_A = [...'瑞恒鑫宏泰华盛德源祥海天金丰茂永昌嘉信达中联顺诚美佳康利和平兴旺通远大光明新星']
+const NAMES_B = [...'建材化工食品电子纺织机械环保物流餐饮医药矿业木业纸业塑胶印染养殖冶金汽修']
+const SURNAMES = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜龚靐']
+const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英文华建国志红梅兰云龙飞']
+const CAUSES: readonly (readonly [cause: string, kind: ActionKind, weight: number])[] = [
+  ['未取得排污许可证排放污染物', 'penalty', 30],
+  ['未经批准擅自占用林地', 'penalty', 12],
+  ['超标排放大气污染物', 'penalty', 18],
+  ['生产销售不合格食品', 'penalty', 15],
+  ['未按规定设置危险废物识别标志', 'penalty', 10],
+  ['擅自从事道路旅客运输经营', 'penalty', 6],
+  ['查封涉案设施设备', 'compulsoryMeasure', 4],
+  ['强制拆除违法建筑物', 'compulsoryExecution', 2],
+  ['建设项目环境影响评价文件审批', 'licence', 8],
+  ['土地征收补偿', 'expropriation', 1],
+  ['双随机专项检查', 'inspection', 3],
+]
+const WEIGHED = CAUSES.flatMap((row) => Array.from({ length: row[2] }, () => row))
+const UNITS = ['执法支队一大队', '执法支队二大队', '水生态环境科', '大气环境科', '固体废物管理中心', '行政审批科', '法规科']
+
+function partyName(draw: Draw): string {
+  const place = pick(draw, PLACES)
+  if (draw(10) < 2) return `${pick(draw, SURNAMES)}${pick(draw, GIVEN)}${draw(2) === 0 ? '' : pick(draw, GIVEN)}`
+  const name = `${pick(draw, NAMES_A)}${pick(draw, NAMES_A)}`
+  const line = draw(NAMES_B.length / 2) * 2
+  return `${place}市${name}${NAMES_B[line] ?? ''}${NAMES_B[line + 1] ?? ''}${draw(8) === 0 ? '厂' : '有限公司'}`
+}
+
+function fieldsOf(draw: Draw, index: number, receivedOn: IsoDate): CaseFields {
+  const name = partyName(draw)
+  const citizen = !/公司|厂/u.test(name)
+  const [cause, kind] = pick(draw, WEIGHED)
+  const amount = kind === 'penalty' ? Math.round(10 ** (3 + (draw(3500) / 1000))) : null
+  return caseFieldsSchema.parse({
+    title: `${name}${cause}案`,
+    cause,
+    submittingUnit: pick(draw, UNITS),
+    fileNumber: `岚清环立〔${receivedOn.slice(0, 4)}〕${index % 10_000}号`,
+    actionKinds: kind === 'penalty' && draw(20) === 0 ? [kind, 'compulsoryMeasure'] : [kind],
+    party: {
+      kind: citizen ? 'citizen' : 'entity',
+      name,
+      codeKind: citizen ? 'none' : 'uscc',
+      code: citizen ? '' : `91430${String(981_000 + draw(10_000))}MA${String(1_000_000 + index)}X`,
+      address: `${pick(draw, PLACES)}市工业大道${1 + draw(900)}号`,
+      legalRepresentative: citizen ? '' : `${pick(draw, SURNAMES)}${pick(draw, GIVEN)}`,
+    },
+    facts: `经查，当事人于${receivedOn}前后实施了${cause}的行为，现场检查笔录、调查询问笔录、监测报告等证据相互印证，事实清楚。`.repeat(3),
+    actFrom: null,
+    actTo: null,
+    filedOn: null,
+    receivedOn,
+    effects: amount === null ? [] : [{ kind: 'fine', amount: yuan(amount), detail: '' }],
+    citations: [{ law: '中华人民共和国行政处罚法', article: '57', paragraph: '1', item: '1', role: 'procedure' }],
+    handlers: [{ personId: null, name: '陶志远', certificateNumber: '43990112018' }],
+    flags: { publicInterest: false, socialRisk: false, majorRights: false, hearingHeld: false, complex: index % 9 === 0, byLaw: false },
+    conditions: {},
+  })
+}
+
+const DONE: readonly CaseState[] = ['archived', 'archived', 'archived', 'archived', 'archived', 'archived', 'archived', 'disclosed', 'dropped', 'withdrawn']
+const OPEN_STATES: readonly CaseState[] = CASE_STATES.filter((state) => !DONE.includes(state))
+const BEFORE_REVIEW: readonly CaseState[] = ['received', 'returned', 'accepted']
+
+/** Old cases are done; of the last 180 days most are somewhere on the way. */
+function stateOf(draw: Draw, age: number): CaseState {
+  if (age > 180) return draw(200) === 0 ? pick(draw, ['objected', 'coordination'] as const) : pick(draw, DONE)
+  return draw(180) < age ? pick(draw, DONE) : pick(draw, OPEN_STATES)
+}
+
+function dayOf(moment: number): IsoDate {
+  return isoDate(new Date(moment).toISOString().slice(0, 10))
+}
+
+const sha256Of = (text: string) => sha256Schema.parse(createHash('sha256').update(text).digest('hex'))
+
+function addCase(writer: Writer, draw: Draw, people: readonly PersonId[], index: number): void {
+  const received = FIRST_DAY + Math.floor(((LAST_DAY - FIRST_DAY) * index) / CASES / DAY) * DAY
+  const at = isoInstant(new Date(received + (8 + draw(9)) * 3_600_000 + draw(3_600_000)))
+  const receivedOn = dayOf(received)
+  const id = caseIdSchema.parse(uuidv7({ msecs: Date.parse(at), seq: index }))
+  const fields = fieldsOf(draw, index, receivedOn)
+  const createdBy = people[0] ?? 'system'
+  insertCase(writer, { id, fields, state: 'received', createdBy, at })
+  appendEntry(writer, { actor: createdBy, act: 'case.register', subject: `case/${id}`, content: { title: fields.title, receivedOn } }, at)
+  const state = stateOf(draw, (LAST_DAY - received) / DAY)
+  if (state !== 'received') {
+    // people come and go: a reviewer has some years of cases
+    const reviewerId = BEFORE_REVIEW.includes(state) ? null : (people[(Math.floor((index / CASES) * people.length * 2) + draw(2)) % people.length] ?? null)
+    const due = DONE.includes(state) || state === 'returned' ? null : { on: dayOf(received + (5 + draw(30)) * DAY), provisional: false }
+    const number = reviewerId !== null && DONE.includes(state) ? `岚清环法审〔${receivedOn.slice(0, 4)}〕${index % 10_000}号` : null
+    const record = { id, fields, state: 'received' as const, round: 1, version: 1, reviewerId: null, dueOn: null, dueProvisional: false, opinionNumber: null, createdAt: at, updatedAt: at }
+    const later = Math.min(Date.parse(at) + draw(60) * DAY + draw(DAY), LAST_DAY + DAY)
+    changeCase(writer, record, { state, reviewerId, due, opinionNumber: number }, isoInstant(new Date(later)))
+  }
+  for (let paper = 0; paper < 3; paper += 1) {
+    insertMaterial(writer, {
+      id: materialIdSchema.parse(uuidv7({ msecs: Date.parse(at), seq: index * 3 + paper })),
+      caseId: id,
+      round: 1,
+      name: `${paper + 1}-送审材料.pdf`,
+      kind: 'other',
+      mediaType: 'application/pdf',
+      size: 200_000 + draw(3_000_000),
+      sha256: sha256Of(`${index}/${paper}`),
+      pages: 1 + draw(20),
+      attachedAt: at,
+      attachedBy: createdBy,
+    })
+  }
+}
+
+/** Writes the cases through the product's own functions, in one transaction. */
+export function addCases(database: OpenDatabase, people: readonly PersonId[], say: Say): void {
+  const draw = drawing()
+  database.transaction('bench', (writer) => {
+    for (let index = 0; index < CASES; index += 1) {
+      addCase(writer, draw, people, index)
+      if ((index + 1) % 20_000 === 0) say(`${index + 1} cases`)
+    }
+  })
+}

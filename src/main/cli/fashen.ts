@@ -1,0 +1,130 @@
+/**
+ * `fashen` on the command line. `fashen verify FILE` tells whether an opinion is what a station issued: signatures,
+ * hash, number, chain head, and what does not match.
+ */
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import process from 'node:process'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { FashenError } from '../../shared/errors/errors.ts'
+import { describeError } from '../../shared/errors/messages.ts'
+import { CHECK_LABELS, CHECK_RESULT_LABELS, VERDICT_LABELS } from '../../shared/verification/labels.ts'
+import type { Language } from '../../shared/values/values.ts'
+import type { VerificationReport } from '../../shared/verification/contract.ts'
+import { PROGRAM_VERSION } from '../core/program.ts'
+import { openWorkstation } from '../core/workstation.ts'
+import { resourcesFolder } from '../shell/program-folders.ts'
+import { unwrapWithPassphrase } from '../station/key-file.ts'
+import { readVerifyData } from '../verification/exported-witness.ts'
+import { verifyOpinion, type Witnesses } from '../verification/verify-opinion.ts'
+
+/** What a script that calls this can rely on. */
+const EXIT = { genuine: 0, bad: 1, usage: 2, doubtful: 3 } as const
+
+const USAGE: Record<Language, string> = {
+  'zh-CN': `用法：fashen verify 文件.pdf [--station 文件夹] [--language zh-CN|en]
+  核验一份法制审核意见书。同一文件夹中有 verify.json 时一并核对；给出工作站文件夹时与其记录核对（需要启用口令，
+  可用环境变量 FASHEN_PASSPHRASE 提供）。
+退出码：0 真实，1 有不符，2 用法错误，3 不能完全确认。
+      fashen version`,
+  en: `usage: fashen verify FILE.pdf [--station FOLDER] [--language zh-CN|en]
+  Verifies a legal review opinion. A verify.json in the same folder is checked too; with a station's folder its
+  record is compared (asks for the passphrase, or takes it from FASHEN_PASSPHRASE).
+exit codes: 0 genuine, 1 something does not match, 2 usage, 3 cannot be fully confirmed.
+       fashen version`,
+}
+
+function systemLanguage(): Language {
+  return /^zh/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale) ? 'zh-CN' : 'en'
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function printReport(report: VerificationReport, language: Language): void {
+  print(`${VERDICT_LABELS[report.verdict][language]}  ${report.fileName}`)
+  print(`  SHA-256  ${report.sha256}`)
+  if (report.number !== null) print(`  ${language === 'zh-CN' ? '文号' : 'number'}  ${report.number}`)
+  if (report.chainHead !== null) print(`  ${language === 'zh-CN' ? '审计链' : 'chain head'}  #${report.chainHead.seq} ${report.chainHead.hash}`)
+  for (const { signerName, signedAt, algorithm, issuer, signatureValid } of report.signatures) {
+    print(`  ${signatureValid ? '✓' : '✗'} ${signerName}  ${signedAt ?? ''}  ${algorithm}  (${issuer})`)
+  }
+  for (const { id, result, detail } of report.checks) {
+    const mark = { ok: '✓', bad: '✗', unknown: '?' }[result]
+    print(`  ${mark} ${CHECK_LABELS[id][language]}: ${CHECK_RESULT_LABELS[result][language]}${detail === '' ? '' : `  ${detail}`}`)
+  }
+}
+
+async function askPassphrase(language: Language): Promise<string> {
+  const given = process.env['FASHEN_PASSPHRASE']
+  if (given !== undefined) return given
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await terminal.question(language === 'zh-CN' ? '启用口令：' : 'Passphrase: ')
+  } finally {
+    terminal.close()
+  }
+}
+
+async function verify(file: string, stationFolder: string | undefined, language: Language): Promise<number> {
+  if (!existsSync(file)) throw new FashenError('file-unreadable', { name: file, reason: 'ENOENT' })
+  if (statSync(file).isDirectory()) throw new FashenError('file-is-folder', { name: file })
+  const exported = readVerifyData(file)
+  const judge = (witnesses: Witnesses) => {
+    const report = verifyOpinion(readFileSync(file), file, witnesses)
+    printReport(report, language)
+    return EXIT[report.verdict]
+  }
+  if (stationFolder === undefined) return judge({ exported })
+  const dataKey = await unwrapWithPassphrase(resolve(stationFolder), await askPassphrase(language))
+  const workstation = await openWorkstation(resolve(stationFolder), dataKey, { resourcesFolder: resourcesFolder(import.meta.dirname) })
+  try {
+    const { reader } = workstation.workbench
+    return judge({ exported, station: { reader, id: workstation.workbench.station().id } })
+  } finally {
+    workstation.close()
+  }
+}
+
+/** Runs one command; answers the exit code. */
+export async function main(words: readonly string[]): Promise<number> {
+  const fallback = systemLanguage()
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { station: { type: 'string' }, language: { type: 'string' } },
+    })
+    const language: Language = values.language === 'zh-CN' || values.language === 'en' ? values.language : fallback
+    const [command, file] = positionals
+    if (command === 'version') {
+      print(`fashen ${PROGRAM_VERSION}`)
+      return EXIT.genuine
+    }
+    if (command !== 'verify' || file === undefined || positionals.length !== 2) {
+      process.stderr.write(`${USAGE[language]}\n`)
+      return EXIT.usage
+    }
+    return await verify(resolve(file), values.station, language)
+  } catch (error) {
+    return explain(error, fallback)
+  }
+}
+
+function explain(error: unknown, language: Language): number {
+  if (error instanceof FashenError) {
+    const { what, next } = describeError(error.toJson(), language)
+    process.stderr.write(`${what}\n${next === undefined ? '' : `${next}\n`}`)
+    return EXIT.bad
+  }
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    process.stderr.write(`${USAGE[language]}\n`)
+    return EXIT.usage
+  }
+  throw error
+}
+
+const started = process.argv[1]
+if (started !== undefined && realpathSync(started) === import.meta.filename) process.exitCode = await main(process.argv.slice(2))
