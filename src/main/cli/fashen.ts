@@ -20,18 +20,18 @@ import { readVerifyData } from '../verification/exported-witness.ts'
 import { verifyOpinion, type Witnesses } from '../verification/verify-opinion.ts'
 
 /** What a script that calls this can rely on. */
-const EXIT = { genuine: 0, bad: 1, usage: 2, doubtful: 3 } as const
+const EXIT = { genuine: 0, intact: 0, bad: 1, usage: 2 } as const
 
 const USAGE: Record<Language, string> = {
   'zh-CN': `用法：fashen verify 文件.pdf [--station 文件夹] [--language zh-CN|en]
   核验一份法制审核意见书。同一文件夹中有 verify.json 时一并核对；给出工作站文件夹时与其记录核对（需要启用口令，
   可用环境变量 FASHEN_PASSPHRASE 提供）。
-退出码：0 真实，1 有不符，2 用法错误，3 不能完全确认。
+退出码：0 没有不符之处，1 有不符，2 用法错误。
       fashen version`,
   en: `usage: fashen verify FILE.pdf [--station FOLDER] [--language zh-CN|en]
   Verifies a legal review opinion. A verify.json in the same folder is checked too; with a station's folder its
   record is compared (asks for the passphrase, or takes it from FASHEN_PASSPHRASE).
-exit codes: 0 genuine, 1 something does not match, 2 usage, 3 cannot be fully confirmed.
+exit codes: 0 nothing amiss, 1 something does not match, 2 usage.
        fashen version`,
 }
 

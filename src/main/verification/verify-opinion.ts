@@ -47,11 +47,10 @@ function exportedRoot({ exported }: Witnesses): Uint8Array | undefined {
   return root === undefined || root === null ? undefined : new Uint8Array(Buffer.from(root, 'base64'))
 }
 
-/** Bad if anything is bad; doubtful while what only the store could tell is unknown. */
+/** Bad if anything is bad; genuine only on the word of the issuing station: a `verify.json` can be forged like a name. */
 function verdictOf(checks: readonly VerificationCheck[]): VerificationReport['verdict'] {
   if (checks.some(({ result }) => result === 'bad')) return 'bad'
-  const known = (id: VerificationCheck['id']) => checks.some((check) => check.id === id && check.result === 'ok')
-  return known('storedCopy') || known('exportedFiles') ? 'genuine' : 'doubtful'
+  return checks.some(({ id, result }) => id === 'storedCopy' && result === 'ok') ? 'genuine' : 'intact'
 }
 
 function instant(text: string): IsoInstant | null {
@@ -81,7 +80,7 @@ function asVerified(finding: SignatureFinding): VerifiedSignature {
 
 const ok = (id: VerificationCheck['id'], detail = ''): VerificationCheck => ({ id, result: 'ok', detail })
 const bad = (id: VerificationCheck['id'], detail = ''): VerificationCheck => ({ id, result: 'bad', detail })
-const unknown = (id: VerificationCheck['id'], detail = ''): VerificationCheck => ({ id, result: 'unknown', detail })
+const unknown = (id: VerificationCheck['id'], detail: string | undefined = ''): VerificationCheck => ({ id, result: 'unknown', detail })
 const judged = (id: VerificationCheck['id'], good: boolean, detail = ''): VerificationCheck => (good ? ok(id, detail) : bad(id, detail))
 
 function signatureChecks({ signatures, unsignedChangesAfter }: SignatureReport): VerificationCheck[] {
@@ -99,7 +98,7 @@ function signatureChecks({ signatures, unsignedChangesAfter }: SignatureReport):
 
 function stationChecks({ info }: SignatureReport, sha256: string, { station }: Witnesses): VerificationCheck[] {
   if (station === undefined) return [unknown('station'), unknown('number', info.number), unknown('storedCopy'), unknown('chainHead'), unknown('contentHash')]
-  if (info.station !== station.id) return [bad('station', info.station ?? ''), unknown('number', info.number), unknown('storedCopy'), unknown('chainHead'), unknown('contentHash')]
+  if (info.station !== station.id) return [unknown('station', info.station), unknown('number', info.number), unknown('storedCopy'), unknown('chainHead'), unknown('contentHash')]
   const found = info.number === undefined ? [] : opinionsWithNumber(station.reader, info.number)
   const opinion = found.find(({ state }) => state === 'issued')
   if (opinion === undefined) return [ok('station'), bad('number', info.number), bad('storedCopy'), ...chainChecks(info, station.reader)]

@@ -17,7 +17,7 @@ function ResultIcon({ result }: { readonly result: Result }): ReactNode {
   return <QuestionCircleFilled className="fs-amber" aria-hidden />
 }
 
-const VERDICT_RESULT = { genuine: 'ok', doubtful: 'unknown', bad: 'bad' } as const
+const VERDICT_RESULT = { genuine: 'ok', intact: 'unknown', bad: 'bad' } as const
 
 export function ReportView({ report }: { readonly report: VerificationReport }): ReactNode {
   const { t } = useLanguage()

@@ -40,8 +40,11 @@ export interface VerificationCheck {
 export interface VerificationReport {
   readonly fileName: string
   readonly sha256: string
-  /** `genuine`: every check that could be made passed, with two valid signatures; `doubtful`: something is unknown that matters; `bad`. */
-  readonly verdict: 'genuine' | 'doubtful' | 'bad'
+  /**
+   * `genuine`: the station that issued it says so. `intact`: two valid signatures and nothing changed, but anybody can
+   * make a certificate with any name, so who issued it can only be told by that station. `bad`: something does not match.
+   */
+  readonly verdict: 'genuine' | 'intact' | 'bad'
   readonly number: string | null
   readonly chainHead: { readonly seq: number; readonly hash: string } | null
   readonly signatures: readonly VerifiedSignature[]

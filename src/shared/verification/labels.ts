@@ -5,8 +5,8 @@ import type { VerificationCheck, VerificationReport } from './contract.ts'
 const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
 
 export const VERDICT_LABELS: Record<VerificationReport['verdict'], Bilingual> = {
-  genuine: both('核验通过', 'Genuine'),
-  doubtful: both('不能完全确认', 'Cannot be fully confirmed'),
+  genuine: both('核验通过，与本站签发的一致', 'Genuine: as this station issued it'),
+  intact: both('签名有效、内容完整，签发单位须与其工作站核对', 'Signatures valid and content whole; who issued it can only be told by its station'),
   bad: both('核验不通过', 'Not genuine'),
 }
 
