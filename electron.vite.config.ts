@@ -65,7 +65,13 @@ export default defineConfig({
       target: 'chrome109',
       outDir: resolve(root, 'out/renderer'),
       minify: true,
-      rolldownOptions: { input: resolve(root, 'src/renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(root, 'src/renderer/index.html'),
+        output: {
+          // Kept together, so that zod is told what it may not do before any other part makes a schema.
+          codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|without-evaluation/ }] },
+        },
+      },
     },
   },
 })

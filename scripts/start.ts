@@ -37,6 +37,15 @@ async function prepareDemo(folder: string): Promise<DemoStation> {
   return prepareDemoStation(folder)
 }
 
+/** Ends this process in the ordinary way, so that what is to be removed at its end is removed. */
+const leave = (): never => process.exit(1)
+
+function removeAtEnd(folder: string): void {
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  process.on('SIGINT', leave)
+  process.on('SIGTERM', leave)
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -56,8 +65,8 @@ async function main(): Promise<void> {
   if (values.demo) {
     const throwAway = folder === undefined
     folder ??= mkdtempSync(join(tmpdir(), 'fashen-demo-'))
+    if (throwAway) removeAtEnd(folder)
     const demo = await prepareDemo(folder)
-    if (throwAway) process.on('exit', () => rmSync(demo.folder, { recursive: true, force: true }))
     folder = demo.folder
     const { passphrase, login, password } = demo
     env['FASHEN_AUTO_SIGN_IN'] = JSON.stringify({ passphrase, login, password })
@@ -86,6 +95,8 @@ async function run(
 
 async function runToEnd(executable: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const child = spawn(executable, args, { cwd: root, env, stdio: 'inherit' })
+  process.off('SIGINT', leave)
+  process.off('SIGTERM', leave)
   // The terminal's Ctrl+C reaches the child too: this process waits for it to close the station.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))

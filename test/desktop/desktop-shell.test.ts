@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { prepareDemoStation } from '../../src/main/demo/demo-station.ts'
 import { coreProcess, ownHome, runtime, stageProgram, start, type ShownPage, type Staged, type Started } from './electron-app.ts'
 
 /** As in `src/main/desktop/guarded-session.ts`, which only Electron can load. */
@@ -208,7 +210,7 @@ describe.skipIf(runtime === undefined)('the desktop shell in the real Electron',
     await started.page.evaluate(() => (globalThis as unknown as ShownPage).fashenDesktop.rememberLanguage('en'))
     await started.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1200, height: 800 }))
     await started.app.close()
-    started = await start(staged.installed, [], home)
+    started = await start(staged.installed, { home })
     expect(await started.page.evaluate(() => (globalThis as unknown as ShownPage).fashenDesktop.language)).toBe('en')
     const file = await started.app.evaluate(({ app }) => app.getPath('userData'))
     expect(JSON.parse(readFileSync(join(file, 'preferences.json'), 'utf8'))).toMatchObject({ language: 'en', window: { width: 1200, height: 800 } })
@@ -224,7 +226,7 @@ describe.skipIf(runtime === undefined)('started by a launcher that loads it late
   afterAll(() => staged?.remove())
 
   it('shows the same page at an address that never leaves the process, and works', async () => {
-    const { app, page, home } = await start(staged.plain, [staged.stage])
+    const { app, page, home } = await start(staged.plain, { program: [staged.stage] })
     try {
       expect(page.url()).toMatch(/^https:\/\/app\.fashen\.invalid\//)
       const policy = await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'))
@@ -235,6 +237,31 @@ describe.skipIf(runtime === undefined)('started by a launcher that loads it late
     } finally {
       await app.close()
       rmSync(home, { recursive: true, force: true })
+    }
+  })
+})
+
+describe.skipIf(runtime === undefined)('a demonstration station', () => {
+  let staged: Staged
+  beforeAll(() => {
+    staged = stageProgram()
+  })
+  afterAll(() => staged?.remove())
+
+  it('opens signed in, with nothing for the console to complain about', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fashen-demo-'))
+    const { passphrase, login, password } = await prepareDemoStation(folder)
+    const env = { FASHEN_AUTO_SIGN_IN: JSON.stringify({ passphrase, login, password }) }
+    const { app, page, home, complaints } = await start(staged.installed, { stationFolder: folder, env })
+    try {
+      const session = () => page.evaluate(() => (globalThis as unknown as ShownPage).fashenDesktop.call('session.current', {}))
+      await expect.poll(session, { timeout: 20_000 }).toMatchObject({ ok: true, value: { login } })
+      await page.waitForFunction(() => !document.querySelector('input[type=password]') && document.querySelector('nav'))
+      if (process.env['FASHEN_SCREENSHOT'] !== undefined) await page.screenshot({ path: process.env['FASHEN_SCREENSHOT'] })
+      expect(complaints).toEqual([])
+    } finally {
+      await app.close()
+      for (const used of [home, folder]) rmSync(used, { recursive: true, force: true })
     }
   })
 })

@@ -69,10 +69,18 @@ export function ownHome(home: string): NodeJS.ProcessEnv {
   return { ...process.env, XDG_CONFIG_HOME: join(home, 'config'), XDG_DATA_HOME: join(home, 'data'), FASHEN_MARKS: '1' }
 }
 
-/** @param program the arguments that name the program, none for an installed one */
-export async function start(executablePath: string, program: string[] = [], home = mkdtempSync(join(tmpdir(), 'fashen-home-'))): Promise<Started> {
-  const env = ownHome(home) as Record<string, string>
-  const args = ['--no-sandbox', ...program, `--folder=${join(home, 'station')}`]
+export interface StartOptions {
+  /** The arguments that name the program; none for an installed one. */
+  readonly program?: readonly string[]
+  readonly home?: string
+  readonly stationFolder?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export async function start(executablePath: string, options: StartOptions = {}): Promise<Started> {
+  const { program = [], home = mkdtempSync(join(tmpdir(), 'fashen-home-')), stationFolder = join(home, 'station') } = options
+  const env = { ...ownHome(home), ...options.env } as Record<string, string>
+  const args = ['--no-sandbox', ...program, `--folder=${stationFolder}`]
   const app = await _electron.launch({ executablePath, args, env, timeout: 60_000 })
   const page = await app.firstWindow()
   const complaints: string[] = []

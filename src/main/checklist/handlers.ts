@@ -60,8 +60,8 @@ function requireOwnEvidence(context: CallContext, record: CaseRecord, materialId
 }
 
 function checklist(context: CallContext, record: CaseRecord, wanted: number | null): Checklist {
-  const { catalogue } = context
   const state = reviewState(context, record, wanted)
+  const { catalogue } = state
   const current = state.round.round === record.round
   return {
     round: state.round.round,
@@ -76,6 +76,6 @@ function checklist(context: CallContext, record: CaseRecord, wanted: number | nu
     })),
     derived: state.derived,
     editable: current && mayAnswer(context, record),
-    catalogueVersion: catalogue.version.manifest,
+    catalogueVersion: catalogue.version,
   }
 }

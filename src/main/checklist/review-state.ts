@@ -1,8 +1,10 @@
 /** What the answers of a round amount to: which questions apply, what was answered, which opinion follows. */
 import { FashenError } from '../../shared/errors/errors.ts'
+import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { ApplicableQuestions } from '../../shared/checklist/applicable-questions.ts'
 import type { SavedAnswer } from '../../shared/checklist/contract.ts'
 import { deriveOpinion, type DerivedOpinion } from '../../shared/opinion/derivation.ts'
+import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
 import { questionsFor } from '../cases/case-facts.ts'
 import { roundsOf, type CaseRecord, type RoundRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
@@ -10,6 +12,8 @@ import { answersOf, givenAnswers } from './answer-record.ts'
 
 export interface ReviewState {
   readonly round: RoundRecord
+  /** The catalogue that the round was accepted under. */
+  readonly catalogue: Catalogue
   readonly applicable: ApplicableQuestions
   readonly answers: ReadonlyMap<string, SavedAnswer>
   readonly previous: ReadonlyMap<string, SavedAnswer>
@@ -18,16 +22,18 @@ export interface ReviewState {
 
 /** Throws `not-found` for a round that the case does not have. */
 export function reviewState(context: CallContext, record: CaseRecord, wanted: number | null): ReviewState {
-  const { reader, catalogue } = context
+  const { reader } = context
   const number = wanted ?? record.round
   const round = roundsOf(reader, record.id).find((one) => one.round === number)
   if (round === undefined) throw new FashenError('not-found', { subject: 'round', id: String(number) })
   const station = context.station()
+  const catalogue = catalogueOfRound(reader, context.catalogue, round.catalogueVersion)
   // the questions in force on the day the papers came in for this round; a later catalogue does not change a review
   const applicable = questionsFor(catalogue, record.fields, station, round.acceptedOn ?? round.submittedOn)
   const answers = answersOf(reader, record.id, number)
   return {
     round,
+    catalogue,
     applicable,
     answers,
     previous: number > 1 ? answersOf(reader, record.id, number - 1) : new Map<string, SavedAnswer>(),

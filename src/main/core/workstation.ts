@@ -19,7 +19,7 @@ import { requireStationFolder } from '../station/station-folder.ts'
 import { createStation, readStation, type NewStation } from '../station/station-row.ts'
 import { openFileStore } from '../store/files.ts'
 import type { OpenDatabase, Writer } from '../store/database.ts'
-import { openStore } from '../store/open-store.ts'
+import { openStore, requireStoreFile } from '../store/open-store.ts'
 import { openStoredFile } from './stored-files.ts'
 import { handlers } from './handlers.ts'
 import type { CallContext, Workbench } from './handler.ts'
@@ -66,8 +66,9 @@ export async function openWorkstation(folder: string, dataKey: Uint8Array, optio
   const lock = lockStation(path)
   let database: OpenDatabase | undefined
   try {
-    database = openStore(path, dataKey)
     const { create } = options
+    if (create === undefined) requireStoreFile(path)
+    database = openStore(path, dataKey)
     if (create !== undefined) createStation(database, create, (options.now ?? (() => new Date()))())
     const workbench = await assemble(path, database, options)
     return wire(workbench, () => {

@@ -12,6 +12,7 @@ import { loadSampleCase, type SampleCase } from '../samples/sample-case.ts'
 import {
   answerQuestions,
   draftAndApprove,
+  recuseListed,
   registerSampleCase,
   SAMPLE_SECRETS,
   setUpSampleStation,
@@ -47,6 +48,7 @@ export async function prepareDemoStation(folder: string): Promise<DemoStation> {
     const station = await setUpSampleStation(host, sample)
     for (const demo of await loadDemoCases(join(samples, 'demo', 'cases.json'))) await bringTo(station, sample, demo, files)
     const caseId = await registerSampleCase(station, sample, files)
+    await recuseListed(station, sample, caseId)
     await assignTo(station, caseId)
     await answerQuestions(station, sample, caseId, REVIEWER, ANSWERED)
   } finally {

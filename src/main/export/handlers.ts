@@ -48,12 +48,13 @@ function latestIssued(context: CallContext, record: CaseRecord): OpinionRecord {
 }
 
 async function caseFiles(context: CallContext, record: CaseRecord, opinion: OpinionRecord): Promise<ExportFile[]> {
-  const { reader, catalogue } = context
+  const { reader } = context
   const number = opinion.number ?? ''
   const facts = { fields: record.fields, number }
   const materials = materialsOf(reader, record.id).filter(({ removed, round }) => removed === null && round <= opinion.round)
   const names = new Map<string, string>(materials.map(({ id, name }) => [id, name]))
   const review = reviewState(context, record, opinion.round)
+  const { catalogue } = review
   const options = { createdAt: opinion.issuedAt ?? context.instant(), producer: producer(), stationId: context.station().id }
   const answers = review.applicable.headings.flatMap(({ heading, questions }) =>
     questions.map(({ id, severity, text }) => ({ heading: heading.id, id, severity, question: text['zh-CN'], answer: review.answers.get(id) ?? null })),

@@ -22,14 +22,15 @@ export function checklistPaper(
     const table: Table = {
       kind: 'table',
       columns: [
-        { header: '序号', width: 1.1, align: 'center' },
-        { header: '审核问题及依据', width: 6 },
-        { header: '程度', width: 1.3, align: 'center' },
-        { header: '结论', width: 1.5, align: 'center' },
+        { header: '题号', width: 1.4, align: 'center' },
+        { header: '审核问题及依据', width: 5.6 },
+        { header: '程度', width: 1.8, align: 'center' },
+        { header: '结论', width: 1.8, align: 'center' },
         { header: '审核发现、建议和证据', width: 5 },
       ],
       rows: questions.map((question) => {
         const answer = review.answers.get(question.id)
+        const given = answer?.answer ?? null
         const basis = question.basis.map((citation) => formatCitation(citation, 'zh-CN')).join('、')
         const evidence = (answer?.evidence ?? []).map(
           ({ materialId, page }) => `《${names.get(materialId) ?? ''}》${page === null ? '' : `第${page}页`}`,
@@ -39,7 +40,7 @@ export function checklistPaper(
           [text(question.id)],
           [text(basis === '' ? question.text['zh-CN'] : `${question.text['zh-CN']}\n${basis}`)],
           [text(SEVERITY_LABELS[question.severity]['zh-CN'])],
-          [text(answer?.answer == null ? '未答' : ANSWER_LABELS[answer.answer]['zh-CN'])],
+          [text(given === null ? '未答' : ANSWER_LABELS[given]['zh-CN'])],
           [text(found.join('\n'))],
         ]
       }),

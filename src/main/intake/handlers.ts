@@ -4,6 +4,7 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import type { intakeContract } from '../../shared/intake/contract.ts'
 import type { CaseId } from '../../shared/values/values.ts'
 import { requirePermission } from '../cases/case-flow.ts'
+import { keepCatalogue } from '../catalogue/kept-catalogues.ts'
 import { changeCase, requireCase } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { reviewClock } from '../deadlines/review-clock.ts'
@@ -32,6 +33,7 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
     const content = { acceptedOn, missing, incompleteReason, limit: { row: limit.rowId, days: limit.days, unit: limit.unit, dueOn: deadline.due } }
     context.act({ act: audit, subject: `case/${caseId}`, content }, (writer) => {
       changeCase(writer, record, { state: next, due: { on: deadline.due, provisional: deadline.provisional } }, context.instant())
+      keepCatalogue(writer, context.catalogue, context.instant())
       writer.run(
         'UPDATE rounds SET accepted_on = ?, catalogue_version = ? WHERE case_id = ? AND round = ?',
         acceptedOn,

@@ -26,8 +26,9 @@ function typeInForce(record: OpinionRecord, review: ReviewState): OpinionTypeCod
 }
 
 export function standingOpinion(context: CallContext, caseRecord: CaseRecord, record: OpinionRecord): StandingOpinion {
-  const { reader, catalogue } = context
+  const { reader } = context
   const review = reviewState(context, caseRecord, record.round)
+  const { catalogue } = review
   const type = typeInForce(record, review)
   const names = new Map<string, string>(materialsOf(reader, caseRecord.id).map(({ id, name }) => [id, name]))
   const composed = composeSections({
@@ -73,7 +74,7 @@ export function documentOf(
 ): OfficialDocument {
   const station = context.station()
   return opinionDocument({
-    catalogue: context.catalogue,
+    catalogue: standing.review.catalogue,
     fields: caseRecord.fields,
     round: standing.record.round,
     acceptedOn: standing.review.round.acceptedOn,

@@ -3,6 +3,7 @@
  * The head signs second, as an incremental update, and the opinion is issued: from then on it never changes.
  */
 import { FashenError } from '../../shared/errors/errors.ts'
+import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { ChainHead } from '../../shared/audit/contract.ts'
 import type { FooterFact, OfficialDocument } from '../../shared/documents/model.ts'
 import { chineseDate } from '../../shared/documents/numbering.ts'
@@ -106,7 +107,7 @@ function freeze(context: CallContext, record: CaseRecord, opinion: OpinionRecord
     { act: 'opinion.takeNumber', subject: `case/${record.id}`, content: { round: record.round, type: standing.type } },
     (writer, head) => {
       const number = takeNumber(writer, station.numberPrefix, Number(today.slice(0, 4)), { caseId: record.id, round: record.round, at })
-      const document = documentOf(context, record, standing, { number, date: today, footer: footerFacts(context, head), headId })
+      const document = documentOf(context, record, standing, { number, date: today, footer: footerFacts(standing.review.catalogue, head), headId })
       const frozen: OpinionRecord = { ...opinion, state: 'signing', type: standing.type, number, document, chainSeq: head.seq, chainHash: head.hash }
       writeOpinion(writer, frozen)
       return { ...frozen, version: frozen.version + 1 }
@@ -124,8 +125,7 @@ function approverOf(context: CallContext, record: CaseRecord): PersonId {
   return row.actor
 }
 
-function footerFacts(context: CallContext, head: ChainHead): FooterFact[] {
-  const { version } = context.catalogue
+function footerFacts({ version }: Catalogue, head: ChainHead): FooterFact[] {
   const overlays = version.overlays.map(({ id, version: of }) => `${id} ${of}`).join('、')
   return [
     { label: '审核目录版本', value: `${version.manifest}（${version.contentHash.slice(0, 16)}）${overlays === '' ? '' : ` ${overlays}`}` },

@@ -86,14 +86,20 @@ export async function acceptAndAssign(station: SampleStation, sample: SampleCase
   const head = await station.as(station.loginOf('head'))
   const { complete } = await head.call('intake.completeness', { caseId })
   await head.call('intake.accept', { caseId, incompleteReason: complete ? null : '示例：缺少的材料不影响审核，已口头说明。' })
-  for (const { login, reason } of sample.recusals) {
-    const personId = station.ids.get(login)
-    if (personId !== undefined) await head.call('assignment.recuse', { caseId, personId, reason })
-  }
+  await recuseListed(station, sample, caseId)
   const { personId } = await head.call('assignment.draw', { caseId })
   const drawn = [...station.ids].find(([, id]) => id === personId)
   if (drawn === undefined) throw new Error('somebody was drawn who is not of this station')
   return drawn[0]
+}
+
+/** Records who the sample says must not review the case. */
+export async function recuseListed(station: SampleStation, sample: SampleCase, caseId: string): Promise<void> {
+  const head = await station.as(station.loginOf('head'))
+  for (const { login, reason } of sample.recusals) {
+    const personId = station.ids.get(login)
+    if (personId !== undefined) await head.call('assignment.recuse', { caseId, personId, reason })
+  }
 }
 
 /** Begins the review and answers every question that applies; `limit` stops after so many. */

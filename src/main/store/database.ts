@@ -132,5 +132,7 @@ export function prepareWriter(database: Database.Database): void {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  // without it INSERT OR REPLACE deletes the old row past the triggers that forbid deleting it
+  database.pragma('recursive_triggers = ON')
   database.pragma('trusted_schema = OFF')
 }

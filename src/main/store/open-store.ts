@@ -22,6 +22,16 @@ function isPlainSqlite(file: string): boolean {
   return head.toString('latin1') === 'SQLite format 3\0'
 }
 
+/**
+ * Before a station is opened that should be there: an absent or emptied file must not be taken for a new one.
+ * Throws `station-missing`, `store-damaged`; nothing is made.
+ */
+export function requireStoreFile(folder: string): void {
+  const file = databasePath(folder)
+  if (!existsSync(file)) throw new FashenError('station-missing', { folder })
+  if (statSync(file).size === 0) throw new FashenError('store-damaged', { detail: 'station.sqlite: 0' })
+}
+
 /** The header counts the pages; a file that was cut off has fewer. Only true once the WAL is folded in. */
 function requireWholeFile(database: Database.Database, file: string): void {
   database.pragma('wal_checkpoint(TRUNCATE)')
@@ -44,7 +54,8 @@ function copyBeforeMigration(folder: string, dataKey: Uint8Array, version: numbe
   } finally {
     closeSync(handle)
   }
-  const database = connect(copy, dataKey, 'read')
+  // a handle that may write takes its own -wal and -shm away again; nothing is written with it
+  const database = connect(copy, dataKey, 'write')
   try {
     const verdict = database.pragma('quick_check(1)', { simple: true })
     if (verdict !== 'ok') throw new FashenError('store-damaged', { detail: `copy: ${String(verdict)}` })

@@ -21,7 +21,7 @@ function pageNonce(): string {
 function Dressed({ children }: { children: ReactNode }): ReactNode {
   const { dark, textSize } = useAppearance()
   const { language } = useLanguage()
-  const theme = useMemo(() => themeOf(dark, textSize), [dark, textSize])
+  const theme = useMemo(() => themeOf(dark, textSize, language), [dark, textSize, language])
   const csp = useMemo(() => ({ nonce: pageNonce() }), [])
   return (
     <ConfigProvider theme={theme} locale={language === 'zh-CN' ? zhCN : enUS} csp={csp} button={{ autoInsertSpace: false }}>

@@ -1,6 +1,6 @@
 /** The audit chain: verify it as a whole, and read its entries from the newest back. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Alert, Button, Table } from 'antd'
+import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { AuditEntry, ChainReport } from '../../shared/audit/contract.ts'
@@ -8,6 +8,7 @@ import type { FashenError } from '../../shared/errors/errors.ts'
 import { useLanguage } from '../language/language.ts'
 import { useMayCall } from '../session/session.tsx'
 import { useCallOnce, useRead } from '../transport/calls.ts'
+import { DataTable, type DataColumn } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { shortHash } from '../ui/formats.ts'
@@ -87,6 +88,13 @@ function EntryDetail({ entry }: { entry: AuditEntry }): ReactNode {
   )
 }
 
+function Subject({ subject }: { subject: string }): ReactNode {
+  const { pick } = useLanguage()
+  const { kind, id, path } = subjectLabel(subject)
+  const text = `${pick(kind)}${id === '' ? '' : ` ${shortHash(id)}`}`
+  return path === null ? text : <Link href={path}>{text}</Link>
+}
+
 function Entries(): ReactNode {
   const { t, pick } = useLanguage()
   const call = useCallOnce()
@@ -100,38 +108,29 @@ function Entries(): ReactNode {
     },
   })
   const rows = entries.data?.pages.flat() ?? []
-  const columns = [
-    { title: t('audit:columns.seq'), dataIndex: 'seq', width: 80 },
-    { title: t('audit:columns.at'), dataIndex: 'at', render: (at: string) => <DateText value={at} /> },
+  const columns: DataColumn<AuditEntry>[] = [
+    { key: 'seq', title: t('audit:columns.seq'), narrow: true, render: (entry) => <span className="fs-figures">{entry.seq}</span> },
+    { key: 'at', title: t('audit:columns.at'), narrow: true, render: (entry) => <DateText value={entry.at} /> },
     {
-      title: t('audit:columns.actor'),
       key: 'actor',
-      render: (_: unknown, entry: AuditEntry) => (entry.actor === 'system' ? t('audit:system') : entry.actorName),
+      title: t('audit:columns.actor'),
+      narrow: true,
+      render: (entry) => (entry.actor === 'system' ? t('audit:system') : entry.actorName),
     },
-    { title: t('audit:columns.act'), dataIndex: 'act', render: (act: string) => pick(actLabel(act)) },
-    {
-      title: t('audit:columns.subject'),
-      dataIndex: 'subject',
-      render: (subject: string) => {
-        const { kind, id, path } = subjectLabel(subject)
-        const text = `${pick(kind)}${id === '' ? '' : ` ${shortHash(id)}`}`
-        return path === null ? text : <Link href={path}>{text}</Link>
-      },
-    },
-    { title: t('audit:columns.hash'), dataIndex: 'hash', render: (hash: string) => <span className="fs-mono">{shortHash(hash)}</span> },
+    { key: 'act', title: t('audit:columns.act'), render: (entry) => pick(actLabel(entry.act)) },
+    { key: 'subject', title: t('audit:columns.subject'), narrow: true, render: (entry) => <Subject subject={entry.subject} /> },
+    { key: 'hash', title: t('audit:columns.hash'), render: (entry) => <span className="fs-mono">{shortHash(entry.hash)}</span> },
   ]
   return (
     <Panel title={t('audit:entries')} flush>
       <ErrorNotice error={entries.error} onRetry={() => void entries.refetch()} />
-      <Table<AuditEntry>
-        size="small"
-        rowKey="seq"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        loading={entries.isPending}
-        dataSource={rows}
+      <DataTable
+        label={t('audit:entries')}
         columns={columns}
-        expandable={{ expandedRowRender: (entry) => <EntryDetail entry={entry} /> }}
+        rows={rows}
+        rowKey={(entry) => String(entry.seq)}
+        loading={entries.isPending}
+        detail={(entry) => <EntryDetail entry={entry} />}
       />
       {entries.hasNextPage ? (
         <div className="fs-audit-more">

@@ -18,9 +18,12 @@ import { useDaysLeft } from './working-days.ts'
 const COLUMNS = ['title', 'party', 'unit', 'state', 'round', 'received', 'due', 'reviewer', 'amount', 'number'] as const
 type Column = (typeof COLUMNS)[number]
 
+/** Columns whose text may take two lines. */
+const TEXTS: readonly Column[] = ['title', 'party', 'unit', 'number', 'due']
+
 const SORTS: Partial<Record<Column, CaseSort>> = { title: 'title', received: 'receivedOn', due: 'dueOn', amount: 'amount' }
-const ROW_REM = 2.7
-const CARD_REM = 6.6
+const ROW_REM = 3.2
+const CARD_REM = 6.4
 /** Rows drawn above and below those on screen. */
 const SPARE = 8
 
@@ -50,7 +53,7 @@ function HeadCell({ column, sort }: { column: Column; sort: ListView['sort'] }):
         onClick={() => listView.sort({ by, descending: sorted ? !sort.descending : by !== 'title' && by !== 'dueOn' })}
       >
         {name}
-        {sorted ? sort.descending ? <CaretDownFilled aria-hidden /> : <CaretUpFilled aria-hidden /> : null}
+        {sorted && !sort.descending ? <CaretUpFilled aria-hidden /> : <CaretDownFilled aria-hidden className={sorted ? '' : 'fs-faint'} />}
       </button>
     </div>
   )
@@ -213,7 +216,7 @@ export function CaseTable(props: CaseTableProps): ReactNode {
               <Card row={row} />
             ) : (
               COLUMNS.map((column) => (
-                <div key={column} role="gridcell">
+                <div key={column} role="gridcell" className={TEXTS.includes(column) ? 'fs-case-text' : ''}>
                   <Cell row={row} column={column} />
                 </div>
               ))

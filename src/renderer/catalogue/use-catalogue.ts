@@ -4,9 +4,9 @@ import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { LawTitles } from '../../shared/catalogue/citation.ts'
 import { useRead } from '../transport/calls.ts'
 
-/** Undefined until the core has answered. */
-export function useCatalogue(): Catalogue | undefined {
-  return useRead('catalogue.get', {}, { staleTime: Infinity }).data
+/** The present catalogue, or the one with this content hash; undefined until the core has answered. */
+export function useCatalogue(contentHash?: string): Catalogue | undefined {
+  return useRead('catalogue.get', contentHash === undefined ? {} : { contentHash }, { staleTime: Infinity }).data
 }
 
 /** Titles of the laws in both languages, for printing citations. */

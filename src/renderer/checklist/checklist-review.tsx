@@ -11,6 +11,7 @@ import { evidenceOf, materialReference, selectedPassage, type EvidenceTarget, ty
 import { EvidenceViewer } from '../materials/viewer/evidence-viewer.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { useReportSaving } from '../workspace/save-mark.tsx'
+import { scrollWithin } from '../workspace/scroll-within.ts'
 import { withPin } from './answer-draft.ts'
 import { DerivedBox } from './derived-box.tsx'
 import { FoldedQuestions } from './folded-questions.tsx'
@@ -51,7 +52,7 @@ function firstEvidence(detail: CaseDetail, checklist: Checklist, questionId: str
   const pinned = there.find((material) => material.id === pin?.materialId)
   const material = pinned ?? there[0]
   if (material === undefined) return null
-  return { reference: materialReference(material.id), page: pinned === undefined ? 1 : (pin?.page ?? 1), turn: 0 }
+  return { reference: materialReference(material.id), page: pinned === undefined ? 1 : (pin?.page ?? 1), passage: pin?.passage ?? null, turn: 0 }
 }
 
 export function ChecklistReview({ detail, checklist, catalogue, startAt }: ChecklistReviewProps): ReactNode {
@@ -86,14 +87,14 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
     requestAnimationFrame(() => {
       const card = document.getElementById(`question-${questionId}`)
       card?.focus({ preventScroll: true })
-      card?.scrollIntoView({ block: 'nearest' })
+      scrollWithin(scroller.current, card, 'nearest')
     })
   }, [])
-  const open = useCallback((reference: EvidenceTarget['reference'], page = 1) => {
-    setTarget((old) => ({ reference, page, turn: (old?.turn ?? 0) + 1 }))
+  const open = useCallback((reference: EvidenceTarget['reference'], page = 1, passage: string | null = null) => {
+    setTarget((old) => ({ reference, page, passage, turn: (old?.turn ?? 0) + 1 }))
     setPane('evidence')
   }, [])
-  const openPin = useCallback((pin: Evidence) => open(materialReference(pin.materialId), pin.page ?? 1), [open])
+  const openPin = useCallback((pin: Evidence) => open(materialReference(pin.materialId), pin.page ?? 1, pin.passage), [open])
   const answer = useCallback(
     (questionId: string, value: AnswerValue) => {
       if (value === 'notApplicable' && questions.get(questionId)?.mayNotApply === false) return
@@ -131,7 +132,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   useEffect(() => {
     const card = current === null ? null : document.getElementById(`question-${current}`)
     if (card === null) scroller.current?.scrollTo({ top: 0 })
-    else card.scrollIntoView({ block: 'start' })
+    else scrollWithin(scroller.current, card, 'start')
   }, [heading?.headingId])
 
   return (
@@ -179,7 +180,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
             {shown !== undefined && <FoldedQuestions folded={shown.folded} questions={questions} />}
           </div>
         }
-        evidence={<EvidenceViewer documents={documents} target={target} onChoose={open} place={place} frame={viewer} />}
+        evidence={<EvidenceViewer documents={documents} target={target} onChoose={(reference) => open(reference)} place={place} frame={viewer} />}
       />
       <ShortcutsList open={listOpen} onClose={() => setListOpen(false)} />
     </>

@@ -32,11 +32,11 @@ export function FirstSteps({ roles }: { roles: readonly Role[] }): ReactNode {
   )
   return (
     <Panel title={t('help:firstRun.title')} extra={extra}>
-      <ol className="fs-steps-list">
+      <ul className="fs-steps-list">
         {steps.map((step) => (
           <li key={step.role}>{pick(step.text)}</li>
         ))}
-      </ol>
+      </ul>
     </Panel>
   )
 }

@@ -1,19 +1,21 @@
 /** Why an act on the opinion has to wait, as far as the opinion itself tells. The core asks the same and decides. */
-import type { Opinion } from '../../shared/opinion/contract.ts'
 import type { CaseAction } from '../../shared/cases/state-machine-terms.ts'
+import type { Opinion } from '../../shared/opinion/contract.ts'
 
 export type ActBlock = 'notComposed' | 'alreadySigned' | 'reviewerFirst'
 
-export function actBlock(
-  act: CaseAction,
-  opinion: Pick<Opinion, 'signatures'> | null | undefined,
-  personId: string | null,
-  reviewerId: string | null,
-): ActBlock | null {
+/** `opinion`: null where none is drafted, undefined while that is not known. */
+export function actBlock(act: CaseAction, opinion: Pick<Opinion, 'signatures'> | null | undefined): ActBlock | null {
   if (opinion === undefined) return null
-  if (act === 'submitDraft') return opinion === null ? 'notComposed' : null
-  if (act !== 'sign' || opinion === null) return null
-  const isReviewer = personId !== null && personId === reviewerId
-  if (opinion.signatures.some((signature) => signature.role === (isReviewer ? 'reviewer' : 'head'))) return 'alreadySigned'
-  return !isReviewer && !opinion.signatures.some((signature) => signature.role === 'reviewer') ? 'reviewerFirst' : null
+  const signed = (role: 'reviewer' | 'head'): boolean => opinion?.signatures.some((signature) => signature.role === role) ?? false
+  switch (act) {
+    case 'submitDraft':
+      return opinion === null ? 'notComposed' : null
+    case 'sign':
+      return signed('reviewer') ? 'alreadySigned' : null
+    case 'issue':
+      return signed('reviewer') ? null : 'reviewerFirst'
+    default:
+      return null
+  }
 }

@@ -51,7 +51,7 @@ export function IssuedPanel({ detail, opinion, person }: IssuedPanelProps): Reac
           </Button>
         )}
         {docxDocumentId !== null && <Button onClick={() => save(docxDocumentId)}>{t('opinion:saveDocx')}</Button>}
-        {mayExport(person) && <ExportButton caseId={detail.id} />}
+        {mayExport(person, detail) && <ExportButton caseId={detail.id} />}
         <Button type="link" onClick={() => navigate('/verify')}>
           {t('opinion:toVerify')}
         </Button>

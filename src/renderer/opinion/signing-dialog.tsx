@@ -10,16 +10,16 @@ import { Field } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
 
-export function SigningDialog({ detail, onClose, onDone }: ActProps): ReactNode {
+/** `sign`: the reviewer's signature, the first; `issue`: the head's, the second. */
+export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { readonly act: 'sign' | 'issue' }): ReactNode {
   const { t } = useLanguage()
   const { message } = App.useApp()
-  const session = useRead('session.current', {})
   const certificates = useRead('signing.certificates', {}, { staleTime: 0 })
   const asReviewer = useWrite('opinion.signAsReviewer')
   const asHead = useWrite('opinion.signAsHead')
   const [chosen, setChosen] = useState<string | null>(null)
   const [password, setPassword] = useState('')
-  const isReviewer = session.data?.id !== undefined && session.data.id === detail.reviewer?.id
+  const isReviewer = act === 'sign'
   const sign = isReviewer ? asReviewer : asHead
   const usable = (certificates.data ?? []).filter((one) => one.state === 'valid')
   const certificateId = chosen ?? usable[0]?.id ?? null

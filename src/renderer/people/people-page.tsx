@@ -1,11 +1,12 @@
 /** The people of the station: who may do what, with which certificates. Administrators change them, others look. */
-import { App, Button, Checkbox, Dropdown, Modal, Table } from 'antd'
+import { App, Button, Checkbox, Dropdown, Modal } from 'antd'
 import { MoreOutlined } from '@ant-design/icons'
 import { useState, type ReactNode } from 'react'
 import type { Person } from '../../shared/people/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { useMayCall } from '../session/session.tsx'
 import { useRead, useWrite } from '../transport/calls.ts'
+import { DataTable, type DataColumn } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { ErrorNotice, useErrorToast } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
@@ -110,27 +111,23 @@ export function PeoplePage(): ReactNode {
       {t('people:add')}
     </Button>
   ) : undefined
-  const columns = [
+  const columns: DataColumn<Person>[] = [
     {
-      title: t('people:name'),
       key: 'name',
-      render: (_: unknown, person: Person) => (
+      title: t('people:name'),
+      narrow: true,
+      render: (person) => (
         <>
-          <strong>{person.name}</strong> <span className="fs-soft">{person.login}</span>
-          {person.active ? null : (
-            <>
-              {' '}
-              <Mark>{t('people:inactive')}</Mark>
-            </>
-          )}
+          <strong>{person.name}</strong> <span className="fs-soft">{person.login}</span>{' '}
+          {person.active ? null : <Mark>{t('people:inactive')}</Mark>}
         </>
       ),
     },
-    { title: t('people:department'), dataIndex: 'department', render: (department: string) => department || '—' },
+    { key: 'department', title: t('people:department'), render: (person) => person.department || '—' },
     {
-      title: t('people:roles'),
       key: 'roles',
-      render: (_: unknown, person: Person) => (
+      title: t('people:roles'),
+      render: (person) => (
         <span className="fs-marks">
           {person.roles.map((role) => (
             <Mark key={role} tone="navy">
@@ -140,25 +137,17 @@ export function PeoplePage(): ReactNode {
         </span>
       ),
     },
-    { title: t('people:credentials'), key: 'credentials', render: (_: unknown, person: Person) => <Credentials person={person} /> },
-    { title: t('people:reviewSince'), dataIndex: 'reviewSince', render: (day: string | null) => <DateText value={day} /> },
-    ...(mayChange
-      ? [{ title: t('people:actions'), key: 'actions', render: (_: unknown, person: Person) => <PersonActions person={person} onDialog={setDialog} /> }]
-      : []),
+    { key: 'credentials', title: t('people:credentials'), render: (person) => <Credentials person={person} /> },
+    { key: 'reviewSince', title: t('people:reviewSince'), narrow: true, render: (person) => <DateText value={person.reviewSince} /> },
   ]
+  if (mayChange) {
+    columns.push({ key: 'actions', title: t('people:actions'), render: (person) => <PersonActions person={person} onDialog={setDialog} /> })
+  }
   return (
     <Page title={t('people:title')} subtitle={mayChange ? undefined : t('people:onlyAdmin')} extra={extra}>
       <ErrorNotice error={people.error} onRetry={() => void people.refetch()} />
       <Panel flush>
-        <Table<Person>
-          size="small"
-          rowKey="id"
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          loading={people.isPending}
-          dataSource={rows}
-          columns={columns}
-        />
+        <DataTable label={t('people:title')} columns={columns} rows={rows} rowKey={(person) => person.id} loading={people.isPending} />
       </Panel>
       {people.data?.some((person) => !person.active) === true ? (
         <Checkbox checked={showInactive} onChange={(event) => setShowInactive(event.target.checked)}>

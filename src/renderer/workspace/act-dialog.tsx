@@ -61,7 +61,8 @@ export function ActDialog(props: ActDialogProps): ReactNode {
     case 'sendBack':
       return <SendBackDialog {...common} />
     case 'sign':
-      return <SigningDialog {...common} />
+    case 'issue':
+      return <SigningDialog act={act} {...common} />
   }
 }
 

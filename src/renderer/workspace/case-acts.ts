@@ -21,12 +21,13 @@ export const HEADER_ACTS = [
   'submitDraft',
   'approve',
   'sign',
+  'issue',
 ] as const satisfies readonly CaseAction[]
 export type HeaderAct = (typeof HEADER_ACTS)[number]
 
 /** Conditions that the person fulfils in the dialog that the button opens, so that they are no reason to disable it. */
 const MET_IN_DIALOG: ReadonlySet<string> = new Set([
-  'reasonGiven', 'missingItemsListed', 'remarksGiven', 'drawRecorded', 'reviewerEligible', 'correctionRecorded', 'numberAllocated',
+  'reasonGiven', 'missingItemsListed', 'remarksGiven', 'drawRecorded', 'reviewerEligible', 'correctionRecorded', 'numberAllocated', 'bothSigned',
 ])
 
 export interface ActButton {

@@ -83,13 +83,13 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   )
   const opinion = useRead('opinion.get', { caseId: detail.id, round: detail.round }, { enabled: WITH_OPINION.has(detail.state) })
   const blockOf = (wanted: HeaderAct): string | null => {
-    const block = actBlock(wanted, opinion.data, person?.id ?? null, detail.reviewer?.id ?? null)
+    const block = actBlock(wanted, opinion.data)
     return block === null ? null : t(`opinion:blocked.${block}`)
   }
   const done = (finished: HeaderAct): void => {
     setAct(null)
     if (finished === 'startReview') show('review')
-    if (finished === 'submitDraft' || finished === 'approve' || finished === 'sign') show('opinion')
+    if (finished === 'submitDraft' || finished === 'approve' || finished === 'sign' || finished === 'issue') show('opinion')
   }
   return (
     <div className="case">

@@ -41,7 +41,7 @@ export function OverviewTab({ detail, catalogue, person, onAct }: OverviewTabPro
       <div className="case-column">
         <AssignmentPanel detail={detail} person={person} onAct={onAct} />
         <RoundsPanel detail={detail} catalogue={catalogue} />
-        <PapersPanel detail={detail} extra={mayExport(person) ? <ExportButton caseId={detail.id} /> : undefined} />
+        <PapersPanel detail={detail} extra={mayExport(person, detail) ? <ExportButton caseId={detail.id} /> : undefined} />
         <HistoryPanel caseId={detail.id} />
       </div>
     </div>

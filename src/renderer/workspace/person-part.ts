@@ -23,6 +23,8 @@ export function mayChangeFields(person: SignedInPerson | null, detail: CaseInVie
   return person !== null && FIELDS_OPEN.includes(detail.state) && hasPart(person, detail)
 }
 
-export function mayExport(person: SignedInPerson | null): boolean {
-  return person !== null && person.roles.some((role) => role !== 'admin')
+/** The case file is built around an issued opinion. */
+export function mayExport(person: SignedInPerson | null, detail: Pick<CaseDetail, 'rounds'>): boolean {
+  const issued = detail.rounds.some((round) => round.issuedAt !== null)
+  return issued && person !== null && person.roles.some((role) => role !== 'admin')
 }

@@ -1,5 +1,6 @@
 /** The checklist (审核清单): the eight headings and their questions for one case and round. */
 import { z } from 'zod'
+import type { CatalogueVersion } from '../catalogue/schema.ts'
 import { method } from '../contract/method.ts'
 import type { DerivedOpinion } from '../opinion/derivation.ts'
 import { caseIdSchema, type Bilingual, type IsoInstant } from '../values/values.ts'
@@ -36,7 +37,8 @@ export interface Checklist {
   readonly derived: DerivedOpinion
   /** False when the caller may only read. */
   readonly editable: boolean
-  readonly catalogueVersion: string
+  /** The catalogue that the round is reviewed under; `catalogue.get` tells it by its content hash. */
+  readonly catalogueVersion: CatalogueVersion
 }
 
 export const checklistContract = {

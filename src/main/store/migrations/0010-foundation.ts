@@ -72,6 +72,11 @@ CREATE TABLE case_handlers (
   PRIMARY KEY (person_id, case_id)
 ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE case_search USING fts5(words, content='', contentless_delete=1, prefix='1', tokenize='unicode61');
+CREATE TABLE catalogues (
+  content_hash TEXT PRIMARY KEY,
+  content TEXT NOT NULL,
+  kept_at TEXT NOT NULL
+) STRICT;
 CREATE TABLE rounds (
   case_id TEXT NOT NULL REFERENCES cases(id),
   round INTEGER NOT NULL,
@@ -254,6 +259,8 @@ const GUARDS = [
   ),
   forbid('numbers_no_delete', 'DELETE', 'numbers', '', 'a number is never used again'),
   forbid('numbers_settled', 'UPDATE', 'numbers', "WHEN OLD.state <> 'reserved'", 'a number is never used again'),
+  forbid('catalogues_no_update', 'UPDATE', 'catalogues', '', 'a kept catalogue never changes'),
+  forbid('catalogues_no_delete', 'DELETE', 'catalogues', '', 'a kept catalogue never changes'),
   forbid('cases_no_delete', 'DELETE', 'cases', '', 'cases are never deleted'),
 ].join('\n')
 

@@ -4,8 +4,15 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from '../../language/language.ts'
 import { inertHtml } from './inert-html.ts'
 import type { StoredFile } from './opened-file.ts'
+import { useSoughtPassage, type SoughtPassage } from './sought-passage.ts'
 
-export function DocxView({ file, zoom }: { readonly file: StoredFile; readonly zoom: number }): ReactNode {
+interface DocxViewProps {
+  readonly file: StoredFile
+  readonly zoom: number
+  readonly sought: SoughtPassage
+}
+
+export function DocxView({ file, zoom, sought }: DocxViewProps): ReactNode {
   const { t } = useLanguage()
   const [state, setState] = useState<'loading' | 'shown' | 'broken'>('loading')
   const paper = useRef<HTMLDivElement>(null)
@@ -28,6 +35,8 @@ export function DocxView({ file, zoom }: { readonly file: StoredFile; readonly z
       wanted = false
     }
   }, [file, picture])
+
+  useSoughtPassage(paper, state === 'shown', sought)
 
   return (
     <div className="evidence-scroll" tabIndex={0} role="document" aria-label={file.name}>

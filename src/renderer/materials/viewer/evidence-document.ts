@@ -37,6 +37,8 @@ export function printedEvidence(document: CaseDocument): EvidenceDocument {
 export interface EvidenceTarget {
   readonly reference: FileReference
   readonly page: number
+  /** Words to mark there. */
+  readonly passage?: string | null | undefined
   readonly turn: number
 }
 

@@ -11,7 +11,7 @@ import type { EvidenceDocument, EvidenceTarget, ShownPlace } from './evidence-do
 import { EvidenceToolbar } from './evidence-toolbar.tsx'
 import { ImageView } from './image-view.tsx'
 import { useOpenedFile } from './opened-file.ts'
-import { PdfView } from './pdf-view.tsx'
+import { PdfView, type PdfTarget } from './pdf-view.tsx'
 import { saveCopy } from './save-copy.ts'
 import { TextView } from './text-view.tsx'
 import { viewerKind } from './viewer-kind.ts'
@@ -109,11 +109,11 @@ function ShownDocument({ shown, target, place }: ShownDocumentProps): ReactNode 
   const [zoom, setZoom] = useState(1)
   const [pages, setPages] = useState(0)
   const [page, setPage] = useState(target.page)
-  const [jump, setJump] = useState({ page: target.page, turn: 0 })
+  const [jump, setJump] = useState<PdfTarget>({ page: target.page, passage: target.passage ?? null, turn: 0 })
   const opened = useOpenedFile(kind === 'none' ? null : shown.reference, attempt)
 
   useEffect(() => {
-    setJump((old) => ({ page: target.page, turn: old.turn + 1 }))
+    setJump((old) => ({ page: target.page, passage: target.passage ?? null, turn: old.turn + 1 }))
     setPage(target.page)
   }, [target])
   useEffect(() => {
@@ -121,7 +121,7 @@ function ShownDocument({ shown, target, place }: ShownDocumentProps): ReactNode 
   }, [place, shown.reference, page, kind])
 
   const goTo = useCallback((next: number) => {
-    setJump((old) => ({ page: next, turn: old.turn + 1 }))
+    setJump((old) => ({ page: next, passage: null, turn: old.turn + 1 }))
     setPage(next)
   }, [])
   const copy = (): void => void saveCopy(transport, shown.reference, shown.name).catch(toast)
@@ -161,9 +161,9 @@ function ShownDocument({ shown, target, place }: ShownDocumentProps): ReactNode 
       {opened.state === 'ready' && kind === 'pdf' && (
         <PdfView file={opened.file} zoom={zoom} target={jump} onPages={setPages} onPage={setPage} />
       )}
-      {opened.state === 'ready' && kind === 'docx' && <DocxView file={opened.file} zoom={zoom} />}
+      {opened.state === 'ready' && kind === 'docx' && <DocxView file={opened.file} zoom={zoom} sought={jump} />}
       {opened.state === 'ready' && kind === 'image' && <ImageView file={opened.file} zoom={zoom} />}
-      {opened.state === 'ready' && kind === 'text' && <TextView file={opened.file} zoom={zoom} />}
+      {opened.state === 'ready' && kind === 'text' && <TextView file={opened.file} zoom={zoom} sought={jump} />}
     </>
   )
 }

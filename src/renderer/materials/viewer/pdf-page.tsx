@@ -1,8 +1,9 @@
 /** One page of a PDF: drawn when it comes near the visible part, forgotten when it is far away. */
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from '../../language/language.ts'
 import { pdfEngine } from './pdf-engine.ts'
+import { useSoughtPassage, type SoughtPassage } from './sought-passage.ts'
 
 /** Larger drawings than this are made coarser: 4096 × 4096 pixels. */
 const LARGEST_CANVAS = 4096 * 4096
@@ -18,12 +19,17 @@ interface PdfPageProps {
   /** In CSS pixels at this scale. */
   readonly size: PageSize
   readonly scale: number
-  readonly near: boolean
+  /** Words to mark on this page. */
+  readonly sought: SoughtPassage
   /** Tells the page's own size (at scale 1) once it is known, because pages of one file can differ. */
   readonly onSize: (number: number, size: PageSize) => void
 }
 
-async function draw(props: PdfPageProps, canvas: HTMLCanvasElement, texts: HTMLDivElement, isWanted: () => boolean, tasks: RenderTask[]) {
+interface Drawing extends PdfPageProps {
+  readonly onDrawn: () => void
+}
+
+async function draw(props: Drawing, canvas: HTMLCanvasElement, texts: HTMLDivElement, isWanted: () => boolean, tasks: RenderTask[]) {
   const page = await props.pdf.getPage(props.number)
   if (!isWanted()) return
   const natural = page.getViewport({ scale: 1 })
@@ -41,11 +47,13 @@ async function draw(props: PdfPageProps, canvas: HTMLCanvasElement, texts: HTMLD
   texts.replaceChildren()
   texts.style.setProperty('--total-scale-factor', String(props.scale))
   await new TextLayer({ textContentSource: page.streamTextContent(), container: texts, viewport }).render()
+  if (isWanted()) props.onDrawn()
 }
 
 export function PdfPage(props: PdfPageProps): ReactNode {
   const { t } = useLanguage()
-  const { pdf, number, size, scale, near } = props
+  const { pdf, number, size, scale, sought } = props
+  const [drawn, setDrawn] = useState(0)
   const canvas = useRef<HTMLCanvasElement>(null)
   const texts = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
@@ -54,10 +62,10 @@ export function PdfPage(props: PdfPageProps): ReactNode {
   useEffect(() => {
     const surface = canvas.current
     const layer = texts.current
-    if (!near || surface === null || layer === null) return undefined
+    if (scale === 0 || surface === null || layer === null) return undefined
     let wanted = true
     const tasks: RenderTask[] = []
-    draw(latest.current, surface, layer, () => wanted, tasks).catch(() => {
+    draw({ ...latest.current, onDrawn: () => setDrawn((count) => count + 1) }, surface, layer, () => wanted, tasks).catch(() => {
       // a cancelled drawing, or a page that cannot be drawn: it stays white
     })
     return () => {
@@ -67,7 +75,8 @@ export function PdfPage(props: PdfPageProps): ReactNode {
       surface.width = 0
       surface.height = 0
     }
-  }, [pdf, number, scale, near])
+  }, [pdf, number, scale])
+  useSoughtPassage(texts, drawn > 0, sought)
 
   return (
     <div

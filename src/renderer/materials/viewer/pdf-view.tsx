@@ -6,6 +6,7 @@ import { useLanguage } from '../../language/language.ts'
 import type { StoredFile } from './opened-file.ts'
 import { openPdf, pdfProblem, type PdfProblem } from './pdf-engine.ts'
 import { PdfPage, type PageSize } from './pdf-page.tsx'
+import type { SoughtPassage } from './sought-passage.ts'
 import { pageAt, pagesNear, pageTop, PAGE_GAP } from './page-layout.ts'
 
 type Opened =
@@ -37,11 +38,17 @@ function useOpenedPdf(file: StoredFile): Opened {
   return opened
 }
 
+export interface PdfTarget {
+  readonly page: number
+  readonly passage: string | null
+  readonly turn: number
+}
+
 export interface PdfViewProps {
   readonly file: StoredFile
   readonly zoom: number
   /** The page to go to; `turn` rises with every jump, so that the same page can be jumped to twice. */
-  readonly target: { readonly page: number; readonly turn: number }
+  readonly target: PdfTarget
   readonly onPages: (count: number) => void
   readonly onPage: (page: number) => void
 }
@@ -59,12 +66,14 @@ export function PdfView({ file, zoom, target, onPages, onPage }: PdfViewProps): 
   return <PdfPages pdf={opened.pdf} first={opened.size} name={file.name} zoom={zoom} target={target} onPage={onPage} />
 }
 
+const NOTHING: SoughtPassage = { passage: null, turn: 0 }
+
 interface PdfPagesProps {
   readonly pdf: PDFDocumentProxy
   readonly first: PageSize
   readonly name: string
   readonly zoom: number
-  readonly target: { readonly page: number; readonly turn: number }
+  readonly target: PdfTarget
   readonly onPage: (page: number) => void
 }
 
@@ -74,7 +83,7 @@ function PdfPages({ pdf, first, name, zoom, target, onPage }: PdfPagesProps): Re
   const [view, setView] = useState({ top: 0, height: 0 })
   const [sizes, setSizes] = useState<ReadonlyMap<number, PageSize>>(new Map())
   const count = pdf.numPages
-  const scale = width === 0 ? 1 : Math.max(0.1, ((width - 2 * PAGE_GAP) / first.width) * zoom)
+  const scale = width === 0 ? 0 : Math.max(0.1, ((width - 2 * PAGE_GAP) / first.width) * zoom)
   const sizeOf = useCallback((page: number) => sizes.get(page) ?? first, [sizes, first])
   const heightOf = useCallback((page: number) => sizeOf(page).height * scale, [sizeOf, scale])
 
@@ -130,7 +139,7 @@ function PdfPages({ pdf, first, name, zoom, target, onPage }: PdfPagesProps): Re
     <div ref={scroller} className="evidence-scroll" tabIndex={0} role="document" aria-label={name} onScroll={scrolled}>
       <div style={{ height: pageTop(near.first, heightOf) }} />
       {numbers.map((number) => (
-        <PdfPage key={number} pdf={pdf} number={number} size={sizeOf(number)} scale={scale} near={width > 0} onSize={learn} />
+        <PdfPage key={number} pdf={pdf} number={number} size={sizeOf(number)} scale={scale} sought={number === target.page ? target : NOTHING} onSize={learn} />
       ))}
       <div style={{ height: pageTop(count + 1, heightOf) - pageTop(near.last + 1, heightOf) }} />
     </div>

@@ -1,0 +1,183 @@
+/** Every method of the contract: who may call it, and what it takes. A refused call leaves nothing behind. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { v7 as uuidv7 } from 'uuid'
+import { contract } from '../../../src/shared/contract/contract.ts'
+import type { Method } from '../../../src/shared/contract/method.ts'
+import type { ErrorJson } from '../../../src/shared/errors/errors.ts'
+import { ROLES } from '../../../src/shared/people/roles.ts'
+import { footprint } from '../../support/footprint.ts'
+import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
+import { caseFields, registerCase } from '../../support/test-case.ts'
+import { createTestStation, personFields, STATION_FIELDS, type TestStation } from '../../support/test-station.ts'
+
+const HOST_METHODS = ['station.status', 'station.setUp', 'station.unlock', 'station.unlockWithKeyChain']
+const methods = Object.entries(contract as Readonly<Record<string, Method>>).filter(([name]) => !HOST_METHODS.includes(name))
+
+let station: TestStation
+let caseId: string
+
+beforeAll(async () => {
+  station = await createTestStation()
+  caseId = await registerCase(station)
+})
+afterAll(() => {
+  station.close()
+  removeTemporaryFolders()
+})
+
+/** Input that the schema takes, for every method; the ids in it mostly lead nowhere. */
+function goodInput(name: string): Record<string, unknown> {
+  const id = uuidv7()
+  const fields = caseFields()
+  const inputs: Record<string, Record<string, unknown>> = {
+    'station.update': { station: STATION_FIELDS },
+    'session.signIn': { login: 'nobody', password: 'irrelevant' },
+    'session.changePassword': { current: 'irrelevant', next: 'irrelevant-2' },
+    'people.add': { person: personFields('newcomer', '新人', ['handler']), password: 'irrelevant' },
+    'people.update': { personId: id, expectedVersion: 1, person: personFields('newcomer', '新人', ['handler']) },
+    'people.setActive': { personId: id, expectedVersion: 1, active: false },
+    'people.resetPassword': { personId: id, password: 'irrelevant' },
+    'cases.list': {
+      filter: { states: [], actionKind: null, reviewerId: null, receivedFrom: null, receivedTo: null, text: '' },
+      sort: { by: 'title', descending: false },
+      after: null,
+      size: 10,
+    },
+    'cases.get': { caseId },
+    'cases.register': { fields },
+    'cases.update': { caseId, expectedVersion: 99, fields },
+    'cases.withdraw': { caseId, reason: '单位撤回' },
+    'cases.history': { caseId },
+    'materials.attach': { caseId, files: [{ stagedId: uuidv7(), name: '一.pdf', kind: 'other' }] },
+    'materials.reclassify': { materialId: id, kind: 'other' },
+    'materials.remove': { materialId: id, reason: '重复' },
+    'intake.completeness': { caseId },
+    'intake.accept': { caseId, incompleteReason: null },
+    'intake.returnForSupplement': { caseId, missing: ['立案审批表'], reason: '缺少', replyBy: '2026-05-01' },
+    'intake.resubmit': { caseId, receivedOn: '2026-05-01', note: '已补正' },
+    'assignment.candidates': { caseId },
+    'assignment.recuse': { caseId, personId: id, reason: '近亲属' },
+    'assignment.draw': { caseId },
+    'assignment.choose': { caseId, personId: id, reason: '熟悉本类案件' },
+    'checklist.get': { caseId, round: null },
+    'checklist.begin': { caseId },
+    'checklist.answer': {
+      caseId,
+      questionId: '1.1',
+      expectedVersion: 0,
+      fields: { answer: 'yes', finding: '', suggestion: '', note: '', evidence: [] },
+    },
+    'opinion.get': { caseId, round: null },
+    'opinion.compose': { caseId },
+    'opinion.saveSection': { caseId, expectedVersion: 1, sectionId: 'facts', text: null },
+    'opinion.chooseType': { caseId, expectedVersion: 1, type: 'T-OK', reason: '' },
+    'opinion.submit': { caseId, expectedVersion: 1 },
+    'opinion.sendBack': { caseId, expectedVersion: 1, remarks: [{ sectionId: null, text: '请改' }] },
+    'opinion.approve': { caseId, expectedVersion: 1 },
+    'opinion.signAsReviewer': { caseId, certificateId: uuidv7(), signingPassword: 'irrelevant' },
+    'opinion.signAsHead': { caseId, certificateId: uuidv7(), signingPassword: 'irrelevant' },
+    'opinion.recall': { caseId, reason: '有误' },
+    'opinion.numbers': { year: 2026 },
+    'signing.importPkcs12': { stagedId: uuidv7(), password: '', signingPassword: 'irrelevant' },
+    'signing.issueFromStation': { signingPassword: 'irrelevant' },
+    'signing.revoke': { certificateId: uuidv7(), reason: '遗失' },
+    'export.caseFile': { caseId, folder: '/nowhere' },
+    'verification.verifyFile': { stagedId: uuidv7() },
+    'audit.list': { before: null, size: 10 },
+    'drafts.load': { key: 'register' },
+    'drafts.save': { key: 'register', content: '' },
+    'drafts.discard': { key: 'register' },
+  }
+  return inputs[name] ?? {}
+}
+
+async function codeOf(name: string, input: unknown, login: string | null): Promise<ErrorJson['code'] | 'ok'> {
+  const { workstation } = station
+  const caller = login === null ? workstation.connect() : station.as(login).caller
+  const reply = await workstation.dispatch(name, input, caller)
+  return reply.ok ? 'ok' : reply.error.code
+}
+
+/** Somebody who may call the method at all. */
+function allowedLogin({ allowed }: Method): string | null {
+  if (allowed === 'closed' || allowed === 'anyone') return null
+  return allowed === 'signedIn' ? 'handler' : (allowed[0] ?? null)
+}
+
+describe('who may call', () => {
+  it.each(methods)('%s: the input of this test is one that the method takes', (name, { input }) => {
+    expect(input.safeParse(goodInput(name)).error).toBeUndefined()
+  })
+
+  it.each(methods.filter(([, { allowed }]) => allowed !== 'closed' && allowed !== 'anyone'))(
+    '%s: refused to somebody who is not signed in, and nothing is written',
+    async (name) => {
+      const before = footprint(station.workstation.workbench.reader)
+      expect(await codeOf(name, goodInput(name), null)).toBe('not-signed-in')
+      expect(footprint(station.workstation.workbench.reader)).toEqual(before)
+    },
+  )
+
+  it.each(methods.filter(([, { allowed }]) => Array.isArray(allowed)))('%s: refused to every role that is not listed', async (name, { allowed }) => {
+    const before = footprint(station.workstation.workbench.reader)
+    const others = ROLES.filter((role) => !allowed.includes(role))
+    expect(others.length).toBeGreaterThan(0)
+    for (const role of others) expect([role, await codeOf(name, goodInput(name), role)]).toEqual([role, 'not-allowed'])
+    expect(footprint(station.workstation.workbench.reader)).toEqual(before)
+  })
+})
+
+/** Inputs that are wrong in one way each, made from the method's own schema and its good input. */
+function wrongInputs(name: string, schema: z.ZodType): [what: string, input: unknown][] {
+  const good = goodInput(name)
+  const wrong: [string, unknown][] = [
+    ['null', null],
+    ['nothing', undefined],
+    ['an array', []],
+    ['a string', 'x'],
+    ['a number', 7],
+    ['a field too many', { ...good, extra: 1 }],
+    ['a prototype field', JSON.parse('{"__proto__": {"admin": true}, "constructor": 1}')],
+  ]
+  const shape = schema instanceof z.ZodObject ? (schema.shape as Record<string, z.ZodType>) : {}
+  for (const field of Object.keys(shape)) {
+    const { [field]: _, ...rest } = good
+    wrong.push([`${field} missing`, rest])
+    for (const value of ['x', 1e300, true, [], {}, null, 'x'.repeat(500_000)]) {
+      if (!shape[field]?.safeParse(value).success) wrong.push([`${field} = ${JSON.stringify(value)?.slice(0, 20)}`, { ...good, [field]: value }])
+    }
+    const inner = good[field]
+    if (typeof inner === 'object' && inner !== null && !Array.isArray(inner)) wrong.push([`${field} with a field too many`, { ...good, [field]: { ...inner, extra: 1 } }])
+  }
+  return wrong
+}
+
+describe('what comes in', () => {
+  it.each(methods)('%s: refuses extra fields, wrong types and missing fields, and writes nothing', async (name, described) => {
+    const before = footprint(station.workstation.workbench.reader)
+    const login = allowedLogin(described)
+    for (const [what, input] of wrongInputs(name, described.input)) {
+      expect([what, await codeOf(name, input, login)]).toEqual([what, 'invalid-input'])
+    }
+    expect(footprint(station.workstation.workbench.reader)).toEqual(before)
+  })
+
+  it.each(['cases.delete', '', 'constructor', '__proto__', 'toString', 'cases.get ', 'CASES.GET', 'x'.repeat(10_000)])(
+    'the unknown name %.20s is refused',
+    async (name) => {
+      const before = footprint(station.workstation.workbench.reader)
+      expect(await codeOf(name, {}, 'admin')).toBe('unknown-method')
+      expect(footprint(station.workstation.workbench.reader)).toEqual(before)
+    },
+  )
+
+  it('names the first field that is wrong, and shows nothing of what was typed', async () => {
+    const reply = await station.workstation.dispatch(
+      'cases.register',
+      { fields: { ...caseFields(), receivedOn: '20226-01-01' } },
+      station.as('handler').caller,
+    )
+    expect(reply).toMatchObject({ ok: false, error: { code: 'invalid-input', data: { method: 'cases.register', field: 'fields.receivedOn' } } })
+  })
+})
