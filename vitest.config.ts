@@ -36,7 +36,7 @@ export default defineConfig({
           include: ['test/desktop/**/*.test.ts'],
           pool,
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           // Staging compiles the database's addon once for the test runtime.
           hookTimeout: 600_000,
         },

@@ -255,7 +255,7 @@ describe.skipIf(runtime === undefined)('a demonstration station', () => {
     const { app, page, home, complaints } = await start(staged.installed, { stationFolder: folder, env })
     try {
       const session = () => page.evaluate(() => (globalThis as unknown as ShownPage).fashenDesktop.call('session.current', {}))
-      await expect.poll(session, { timeout: 20_000 }).toMatchObject({ ok: true, value: { login } })
+      await expect.poll(session, { timeout: 60_000 }).toMatchObject({ ok: true, value: { login } })
       await page.waitForFunction(() => !document.querySelector('input[type=password]') && document.querySelector('nav'))
       if (process.env['FASHEN_SCREENSHOT'] !== undefined) await page.screenshot({ path: process.env['FASHEN_SCREENSHOT'] })
       expect(complaints).toEqual([])

@@ -1,5 +1,8 @@
 /** A real Chromium for the end-to-end tests, with everything it complains about collected. */
+import { join } from 'node:path'
+import process from 'node:process'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { RunnerTestCase } from 'vitest'
 import { findChromium } from '../../scripts/system-packages.ts'
 
 /** Chromium looks for updates and services at every start; none of that belongs in a test or on this network. */
@@ -32,12 +35,25 @@ export interface WatchedPage {
 export interface PageOptions {
   readonly locale?: 'zh-CN' | 'en-US'
   readonly viewport?: { readonly width: number; readonly height: number }
+  /** Pixels of the screen for one of the page: 2 where the person has zoomed to 200 %. */
+  readonly scale?: number
+}
+
+/** To be called in `afterEach`: where `E2E_PICTURES` names a folder, a failed test leaves a picture of each window there. */
+export async function keepPictures({ name, result }: Readonly<RunnerTestCase>, windows: readonly (WatchedPage | undefined)[]): Promise<void> {
+  const folder = process.env['E2E_PICTURES']
+  if (folder === undefined || result?.state !== 'fail') return
+  for (const [index, one] of windows.entries()) {
+    const path = join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}-${index + 1}.png`)
+    await one?.page.screenshot({ path }).catch(() => undefined)
+  }
 }
 
 /** Opens a page of its own session. A test asserts at its end that `complaints` is empty. */
 export async function newPage(browser: Browser, options: PageOptions = {}): Promise<WatchedPage> {
-  const { locale = 'zh-CN', viewport = { width: 1440, height: 900 } } = options
-  const context = await browser.newContext({ locale, viewport })
+  const { locale = 'zh-CN', viewport = { width: 1440, height: 900 }, scale = 1 } = options
+  // Movement only makes a test wait; the application holds still for people who ask their system for that.
+  const context = await browser.newContext({ locale, viewport, deviceScaleFactor: scale, reducedMotion: 'reduce' })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

@@ -105,7 +105,7 @@ export function listQuery(reader: Reader, input: CaseListInput): ListQuery {
   const driver = (sizes[fewest] ?? Infinity) <= FEW ? filters[fewest] : undefined
   const conditions = filters.filter((filter) => filter !== driver).map((filter) => filter.onRow)
   if (driver !== undefined) conditions.unshift({ sql: `c.rowid IN (${driver.ids.sql})`, values: driver.ids.values })
-  const count = driver === undefined ? (filters.length === 1 ? (sizes[0] ?? null) : null) : countUpTo(reader, allOf(conditions))
+  const count = filters.length === 1 ? (sizes[0] ?? null) : driver !== undefined || filters.length === 0 ? countUpTo(reader, allOf(conditions)) : null
   if (input.after !== null) conditions.push(afterCursor(column, input.sort.descending, input.after))
   const { sql, values } = allOf(conditions)
   // unary plus keeps SQLite from walking the sort index when the few are already known
@@ -133,10 +133,12 @@ export function listCases(reader: Reader, input: CaseListInput): CasePage {
   const last = rows.at(-1)
   const more = found.length > input.size && last !== undefined
   const known = query.count
+  // where it would cost a walk over everything it is not counted: a later page then knows only of itself
+  const atLeast = more || input.after !== null
   return {
     rows: rows.map(asCaseRow),
     next: more ? { value: sortValue(last, input.sort.by), id: last.id } : null,
-    total: known === null ? { count: rows.length, atLeast: more } : { count: Math.min(known, FEW), atLeast: known > FEW },
+    total: known === null ? { count: rows.length, atLeast } : { count: Math.min(known, FEW), atLeast: known > FEW },
   }
 }
 

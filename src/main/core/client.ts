@@ -15,6 +15,11 @@ export interface Client {
   close(): void
 }
 
+/** Opened when it is read: a stream that fails before anybody listens would end the process. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path) as AsyncIterable<Uint8Array>
+}
+
 export function connectClient(host: Host): Client {
   const caller = host.connect()
   return {
@@ -25,7 +30,7 @@ export function connectClient(host: Host): Client {
       return reply.value as MethodOutput<Name>
     },
     stage: async (path, name = basename(path)) => {
-      const reply = await host.stage({ name, bytes: createReadStream(path), size: statSync(path).size }, caller)
+      const reply = await host.stage({ name, bytes: bytesOf(path), size: statSync(path).size }, caller)
       if (!reply.ok) throw errorFromJson(reply.error)
       return reply.value
     },

@@ -65,19 +65,22 @@ export async function openWorkstation(folder: string, dataKey: Uint8Array, optio
   const path = requireStationFolder(folder)
   const lock = lockStation(path)
   let database: OpenDatabase | undefined
+  const release = (): void => {
+    try {
+      database?.close()
+    } finally {
+      lock.release()
+    }
+  }
   try {
     const { create } = options
     if (create === undefined) requireStoreFile(path)
     database = openStore(path, dataKey)
     if (create !== undefined) createStation(database, create, (options.now ?? (() => new Date()))())
     const workbench = await assemble(path, database, options)
-    return wire(workbench, () => {
-      database?.close()
-      lock.release()
-    }, options.log ?? (() => undefined))
+    return wire(workbench, release, options.log ?? (() => undefined))
   } catch (error) {
-    database?.close()
-    lock.release()
+    release()
     throw error
   }
 }

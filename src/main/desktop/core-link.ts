@@ -6,6 +6,8 @@ import { askKeyChain } from './key-chain.ts'
 export const CORE_SERVICE = 'fashen-core'
 /** A core that has not closed its store by then is ended; every acknowledged change is on disk anyway. */
 const CLOSE_WITHIN_MS = 5000
+/** A core that gives no sign of life for so long hangs. */
+const ANSWER_WITHIN_MS = 10_000
 
 export interface CoreLinkOptions {
   readonly module: string
@@ -20,6 +22,11 @@ export interface CoreLink {
   start(): void
   /** A new port to the core, which is started if it does not run. */
   connect(): MessagePortMain
+  /**
+   * As `connect`, but makes sure first that the core answers: a window can notice the end of the core before this
+   * process does, and a core that hangs is ended.
+   */
+  reconnect(): Promise<MessagePortMain>
   /** Lets the core close its store, then ends it. */
   close(): Promise<void>
   readonly running: boolean
@@ -40,6 +47,13 @@ export function createCoreLink(options: CoreLinkOptions): CoreLink {
     return child
   }
 
+  const connect = (): MessagePortMain => {
+    core ??= fork()
+    const { port1, port2 } = new MessageChannelMain()
+    core.postMessage({ kind: 'connect' } satisfies ToCore, [port1])
+    return port2
+  }
+
   return {
     get running() {
       return core !== undefined
@@ -47,11 +61,10 @@ export function createCoreLink(options: CoreLinkOptions): CoreLink {
     start() {
       core ??= fork()
     },
-    connect() {
-      core ??= fork()
-      const { port1, port2 } = new MessageChannelMain()
-      core.postMessage({ kind: 'connect' } satisfies ToCore, [port1])
-      return port2
+    connect,
+    async reconnect() {
+      if (core !== undefined) await answersOrEnds(core)
+      return connect()
     },
     async close() {
       const child = core
@@ -66,11 +79,26 @@ export function createCoreLink(options: CoreLinkOptions): CoreLink {
   }
 }
 
+/** Resolves when the core has given a sign of life, or has ended. */
+async function answersOrEnds(child: UtilityProcess): Promise<void> {
+  const hangs = setTimeout(() => child.kill(), ANSWER_WITHIN_MS)
+  await new Promise<void>((resolve) => {
+    const listen = (message: unknown): void => {
+      if (fromCoreSchema.safeParse(message).data?.kind === 'pong') resolve()
+    }
+    child.on('message', listen)
+    child.once('exit', () => resolve())
+    child.postMessage({ kind: 'ping' } satisfies ToCore)
+  })
+  clearTimeout(hangs)
+}
+
 function receive(child: UtilityProcess, message: unknown, log: (line: string) => void): void {
   const parsed = fromCoreSchema.safeParse(message)
   if (!parsed.success) return
   const asked = parsed.data
   if (asked.kind === 'log') return log(asked.line)
+  if (asked.kind === 'pong') return
   const bytes = askKeyChain(asked.act, asked.bytes)
   const answer: ToCore = { kind: 'key-chain-answer', id: asked.id, ...(bytes === undefined ? {} : { bytes }) }
   child.postMessage(answer)

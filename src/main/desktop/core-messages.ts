@@ -15,6 +15,8 @@ export const toCoreSchema = z.discriminatedUnion('kind', [
     autoSignIn: autoSignInSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('connect') }),
+  /** Asks for a sign of life. */
+  z.strictObject({ kind: z.literal('ping') }),
   z.strictObject({
     kind: z.literal('key-chain-answer'),
     id: z.int(),
@@ -28,6 +30,7 @@ export type ToCore = z.infer<typeof toCoreSchema>
 /** From the core to the main process. */
 export const fromCoreSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('log'), line: z.string() }),
+  z.strictObject({ kind: z.literal('pong') }),
   z.strictObject({
     kind: z.literal('key-chain'),
     id: z.int(),

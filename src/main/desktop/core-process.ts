@@ -36,6 +36,7 @@ async function receive(message: ToCore, port: MessagePortMain | undefined): Prom
     await running.host
     return
   }
+  if (message.kind === 'ping') send({ kind: 'pong' })
   if (running === undefined) return
   if (message.kind === 'key-chain-answer') running.keyChain?.receive(message.id, message.bytes)
   if (message.kind === 'connect' && port !== undefined) await servePort(wirePort(port), await running.host, running.secrets)

@@ -31,7 +31,11 @@ ipcRenderer.on(SHELL_CHANNELS.port, ({ ports }) => {
   const [port] = ports
   if (port !== undefined) client.attach(wirePagePort(port))
 })
-ipcRenderer.on(SHELL_CHANNELS.stopped, () => client.stop())
+// While reopening, the news is of the core that is being replaced; the end of the next one shows at its port.
+let reopening = false
+ipcRenderer.on(SHELL_CHANNELS.stopped, () => {
+  if (!reopening) client.stop()
+})
 ipcRenderer.send(SHELL_CHANNELS.connect)
 
 const api: DesktopApi = {
@@ -48,7 +52,8 @@ const api: DesktopApi = {
   onStopped: (listener) => client.onStopped(listener),
   async reopen() {
     client.await()
-    const reopened: unknown = await ipcRenderer.invoke(SHELL_CHANNELS.reopen)
+    reopening = true
+    const reopened: unknown = await ipcRenderer.invoke(SHELL_CHANNELS.reopen).finally(() => (reopening = false))
     if (reopened !== true) client.stop()
     return reopened === true
   },

@@ -1,5 +1,5 @@
 /** What the page may ask of the shell itself. Every question is checked for who asks before anything else. */
-import { BrowserWindow, dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { BrowserWindow, dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type MessagePortMain } from 'electron'
 import { isAppUrl } from '../../shared/shell/app-origin.ts'
 import { SHELL_CHANNELS } from '../../shared/shell/desktop-api.ts'
 import { languageSchema } from '../../shared/values/values.ts'
@@ -19,18 +19,19 @@ export function answerShellCalls({ core, preferences, otherOrigin }: ShellCallOp
     if (senderFrame === null || senderFrame.parent !== null || !isAppUrl(senderFrame.url, otherOrigin)) return undefined
     return BrowserWindow.fromWebContents(sender) ?? undefined
   }
-  const link = (window: BrowserWindow): void => {
-    window.webContents.postMessage(SHELL_CHANNELS.port, null, [core.connect()])
+  const hand = (window: BrowserWindow, port: MessagePortMain): void => {
+    window.webContents.postMessage(SHELL_CHANNELS.port, null, [port])
   }
 
   ipcMain.on(SHELL_CHANNELS.connect, (event) => {
     const window = asking(event)
-    if (window !== undefined) link(window)
+    if (window !== undefined) hand(window, core.connect())
   })
-  ipcMain.handle(SHELL_CHANNELS.reopen, (event) => {
+  ipcMain.handle(SHELL_CHANNELS.reopen, async (event) => {
     const window = asking(event)
-    if (window !== undefined) link(window)
-    return window !== undefined
+    if (window === undefined) return false
+    hand(window, await core.reconnect())
+    return true
   })
   ipcMain.handle(SHELL_CHANNELS.chooseFolder, async (event) => {
     const window = asking(event)

@@ -7,6 +7,7 @@ import { materialIdSchema, type CaseId, type MaterialId } from '../../shared/val
 import { actorOf } from '../cases/case-flow.ts'
 import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
+import { cleanFileName } from '../core/staging.ts'
 import { findMaterial, insertMaterial, materialsOf } from './material-record.ts'
 import { mediaTypeOf } from './media-type.ts'
 import { pageCountOf } from './page-count.ts'
@@ -18,8 +19,9 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
   'materials.attach': async (context, { caseId, files }) => {
     const prepared: Omit<Material, 'removed'>[] = []
     const record = requireOpenCase(context, caseId)
-    for (const { stagedId, name, kind } of files) {
+    for (const { stagedId, name: given, kind } of files) {
       requireKind(context, kind)
+      const name = cleanFileName(given)
       const staged = context.staging.find(context.caller.connection, stagedId, name)
       const whole = staged.size <= PAGE_COUNT_LIMIT ? await context.files.readWhole(staged.sha256, name) : undefined
       const mediaType = mediaTypeOf(name, whole ?? (await firstBytes(context, staged.sha256, name)))

@@ -116,9 +116,15 @@ export function openDatabase(file: string, dataKey: Uint8Array): OpenDatabase {
       },
       close: () => {
         reading.close()
-        // leaves no -wal behind, so that the folder can be copied whole
-        writing.pragma('wal_checkpoint(TRUNCATE)')
-        writing.close()
+        try {
+          // leaves no -wal behind, so that the folder can be copied whole
+          writing.pragma('wal_checkpoint(TRUNCATE)')
+        } catch (error) {
+          // no room to fold the log in: it stays beside the database, and the next opening reads both
+          if (!(error instanceof Database.SqliteError)) throw error
+        } finally {
+          writing.close()
+        }
       },
     }
   } catch (error) {

@@ -72,7 +72,14 @@ async function* chunksOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ chu
   yield { chunk: Buffer.concat(pending), last: true }
 }
 
-async function seal(target: FileHandle, fileKey: Uint8Array, name: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredContent> {
+interface Sealing {
+  readonly fileKey: Uint8Array
+  readonly name: string
+  /** Largest size, in bytes. */
+  readonly limit: number
+}
+
+async function seal(target: FileHandle, { fileKey, name, limit }: Sealing, bytes: AsyncIterable<Uint8Array>): Promise<StoredContent> {
   const salt = randomBytes(SALT_LENGTH)
   const key = contentKey(fileKey, salt)
   const digest = createHash('sha256')
@@ -81,7 +88,7 @@ async function seal(target: FileHandle, fileKey: Uint8Array, name: string, bytes
   await target.appendFile(Buffer.concat([MAGIC, salt]))
   for await (const { chunk, last } of chunksOf(bytes)) {
     size += chunk.length
-    if (size > FILE_SIZE_LIMIT) throw new FashenError('file-too-large', { name, size, limit: FILE_SIZE_LIMIT })
+    if (size > limit) throw new FashenError('file-too-large', { name, size, limit })
     digest.update(chunk)
     const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index, last))
     await target.appendFile(Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()]))
@@ -135,7 +142,8 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-export function openFileStore(folder: string, fileKey: Uint8Array): FileStore {
+/** `limit` is lowered only by tests. */
+export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_SIZE_LIMIT): FileStore {
   const incoming = join(folder, 'incoming')
   const storedName = (sha256: string) => createHmac('sha256', fileKey).update(`fashen-file-name ${sha256}`).digest('hex')
   const pathOf = (sha256: string) => join(folder, storedName(sha256).slice(0, 2), storedName(sha256))
@@ -147,7 +155,7 @@ export function openFileStore(folder: string, fileKey: Uint8Array): FileStore {
       const target = await open(temporary, 'wx', 0o600)
       let stored: StoredContent
       try {
-        stored = await seal(target, fileKey, name, bytes)
+        stored = await seal(target, { fileKey, name, limit }, bytes)
       } finally {
         await target.close()
       }

@@ -18,13 +18,32 @@ function pageNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 }
 
+/**
+ * Where dialogs and drop-downs are drawn. In the body itself, dialogs would lock its scrolling by a style sheet without
+ * the nonce; the body never scrolls here anyway.
+ */
+function overlayPlace(): HTMLElement {
+  const existing = document.getElementById('overlays')
+  if (existing !== null) return existing
+  const place = document.createElement('div')
+  place.id = 'overlays'
+  document.body.append(place)
+  return place
+}
+
 function Dressed({ children }: { children: ReactNode }): ReactNode {
   const { dark, textSize } = useAppearance()
   const { language } = useLanguage()
   const theme = useMemo(() => themeOf(dark, textSize, language), [dark, textSize, language])
   const csp = useMemo(() => ({ nonce: pageNonce() }), [])
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh-CN' ? zhCN : enUS} csp={csp} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh-CN' ? zhCN : enUS}
+      csp={csp}
+      button={{ autoInsertSpace: false }}
+      getPopupContainer={overlayPlace}
+    >
       <AntApp component={false}>{children}</AntApp>
     </ConfigProvider>
   )

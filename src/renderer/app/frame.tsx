@@ -19,7 +19,7 @@ import { Link, useLocation } from 'wouter'
 import type { StationStatus } from '../../shared/station/contract.ts'
 import { ShortcutList } from '../help/shortcut-list.tsx'
 import { useLanguage } from '../language/language.ts'
-import { usePerson } from '../session/session.tsx'
+import { useMayCall, usePerson } from '../session/session.tsx'
 import { useShortcut } from '../ui/shortcut.ts'
 import { useAppearance } from './appearance.ts'
 import { Foot } from './foot.tsx'
@@ -80,6 +80,19 @@ function Navigation({ slim, onGo, onToggle }: { slim: boolean; onGo: () => void;
   )
 }
 
+/** Alt+1 … Alt+9 go to the places in their order, Alt+N registers a case. */
+function usePlaceKeys(): void {
+  const [, navigate] = useLocation()
+  const { roles } = usePerson()
+  const mayRegister = useMayCall('cases.register')
+  const places = placesFor(roles)
+  useShortcut(
+    places.slice(0, 9).map((_, index) => `alt+${index + 1}`),
+    (event) => navigate(places[Number(event.key) - 1]?.path ?? '/'),
+  )
+  useShortcut('alt+n', () => navigate('/cases/new'), { enabled: mayRegister })
+}
+
 const SLIM_KEY = 'fashen.slim-navigation'
 
 export function Frame({ status, children }: { status: StationStatus; children: ReactNode }): ReactNode {
@@ -94,6 +107,7 @@ export function Frame({ status, children }: { status: StationStatus; children: R
   const inCase = /^\/cases\/(?!new)[^/]+$/.test(location)
   const slim = !narrow && (slimChoice === null ? inCase : slimChoice === 'true')
   useShortcut('?', () => setShortcuts(true))
+  usePlaceKeys()
   useEffect(() => {
     main.current?.scrollTo(0, 0)
   }, [location])

@@ -84,7 +84,6 @@ export function themeOf(dark: boolean, textSize: TextSize, language: Language): 
       fontSize: scaled(14),
       controlHeight: scaled(32),
       sizeUnit: 4 * scale,
-      sizeStep: 4 * scale,
       borderRadius: 6,
       wireframe: false,
       motionDurationMid: '0.12s',

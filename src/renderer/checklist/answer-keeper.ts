@@ -3,6 +3,7 @@
  * short pause, at the latest {@link LATEST_SAVE} ms after the first unsaved key. One question has at most one save on
  * its way, so its versions rise one by one. A conflict stops the saving of that question until the person decides.
  */
+import type { AnswerValue } from '../../shared/checklist/answers.ts'
 import type { AnswerFields, SavedAnswer } from '../../shared/checklist/contract.ts'
 import { EMPTY_FIELDS, fieldsOf, sameFields } from './answer-draft.ts'
 
@@ -36,64 +37,156 @@ interface Entry {
   shown: KeptAnswer | null
 }
 
-export interface AnswerKeeper {
-  get(questionId: string): KeptAnswer
-  /** Shows the new fields at once and saves them soon. */
-  edit(questionId: string, change: (fields: AnswerFields) => AnswerFields): void
-  /** Takes what the core tells; never replaces what is being typed, but shows a conflict when both changed. */
-  receive(questionId: string, saved: SavedAnswer | null): void
-  /** Ends a conflict: `mine` is saved over the other version, which was seen; `theirs` takes it. */
-  resolve(questionId: string, choice: 'mine' | 'theirs'): void
-  retry(questionId: string): void
-  /** Sends everything that waits. */
-  flush(): void
-  /** True while something typed is not with the core. */
-  unsaved(): boolean
-  /** Rises with every change; for `useSyncExternalStore`. */
-  version(): number
-  subscribe(listener: () => void): () => void
-}
-
 const versionOf = (saved: SavedAnswer | null): number => saved?.version ?? 0
 
-export function createAnswerKeeper(
-  save: (questionId: string, expectedVersion: number, fields: AnswerFields) => Promise<SaveResult>,
-): AnswerKeeper {
-  const entries = new Map<string, Entry>()
-  const listeners = new Set<() => void>()
-  let changes = 0
+export type SaveAnswer = (questionId: string, expectedVersion: number, fields: AnswerFields) => Promise<SaveResult>
 
-  const entryOf = (questionId: string): Entry => {
-    const known = entries.get(questionId)
-    if (known !== undefined) return known
-    const entry: Entry = {
-      fields: EMPTY_FIELDS, saved: null, state: 'saved', theirs: null, error: null, dirtySince: null, timer: null, shown: null,
+export class AnswerKeeper {
+  #save: SaveAnswer
+  #entries = new Map<string, Entry>()
+  #listeners = new Set<() => void>()
+  #answers: ReadonlyMap<string, AnswerValue | null> | null = null
+  #changes = 0
+
+  constructor(save: SaveAnswer) {
+    this.#save = save
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** Rises with every change. */
+  version = (): number => this.#changes
+
+  /** The answers as they are on the screen now; the same map until something changes. */
+  answers = (): ReadonlyMap<string, AnswerValue | null> => {
+    this.#answers ??= new Map([...this.#entries].map(([questionId, entry]) => [questionId, entry.fields.answer]))
+    return this.#answers
+  }
+
+  /** The same object until this answer changes. */
+  get(questionId: string): KeptAnswer {
+    const entry = this.#entryOf(questionId)
+    const { fields, saved, state, theirs, error } = entry
+    entry.shown ??= { fields, saved, state, theirs, error }
+    return entry.shown
+  }
+
+  /** Shows the new fields at once and saves them soon. */
+  edit(questionId: string, change: (fields: AnswerFields) => AnswerFields): void {
+    const entry = this.#entryOf(questionId)
+    const next = change(entry.fields)
+    if (sameFields(next, entry.fields)) return
+    entry.fields = next
+    entry.dirtySince ??= Date.now()
+    if (entry.state !== 'saving' && entry.state !== 'conflict') this.#schedule(questionId, entry)
+    this.#changed(entry)
+  }
+
+  /** Takes what the core tells; never replaces what is being typed, but shows a conflict when both changed. */
+  receive(questionId: string, saved: SavedAnswer | null): void {
+    const entry = this.#entryOf(questionId)
+    if (versionOf(saved) <= versionOf(entry.saved)) return
+    if (entry.state === 'saving') {
+      // Most likely the news of our own save; if not, the core answers that save with a conflict.
+      entry.theirs = saved
+      return
     }
-    entries.set(questionId, entry)
+    this.#clearTimer(entry)
+    if (entry.state === 'saved' || sameFields(fieldsOf(saved), entry.fields)) {
+      Object.assign(entry, { fields: fieldsOf(saved), saved, state: 'saved', theirs: null, error: null, dirtySince: null })
+    } else {
+      entry.state = 'conflict'
+      entry.theirs = saved
+    }
+    this.#changed(entry)
+  }
+
+  /** Ends a conflict: `mine` is saved over the other version, which was seen; `theirs` takes it. */
+  resolve(questionId: string, choice: 'mine' | 'theirs'): void {
+    const entry = this.#entryOf(questionId)
+    if (entry.state !== 'conflict' || entry.theirs === null) return
+    entry.saved = entry.theirs
+    entry.theirs = null
+    if (choice === 'theirs') {
+      Object.assign(entry, { fields: fieldsOf(entry.saved), state: 'saved', dirtySince: null })
+      this.#changed(entry)
+    } else {
+      entry.state = 'waiting'
+      this.#send(questionId, entry)
+    }
+  }
+
+  retry(questionId: string): void {
+    const entry = this.#entryOf(questionId)
+    if (entry.state === 'failed') this.#send(questionId, entry)
+  }
+
+  /** Sends everything that waits. */
+  flush(): void {
+    for (const [questionId, entry] of this.#entries) {
+      if (entry.state === 'waiting' || entry.state === 'failed') this.#send(questionId, entry)
+    }
+  }
+
+  /** True while something typed is not with the core. */
+  unsaved(): boolean {
+    return [...this.#entries.values()].some((entry) => entry.state !== 'saved')
+  }
+
+  #entryOf(questionId: string): Entry {
+    const known = this.#entries.get(questionId)
+    if (known !== undefined) return known
+    const none = { saved: null, theirs: null, error: null, dirtySince: null, timer: null, shown: null }
+    const entry: Entry = { fields: EMPTY_FIELDS, state: 'saved', ...none }
+    this.#entries.set(questionId, entry)
     return entry
   }
 
-  const changed = (entry: Entry): void => {
+  #changed(entry: Entry): void {
     entry.shown = null
-    changes += 1
-    for (const listener of listeners) listener()
+    this.#answers = null
+    this.#changes += 1
+    for (const listener of this.#listeners) listener()
   }
 
-  const clearTimer = (entry: Entry): void => {
+  #clearTimer(entry: Entry): void {
     if (entry.timer !== null) clearTimeout(entry.timer)
     entry.timer = null
   }
 
-  const settle = (questionId: string, entry: Entry, sent: AnswerFields, result: SaveResult): void => {
+  #schedule(questionId: string, entry: Entry): void {
+    this.#clearTimer(entry)
+    entry.state = 'waiting'
+    const latest = (entry.dirtySince ?? Date.now()) + LATEST_SAVE - Date.now()
+    entry.timer = setTimeout(() => this.#send(questionId, entry), Math.max(0, Math.min(SAVE_PAUSE, latest)))
+  }
+
+  #send(questionId: string, entry: Entry): void {
+    this.#clearTimer(entry)
+    if (entry.state === 'saving' || entry.state === 'conflict') return
+    entry.state = 'saving'
+    const sent = entry.fields
+    this.#changed(entry)
+    this.#save(questionId, versionOf(entry.saved), sent).then(
+      (result) => this.#settle(questionId, entry, sent, result),
+      (error: unknown) => this.#settle(questionId, entry, sent, { kind: 'failed', error }),
+    )
+  }
+
+  #settle(questionId: string, entry: Entry, sent: AnswerFields, result: SaveResult): void {
     if (result.kind === 'saved') {
       if (versionOf(entry.saved) < result.answer.version) entry.saved = result.answer
+      if (versionOf(entry.theirs) <= versionOf(entry.saved)) entry.theirs = null
       entry.error = null
       if (sameFields(entry.fields, sent)) {
         entry.state = 'saved'
         entry.dirtySince = null
       } else {
         entry.dirtySince = Date.now()
-        schedule(questionId, entry)
+        this.#schedule(questionId, entry)
       }
     } else if (result.kind === 'conflict') {
       entry.state = 'conflict'
@@ -102,93 +195,6 @@ export function createAnswerKeeper(
       entry.state = 'failed'
       entry.error = result.error
     }
-    changed(entry)
-  }
-
-  const send = (questionId: string, entry: Entry): void => {
-    clearTimer(entry)
-    if (entry.state === 'saving' || entry.state === 'conflict') return
-    entry.state = 'saving'
-    const sent = entry.fields
-    changed(entry)
-    save(questionId, versionOf(entry.saved), sent).then(
-      (result) => settle(questionId, entry, sent, result),
-      (error: unknown) => settle(questionId, entry, sent, { kind: 'failed', error }),
-    )
-  }
-
-  const schedule = (questionId: string, entry: Entry): void => {
-    clearTimer(entry)
-    entry.state = 'waiting'
-    const latest = (entry.dirtySince ?? Date.now()) + LATEST_SAVE - Date.now()
-    entry.timer = setTimeout(() => send(questionId, entry), Math.max(0, Math.min(SAVE_PAUSE, latest)))
-  }
-
-  return {
-    get(questionId) {
-      const entry = entryOf(questionId)
-      const { fields, saved, state, theirs, error } = entry
-      entry.shown ??= { fields, saved, state, theirs, error }
-      return entry.shown
-    },
-    edit(questionId, change) {
-      const entry = entryOf(questionId)
-      const next = change(entry.fields)
-      if (sameFields(next, entry.fields)) return
-      entry.fields = next
-      entry.dirtySince ??= Date.now()
-      if (entry.state !== 'saving' && entry.state !== 'conflict') schedule(questionId, entry)
-      changed(entry)
-    },
-    receive(questionId, saved) {
-      const entry = entryOf(questionId)
-      if (versionOf(saved) <= versionOf(entry.saved)) return
-      if (entry.state === 'saved') {
-        entry.saved = saved
-        entry.fields = fieldsOf(saved)
-      } else if (entry.state === 'saving') {
-        // Most likely the news of our own save; if not, the core answers that save with a conflict.
-        entry.theirs = saved
-        return
-      } else if (sameFields(fieldsOf(saved), entry.fields)) {
-        clearTimer(entry)
-        Object.assign(entry, { saved, state: 'saved', theirs: null, error: null, dirtySince: null })
-      } else {
-        clearTimer(entry)
-        entry.state = 'conflict'
-        entry.theirs = saved
-      }
-      changed(entry)
-    },
-    resolve(questionId, choice) {
-      const entry = entryOf(questionId)
-      if (entry.state !== 'conflict' || entry.theirs === null) return
-      entry.saved = entry.theirs
-      entry.theirs = null
-      if (choice === 'theirs') {
-        entry.fields = fieldsOf(entry.saved)
-        entry.state = 'saved'
-        entry.dirtySince = null
-        changed(entry)
-      } else {
-        entry.state = 'waiting'
-        send(questionId, entry)
-      }
-    },
-    retry(questionId) {
-      const entry = entryOf(questionId)
-      if (entry.state === 'failed') send(questionId, entry)
-    },
-    flush() {
-      for (const [questionId, entry] of entries) {
-        if (entry.state === 'waiting' || entry.state === 'failed') send(questionId, entry)
-      }
-    },
-    unsaved: () => [...entries.values()].some((entry) => entry.state !== 'saved'),
-    version: () => changes,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    this.#changed(entry)
   }
 }

@@ -59,7 +59,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   const { t, pick } = useLanguage()
   const keeper = useAnswerKeeper(detail.id, checklist)
   const headings = useMemo(() => headingsOf(checklist), [checklist])
-  const answers = useShownAnswers(keeper, headings)
+  const answers = useShownAnswers(keeper)
   const derived = useDerived(checklist, catalogue, answers)
   const [current, setCurrent] = useState(() => startOf(detail.id, headings, checklist, startAt))
   const [listOpen, setListOpen] = useState(false)
@@ -76,7 +76,9 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   useEffect(() => {
     if (startAt !== null) setCurrent(startAt)
   }, [startAt])
+  const latest = useRef(current)
   useEffect(() => {
+    latest.current = current
     if (current !== null) LAST_QUESTION.set(detail.id, current)
   }, [detail.id, current])
 
@@ -130,7 +132,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   const shown = checklist.headings.find((one) => one.headingId === heading?.headingId)
   const headingRow = catalogue.headings.find((row) => row.id === heading?.headingId)
   useEffect(() => {
-    const card = current === null ? null : document.getElementById(`question-${current}`)
+    const card = document.getElementById(`question-${latest.current}`)
     if (card === null) scroller.current?.scrollTo({ top: 0 })
     else scrollWithin(scroller.current, card, 'start')
   }, [heading?.headingId])

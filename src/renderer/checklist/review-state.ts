@@ -1,15 +1,14 @@
 /** Everything the review screen knows: the checklist as the core has it, joined with what is being typed. */
 import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Catalogue, Question } from '../../shared/catalogue/schema.ts'
-import type { AnswerValue } from '../../shared/checklist/answers.ts'
 import type { Checklist } from '../../shared/checklist/contract.ts'
 import type { ApplicableQuestions } from '../../shared/checklist/applicable-questions.ts'
 import { deriveOpinion, type DerivedOpinion } from '../../shared/opinion/derivation.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { callOnce, useTransportState } from '../transport/calls.ts'
 import type { Transport } from '../transport/transport.ts'
-import { createAnswerKeeper, type AnswerKeeper, type KeptAnswer } from './answer-keeper.ts'
-import type { OrderedHeading } from './question-order.ts'
+import { AnswerKeeper, type KeptAnswer } from './answer-keeper.ts'
+import type { OrderedHeading, ShownAnswers } from './question-order.ts'
 
 const KEEPERS = new WeakMap<Transport, Map<string, AnswerKeeper>>()
 
@@ -20,7 +19,7 @@ function keeperOf(transport: Transport, caseId: string, round: number): AnswerKe
   const key = `${caseId}/${round}`
   const existing = known.get(key)
   if (existing !== undefined) return existing
-  const keeper = createAnswerKeeper(async (questionId, expectedVersion, fields) => {
+  const keeper = new AnswerKeeper(async (questionId, expectedVersion, fields) => {
     try {
       const input = { caseId, questionId, expectedVersion, fields: { ...fields, evidence: [...fields.evidence] } }
       const { answer } = await callOnce(transport, 'checklist.answer', input)
@@ -67,14 +66,8 @@ export function headingsOf(checklist: Checklist): readonly OrderedHeading[] {
 }
 
 /** The answers as they are on the screen now; a new map after every change. */
-export function useShownAnswers(keeper: AnswerKeeper, headings: readonly OrderedHeading[]): ReadonlyMap<string, AnswerValue | null> {
-  const version = useSyncExternalStore(keeper.subscribe, keeper.version)
-  return useMemo(() => {
-    const shown = new Map<string, AnswerValue | null>()
-    for (const heading of headings) for (const id of heading.questionIds) shown.set(id, keeper.get(id).fields.answer)
-    return shown
-    // `version` stands for everything the keeper holds
-  }, [keeper, headings, version])
+export function useShownAnswers(keeper: AnswerKeeper): ShownAnswers {
+  return useSyncExternalStore(keeper.subscribe, keeper.answers)
 }
 
 /** The checklist's questions in the shape that the rules take; a question that the catalogue no longer has is left out. */
@@ -97,7 +90,7 @@ export function applicableOf(checklist: Checklist, catalogue: Catalogue): Applic
 export function useDerived(
   checklist: Checklist,
   catalogue: Catalogue,
-  answers: ReadonlyMap<string, AnswerValue | null>,
+  answers: ShownAnswers,
 ): DerivedOpinion {
   const applicable = useMemo(() => applicableOf(checklist, catalogue), [checklist, catalogue])
   return useMemo(() => {

@@ -31,7 +31,7 @@ export function ShortcutTables(): ReactNode {
 export function ShortcutList({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
   const { t } = useLanguage()
   return (
-    <Modal open={open} title={t('help:shortcuts')} onCancel={onClose} footer={null} width={640} destroyOnHidden>
+    <Modal open={open} title={t('help:shortcuts')} onCancel={onClose} footer={null} width="46rem" destroyOnHidden>
       <ShortcutTables />
     </Modal>
   )

@@ -40,15 +40,16 @@ export function ReturnDialog({ detail, catalogue, onClose, onDone }: ActProps & 
   const [tried, setTried] = useState(false)
   const [printed, setPrinted] = useState<string | null>(null)
   const { data } = completeness
+  const { set, ready } = draft
+  const { missing, reason, replyBy } = draft.value
 
   useEffect(() => {
-    if (data === undefined || !draft.ready || draft.value.missing !== null) return
+    if (data === undefined || !ready || missing !== null) return
     const calendar = makeCalendar(catalogue.holidays, catalogue.statutoryHolidays)
-    const replyBy = addWorkingDays(calendar, today() as IsoDate, USUAL_PERIOD).due
-    draft.set((old) => ({ ...old, missing: missingNames(data).join('\n'), replyBy: old.replyBy ?? replyBy }))
-  }, [data, draft.ready, draft.value.missing, draft.set, catalogue])
+    const usual = addWorkingDays(calendar, today() as IsoDate, USUAL_PERIOD).due
+    set((old) => ({ ...old, missing: missingNames(data).join('\n'), replyBy: old.replyBy ?? usual }))
+  }, [data, ready, missing, set, catalogue])
 
-  const { missing, reason, replyBy } = draft.value
   const items = linesOf(missing ?? '')
   const shortReason = [...reason.trim()].length < 2
   const confirm = (): void => {

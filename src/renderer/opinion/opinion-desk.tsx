@@ -15,7 +15,7 @@ import type { SavingState } from '../workspace/saving.ts'
 import { DocumentPreview } from './document-preview.tsx'
 import { IssuedPanel } from './issued-panel.tsx'
 import { Remarks } from './remarks.tsx'
-import { createSectionKeeper, type SectionKeeper } from './section-keeper.ts'
+import { SectionKeeper } from './section-keeper.ts'
 import { SectionEditor } from './section-editor.tsx'
 import { TypePanel } from './type-panel.tsx'
 
@@ -88,7 +88,7 @@ function keeperOf(transport: Transport, caseId: string, round: number): SectionK
   const key = `${caseId}/${round}`
   const existing = known.get(key)
   if (existing !== undefined) return existing
-  const keeper = createSectionKeeper({
+  const keeper = new SectionKeeper({
     save: async (sectionId, expectedVersion, text) => {
       try {
         return { kind: 'saved', opinion: await callOnce(transport, 'opinion.saveSection', { caseId, expectedVersion, sectionId, text }) }

@@ -34,146 +34,150 @@ interface Entry {
   base: string
 }
 
-export interface SectionKeeper {
-  get(sectionId: string): KeptSection
-  edit(sectionId: string, text: string): void
-  /** Takes what the core has; never replaces what is being typed. */
-  receive(opinion: StoredOpinion): void
-  /** Lets a section follow the answers again; what was typed into it and not saved goes. */
-  takeBack(sectionId: string): Promise<void>
-  resolve(sectionId: string, choice: 'mine' | 'theirs'): void
-  /** Saves everything that waits; resolves when nothing is on its way any more. */
-  flush(): Promise<void>
-  version(): number
-  /** Version of the opinion that the core told last. */
-  opinionVersion(): number
-  subscribe(listener: () => void): () => void
-}
-
 export interface SectionStore {
   save(sectionId: string, expectedVersion: number, text: string | null): Promise<SectionSaveResult>
   load(): Promise<StoredOpinion>
 }
 
-export function createSectionKeeper(store: SectionStore): SectionKeeper {
-  const entries = new Map<string, Entry>()
-  const listeners = new Set<() => void>()
-  let opinionVersion = 0
-  let changes = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let dirtySince: number | null = null
-  let running: Promise<void> | null = null
+export class SectionKeeper {
+  #store: SectionStore
+  #entries = new Map<string, Entry>()
+  #listeners = new Set<() => void>()
+  #opinionVersion = 0
+  #changes = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #dirtySince: number | null = null
+  #running: Promise<void> | null = null
 
-  const entryOf = (id: string): Entry => {
-    const known = entries.get(id)
-    if (known !== undefined) return known
-    const entry: Entry = { kept: { text: '', state: 'saved', theirs: null, error: null }, base: '' }
-    entries.set(id, entry)
-    return entry
+  constructor(store: SectionStore) {
+    this.#store = store
   }
-  const change = (entry: Entry, part: Partial<KeptSection>): void => {
-    entry.kept = { ...entry.kept, ...part }
-    changes += 1
-    for (const listener of listeners) listener()
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
   }
-  const receive = (opinion: StoredOpinion): void => {
-    if (opinion.version < opinionVersion) return
-    opinionVersion = opinion.version
+
+  /** Rises with every change. */
+  version = (): number => this.#changes
+
+  /** The same object until this section changes. */
+  get(sectionId: string): KeptSection {
+    return this.#entryOf(sectionId).kept
+  }
+
+  edit(sectionId: string, text: string): void {
+    const entry = this.#entryOf(sectionId)
+    if (entry.kept.text === text) return
+    const state = entry.kept.state === 'conflict' ? 'conflict' : 'waiting'
+    this.#change(entry, { text, state })
+    if (state === 'waiting') this.#schedule()
+  }
+
+  /** Takes what the core has; never replaces what is being typed. */
+  receive(opinion: StoredOpinion): void {
+    if (opinion.version < this.#opinionVersion) return
+    this.#opinionVersion = opinion.version
     for (const { id, text } of opinion.sections) {
-      const entry = entryOf(id)
+      const entry = this.#entryOf(id)
       const { state, text: mine } = entry.kept
       if (state === 'saved' || mine === text) {
         entry.base = text
-        if (mine !== text || state !== 'saved') change(entry, { text, state: 'saved', theirs: null, error: null })
+        if (mine !== text || state !== 'saved') this.#change(entry, { text, state: 'saved', theirs: null, error: null })
       } else if (text !== entry.base) {
-        change(entry, { state: 'conflict', theirs: text })
+        this.#change(entry, { state: 'conflict', theirs: text })
       }
     }
   }
 
-  const saveOne = async (id: string, entry: Entry): Promise<void> => {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const sent = entry.kept.text
-      const result = await store.save(id, opinionVersion, sent)
-      if (result.kind === 'failed') return change(entry, { state: 'failed', error: result.error })
-      if (result.kind === 'saved') {
-        entry.base = sent
-        if (entry.kept.text === sent) change(entry, { state: 'saved', error: null })
-        return receive(result.opinion)
-      }
-      receive(await store.load())
-      if (entry.kept.state !== 'waiting') return
+  /** Lets a section follow the answers again; what was typed into it and not saved goes. */
+  async takeBack(sectionId: string): Promise<void> {
+    const entry = this.#entryOf(sectionId)
+    await this.#running
+    let result = await this.#store.save(sectionId, this.#opinionVersion, null)
+    if (result.kind === 'conflict') {
+      this.receive(await this.#store.load())
+      result = await this.#store.save(sectionId, this.#opinionVersion, null)
     }
-    change(entry, { state: 'failed', error: null })
+    if (result.kind === 'failed') throw result.error
+    if (result.kind === 'conflict') return
+    this.#change(entry, { state: 'saved', theirs: null, error: null })
+    this.receive(result.opinion)
   }
 
-  const run = async (): Promise<void> => {
-    clearTimeout(timer)
-    dirtySince = null
+  resolve(sectionId: string, choice: 'mine' | 'theirs'): void {
+    const entry = this.#entryOf(sectionId)
+    const { theirs, state } = entry.kept
+    if (state !== 'conflict' || theirs === null) return
+    entry.base = theirs
+    if (choice === 'theirs') {
+      this.#change(entry, { text: theirs, state: 'saved', theirs: null })
+    } else {
+      this.#change(entry, { state: 'waiting', theirs: null })
+      void this.#start()
+    }
+  }
+
+  /** Saves everything that waits; resolves when nothing is on its way any more. */
+  async flush(): Promise<void> {
+    for (const entry of this.#entries.values()) {
+      if (entry.kept.state === 'failed') this.#change(entry, { state: 'waiting', error: null })
+    }
+    await this.#start()
+  }
+
+  #entryOf(id: string): Entry {
+    const known = this.#entries.get(id)
+    if (known !== undefined) return known
+    const entry: Entry = { kept: { text: '', state: 'saved', theirs: null, error: null }, base: '' }
+    this.#entries.set(id, entry)
+    return entry
+  }
+
+  #change(entry: Entry, part: Partial<KeptSection>): void {
+    entry.kept = { ...entry.kept, ...part }
+    this.#changes += 1
+    for (const listener of this.#listeners) listener()
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer)
+    this.#dirtySince ??= Date.now()
+    const latest = this.#dirtySince + LATEST_SAVE - Date.now()
+    this.#timer = setTimeout(() => void this.#start(), Math.max(0, Math.min(SAVE_PAUSE, latest)))
+  }
+
+  #start(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null
+    })
+    return this.#running
+  }
+
+  async #run(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#dirtySince = null
     for (;;) {
-      const next = [...entries].find(([, entry]) => entry.kept.state === 'waiting')
+      const next = [...this.#entries].find(([, entry]) => entry.kept.state === 'waiting')
       if (next === undefined) return
       const [id, entry] = next
-      await saveOne(id, entry).catch((error: unknown) => change(entry, { state: 'failed', error }))
+      await this.#saveOne(id, entry).catch((error: unknown) => this.#change(entry, { state: 'failed', error }))
     }
   }
-  const start = (): Promise<void> => {
-    running ??= run().finally(() => {
-      running = null
-    })
-    return running
-  }
-  const schedule = (): void => {
-    clearTimeout(timer)
-    dirtySince ??= Date.now()
-    const latest = dirtySince + LATEST_SAVE - Date.now()
-    timer = setTimeout(() => void start(), Math.max(0, Math.min(SAVE_PAUSE, latest)))
-  }
 
-  return {
-    get: (id) => entryOf(id).kept,
-    edit(id, text) {
-      const entry = entryOf(id)
-      if (entry.kept.text === text) return
-      const state = entry.kept.state === 'conflict' ? 'conflict' : 'waiting'
-      change(entry, { text, state })
-      if (state === 'waiting') schedule()
-    },
-    receive,
-    async takeBack(id) {
-      const entry = entryOf(id)
-      await running
-      let result = await store.save(id, opinionVersion, null)
-      if (result.kind === 'conflict') {
-        receive(await store.load())
-        result = await store.save(id, opinionVersion, null)
+  async #saveOne(id: string, entry: Entry): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const sent = entry.kept.text
+      const result = await this.#store.save(id, this.#opinionVersion, sent)
+      if (result.kind === 'failed') return this.#change(entry, { state: 'failed', error: result.error })
+      if (result.kind === 'saved') {
+        entry.base = sent
+        if (entry.kept.text === sent) this.#change(entry, { state: 'saved', error: null })
+        return this.receive(result.opinion)
       }
-      if (result.kind === 'failed') throw result.error
-      if (result.kind === 'conflict') return
-      change(entry, { state: 'saved', theirs: null, error: null })
-      receive(result.opinion)
-    },
-    resolve(id, choice) {
-      const entry = entryOf(id)
-      const { theirs, state } = entry.kept
-      if (state !== 'conflict' || theirs === null) return
-      entry.base = theirs
-      if (choice === 'theirs') {
-        change(entry, { text: theirs, state: 'saved', theirs: null })
-      } else {
-        change(entry, { state: 'waiting', theirs: null })
-        void start()
-      }
-    },
-    async flush() {
-      for (const entry of entries.values()) if (entry.kept.state === 'failed') change(entry, { state: 'waiting', error: null })
-      await start()
-    },
-    version: () => changes,
-    opinionVersion: () => opinionVersion,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+      this.receive(await this.#store.load())
+      if (entry.kept.state !== 'waiting') return
+    }
+    this.#change(entry, { state: 'failed', error: null })
   }
 }

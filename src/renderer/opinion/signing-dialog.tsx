@@ -90,11 +90,16 @@ export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { rea
   )
 }
 
+/** The name in a distinguished name; the whole where there is none. */
+function holderOf(subject: string): string {
+  return /(?:^|,)\s*CN=([^,]+)/.exec(subject)?.[1] ?? subject
+}
+
 function Certificate({ certificate }: { readonly certificate: SigningCertificate }): ReactNode {
   const { t } = useLanguage()
   return (
     <>
-      {certificate.subject}{' '}
+      {holderOf(certificate.subject)}{' '}
       <span className="fs-soft">
         {t(`opinion:origin.${certificate.origin}`)} · {certificate.algorithm} · {t('opinion:until', { day: certificate.notAfter.slice(0, 10) })}
       </span>

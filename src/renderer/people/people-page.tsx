@@ -91,7 +91,7 @@ function Deactivate({ person, onClose }: { person: Person; onClose: () => void }
     </>
   )
   return (
-    <Modal open title={t('people:deactivateTitle', { name: person.name })} onCancel={onClose} footer={footer} width={440}>
+    <Modal open title={t('people:deactivateTitle', { name: person.name })} onCancel={onClose} footer={footer} width="31rem">
       <p>{t('people:deactivateExplain')}</p>
       <ErrorNotice error={setActive.error} />
     </Modal>

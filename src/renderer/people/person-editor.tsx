@@ -180,7 +180,7 @@ export function PersonEditor({ person, onClose }: { person: Person | null; onClo
   )
   const title = t(person === null ? 'people:addTitle' : 'people:editTitle')
   return (
-    <Modal open title={title} onCancel={onClose} mask={{ closable: false }} footer={footer} width={860}>
+    <Modal open title={title} onCancel={onClose} mask={{ closable: false }} footer={footer} width="61rem">
       <div className="fs-stack">
         <PersonFieldsPart {...parts} />
         {person === null ? <Password value={password} onChange={setPassword} showErrors={tried} /> : null}

@@ -38,7 +38,7 @@ export function ResetPassword({ person, onClose }: { person: Person; onClose: ()
     </>
   )
   return (
-    <Modal open title={t('people:resetTitle', { name: person.name })} onCancel={onClose} footer={footer} width={420}>
+    <Modal open title={t('people:resetTitle', { name: person.name })} onCancel={onClose} footer={footer} width="30rem">
       <Field
         label={t('people:newPassword')}
         required

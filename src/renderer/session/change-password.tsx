@@ -47,7 +47,7 @@ export function ChangePassword({ open, onClose }: { open: boolean; onClose: () =
     </>
   )
   return (
-    <Modal open={open} title={t('session:change.title')} onCancel={onClose} footer={footer} destroyOnHidden width={420}>
+    <Modal open={open} title={t('session:change.title')} onCancel={onClose} footer={footer} destroyOnHidden width="30rem">
       <div className="fs-stack">
         <Field label={t('session:change.current')} error={tried && current === '' ? t('session:noPassword') : undefined}>
           {(control) => <TextField {...control} autoFocus type="password" autoComplete="current-password" value={current} onChange={setCurrent} />}

@@ -79,7 +79,7 @@ export function ImportCertificate({ onClose }: { onClose: () => void }): ReactNo
     </>
   )
   return (
-    <Modal open title={t('signing:importTitle')} onCancel={onClose} mask={{ closable: false }} footer={footer} width={620}>
+    <Modal open title={t('signing:importTitle')} onCancel={onClose} mask={{ closable: false }} footer={footer} width="44rem">
       <div className="fs-stack">
         <FileDrop
           compact
@@ -123,7 +123,7 @@ export function IssueCertificate({ onClose }: { onClose: () => void }): ReactNod
     </>
   )
   return (
-    <Modal open title={t('signing:issueTitle')} onCancel={onClose} mask={{ closable: false }} footer={footer} width={620}>
+    <Modal open title={t('signing:issueTitle')} onCancel={onClose} mask={{ closable: false }} footer={footer} width="44rem">
       <div className="fs-stack">
         <p>{t('signing:issueExplain')}</p>
         <SigningPassword value={signing} onChange={setSigning} showErrors={tried} />

@@ -8,8 +8,8 @@ import { Field } from '../ui/field.tsx'
 import { Mark } from '../ui/state-tag.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { strengthOf, suggestPassphrase } from './passphrase.ts'
-import { SECTORS } from './sectors.ts'
-import { EMPTY_STATION, sampleNumber, type StationDraft } from './station-draft.ts'
+import { EMPTY_STATION, type StationDraft } from './station-draft.ts'
+import { StationFacts } from './station-facts.tsx'
 
 export interface SetUpDraft {
   readonly station: StationDraft
@@ -193,29 +193,12 @@ export function PassphraseStep({ draft, onChange, showErrors }: StepProps): Reac
 }
 
 export function SummaryStep({ draft }: { draft: SetUpDraft }): ReactNode {
-  const { t, pick } = useLanguage()
-  const { station } = draft
-  const sector = SECTORS.find((one) => one.id === station.sector)
-  const facts: readonly [string, string][] = [
-    [t('station:fields.agency'), station.agency],
-    [t('station:fields.reviewBody'), station.reviewBody],
-    [t('station:fields.region'), station.region],
-    [t('station:fields.level'), t(`station:level.${station.level}`)],
-    [t('station:fields.numberPrefix'), sampleNumber(station.numberPrefix, new Date().getFullYear())],
-    [t('station:fields.sector'), sector === undefined ? t('station:fields.sectorNone') : pick(sector.name)],
-    [t('station:setUp.steps.administrator'), `${draft.name.trim()}（${draft.login.trim()}）`],
-  ]
+  const { t } = useLanguage()
+  const administrator = `${draft.name.trim()} (${draft.login.trim()})`
   return (
     <>
       <div className="fs-soft">{t('station:setUp.summaryExplain')}</div>
-      <dl className="fs-facts">
-        {facts.map(([name, value]) => (
-          <div key={name} className="fs-fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <StationFacts station={draft.station} more={[[t('station:setUp.steps.administrator'), administrator]]} />
     </>
   )
 }

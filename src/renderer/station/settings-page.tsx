@@ -15,12 +15,21 @@ import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { NumberRegister } from './number-register.tsx'
 import { draftOf, fieldsOf, wrongStationFields } from './station-draft.ts'
+import { StationFacts } from './station-facts.tsx'
 import { StationFieldsForm } from './station-fields.tsx'
 
-function StationPanel({ station }: { station: Station }): ReactNode {
+function StationToRead({ station }: { station: Station }): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <Panel title={t('station:settings.station')} extra={<span className="fs-soft">{t('station:settings.onlyAdmin')}</span>}>
+      <StationFacts station={draftOf(station)} />
+    </Panel>
+  )
+}
+
+function StationForm({ station }: { station: Station }): ReactNode {
   const { t } = useLanguage()
   const { message } = App.useApp()
-  const mayChange = useMayCall('station.update')
   const update = useWrite('station.update')
   const [draft, setDraft] = useState(() => draftOf(station))
   const [tried, setTried] = useState(false)
@@ -39,21 +48,13 @@ function StationPanel({ station }: { station: Station }): ReactNode {
           save()
         }}
       >
-        {mayChange ? null : <div className="fs-soft">{t('station:settings.onlyAdmin')}</div>}
-        <StationFieldsForm
-          value={draft}
-          showErrors={tried}
-          disabled={!mayChange}
-          onChange={(part) => setDraft((current) => ({ ...current, ...part }))}
-        />
+        <StationFieldsForm value={draft} showErrors={tried} onChange={(part) => setDraft((current) => ({ ...current, ...part }))} />
         <ErrorNotice error={update.error} />
-        {mayChange ? (
-          <div className="fs-row fs-end">
-            <Button type="primary" htmlType="submit" disabled={!changed} loading={update.isPending}>
-              {t('ui:save')}
-            </Button>
-          </div>
-        ) : null}
+        <div className="fs-row fs-end">
+          <Button type="primary" htmlType="submit" disabled={!changed} loading={update.isPending}>
+            {t('ui:save')}
+          </Button>
+        </div>
       </form>
     </Panel>
   )
@@ -157,11 +158,13 @@ function AccountPanel(): ReactNode {
 export function SettingsPage(): ReactNode {
   const { t } = useLanguage()
   const status = useRead('station.status', {})
-  const station = status.data?.station
+  const mayChange = useMayCall('station.update')
+  const station = status.data?.station ?? null
   return (
     <Page title={t('station:settings.title')}>
       <ErrorNotice error={status.error} onRetry={() => void status.refetch()} />
-      {station === null || station === undefined ? null : <StationPanel key={JSON.stringify(station)} station={station} />}
+      {station !== null && mayChange ? <StationForm key={JSON.stringify(station)} station={station} /> : null}
+      {station !== null && !mayChange ? <StationToRead station={station} /> : null}
       <div className="fs-columns">
         <DisplayPanel />
         <div className="fs-stack">

@@ -13,10 +13,9 @@ export interface StationFieldsProps {
   readonly onChange: (change: Partial<StationDraft>) => void
   /** Show what is wrong; only after the person tried to go on. */
   readonly showErrors: boolean
-  readonly disabled?: boolean | undefined
 }
 
-export function StationFieldsForm({ value, onChange, showErrors, disabled = false }: StationFieldsProps): ReactNode {
+export function StationFieldsForm({ value, onChange, showErrors }: StationFieldsProps): ReactNode {
   const { t, pick } = useLanguage()
   const wrong = showErrors ? wrongStationFields(value) : new Set<StationField>()
   const error = (field: StationField): string | undefined => (wrong.has(field) ? t(`station:errors.${field}`) : undefined)
@@ -24,21 +23,21 @@ export function StationFieldsForm({ value, onChange, showErrors, disabled = fals
   return (
     <div className="fs-form">
       <Field className="fs-span-6" label={t('station:fields.agency')} required hint={t('station:fields.agencyHint')} error={error('agency')}>
-        {(control) => <TextField {...control} disabled={disabled} maxLength={100} value={value.agency} onChange={(agency) => onChange({ agency })} />}
+        {(control) => <TextField {...control} maxLength={100} value={value.agency} onChange={(agency) => onChange({ agency })} />}
       </Field>
       <Field className="fs-span-6" label={t('station:fields.reviewBody')} required hint={t('station:fields.reviewBodyHint')} error={error('reviewBody')}>
         {(control) => (
-          <TextField {...control} disabled={disabled} maxLength={60} value={value.reviewBody} onChange={(reviewBody) => onChange({ reviewBody })} />
+          <TextField {...control} maxLength={60} value={value.reviewBody} onChange={(reviewBody) => onChange({ reviewBody })} />
         )}
       </Field>
       <Field className="fs-span-6" label={t('station:fields.region')} required hint={t('station:fields.regionHint')} error={error('region')}>
-        {(control) => <TextField {...control} disabled={disabled} maxLength={60} value={value.region} onChange={(region) => onChange({ region })} />}
+        {(control) => <TextField {...control} maxLength={60} value={value.region} onChange={(region) => onChange({ region })} />}
       </Field>
       <Field className="fs-span-3" label={t('station:fields.level')}>
         {({ id }) => (
           <Select
             id={id}
-            disabled={disabled}
+           
             value={value.level}
             options={STATION_LEVELS.map((level) => ({ value: level, label: t(`station:level.${level}`) }))}
             onChange={(level) => onChange({ level })}
@@ -49,7 +48,7 @@ export function StationFieldsForm({ value, onChange, showErrors, disabled = fals
         {(control) => (
           <TextField
             {...control}
-            disabled={disabled}
+           
             inputMode="numeric"
             maxLength={6}
             value={value.divisionCode}
@@ -65,14 +64,14 @@ export function StationFieldsForm({ value, onChange, showErrors, disabled = fals
         error={error('numberPrefix')}
       >
         {(control) => (
-          <TextField {...control} disabled={disabled} maxLength={12} value={value.numberPrefix} onChange={(numberPrefix) => onChange({ numberPrefix })} />
+          <TextField {...control} maxLength={12} value={value.numberPrefix} onChange={(numberPrefix) => onChange({ numberPrefix })} />
         )}
       </Field>
       <Field className="fs-span-6" label={t('station:fields.sector')} hint={t('station:fields.sectorHint')}>
         {({ id }) => (
           <Select
             id={id}
-            disabled={disabled}
+           
             value={value.sector ?? ''}
             options={[
               { value: '', label: t('station:fields.sectorNone') },

@@ -57,7 +57,7 @@ export function ConfirmReasonModal(props: ConfirmReasonModalProps): ReactNode {
     </>
   )
   return (
-    <Modal open={open} title={title} onCancel={props.onCancel} mask={{ closable: false }} destroyOnHidden footer={footer}>
+    <Modal open={open} title={title} onCancel={props.onCancel} mask={{ closable: false }} destroyOnHidden footer={footer} width="37rem">
       {explanation === undefined ? null : <p>{explanation}</p>}
       {props.children}
       <Field

@@ -74,7 +74,7 @@ export function CoreStopped(): ReactNode {
       keyboard={false}
       mask={{ closable: false }}
       zIndex={3000}
-      width={480}
+      width="34rem"
       footer={
         <Button ref={button} type="primary" loading={busy} onClick={tryAgain}>
           {busy ? t('ui:stopped.reopening') : t('ui:stopped.reopen')}

@@ -1,6 +1,5 @@
 /** The dialog behind each button of the header; one at a time. */
-import { App } from 'antd'
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
@@ -16,16 +15,18 @@ import { SigningDialog } from '../opinion/signing-dialog.tsx'
 import { SubmitDialog } from '../opinion/submit-dialog.tsx'
 import { useWrite } from '../transport/calls.ts'
 import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
-import { useErrorToast } from '../ui/error-notice.tsx'
 import type { ActProps } from './act-props.ts'
 import type { HeaderAct } from './case-acts.ts'
 
+/** Starting the review needs no question. */
+export type AskedAct = Exclude<HeaderAct, 'startReview'>
+
 interface ActDialogProps {
-  readonly act: HeaderAct | null
+  readonly act: AskedAct | null
   readonly detail: CaseDetail
   readonly catalogue: Catalogue
   readonly onClose: () => void
-  readonly onDone: (act: HeaderAct) => void
+  readonly onDone: (act: AskedAct) => void
 }
 
 export function ActDialog(props: ActDialogProps): ReactNode {
@@ -40,8 +41,6 @@ export function ActDialog(props: ActDialogProps): ReactNode {
     case 'withdraw':
     case 'recall':
       return <ReasonAct act={act} {...common} />
-    case 'startReview':
-      return <StartReview {...common} />
     case 'assign':
       return <DrawDialog {...common} />
     case 'assignManually':
@@ -85,26 +84,4 @@ function ReasonAct({ act, detail, onClose, onDone }: ActProps & { readonly act: 
       onCancel={onClose}
     />
   )
-}
-
-/** Needs no question: it is done at once, and can be done again after a failure. */
-function StartReview({ detail, onClose, onDone }: ActProps): ReactNode {
-  const { t } = useLanguage()
-  const { message } = App.useApp()
-  const toast = useErrorToast()
-  const { mutateAsync } = useWrite('checklist.begin')
-  useEffect(() => {
-    mutateAsync({ caseId: detail.id }).then(
-      () => {
-        void message.success(t('workspace:begun'))
-        onDone()
-      },
-      (error: unknown) => {
-        toast(error)
-        onClose()
-      },
-    )
-    // once, when the button was pressed
-  }, [])
-  return null
 }

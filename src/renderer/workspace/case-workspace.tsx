@@ -8,9 +8,9 @@ import { useLanguage } from '../language/language.ts'
 import { MaterialsTab } from '../materials/materials-tab.tsx'
 import { actBlock } from '../opinion/act-block.ts'
 import { OpinionTab } from '../opinion/opinion-tab.tsx'
-import { useRead } from '../transport/calls.ts'
-import { ErrorNotice } from '../ui/error-notice.tsx'
-import { ActDialog } from './act-dialog.tsx'
+import { useRead, useWrite } from '../transport/calls.ts'
+import { ErrorNotice, useErrorToast } from '../ui/error-notice.tsx'
+import { ActDialog, type AskedAct } from './act-dialog.tsx'
 import type { HeaderAct } from './case-acts.ts'
 import { CaseHeader } from './case-header.tsx'
 import { CASE_TABS, openingTab, type CaseTab } from './case-tab.ts'
@@ -65,7 +65,7 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   const { t } = useLanguage()
   const isReviewer = person !== null && detail.reviewer?.id === person.id
   const [tab, setTab] = useState<CaseTab>(() => LAST_TAB.get(detail.id) ?? openingTab(detail.state, isReviewer))
-  const [act, setAct] = useState<HeaderAct | null>(null)
+  const [act, setAct] = useState<AskedAct | null>(null)
   const [question, setQuestion] = useState<string | null>(null)
   const show = useCallback(
     (next: CaseTab) => {
@@ -86,14 +86,19 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
     const block = actBlock(wanted, opinion.data)
     return block === null ? null : t(`opinion:blocked.${block}`)
   }
-  const done = (finished: HeaderAct): void => {
+  const begin = useWrite('checklist.begin')
+  const toast = useErrorToast()
+  const start = (wanted: HeaderAct): void => {
+    if (wanted !== 'startReview') return setAct(wanted)
+    if (!begin.isPending) begin.mutate({ caseId: detail.id }, { onSuccess: () => show('review'), onError: toast })
+  }
+  const done = (finished: AskedAct): void => {
     setAct(null)
-    if (finished === 'startReview') show('review')
     if (finished === 'submitDraft' || finished === 'approve' || finished === 'sign' || finished === 'issue') show('opinion')
   }
   return (
     <div className="case">
-      <CaseHeader detail={detail} catalogue={catalogue} blockOf={blockOf} onAct={setAct} />
+      <CaseHeader detail={detail} catalogue={catalogue} blockOf={blockOf} onAct={start} />
       <div className="case-tabs" role="tablist" aria-label={t('workspace:tabs')}>
         {CASE_TABS.map((name) => (
           <button
@@ -121,11 +126,11 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
         ))}
       </div>
       <div className={`case-panel case-panel-${tab}`} role="tabpanel" id="case-panel" aria-labelledby={`case-tab-${tab}`}>
-        {tab === 'overview' && <OverviewTab detail={detail} catalogue={catalogue} person={person} onAct={setAct} />}
+        {tab === 'overview' && <OverviewTab detail={detail} catalogue={catalogue} person={person} onAct={start} />}
         {tab === 'materials' && <MaterialsTab detail={detail} catalogue={catalogue} person={person} />}
-        {tab === 'review' && <ReviewTab detail={detail} catalogue={catalogue} startAt={question} onAct={setAct} />}
+        {tab === 'review' && <ReviewTab detail={detail} catalogue={catalogue} startAt={question} onAct={start} />}
         {tab === 'opinion' && (
-          <OpinionTab detail={detail} catalogue={catalogue} person={person} onAct={setAct} onQuestion={showQuestion} />
+          <OpinionTab detail={detail} catalogue={catalogue} person={person} onAct={start} onQuestion={showQuestion} />
         )}
       </div>
       <ActDialog act={act} detail={detail} catalogue={catalogue} onClose={() => setAct(null)} onDone={done} />

@@ -17,7 +17,6 @@ export const words = defineLanguage(
     saving: '正在保存…',
     savedAt: '已保存 {{time}}',
     saveStuck: '有内容尚未保存',
-    begun: '已开始审核',
     explain: {
       withdraw: '撤回后本案不再审核，已出具的意见书保留。此操作不能撤销。',
       recall: '意见书稿将退回为草稿，由审核人继续修改；已取得的文号作废并保留记录。',
@@ -71,7 +70,6 @@ export const words = defineLanguage(
     saving: 'Saving…',
     savedAt: 'Saved {{time}}',
     saveStuck: 'Something is not saved',
-    begun: 'Review started',
     explain: {
       withdraw: 'The case is no longer reviewed; opinions already issued stay. This cannot be undone.',
       recall: 'The opinion becomes a draft again, for the reviewer to change. A number already taken becomes void and stays on record.',

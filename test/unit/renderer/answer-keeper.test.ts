@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createAnswerKeeper, LATEST_SAVE, SAVE_PAUSE, type SaveResult } from '../../../src/renderer/checklist/answer-keeper.ts'
+import { AnswerKeeper, LATEST_SAVE, SAVE_PAUSE, type SaveResult } from '../../../src/renderer/checklist/answer-keeper.ts'
 import { EMPTY_FIELDS } from '../../../src/renderer/checklist/answer-draft.ts'
 import type { AnswerFields, SavedAnswer } from '../../../src/shared/checklist/contract.ts'
 import type { IsoInstant } from '../../../src/shared/values/values.ts'
@@ -14,7 +14,7 @@ const saved = (fields: AnswerFields, version: number, answeredBy = '周敏'): Sa
 /** A core with one answer, which refuses a save on another version than its own. */
 function oneAnswer() {
   const core = { stored: null as SavedAnswer | null, calls: [] as AnswerFields[], fail: null as Error | null }
-  const keeper = createAnswerKeeper(async (_, expected, fields): Promise<SaveResult> => {
+  const keeper = new AnswerKeeper(async (_, expected, fields): Promise<SaveResult> => {
     core.calls.push(fields)
     await Promise.resolve()
     if (core.fail !== null) return { kind: 'failed', error: core.fail }

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createSectionKeeper, LATEST_SAVE, SAVE_PAUSE, type StoredOpinion } from '../../../src/renderer/opinion/section-keeper.ts'
+import { SectionKeeper, LATEST_SAVE, SAVE_PAUSE, type StoredOpinion } from '../../../src/renderer/opinion/section-keeper.ts'
 
 /** A core with one opinion of two sections; every save raises its version. */
 function oneOpinion() {
   const core = { version: 1, texts: new Map([['facts', '事实'], ['law', '依据']]), failing: false }
   const stored = (): StoredOpinion => ({ version: core.version, sections: [...core.texts].map(([id, text]) => ({ id, text })) })
-  const keeper = createSectionKeeper({
+  const keeper = new SectionKeeper({
     save: async (id, expected, text) => {
       await Promise.resolve()
       if (core.failing) return { kind: 'failed', error: new Error('core-stopped') }

@@ -108,7 +108,7 @@ export const CitationsSection = memo(function CitationsSection({ value, errors, 
         const change = (part: Partial<Citation>): void => onChange({ citations: changeAt(value, index, part) })
         return (
           <>
-            <Field className="fs-span-5" label={t('cases:form.law')} required error={error(`citations.${index}.law`)}>
+            <Field className="fs-span-6" label={t('cases:form.law')} required error={error(`citations.${index}.law`)}>
               {({ id, status }) => (
                 <AutoComplete
                   id={id}

@@ -100,15 +100,16 @@ function PdfPages({ pdf, first, name, zoom, target, onPage }: PdfPagesProps): Re
     return () => observer.disconnect()
   }, [])
 
+  const measured = width > 0
   const heights = useRef(heightOf)
   heights.current = heightOf
   const shownPage = useRef(1)
   useEffect(() => {
     const element = scroller.current
-    if (element === null || width === 0) return
+    if (element === null || !measured) return
     element.scrollTop = pageTop(Math.min(target.page, count), heights.current)
     shownPage.current = Math.min(target.page, count)
-  }, [target, count, width === 0])
+  }, [target, count, measured])
 
   // a new scale keeps the page that is being read in view
   useEffect(() => {

@@ -1,0 +1,230 @@
+/** The review as people really do it: a second round, two windows at once, an input method. */
+import type { Browser, CDPSession, Page, Route } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { draftAndApprove, signAndIssue } from '../../src/main/samples/sample-line.ts'
+import type { SavedAnswer } from '../../src/shared/checklist/contract.ts'
+import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
+import { launchBrowser, keepPictures, type WatchedPage } from './browser.ts'
+import { act, openCase, openTab, savedMark, stateMark, visit } from './case-screen.ts'
+import { signIn } from './door-screens.ts'
+import { button, dialog, field, finishDialog } from './form.ts'
+import { answerOf, currentQuestion, findingOf, question } from './review-screen.ts'
+import { answerTheRest, assign, PASSWORD, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
+import { serveStation, type ServedStation } from './served-station.ts'
+
+let browser: Browser
+let served: ServedStation
+let station: PreparedStation
+const windows: WatchedPage[] = []
+
+beforeAll(async () => {
+  served = await serveStation(temporaryFolder('review'))
+  station = await prepareStation(served.host)
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+  removeTemporaryFolders()
+})
+
+afterEach(async ({ task }) => {
+  await keepPictures(task, windows)
+  const open = windows.splice(0)
+  const complaints = open.flatMap((one) => one.complaints)
+  for (const { context } of open) await context.close()
+  expect(complaints).toEqual([])
+})
+
+async function windowOf(login: string): Promise<Page> {
+  const watched = await served.window(browser)
+  windows.push(watched)
+  watched.page.setDefaultTimeout(15_000)
+  await signIn(watched.page, login, PASSWORD)
+  return watched.page
+}
+
+async function begun(): Promise<string> {
+  const caseId = await station.assigned(3)
+  await (await station.as(REVIEWER)).call('checklist.begin', { caseId })
+  return caseId
+}
+
+async function savedAnswer(caseId: string, questionId: string): Promise<SavedAnswer | null> {
+  const { headings } = await (await station.as(REVIEWER)).call('checklist.get', { caseId, round: null })
+  return headings.flatMap(({ questions }) => questions).find((one) => one.questionId === questionId)?.answer ?? null
+}
+
+describe('a second round', () => {
+  it('the corrected case comes again, and each question shows its answer of the round before', async () => {
+    const caseId = await begun()
+    await answerTheRest(station, station.sample, caseId)
+    await draftAndApprove(station, caseId, REVIEWER)
+    await signAndIssue(station, caseId, REVIEWER)
+    const page = await windowOf(station.loginOf('handler'))
+    await openCase(page, caseId)
+    await act(page, '整改后重新送审').click()
+    await field(dialog(page), '整改情况').fill('已重新听取陈述申辩，并在期限届满后再次集体讨论。')
+    await finishDialog(page, '整改后重新送审')
+    await page.locator('.case-marks').getByText('第 2 轮').waitFor()
+    await assign(station, caseId)
+
+    const desk = await windowOf(REVIEWER)
+    await openCase(desk, caseId)
+    await act(desk, '开始审核').click()
+    const earlier = station.sample.review.answers.find(({ answer }) => answer === 'no')
+    if (earlier === undefined) throw new Error('the sample answers nothing with “no”')
+    const { headings } = await (await station.as(REVIEWER)).call('checklist.get', { caseId, round: null })
+    const at = headings.findIndex(({ questions }) => questions.some(({ questionId }) => questionId === earlier.questionId))
+    await desk.getByRole('navigation', { name: '审核内容' }).getByRole('button').nth(at).click()
+    const previous = question(desk, earlier.questionId).locator('.question-previous')
+    await previous.getByText('上一轮').waitFor()
+    await previous.getByText('否', { exact: true }).waitFor()
+    await previous.getByText(earlier.finding.slice(0, 20)).waitFor()
+    expect(await answerOf(desk, earlier.questionId, 'no').getAttribute('aria-checked')).toBe('false')
+    await openTab(desk, '意见书')
+    await desk.getByText('还不能起草').waitFor()
+  })
+})
+
+describe('two windows on one question', () => {
+  it('the second shows at once what the first answered', async () => {
+    const caseId = await begun()
+    const [one, two] = [await windowOf(REVIEWER), await windowOf(REVIEWER)]
+    for (const page of [one, two]) await openCase(page, caseId)
+    await answerOf(one, '1.1', 'cannotTell').click()
+    await expect.poll(() => answerOf(two, '1.1', 'cannotTell').getAttribute('aria-checked')).toBe('true')
+    await question(one, '1.1').getByRole('button', { name: /备注/ }).click()
+    await one.getByLabel('问题 1.1 的备注').fill('待核对机构职能文件。')
+    await two.getByText('待核对机构职能文件。').waitFor()
+  })
+
+  it('a save that comes too late shows both texts and overwrites nothing', async () => {
+    const caseId = await begun()
+    const [one, two] = [await windowOf(REVIEWER), await windowOf(REVIEWER)]
+    for (const page of [one, two]) {
+      await openCase(page, caseId)
+      await question(page, '1.1').click()
+    }
+    // the second window's save is held on its way until the first one's has arrived
+    const held: Route[] = []
+    await two.route('**/call', async (route) => {
+      if (route.request().postData()?.includes('"checklist.answer"') === true) held.push(route)
+      else await route.continue()
+    })
+    await two.keyboard.press('e')
+    await findingOf(two, '1.1').fill('乙窗口所写：职权依据不明。')
+    await expect.poll(() => held.length).toBe(1)
+    await one.keyboard.press('e')
+    await findingOf(one, '1.1').fill('甲窗口所写：职权依据充分。')
+    await savedMark(one).waitFor()
+    await expect.poll(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('甲窗口所写：职权依据充分。')
+    await two.unroute('**/call')
+    for (const route of held) await route.continue()
+
+    const notice = question(two, '1.1').getByRole('alert')
+    await notice.getByText('此题已在另一个窗口中修改，没有互相覆盖').waitFor()
+    await notice.getByText('甲窗口所写：职权依据充分。').waitFor()
+    await notice.getByText('乙窗口所写：职权依据不明。').waitFor()
+    expect((await savedAnswer(caseId, '1.1'))?.finding).toBe('甲窗口所写：职权依据充分。')
+    await button(notice, '保留本窗口的').click()
+    await notice.waitFor({ state: 'hidden' })
+    await expect.poll(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('乙窗口所写：职权依据不明。')
+    await expect.poll(() => findingOf(one, '1.1').inputValue()).toBe('乙窗口所写：职权依据不明。')
+  })
+})
+
+/** Presses a key as an input method's browser reports it while a word is being composed. */
+async function composingKey(page: Page, key: string): Promise<void> {
+  await page.evaluate((pressed) => {
+    const init = { key: pressed, keyCode: 229, isComposing: true, bubbles: true, cancelable: true }
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', init))
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keyup', init))
+  }, key)
+}
+
+async function compose(keys: CDPSession, text: string): Promise<void> {
+  await keys.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+}
+
+describe('an input method', () => {
+  it('keeps every character of a finding, though the answer is saved in the middle of a word', async () => {
+    const caseId = await begun()
+    const page = await windowOf(REVIEWER)
+    const keys = await page.context().newCDPSession(page)
+    await openCase(page, caseId)
+    await question(page, '1.1').click()
+    await page.keyboard.press('e')
+    const finding = findingOf(page, '1.1')
+    await finding.pressSequentially('经核对')
+    await compose(keys, 'zhi')
+    await compose(keys, "zhi'quan")
+    // what stood before the word is saved while the word is still open
+    await expect.poll(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('经核对')
+    for (const key of ['j', '2', 'Enter', 'Escape', 'p', '?']) await composingKey(page, key)
+    await compose(keys, "zhi'quan'yi'ju")
+    await keys.send('Input.insertText', { text: '职权依据' })
+    await finding.pressSequentially('充分。')
+    expect(await finding.inputValue()).toBe('经核对职权依据充分。')
+    await expect.poll(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('经核对职权依据充分。')
+    expect(await savedAnswer(caseId, '1.1')).toMatchObject({ answer: null, evidence: [] })
+    expect(await currentQuestion(page).getAttribute('id')).toBe('question-1.1')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('no shortcut fires while a word is composed outside a field', async () => {
+    const caseId = await begun()
+    const page = await windowOf(REVIEWER)
+    await openCase(page, caseId)
+    await question(page, '1.1').click()
+    for (const key of ['j', '1', ']', 'e', 'p', '?', '/', 'Enter']) await composingKey(page, key)
+    await page.keyboard.press('2')
+    await expect.poll(async () => (await savedAnswer(caseId, '1.1'))?.answer).toBe('no')
+    expect(await currentQuestion(page).getAttribute('id')).toBe('question-1.1')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await question(page, '1.1').locator('.pin').count()).toBe(0)
+  })
+
+  it('Enter that chooses a word does not search; the Enter after it does', async () => {
+    const page = await windowOf(REVIEWER)
+    const keys = await page.context().newCDPSession(page)
+    await visit(page, '/')
+    await page.getByRole('heading', { name: /您好/ }).waitFor()
+    await page.keyboard.press('/')
+    const search = page.getByRole('search').getByRole('textbox')
+    await compose(keys, "heng'sheng")
+    await composingKey(page, 'Enter')
+    expect(await page.getByRole('heading', { name: /您好/ }).isVisible()).toBe(true)
+    await keys.send('Input.insertText', { text: '恒盛' })
+    expect(await search.inputValue()).toBe('恒盛')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '案件', exact: true }).waitFor()
+    expect(await page.getByLabel('名称、当事人、案由、文号', { exact: true }).inputValue()).toBe('恒盛')
+    await page.getByText(station.sample.case.title).first().waitFor()
+  })
+
+  it('the list of cases is narrowed by a composed word', async () => {
+    const page = await windowOf(REVIEWER)
+    const keys = await page.context().newCDPSession(page)
+    await visit(page, '/cases')
+    const filter = page.getByLabel('名称、当事人、案由、文号', { exact: true })
+    await filter.click()
+    await compose(keys, "dian'du")
+    await composingKey(page, 'Enter')
+    await keys.send('Input.insertText', { text: '没有这个词' })
+    await page.getByText('没有符合条件的案件').waitFor()
+    expect(await filter.inputValue()).toBe('没有这个词')
+  })
+})
+
+describe('a state that another person changed', () => {
+  it('shows itself in an open window without reloading', async () => {
+    const caseId = await station.register(1)
+    const page = await windowOf(REVIEWER)
+    await openCase(page, caseId)
+    await stateMark(page, '已收件').waitFor()
+    await assign(station, caseId)
+    await stateMark(page, '已分派').waitFor()
+  })
+})

@@ -1,0 +1,79 @@
+/** A station with the sample's people, made through the contract, and cases brought quickly to where a test begins. */
+import { join } from 'node:path'
+import type { Host } from '../../src/main/core/host-interface.ts'
+import { generateSampleFiles } from '../../src/main/samples/generate.ts'
+import { loadSampleCase, type SampleCase } from '../../src/main/samples/sample-case.ts'
+import { registerSampleCase, SAMPLE_SECRETS, setUpSampleStation, type SampleStation } from '../../src/main/samples/sample-line.ts'
+import { resourcesFolder } from '../../src/main/shell/program-folders.ts'
+import type { CaseFields } from '../../src/shared/cases/case.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+export const { password: PASSWORD, passphrase: PASSPHRASE, signingPassword: SIGNING_PASSWORD } = SAMPLE_SECRETS
+/** Who reviews in these tests. */
+export const REVIEWER = 'guxiaolan'
+
+export function loadSample(): Promise<SampleCase> {
+  return loadSampleCase(join(resourcesFolder(import.meta.dirname), 'samples', 'penalty-no-permit'))
+}
+
+/** The sample's papers in a folder of their own. */
+export async function samplePapers(sample: SampleCase): Promise<string> {
+  const folder = temporaryFolder('papers')
+  await generateSampleFiles(sample.folder, folder)
+  return folder
+}
+
+export interface PreparedStation extends SampleStation {
+  readonly sample: SampleCase
+  readonly papers: string
+  /** Registers the sample case with its first `count` papers; `change` makes a variant of it. */
+  register(count?: number, change?: Partial<Omit<CaseFields, 'handlers'>>): Promise<string>
+  /** Registers, accepts, and assigns to {@link REVIEWER}. */
+  assigned(count?: number, change?: Partial<Omit<CaseFields, 'handlers'>>): Promise<string>
+}
+
+export async function prepareStation(host: Host): Promise<PreparedStation> {
+  const sample = await loadSample()
+  const papers = await samplePapers(sample)
+  const station = await setUpSampleStation(host, sample)
+  const register: PreparedStation['register'] = (count = 6, change = {}) =>
+    registerSampleCase(station, { ...sample, materials: sample.materials.slice(0, count) }, papers, change)
+  return {
+    ...station,
+    sample,
+    papers,
+    register,
+    async assigned(count, change) {
+      const caseId = await register(count, change)
+      await assign(station, caseId)
+      return caseId
+    },
+  }
+}
+
+/** Accepts what lies there and hands it to {@link REVIEWER}. */
+export async function assign(station: SampleStation, caseId: string): Promise<void> {
+  const head = await station.as(station.loginOf('head'))
+  await head.call('intake.accept', { caseId, incompleteReason: '其余材料不影响审核，已经说明。' })
+  const personId = station.ids.get(REVIEWER)
+  if (personId === undefined) throw new Error(`nobody is called ${REVIEWER}`)
+  await head.call('assignment.choose', { caseId, personId, reason: '测试：固定由其审核。' })
+}
+
+/** Answers, as the sample does, every question that has no answer yet. */
+export async function answerTheRest(station: SampleStation, sample: SampleCase, caseId: string, login = REVIEWER): Promise<void> {
+  const reviewer = await station.as(login)
+  const { headings } = await reviewer.call('checklist.get', { caseId, round: null })
+  const { materials } = await reviewer.call('cases.get', { caseId })
+  for (const { questionId, answer } of headings.flatMap(({ questions }) => questions)) {
+    if (answer !== null && answer.answer !== null) continue
+    const known = sample.review.answers.find((one) => one.questionId === questionId)
+    if (known === undefined) throw new Error(`the sample has no answer to ${questionId}`)
+    const { questionId: _, evidence, ...fields } = known
+    const pins = evidence.flatMap(({ file, ...place }) => {
+      const material = materials.find(({ name }) => name === file)
+      return material === undefined ? [] : [{ ...place, materialId: material.id }]
+    })
+    await reviewer.call('checklist.answer', { caseId, questionId, expectedVersion: answer?.version ?? 0, fields: { ...fields, evidence: pins } })
+  }
+}

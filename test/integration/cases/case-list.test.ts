@@ -1,0 +1,326 @@
+/** The list of cases: every page against a plain reference, every query without a scan. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ACTION_KINDS } from '../../../src/shared/catalogue/vocabulary.ts'
+import { CASE_SORTS, type CaseFields, type CaseRow, type CaseSort } from '../../../src/shared/cases/case.ts'
+import { caseListInputSchema, type CaseListInput } from '../../../src/shared/cases/contract.ts'
+import type { CaseState } from '../../../src/shared/cases/state-machine-terms.ts'
+import { bigramWords } from '../../../src/shared/search/bigrams.ts'
+import { isoInstant, type CaseId, type IsoDate } from '../../../src/shared/values/values.ts'
+import { listQuery } from '../../../src/main/cases/case-list.ts'
+import { insertCase } from '../../../src/main/cases/case-record.ts'
+import { connect } from '../../../src/main/store/database.ts'
+import { databasePath } from '../../../src/main/store/open-store.ts'
+import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
+import { caseFields } from '../../support/test-case.ts'
+import { createTestStation, type TestStation } from '../../support/test-station.ts'
+import { v7 as uuidv7 } from 'uuid'
+
+const MANY = 5000
+/** Uneven, as in life: some filters leave more cases than are sorted at once, others few. */
+const STATES: readonly CaseState[] = ['received', 'received', 'underReview', 'issued', 'issued', 'issued', 'issued', 'withdrawn']
+const PARTIES = ['碧波印染', '长风建材', '万象网吧', '𠮷野家餐饮', '红运烟花', 'Ａｃｍｅ化工', '丰', '大河、小河']
+
+interface Known {
+  readonly row: CaseRow
+  readonly text: string
+}
+let station: TestStation
+let known: Known[]
+/** The same every run. */
+const chance = ((seed) => () => ((seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31), seed / 2 ** 31))(7)
+const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item
+const day = (year: number) => `${year}-${String(1 + Math.floor(chance() * 12)).padStart(2, '0')}-${String(1 + Math.floor(chance() * 28)).padStart(2, '0')}`
+
+function someFields(index: number): CaseFields {
+  const { party } = caseFields()
+  const name = pick(PARTIES)
+  return caseFields({
+    // few different titles, amounts and days, so that the cursor's second column decides often
+    title: `${name}${index % 7 === 0 ? '擅自停运' : '违法排污'}案`,
+    cause: pick(['违法排污', '无证经营', '拒绝检查']),
+    fileNumber: `清环立〔2026〕${index % 300}号`,
+    actionKinds: index % 40 === 0 ? ['inspection'] : index % 3 === 0 ? ['penalty', 'compulsoryMeasure'] : ['penalty'],
+    party: { ...party, name },
+    receivedOn: day(2025 + (index % 2)),
+    effects: index % 4 === 0 ? [] : [{ kind: 'fine', amount: pick([0, 100, 5000.5, 200_000]), detail: '' }],
+  })
+}
+
+beforeAll(async () => {
+  station = await createTestStation()
+  const { workbench } = station.workstation
+  const reviewers = ['reviewer', 'reviewer2'].map((login) => station.ids.get(login))
+  workbench.withoutAudit('test', (writer) => {
+    for (let index = 0; index < MANY; index += 1) {
+      const id = uuidv7() as CaseId
+      const at = isoInstant(new Date(Date.UTC(2026, 0, 1, 0, index % 1000)))
+      insertCase(writer, { id, fields: someFields(index), state: 'received', createdBy: '', at })
+      const reviewerId = index % 9 === 0 ? reviewers[1] : index % 2 === 0 ? reviewers[0] : null
+      // as an act would leave it, without the work of one
+      writer.run(
+        'UPDATE cases SET state = ?, reviewer_id = ?, due_on = ? WHERE id = ?',
+        pick(STATES),
+        reviewerId ?? null,
+        index % 5 === 0 ? '9999-12-31' : day(2026),
+        id,
+      )
+    }
+  })
+  const { rows } = readPage({ size: 200 })
+  expect(rows).toHaveLength(200)
+  known = everything()
+})
+afterAll(() => {
+  station.close()
+  removeTemporaryFolders()
+})
+
+/** Read past the list: row by row, so that the reference owes nothing to the code under test. */
+function everything(): Known[] {
+  const { reader } = station.workstation.workbench
+  return reader
+    .all<Record<string, string | number | null>>('SELECT c.*, p.name AS reviewer_name FROM cases c LEFT JOIN people p ON p.id = c.reviewer_id')
+    .map((row) => ({
+      text: String(row['search_text']),
+      row: {
+        id: row['id'],
+        title: row['title'],
+        fileNumber: row['file_number'],
+        partyName: row['party_name'],
+        submittingUnit: row['submitting_unit'],
+        actionKinds: JSON.parse(String(row['action_kinds'])),
+        state: row['state'],
+        round: row['round'],
+        receivedOn: row['received_on'],
+        dueOn: row['due_on'] === '9999-12-31' ? null : row['due_on'],
+        reviewerId: row['reviewer_id'],
+        reviewerName: row['reviewer_name'],
+        amount: row['amount'] === -1 ? null : row['amount'],
+        opinionNumber: row['opinion_number'],
+        updatedAt: row['updated_at'],
+      } as unknown as CaseRow,
+    }))
+}
+
+const EMPTY: CaseListInput['filter'] = { states: [], actionKind: null, reviewerId: null, receivedFrom: null, receivedTo: null, text: '' }
+const SORT: CaseListInput['sort'] = { by: 'title', descending: false }
+
+interface Wanted {
+  readonly filter?: Partial<CaseListInput['filter']>
+  readonly sort?: CaseListInput['sort']
+  readonly after?: CaseListInput['after']
+  readonly size?: number
+}
+
+function inputOf({ filter, sort, after, size }: Wanted): CaseListInput {
+  return caseListInputSchema.parse({ filter: { ...EMPTY, ...filter }, sort: sort ?? SORT, after: after ?? null, size: size ?? 200 })
+}
+
+const readPage = (wanted: Wanted) => {
+  const { reader } = station.workstation.workbench
+  const query = listQuery(reader, inputOf(wanted))
+  return { rows: reader.all<{ id: string }>(query.sql, ...query.values).slice(0, wanted.size ?? 200) }
+}
+
+/** A word is found where it stands in one run of letters and digits, in any width and case; one character anywhere. */
+function matchesText(text: string, typed: string): boolean {
+  const runs = (of: string) => [...of.normalize('NFKC').toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)].map(([run]) => run)
+  return runs(typed).every((word) => runs(text).some((run) => run.includes(word)))
+}
+
+const bytes = (text: string) => Buffer.from(text, 'utf8')
+
+function reference({ filter, sort }: CaseListInput): string[] {
+  const { states, actionKind, reviewerId, receivedFrom, receivedTo, text } = filter
+  const value = (row: CaseRow, by: CaseSort): string | number =>
+    by === 'amount' ? (row.amount ?? -1) : by === 'dueOn' ? (row.dueOn ?? '9999-12-31') : row[by]
+  const compare = (a: string | number, b: string | number): number =>
+    typeof a === 'number' || typeof b === 'number' ? Number(a) - Number(b) : Buffer.compare(bytes(a), bytes(b))
+  const direction = sort.descending ? -1 : 1
+  return known
+    .filter(({ row, text: of }) =>
+      (states.length === 0 || states.includes(row.state)) &&
+      (actionKind === null || row.actionKinds.includes(actionKind)) &&
+      (reviewerId === null || row.reviewerId === reviewerId) &&
+      (receivedFrom === null || row.receivedOn >= receivedFrom) &&
+      (receivedTo === null || row.receivedOn <= receivedTo) &&
+      matchesText(of, text),
+    )
+    .map(({ row }) => row)
+    .sort((a, b) => direction * (compare(value(a, sort.by), value(b, sort.by)) || compare(a.id, b.id)))
+    .map(({ id }) => id)
+}
+
+async function allPages(wanted: Wanted): Promise<{ ids: string[]; totals: { count: number; atLeast: boolean }[] }> {
+  const [ids, totals]: [string[], { count: number; atLeast: boolean }[]] = [[], []]
+  let { after } = inputOf(wanted)
+  do {
+    const page = await station.as('head').call('cases.list', inputOf({ ...wanted, after }))
+    ids.push(...page.rows.map(({ id }) => id))
+    totals.push(page.total)
+    after = page.next
+  } while (after !== null)
+  return { ids, totals }
+}
+
+const filters = fc.record({
+  states: fc.uniqueArray(fc.constantFrom<CaseState>('received', 'underReview', 'issued', 'withdrawn', 'archived'), { maxLength: 3 }),
+  actionKind: fc.option(fc.constantFrom(...ACTION_KINDS)),
+  reviewerId: fc.option(fc.constantFrom('reviewer', 'reviewer2', 'head')),
+  receivedFrom: fc.option(fc.constantFrom('2025-01-01', '2025-09-15', '2026-06-01', '2026-12-20')),
+  receivedTo: fc.option(fc.constantFrom('2025-01-10', '2025-09-15', '2026-06-01', '2026-12-31')),
+  text: fc.constantFrom('', '', '', '碧波', '丰', '𠮷', '违法排污 万象', 'acme', '299号', '《、》', '没有的词', '小河'),
+})
+
+describe('paging', () => {
+  it('all pages together are exactly what matches, in order, nothing twice, nothing left out', async () => {
+    await fc.assert(
+      fc.asyncProperty(filters, fc.constantFrom(...CASE_SORTS), fc.boolean(), fc.constantFrom(83, 200), async (filter, by, descending, size) => {
+        const reviewerId = filter.reviewerId === null ? null : (station.ids.get(filter.reviewerId) ?? null)
+        const wanted = { filter: { ...filter, reviewerId } as CaseListInput['filter'], sort: { by, descending }, size }
+        const expected = reference(inputOf(wanted))
+        const { ids, totals } = await allPages(wanted)
+        expect(ids).toEqual(expected)
+        for (const { count, atLeast } of totals) {
+          if (atLeast) expect(count).toBeLessThanOrEqual(expected.length)
+          else expect(count).toBe(expected.length)
+        }
+      }),
+      { numRuns: 40, seed: 20260407 },
+    )
+  })
+
+  it('shows each row as it is stored', async () => {
+    const { rows } = await station.as('head').call('cases.list', inputOf({ filter: { text: '万象' }, size: 50 }))
+    const stored = new Map(known.map(({ row }) => [row.id, row]))
+    expect(rows).toEqual(rows.map(({ id }) => stored.get(id)))
+  })
+
+  it('tells how many there are without a filter, on every page', async () => {
+    const { totals } = await allPages({ size: 200 })
+    for (const { count, atLeast } of totals) expect(atLeast ? count <= MANY && count >= 1000 : count === MANY).toBe(true)
+  })
+
+  it('a cursor that fits nothing ends the list, and one of the wrong kind does no harm', async () => {
+    const { id } = known[0]?.row ?? { id: '' }
+    for (const value of [null, 5, '', '\u{10ffff}', -1e300, "'; DROP TABLE cases; --"]) {
+      const page = await station.as('head').call('cases.list', { ...inputOf({}), after: { value, id } })
+      expect(page.rows.length).toBeLessThanOrEqual(200)
+    }
+  })
+})
+
+describe('search', () => {
+  it.each([
+    ['丰', 1],
+    ['𠮷', 1],
+    ['碧波', 2],
+    ['acme', 4],
+    ['ＡＣＭＥ', 4],
+    ['3', 1],
+    ['排污案', 3],
+  ])('finds %s, a word of %d', async (text) => {
+    const expected = reference(inputOf({ filter: { text } }))
+    expect(expected.length).toBeGreaterThan(0)
+    expect((await allPages({ filter: { text } })).ids).toEqual(expected)
+  })
+
+  it.each(['"', '*', 'AND', 'NEAR(', '碧波" OR "万象', "'", '^碧', 'words:碧波', '()', '\\'])('takes %s as words, not as a query', async (text) => {
+    const { ids } = await allPages({ filter: { text } })
+    expect(ids).toEqual(reference(inputOf({ filter: { text } })))
+  })
+
+  it('every character of a text finds it, and every pair', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'甲乙丙Ab1 、'), minLength: 1, maxLength: 12 }), (text) => {
+        const words = bigramWords(text).split(' ')
+        for (const run of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+          for (const character of run) expect(words.some((word) => word.startsWith(character))).toBe(true)
+        }
+      }),
+    )
+  })
+})
+
+describe('query plans', () => {
+  const FILTERS: readonly (readonly [name: string, filter: Partial<CaseListInput['filter']>])[] = [
+    ['nothing', {}],
+    ['a big state', { states: ['issued'] }],
+    ['a small state', { states: ['withdrawn'] }],
+    ['several states', { states: ['issued', 'received'] }],
+    ['a big kind', { actionKind: 'penalty' }],
+    ['a small kind', { actionKind: 'inspection' }],
+    ['a reviewer', { reviewerId: 'reviewer' as never }],
+    ['a reviewer of few', { reviewerId: 'reviewer2' as never }],
+    ['from a day', { receivedFrom: '2025-02-01' as IsoDate }],
+    ['to a day', { receivedTo: '2025-01-05' as IsoDate }],
+    ['a span', { receivedFrom: '2025-02-01' as IsoDate, receivedTo: '2026-10-01' as IsoDate }],
+    ['a rare word', { text: '299号' }],
+    ['a common word', { text: '案' }],
+    ['state and word', { states: ['issued'], text: '万象' }],
+    ['state and kind', { states: ['issued'], actionKind: 'penalty' }],
+    ['reviewer, state, span', { reviewerId: 'reviewer' as never, states: ['issued'], receivedFrom: '2025-02-01' as IsoDate }],
+    ['all of them', { states: ['issued'], actionKind: 'penalty', reviewerId: 'reviewer' as never, receivedFrom: '2025-02-01' as IsoDate, receivedTo: '2026-11-01' as IsoDate, text: '排污' }],
+  ]
+  const cells = FILTERS.flatMap(([name, filter]) => CASE_SORTS.flatMap((by) => [true, false].map((descending) => [name, by, descending, filter] as const)))
+
+  it.each([false, true])('no list page scans a table, for any filter and sort (statistics gathered: %s)', (analysed) => {
+    const { reader } = station.workstation.workbench
+    const database = connect(databasePath(station.folder), station.dataKey, 'write')
+    try {
+      if (analysed) database.exec('ANALYZE')
+      for (const [name, by, descending, filter] of cells) {
+        const reviewerId = filter.reviewerId === undefined ? null : (station.ids.get(filter.reviewerId) ?? null)
+        for (const after of [null, { value: by === 'amount' ? 100 : '2026-01-01', id: known[0]?.row.id as CaseId }]) {
+          const query = listQuery(reader, inputOf({ filter: { ...filter, reviewerId }, sort: { by, descending }, after, size: 50 }))
+          const plan = database.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...query.values) as { detail: string }[]
+          const scans = plan.map(({ detail }) => detail).filter((detail) => /^SCAN (?!.*(USING|VIRTUAL TABLE INDEX))/.test(detail))
+          expect([name, by, descending, scans]).toEqual([name, by, descending, []])
+          // a walk in the order of the sort needs no sorting; a sort is only for the few
+          const walks = plan.some(({ detail }) => detail.startsWith('SCAN c USING'))
+          const sorts = plan.some(({ detail }) => detail.includes('USE TEMP B-TREE FOR ORDER BY'))
+          expect([name, by, descending, walks && sorts]).toEqual([name, by, descending, false])
+        }
+      }
+    } finally {
+      if (analysed) database.exec('DROP TABLE IF EXISTS sqlite_stat1')
+      database.close()
+    }
+  })
+
+  it('counting by state and by due day scans no table either', () => {
+    const { reader } = station.workstation.workbench
+    const plans = [
+      'SELECT state, count(*) AS n FROM cases GROUP BY state',
+      "SELECT count(*) AS n FROM cases WHERE due_on < '2026-01-01'",
+      "SELECT count(*) AS n FROM cases WHERE reviewer_id = 'x' AND state IN ('assigned', 'underReview')",
+    ].flatMap((sql) => reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`))
+    for (const { detail } of plans) expect(detail).toMatch(/USING (COVERING )?INDEX/)
+  })
+})
+
+describe('one edits while another lists', () => {
+  it('the list is always a state that was there: never half an act', async () => {
+    const head = station.as('head')
+    const { caseId } = await head.call('cases.register', { fields: caseFields({ title: '同时编辑案' }) })
+    const writes = Array.from({ length: 30 }, (_, index) => () =>
+      head.call('cases.update', { caseId, expectedVersion: index + 1, fields: caseFields({ title: `同时编辑案${index}`, fileNumber: `号${index}` }) }),
+    )
+    const seen: { title: string; fileNumber: string }[] = []
+    const editing = (async () => {
+      for (const write of writes) await write()
+    })()
+    while (seen.length < 60) {
+      const { rows } = await station.as('reviewer').call('cases.list', inputOf({ filter: { text: '同时编辑' }, size: 5 }))
+      expect(rows).toHaveLength(1)
+      seen.push(...rows.map(({ title, fileNumber }) => ({ title, fileNumber })))
+    }
+    await editing
+    for (const { title, fileNumber } of seen.filter(({ title }) => title !== '同时编辑案')) {
+      expect(fileNumber).toBe(`号${title.replace('同时编辑案', '')}`)
+    }
+    const { rows } = await head.call('cases.list', inputOf({ filter: { text: '同时编辑案29' }, size: 5 }))
+    expect(rows.map(({ title }) => title)).toEqual(['同时编辑案29'])
+  })
+})
