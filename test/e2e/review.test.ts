@@ -7,6 +7,7 @@ import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-fo
 import { launchBrowser, keepPictures, type WatchedPage } from './browser.ts'
 import { act, openCase, openTab, savedMark, stateMark, visit } from './case-screen.ts'
 import { signIn } from './door-screens.ts'
+import { eventually } from './eventually.ts'
 import { button, dialog, field, finishDialog } from './form.ts'
 import { answerOf, currentQuestion, findingOf, question } from './review-screen.ts'
 import { answerTheRest, assign, PASSWORD, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
@@ -94,7 +95,7 @@ describe('two windows on one question', () => {
     const [one, two] = [await windowOf(REVIEWER), await windowOf(REVIEWER)]
     for (const page of [one, two]) await openCase(page, caseId)
     await answerOf(one, '1.1', 'cannotTell').click()
-    await expect.poll(() => answerOf(two, '1.1', 'cannotTell').getAttribute('aria-checked')).toBe('true')
+    await eventually(() => answerOf(two, '1.1', 'cannotTell').getAttribute('aria-checked')).toBe('true')
     await question(one, '1.1').getByRole('button', { name: /备注/ }).click()
     await one.getByLabel('问题 1.1 的备注').fill('待核对机构职能文件。')
     await two.getByText('待核对机构职能文件。').waitFor()
@@ -115,11 +116,11 @@ describe('two windows on one question', () => {
     })
     await two.keyboard.press('e')
     await findingOf(two, '1.1').fill('乙窗口所写：职权依据不明。')
-    await expect.poll(() => held.length).toBe(1)
+    await eventually(() => held.length).toBe(1)
     await one.keyboard.press('e')
     await findingOf(one, '1.1').fill('甲窗口所写：职权依据充分。')
     await savedMark(one).waitFor()
-    await expect.poll(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('甲窗口所写：职权依据充分。')
+    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('甲窗口所写：职权依据充分。')
     await two.unroute('**/call')
     for (const route of held) await route.continue()
 
@@ -130,8 +131,8 @@ describe('two windows on one question', () => {
     expect((await savedAnswer(caseId, '1.1'))?.finding).toBe('甲窗口所写：职权依据充分。')
     await button(notice, '保留本窗口的').click()
     await notice.waitFor({ state: 'hidden' })
-    await expect.poll(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('乙窗口所写：职权依据不明。')
-    await expect.poll(() => findingOf(one, '1.1').inputValue()).toBe('乙窗口所写：职权依据不明。')
+    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('乙窗口所写：职权依据不明。')
+    await eventually(() => findingOf(one, '1.1').inputValue()).toBe('乙窗口所写：职权依据不明。')
   })
 })
 
@@ -161,13 +162,13 @@ describe('an input method', () => {
     await compose(keys, 'zhi')
     await compose(keys, "zhi'quan")
     // what stood before the word is saved while the word is still open
-    await expect.poll(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('经核对')
+    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('经核对')
     for (const key of ['j', '2', 'Enter', 'Escape', 'p', '?']) await composingKey(page, key)
     await compose(keys, "zhi'quan'yi'ju")
     await keys.send('Input.insertText', { text: '职权依据' })
     await finding.pressSequentially('充分。')
     expect(await finding.inputValue()).toBe('经核对职权依据充分。')
-    await expect.poll(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('经核对职权依据充分。')
+    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('经核对职权依据充分。')
     expect(await savedAnswer(caseId, '1.1')).toMatchObject({ answer: null, evidence: [] })
     expect(await currentQuestion(page).getAttribute('id')).toBe('question-1.1')
     expect(await page.getByRole('dialog').count()).toBe(0)
@@ -180,7 +181,7 @@ describe('an input method', () => {
     await question(page, '1.1').click()
     for (const key of ['j', '1', ']', 'e', 'p', '?', '/', 'Enter']) await composingKey(page, key)
     await page.keyboard.press('2')
-    await expect.poll(async () => (await savedAnswer(caseId, '1.1'))?.answer).toBe('no')
+    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.answer).toBe('no')
     expect(await currentQuestion(page).getAttribute('id')).toBe('question-1.1')
     expect(await page.getByRole('dialog').count()).toBe(0)
     expect(await question(page, '1.1').locator('.pin').count()).toBe(0)

@@ -35,8 +35,21 @@ export async function answerCall(call: Call): Promise<Reply> {
 /** Parses what came in. Throws `invalid-input` with the first field that is wrong. */
 export function parseInput(name: string, described: Method, input: unknown): unknown {
   const parsed = described.input.safeParse(input)
-  if (parsed.success) return parsed.data
-  throw new FashenError('invalid-input', { method: name, ...firstProblem(parsed.error) })
+  if (!parsed.success) throw new FashenError('invalid-input', { method: name, ...firstProblem(parsed.error) })
+  const broken = brokenText(parsed.data, [])
+  if (broken !== undefined) throw new FashenError('invalid-input', { method: name, field: broken.join('.') || '(input)', problem: 'half-character' })
+  return parsed.data
+}
+
+/** Where half a character (a lone surrogate) stands: it is no text, and the record could not be written in canonical form. */
+function brokenText(value: unknown, path: readonly string[]): readonly string[] | undefined {
+  if (typeof value === 'string') return /\p{Surrogate}/u.test(value) ? path : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const found = brokenText(inner, [...path, key])
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function firstProblem(error: z.ZodError): { field: string; problem: string } {

@@ -5,7 +5,7 @@ import { join, relative, isAbsolute } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { APP_SCHEME, isAppUrl } from '../../shared/shell/app-origin.ts'
 import { assetPath, mediaTypeOf } from '../../shared/shell/asset-path.ts'
-import { contentSecurityPolicy, securityHeaders, withNonce } from '../../shared/shell/content-security-policy.ts'
+import { contentSecurityPolicy, isDecoder, securityHeaders, withNonce } from '../../shared/shell/content-security-policy.ts'
 
 /** To be called before the application is ready: makes the scheme a secure origin like https. */
 export function registerAppScheme(): void {
@@ -40,7 +40,7 @@ async function answer(request: Request, folder: string, origin: string): Promise
   const bytes = await readFile(file).catch(() => undefined)
   if (bytes === undefined) return refuse(404)
   const nonce = newNonce()
-  const headers = { ...securityHeaders(contentSecurityPolicy({ nonce })), 'Content-Type': mediaType }
+  const headers = { ...securityHeaders(contentSecurityPolicy({ nonce, decoder: isDecoder(asset) })), 'Content-Type': mediaType }
   const body = asset.endsWith('.html') ? withNonce(bytes.toString('utf8'), nonce) : new Uint8Array(bytes)
   return new Response(body, { headers })
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { assetPath, mediaTypeOf } from '../../shared/shell/asset-path.ts'
-import { contentSecurityPolicy, securityHeaders, withNonce } from '../../shared/shell/content-security-policy.ts'
+import { contentSecurityPolicy, isDecoder, securityHeaders, withNonce } from '../../shared/shell/content-security-policy.ts'
 import { RequestRefused } from './answers.ts'
 
 /** @param host the checked `Host` header: the page's socket may go there and nowhere else */
@@ -16,7 +16,7 @@ export async function sendRendererFile(response: ServerResponse, folder: string,
     throw new RequestRefused(404, 'not found')
   })
   const nonce = randomBytes(18).toString('base64')
-  const policy = contentSecurityPolicy({ nonce, connect: [`ws://${host}`] })
+  const policy = contentSecurityPolicy({ nonce, connect: [`ws://${host}`], decoder: isDecoder(asset) })
   response.writeHead(200, { ...securityHeaders(policy), 'Content-Type': mediaType })
   response.end(asset.endsWith('.html') ? withNonce(bytes.toString('utf8'), nonce) : bytes)
 }

@@ -24,7 +24,9 @@ export function Foot({ status, onShortcuts }: { status: StationStatus; onShortcu
       <span className="fs-foot-gap" />
       {head.data === undefined ? null : (
         <Tooltip title={<span className="fs-mono">{head.data.hash}</span>} placement="topRight">
-          <span className="fs-figures">{t('app:chainHead', { seq: head.data.seq, hash: shortHash(head.data.hash) })}</span>
+          <span className="fs-figures">
+            {t('app:chainHead', { seq: head.data.seq, hash: shortHash(head.data.hash) })}
+          </span>
         </Tooltip>
       )}
       <Tooltip title={t('app:offlineWhy')} placement="topRight">

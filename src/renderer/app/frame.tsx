@@ -43,7 +43,12 @@ function NavLink({ place, slim, onGo }: { place: Place; slim: boolean; onGo: () 
   const [location] = useLocation()
   const here = isIn(place, location)
   const link = (
-    <Link href={place.path} onClick={onGo} aria-label={t(place.label)} {...(here ? { 'aria-current': 'page' as const } : {})}>
+    <Link
+      href={place.path}
+      onClick={onGo}
+      aria-label={t(place.label)}
+      {...(here ? { 'aria-current': 'page' as const } : {})}
+    >
       {ICONS[place.id]}
       {slim ? null : <span>{t(place.label)}</span>}
     </Link>
@@ -57,12 +62,22 @@ function NavLink({ place, slim, onGo }: { place: Place; slim: boolean; onGo: () 
   )
 }
 
-function Navigation({ slim, onGo, onToggle }: { slim: boolean; onGo: () => void; onToggle: (() => void) | undefined }): ReactNode {
+function Navigation({
+  slim,
+  onGo,
+  onToggle,
+}: {
+  slim: boolean
+  onGo: () => void
+  onToggle: (() => void) | undefined
+}): ReactNode {
   const { t } = useLanguage()
   const { roles } = usePerson()
   const places = placesFor(roles)
   const links = (last: boolean): ReactNode =>
-    places.filter((place) => place.last === last).map((place) => <NavLink key={place.id} place={place} slim={slim} onGo={onGo} />)
+    places
+      .filter((place) => place.last === last)
+      .map((place) => <NavLink key={place.id} place={place} slim={slim} onGo={onGo} />)
   return (
     <nav className="fs-nav" data-slim={slim} aria-label={t('app:nav.label')}>
       {links(false)}
@@ -124,7 +139,13 @@ export function Frame({ status, children }: { status: StationStatus; children: R
     setSlimChoice(String(!slim))
   }
   const menu = narrow ? (
-    <Button type="text" icon={<MenuOutlined />} aria-label={t('app:nav.menu')} aria-expanded={drawer} onClick={() => setDrawer(!drawer)} />
+    <Button
+      type="text"
+      icon={<MenuOutlined />}
+      aria-label={t('app:nav.menu')}
+      aria-expanded={drawer}
+      onClick={() => setDrawer(!drawer)}
+    />
   ) : null
   return (
     <div className="fs-frame">
@@ -132,8 +153,17 @@ export function Frame({ status, children }: { status: StationStatus; children: R
         {t('app:skip')}
       </a>
       <TopBar status={status} menu={menu} />
-      {!narrow || drawer ? <Navigation slim={slim} onGo={() => setDrawer(false)} onToggle={narrow ? undefined : toggle} /> : null}
-      {narrow && drawer ? <button type="button" className="fs-nav-veil" aria-label={t('app:nav.collapse')} onClick={() => setDrawer(false)} /> : null}
+      {!narrow || drawer ? (
+        <Navigation slim={slim} onGo={() => setDrawer(false)} onToggle={narrow ? undefined : toggle} />
+      ) : null}
+      {narrow && drawer ? (
+        <button
+          type="button"
+          className="fs-nav-veil"
+          aria-label={t('app:nav.collapse')}
+          onClick={() => setDrawer(false)}
+        />
+      ) : null}
       <main className="fs-main" ref={main} tabIndex={-1}>
         {children}
       </main>

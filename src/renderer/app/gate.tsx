@@ -12,7 +12,9 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Frame } from './frame.tsx'
 import { Screens } from './screens.tsx'
 
-const SetUpWizard = lazy(() => import('../station/set-up-wizard.tsx').then((module) => ({ default: module.SetUpWizard })))
+const SetUpWizard = lazy(() =>
+  import('../station/set-up-wizard.tsx').then((module) => ({ default: module.SetUpWizard })),
+)
 
 let usable = false
 
@@ -72,7 +74,11 @@ export function Gate(): ReactNode {
     )
   }
   if (session.data === undefined) {
-    return session.error === null ? <Waiting /> : <Failed error={session.error} onRetry={() => void session.refetch()} />
+    return session.error === null ? (
+      <Waiting />
+    ) : (
+      <Failed error={session.error} onRetry={() => void session.refetch()} />
+    )
   }
   if (session.data === null) {
     return (

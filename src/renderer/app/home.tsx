@@ -14,7 +14,7 @@ import { useMayCall, usePerson } from '../session/session.tsx'
 import { useRead } from '../transport/calls.ts'
 import { DateText, DaysLeft } from '../ui/date-text.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
-import { formatDay, today } from '../ui/formats.ts'
+import { formatDay, formatWeekday, today } from '../ui/formats.ts'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { StateTag } from '../ui/state-tag.tsx'
@@ -74,7 +74,9 @@ function QueuePanel({ queue }: { queue: Queue }): ReactNode {
   return (
     <Panel title={t(`app:home.queue.${queue.id}`)} extra={extra} flush>
       <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />
-      {page.data !== undefined && rows.length === 0 ? <div className="fs-queue-empty fs-soft">{t('app:home.queueEmpty')}</div> : null}
+      {page.data !== undefined && rows.length === 0 ? (
+        <div className="fs-queue-empty fs-soft">{t('app:home.queueEmpty')}</div>
+      ) : null}
       <ul className="fs-queue">
         {rows.map((row) => (
           <CaseLine key={row.id} row={row} withState={(queue.filter.states?.length ?? 0) > 1} />
@@ -84,7 +86,17 @@ function QueuePanel({ queue }: { queue: Queue }): ReactNode {
   )
 }
 
-function Figure({ value, label, tone = '', onClick }: { value: number; label: string; tone?: string; onClick: () => void }): ReactNode {
+function Figure({
+  value,
+  label,
+  tone = '',
+  onClick,
+}: {
+  value: number
+  label: string
+  tone?: string
+  onClick: () => void
+}): ReactNode {
   return (
     <button type="button" className={`fs-figure ${tone}`} onClick={onClick}>
       <strong>{value}</strong>
@@ -113,7 +125,12 @@ function Figures(): ReactNode {
           onClick={() => show({ states: [...OPEN_STATES] })}
         />
         {CASE_STATES.filter((state) => (byState[state] ?? 0) > 0).map((state) => (
-          <Figure key={state} value={byState[state] ?? 0} label={pick(CASE_STATE_LABELS[state])} onClick={() => show({ states: [state] }, newest)} />
+          <Figure
+            key={state}
+            value={byState[state] ?? 0}
+            label={pick(CASE_STATE_LABELS[state])}
+            onClick={() => show({ states: [state] }, newest)}
+          />
         ))}
       </div>
     </>
@@ -126,14 +143,17 @@ export function Home(): ReactNode {
   const person = usePerson()
   const mayRegister = useMayCall('cases.register')
   const queues = queuesFor(person.roles, person.id)
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long' }).format(new Date())
   const extra = mayRegister ? (
     <Button type="primary" onClick={() => navigate('/cases/new')}>
       {t('app:newCase')}
     </Button>
   ) : undefined
   return (
-    <Page title={t('app:home.title', { name: person.name })} subtitle={`${formatDay(today(), language)} ${weekday}`} extra={extra}>
+    <Page
+      title={t('app:home.title', { name: person.name })}
+      subtitle={`${formatDay(today(), language)} ${formatWeekday(today(), language)}`}
+      extra={extra}
+    >
       <FirstSteps roles={person.roles} />
       <Figures />
       {person.roles.includes('admin') ? <ExpiringCredentials /> : null}

@@ -14,7 +14,13 @@ export interface Place {
 const ALL: readonly (Place & { readonly open: (roles: readonly Role[]) => boolean })[] = [
   { id: 'home', path: '/', label: 'app:nav.home', last: false, open: () => true },
   { id: 'cases', path: '/cases', label: 'app:nav.cases', last: false, open: () => true },
-  { id: 'certificates', path: '/certificates', label: 'app:nav.certificates', last: false, open: (roles) => mayCall(roles, 'signing.importPkcs12') },
+  {
+    id: 'certificates',
+    path: '/certificates',
+    label: 'app:nav.certificates',
+    last: false,
+    open: (roles) => mayCall(roles, 'signing.importPkcs12'),
+  },
   { id: 'verify', path: '/verify', label: 'app:nav.verify', last: false, open: () => true },
   { id: 'catalogue', path: '/catalogue', label: 'app:nav.catalogue', last: false, open: () => true },
   { id: 'audit', path: '/audit', label: 'app:nav.audit', last: false, open: (roles) => mayCall(roles, 'audit.verify') },

@@ -7,22 +7,61 @@ import { Empty } from '../ui/empty.tsx'
 import { ScreenBoundary } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
 
-function screen<Module, Props>(load: () => Promise<Module>, pick: (module: Module) => ComponentType<Props>): LazyExoticComponent<ComponentType<Props>> {
+function screen<Module, Props>(
+  load: () => Promise<Module>,
+  pick: (module: Module) => ComponentType<Props>,
+): LazyExoticComponent<ComponentType<Props>> {
   return lazy(async () => ({ default: pick(await load()) }))
 }
 
-const Home = screen(() => import('./home.tsx'), (module) => module.Home)
-const CaseList = screen(() => import('../cases/case-list.tsx'), (module) => module.CaseList)
-const RegisterCase = screen(() => import('../cases/register-case.tsx'), (module) => module.RegisterCase)
-const EditCase = screen(() => import('../cases/edit-case.tsx'), (module) => module.EditCase)
-const CaseWorkspace = screen(() => import('../workspace/case-workspace.tsx'), (module) => module.CaseWorkspace)
-const PeoplePage = screen(() => import('../people/people-page.tsx'), (module) => module.PeoplePage)
-const SettingsPage = screen(() => import('../station/settings-page.tsx'), (module) => module.SettingsPage)
-const CertificatesPage = screen(() => import('../signing/certificates-page.tsx'), (module) => module.CertificatesPage)
-const VerificationPage = screen(() => import('../verification/verification-page.tsx'), (module) => module.VerificationPage)
-const AuditPage = screen(() => import('../audit/audit-page.tsx'), (module) => module.AuditPage)
-const CataloguePage = screen(() => import('../catalogue/catalogue-page.tsx'), (module) => module.CataloguePage)
-const HelpPage = screen(() => import('../help/help-page.tsx'), (module) => module.HelpPage)
+const Home = screen(
+  () => import('./home.tsx'),
+  (module) => module.Home,
+)
+const CaseList = screen(
+  () => import('../cases/case-list.tsx'),
+  (module) => module.CaseList,
+)
+const RegisterCase = screen(
+  () => import('../cases/register-case.tsx'),
+  (module) => module.RegisterCase,
+)
+const EditCase = screen(
+  () => import('../cases/edit-case.tsx'),
+  (module) => module.EditCase,
+)
+const CaseWorkspace = screen(
+  () => import('../workspace/case-workspace.tsx'),
+  (module) => module.CaseWorkspace,
+)
+const PeoplePage = screen(
+  () => import('../people/people-page.tsx'),
+  (module) => module.PeoplePage,
+)
+const SettingsPage = screen(
+  () => import('../station/settings-page.tsx'),
+  (module) => module.SettingsPage,
+)
+const CertificatesPage = screen(
+  () => import('../signing/certificates-page.tsx'),
+  (module) => module.CertificatesPage,
+)
+const VerificationPage = screen(
+  () => import('../verification/verification-page.tsx'),
+  (module) => module.VerificationPage,
+)
+const AuditPage = screen(
+  () => import('../audit/audit-page.tsx'),
+  (module) => module.AuditPage,
+)
+const CataloguePage = screen(
+  () => import('../catalogue/catalogue-page.tsx'),
+  (module) => module.CataloguePage,
+)
+const HelpPage = screen(
+  () => import('../help/help-page.tsx'),
+  (module) => module.HelpPage,
+)
 
 function NotFound(): ReactNode {
   const { t } = useLanguage()

@@ -8,9 +8,14 @@ import type { TextSize } from './appearance.ts'
  * Chinese ones draw ’ and “ as wide as a character. As in `app.css`.
  */
 const FONTS: Record<Language, string> = {
-  'zh-CN':
-    '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "Segoe UI", system-ui, sans-serif',
-  en: '"Segoe UI", "Noto Sans", "Helvetica Neue", Arial, "DejaVu Sans", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", sans-serif',
+  'zh-CN': [
+    '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC"',
+    '"Source Han Sans SC", "WenQuanYi Micro Hei", "Segoe UI", system-ui, sans-serif',
+  ].join(),
+  en: [
+    '"Segoe UI", "Noto Sans", "Helvetica Neue", Arial, "DejaVu Sans"',
+    '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", sans-serif',
+  ].join(),
 }
 
 /** As in `app.css`; antd derives its shades from these. */
@@ -94,7 +99,11 @@ export function themeOf(dark: boolean, textSize: TextSize, language: Language): 
       Menu: { itemHeight: scaled(36), itemBorderRadius: 6, activeBarBorderWidth: 0 },
       // White on the dark theme's lighter navy would be too faint.
       Button: dark ? { primaryColor: '#0d1520' } : {},
-      Alert: { withDescriptionPadding: `${scaled(10)}px ${scaled(14)}px`, withDescriptionIconSize: scaled(18), fontSizeLG: scaled(14) },
+      Alert: {
+        withDescriptionPadding: `${scaled(10)}px ${scaled(14)}px`,
+        withDescriptionIconSize: scaled(18),
+        fontSizeLG: scaled(14),
+      },
       Modal: { titleFontSize: scaled(16) },
     },
   }

@@ -22,7 +22,15 @@ export interface Queue {
 }
 
 /** States in which the review's clock can run. */
-export const OPEN_STATES: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview', 'drafted', 'approved']
+export const OPEN_STATES: readonly CaseState[] = [
+  'received',
+  'returned',
+  'accepted',
+  'assigned',
+  'underReview',
+  'drafted',
+  'approved',
+]
 
 const QUEUES: Partial<Record<Role, (personId: string) => readonly Queue[]>> = {
   reviewer: (reviewerId) => [

@@ -23,13 +23,28 @@ function Report({ report }: { report: ChainReport }): ReactNode {
   const { t } = useLanguage()
   const { broken, missingWitnesses } = report
   if (broken !== null) {
-    return <Alert type="error" showIcon role="alert" title={t('audit:broken', { seq: broken.seq, problem: t(`audit:problem.${broken.problem}`) })} />
+    return (
+      <Alert
+        type="error"
+        showIcon
+        role="alert"
+        title={t('audit:broken', { seq: broken.seq, problem: t(`audit:problem.${broken.problem}`) })}
+      />
+    )
   }
   if (missingWitnesses.length > 0) {
     const numbers = missingWitnesses.join(t('ui:listSeparator'))
     return <Alert type="error" showIcon role="alert" title={t('audit:missingWitnesses', { numbers })} />
   }
-  return <Alert type="success" showIcon role="status" title={t('audit:whole', { entries: report.entries })} description={t('audit:wholeWitnesses')} />
+  return (
+    <Alert
+      type="success"
+      showIcon
+      role="status"
+      title={t('audit:whole', { entries: report.entries })}
+      description={t('audit:wholeWitnesses')}
+    />
+  )
 }
 
 function Verification(): ReactNode {
@@ -57,7 +72,11 @@ function Verification(): ReactNode {
           </div>
         )}
         <ErrorNotice error={report.error} />
-        {report.data === undefined ? <div className="fs-soft">{t('audit:notVerified')}</div> : <Report report={report.data} />}
+        {report.data === undefined ? (
+          <div className="fs-soft">{t('audit:notVerified')}</div>
+        ) : (
+          <Report report={report.data} />
+        )}
       </div>
     </Panel>
   )
@@ -109,7 +128,12 @@ function Entries(): ReactNode {
   })
   const rows = entries.data?.pages.flat() ?? []
   const columns: DataColumn<AuditEntry>[] = [
-    { key: 'seq', title: t('audit:columns.seq'), narrow: true, render: (entry) => <span className="fs-figures">{entry.seq}</span> },
+    {
+      key: 'seq',
+      title: t('audit:columns.seq'),
+      narrow: true,
+      render: (entry) => <span className="fs-figures">{entry.seq}</span>,
+    },
     { key: 'at', title: t('audit:columns.at'), narrow: true, render: (entry) => <DateText value={entry.at} /> },
     {
       key: 'actor',
@@ -118,8 +142,17 @@ function Entries(): ReactNode {
       render: (entry) => (entry.actor === 'system' ? t('audit:system') : entry.actorName),
     },
     { key: 'act', title: t('audit:columns.act'), render: (entry) => pick(actLabel(entry.act)) },
-    { key: 'subject', title: t('audit:columns.subject'), narrow: true, render: (entry) => <Subject subject={entry.subject} /> },
-    { key: 'hash', title: t('audit:columns.hash'), render: (entry) => <span className="fs-mono">{shortHash(entry.hash)}</span> },
+    {
+      key: 'subject',
+      title: t('audit:columns.subject'),
+      narrow: true,
+      render: (entry) => <Subject subject={entry.subject} />,
+    },
+    {
+      key: 'hash',
+      title: t('audit:columns.hash'),
+      render: (entry) => <span className="fs-mono">{shortHash(entry.hash)}</span>,
+    },
   ]
   return (
     <Panel title={t('audit:entries')} flush>
@@ -130,7 +163,7 @@ function Entries(): ReactNode {
         rows={rows}
         rowKey={(entry) => String(entry.seq)}
         loading={entries.isPending}
-        detail={(entry) => <EntryDetail entry={entry} />}
+        renderDetail={(entry) => <EntryDetail entry={entry} />}
       />
       {entries.hasNextPage ? (
         <div className="fs-audit-more">

@@ -30,9 +30,15 @@ export const words = defineLanguage(
     verifying: 'Verifying…',
     whole: 'The chain is whole: all {{entries}} entries match.',
     wholeWitnesses: 'Every chain head printed in an issued opinion is in the chain.',
-    broken: 'Entry {{seq}} does not match: {{problem}}. Stop using the station, keep its folder and tell your administrator.',
-    problem: { gap: 'an entry is missing', previousHash: 'it does not follow the entry before', hash: 'its content does not match its hash' },
-    missingWitnesses: 'The chain heads printed in these opinions are not in the chain (its end may be cut off, or it was rewritten): {{numbers}}',
+    broken:
+      'Entry {{seq}} does not match: {{problem}}. Stop using the station, keep its folder and tell your administrator.',
+    problem: {
+      gap: 'an entry is missing',
+      previousHash: 'it does not follow the entry before',
+      hash: 'its content does not match its hash',
+    },
+    missingWitnesses:
+      'The chain heads printed in these opinions are not in the chain (its end may be cut off, or it was rewritten): {{numbers}}',
     head: 'Head',
     notVerified: 'Not verified yet.',
     entries: 'Entries',

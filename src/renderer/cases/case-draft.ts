@@ -60,7 +60,14 @@ export function emptyCase(receivedOn: string): CaseDraft {
     effects: [],
     citations: [],
     handlers: [EMPTY_HANDLER],
-    flags: { publicInterest: false, socialRisk: false, majorRights: false, hearingHeld: false, complex: false, byLaw: false },
+    flags: {
+      publicInterest: false,
+      socialRisk: false,
+      majorRights: false,
+      hearingHeld: false,
+      complex: false,
+      byLaw: false,
+    },
     conditions: {},
   }
 }
@@ -68,7 +75,10 @@ export function emptyCase(receivedOn: string): CaseDraft {
 export function draftOfCase(fields: CaseFields): CaseDraft {
   return {
     ...fields,
-    effects: fields.effects.map((effect) => ({ ...effect, amount: effect.amount === null ? '' : String(effect.amount) })),
+    effects: fields.effects.map((effect) => ({
+      ...effect,
+      amount: effect.amount === null ? '' : String(effect.amount),
+    })),
   }
 }
 

@@ -34,7 +34,15 @@ function SearchText({ text }: { text: string }): ReactNode {
   )
 }
 
-export function CaseFilter({ view, personId, mayReview }: { view: ListView; personId: string; mayReview: boolean }): ReactNode {
+export function CaseFilter({
+  view,
+  personId,
+  mayReview,
+}: {
+  view: ListView
+  personId: string
+  mayReview: boolean
+}): ReactNode {
   const { t, pick } = useLanguage()
   const { filter } = view
   return (
@@ -64,10 +72,18 @@ export function CaseFilter({ view, personId, mayReview }: { view: ListView; pers
         onChange={(kind: ActionKind | undefined) => listView.change({ actionKind: kind ?? null })}
       />
       <div className="fs-filter-date">
-        <DateField label={t('cases:list.receivedFrom')} value={filter.receivedFrom} onChange={(receivedFrom) => listView.change({ receivedFrom })} />
+        <DateField
+          label={t('cases:list.receivedFrom')}
+          value={filter.receivedFrom}
+          onChange={(receivedFrom) => listView.change({ receivedFrom })}
+        />
       </div>
       <div className="fs-filter-date">
-        <DateField label={t('cases:list.receivedTo')} value={filter.receivedTo} onChange={(receivedTo) => listView.change({ receivedTo })} />
+        <DateField
+          label={t('cases:list.receivedTo')}
+          value={filter.receivedTo}
+          onChange={(receivedTo) => listView.change({ receivedTo })}
+        />
       </div>
       {mayReview ? (
         <Checkbox

@@ -1,4 +1,7 @@
-/** The list of cases: filtered and sorted by the core, read page by page as it is scrolled, walked with the arrow keys. */
+/**
+ * The list of cases: filtered and sorted by the core, read page by page as it is scrolled, walked with the arrow
+ * keys.
+ */
 import { Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
@@ -44,7 +47,11 @@ export function CaseList(): ReactNode {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   const count =
-    total === undefined ? undefined : total.atLeast ? t('cases:list.countAtLeast', { count: total.count }) : t('cases:list.count', { count: total.count })
+    total === undefined
+      ? undefined
+      : total.atLeast
+        ? t('cases:list.countAtLeast', { count: total.count })
+        : t('cases:list.count', { count: total.count })
   const extra = mayRegister ? (
     <Button type="primary" onClick={() => navigate('/cases/new')}>
       {t('app:newCase')}
@@ -59,7 +66,11 @@ export function CaseList(): ReactNode {
     }
   }, [rows, view.rowId])
   return (
-    <Page title={t('cases:list.title')} marks={count === undefined ? undefined : <span className="fs-soft">{count}</span>} extra={extra}>
+    <Page
+      title={t('cases:list.title')}
+      marks={count === undefined ? undefined : <span className="fs-soft">{count}</span>}
+      extra={extra}
+    >
       <CaseFilter view={view} personId={person.id} mayReview={person.roles.includes('reviewer')} />
       <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
       {pages.data !== undefined && rows.length === 0 ? (

@@ -21,7 +21,12 @@ type Column = (typeof COLUMNS)[number]
 /** Columns whose text may take two lines. */
 const TEXTS: readonly Column[] = ['title', 'party', 'unit', 'number', 'due']
 
-const SORTS: Partial<Record<Column, CaseSort>> = { title: 'title', received: 'receivedOn', due: 'dueOn', amount: 'amount' }
+const SORTS: Partial<Record<Column, CaseSort>> = {
+  title: 'title',
+  received: 'receivedOn',
+  due: 'dueOn',
+  amount: 'amount',
+}
 const ROW_REM = 3.2
 const CARD_REM = 6.4
 /** Rows drawn above and below those on screen. */
@@ -53,7 +58,11 @@ function HeadCell({ column, sort }: { column: Column; sort: ListView['sort'] }):
         onClick={() => listView.sort({ by, descending: sorted ? !sort.descending : by !== 'title' && by !== 'dueOn' })}
       >
         {name}
-        {sorted && !sort.descending ? <CaretUpFilled aria-hidden /> : <CaretDownFilled aria-hidden className={sorted ? '' : 'fs-faint'} />}
+        {sorted && !sort.descending ? (
+          <CaretUpFilled aria-hidden />
+        ) : (
+          <CaretDownFilled aria-hidden className={sorted ? '' : 'fs-faint'} />
+        )}
       </button>
     </div>
   )
@@ -106,13 +115,20 @@ function Card({ row }: { row: CaseRow }): ReactNode {
         <AmountText value={row.amount} />
         <Due row={row} />
       </div>
-      <div className="fs-soft">{[row.partyName, row.submittingUnit, row.reviewerName].filter((part) => part !== null && part !== '').join(' · ')}</div>
+      <div className="fs-soft">
+        {[row.partyName, row.submittingUnit, row.reviewerName]
+          .filter((part) => part !== null && part !== '')
+          .join(' · ')}
+      </div>
     </div>
   )
 }
 
 /** Which rows to draw, from where the box is scrolled to. */
-function useWindow(count: number, rowHeight: number): { box: RefObject<HTMLDivElement | null>; first: number; last: number; onScroll: (event: UIEvent) => void } {
+function useWindow(
+  count: number,
+  rowHeight: number,
+): { box: RefObject<HTMLDivElement | null>; first: number; last: number; onScroll: (event: UIEvent) => void } {
   const box = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState({ top: 0, height: 600 })
   useEffect(() => {
@@ -150,7 +166,8 @@ export function CaseTable(props: CaseTableProps): ReactNode {
     const top = at * rowHeight
     const head = narrow ? 0 : rowHeight
     if (top < element.scrollTop) element.scrollTop = top
-    else if (top + rowHeight + head > element.scrollTop + element.clientHeight) element.scrollTop = top + rowHeight + head - element.clientHeight
+    else if (top + rowHeight + head > element.scrollTop + element.clientHeight)
+      element.scrollTop = top + rowHeight + head - element.clientHeight
   }, [at, box, rowHeight, narrow])
 
   const select = (index: number): void => {

@@ -19,7 +19,14 @@ const GROUPS: Record<Exclude<ConditionGroupId, 'other'>, readonly ConditionKind[
   ],
   evidence: ['preservation', 'automaticMonitoring', 'sampling', 'copiesOrDigital', 'foreignEvidence', 'exhibits'],
   decision: ['discretionDeparted', 'mitigated', 'illegalGain', 'publication'],
-  crime: ['suspectedCrime', 'transferMade', 'intellectualProperty', 'notFiledByPolice', 'reverseCase', 'officialMisconduct'],
+  crime: [
+    'suspectedCrime',
+    'transferMade',
+    'intellectualProperty',
+    'notFiledByPolice',
+    'reverseCase',
+    'officialMisconduct',
+  ],
   enforcement: [
     'measureTaken',
     'libertyRestricted',

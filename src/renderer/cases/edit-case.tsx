@@ -12,7 +12,7 @@ import { Page } from '../ui/page.tsx'
 import { useShortcut } from '../ui/shortcut.ts'
 import { useDraft } from '../ui/text-field.tsx'
 import { caseErrors, draftOfCase, fieldsOfCase, type CaseDraft } from './case-draft.ts'
-import { CaseForm, ErrorSummary, focusFirstError, NO_ERRORS } from './form/case-form.tsx'
+import { CaseForm, ErrorSummary, focusFirstError, keepEnterFromSubmitting, NO_ERRORS } from './form/case-form.tsx'
 
 interface EditDraft {
   /** The version that the changes are made on. */
@@ -40,11 +40,17 @@ function EditForm({ detail, onConflict }: { detail: CaseDetail; onConflict: () =
   const { message } = App.useApp()
   const [, navigate] = useLocation()
   const update = useWrite('cases.update')
-  const draft = useDraft<EditDraft>(`case/${detail.id}/edit`, { version: detail.version, fields: draftOfCase(detail.fields) })
+  const draft = useDraft<EditDraft>(`case/${detail.id}/edit`, {
+    version: detail.version,
+    fields: draftOfCase(detail.fields),
+  })
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { set } = draft
-  const change = useCallback((part: Partial<CaseDraft>) => set((current) => ({ ...current, fields: { ...current.fields, ...part } })), [set])
+  const change = useCallback(
+    (part: Partial<CaseDraft>) => set((current) => ({ ...current, fields: { ...current.fields, ...part } })),
+    [set],
+  )
   const { version, fields } = draft.value
   const errors = useMemo(() => (tried ? caseErrors(fields) : NO_ERRORS), [tried, fields])
   const back = `/cases/${detail.id}`
@@ -79,6 +85,7 @@ function EditForm({ detail, onConflict }: { detail: CaseDetail; onConflict: () =
     <form
       ref={form}
       className="fs-stack"
+      onKeyDown={keepEnterFromSubmitting}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
@@ -111,9 +118,20 @@ export function EditCase({ caseId }: { caseId: string }): ReactNode {
   const { t } = useLanguage()
   const detail = useRead('cases.get', { caseId })
   return (
-    <Page title={t('cases:form.titleEdit')} subtitle={detail.data?.fields.title} backTo={`/cases/${caseId}`} width="reading">
+    <Page
+      title={t('cases:form.titleEdit')}
+      subtitle={detail.data?.fields.title}
+      backTo={`/cases/${caseId}`}
+      width="reading"
+    >
       <ErrorNotice error={detail.error} onRetry={() => void detail.refetch()} />
-      {detail.data === undefined ? detail.error === null ? <Skeleton active /> : null : <EditForm detail={detail.data} onConflict={() => void detail.refetch()} />}
+      {detail.data === undefined ? (
+        detail.error === null ? (
+          <Skeleton active />
+        ) : null
+      ) : (
+        <EditForm detail={detail.data} onConflict={() => void detail.refetch()} />
+      )}
     </Page>
   )
 }

@@ -221,7 +221,12 @@ export const words = defineLanguage(
       partyKind: 'Kind',
       partyName: 'Name',
       codeKind: 'Code',
-      codeKinds: { uscc: 'Unified social credit code', residentId: 'Resident identity number', other: 'Other document', none: 'None' },
+      codeKinds: {
+        uscc: 'Unified social credit code',
+        residentId: 'Resident identity number',
+        other: 'Other document',
+        none: 'None',
+      },
       code: 'Number',
       address: 'Address',
       legalRepresentative: 'Legal representative',
@@ -249,7 +254,8 @@ export const words = defineLanguage(
       flags: 'Facts that make the decision a major one',
       flagsHint: 'Tick what applies; amounts are judged by the catalogue.',
       conditions: 'Circumstances of the case',
-      conditionsHint: 'They decide which questions apply and which papers are needed. Where it is “not known”, the question is asked.',
+      conditionsHint:
+        'They decide which questions apply and which papers are needed. Where it is “not known”, the question is asked.',
       known: '{{count}} of {{total}} known',
       present: 'Yes',
       absent: 'No',

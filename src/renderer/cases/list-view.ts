@@ -23,7 +23,14 @@ export interface ListView {
   readonly rowId: string | null
 }
 
-export const EMPTY_FILTER: ListFilter = { states: [], actionKind: null, reviewerId: null, receivedFrom: null, receivedTo: null, text: '' }
+export const EMPTY_FILTER: ListFilter = {
+  states: [],
+  actionKind: null,
+  reviewerId: null,
+  receivedFrom: null,
+  receivedTo: null,
+  text: '',
+}
 const START: ListView = { filter: EMPTY_FILTER, sort: { by: 'updatedAt', descending: true }, rowId: null }
 
 let view = START

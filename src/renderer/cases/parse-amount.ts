@@ -1,6 +1,13 @@
 /** Amounts as officers type them. Pure. */
 
-const UNITS: Readonly<Record<string, number>> = { '': 1, 元: 1, 万: 10_000, 万元: 10_000, 亿: 100_000_000, 亿元: 100_000_000 }
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  元: 1,
+  万: 10_000,
+  万元: 10_000,
+  亿: 100_000_000,
+  亿元: 100_000_000,
+}
 
 /**
  * Yuan from `320000`, `320,000.50`, `32万`, `32 万元`, also in full width; null for an empty text, undefined for what is

@@ -15,7 +15,7 @@ import { Page } from '../ui/page.tsx'
 import { useShortcut } from '../ui/shortcut.ts'
 import { useDraft } from '../ui/text-field.tsx'
 import { caseErrors, emptyCase, fieldsOfCase, type CaseDraft } from './case-draft.ts'
-import { CaseForm, ErrorSummary, focusFirstError, NO_ERRORS } from './form/case-form.tsx'
+import { CaseForm, ErrorSummary, focusFirstError, keepEnterFromSubmitting, NO_ERRORS } from './form/case-form.tsx'
 import { handlerOf } from './form/handlers-section.tsx'
 import { StagedPapers, type StagedPaper } from './form/staged-papers.tsx'
 
@@ -44,13 +44,24 @@ function useRegister(onDone: (caseId: string) => void) {
     }
     onDone(id)
   }
-  const submit = async (fields: CaseDraft, papers: readonly StagedPaper[], onRegistered: () => Promise<unknown>): Promise<void> => {
+  const submit = async (
+    fields: CaseDraft,
+    papers: readonly StagedPaper[],
+    onRegistered: () => Promise<unknown>,
+  ): Promise<void> => {
     const { caseId: id } = await register.mutateAsync({ fields: fieldsOfCase(fields) })
     setCaseId(id)
     await onRegistered().catch(() => undefined)
     await attachTo(id, papers)
   }
-  return { submit, attachTo, caseId, busy: register.isPending || attach.isPending, error: register.error, attachError: attach.error }
+  return {
+    submit,
+    attachTo,
+    caseId,
+    busy: register.isPending || attach.isPending,
+    error: register.error,
+    attachError: attach.error,
+  }
 }
 
 function RegisterForm({ start }: { start: RegisterDraft }): ReactNode {
@@ -66,7 +77,10 @@ function RegisterForm({ start }: { start: RegisterDraft }): ReactNode {
     void message.success(t('cases:form.registered'))
     navigate(`/cases/${caseId}`)
   })
-  const change = useCallback((part: Partial<CaseDraft>) => set((current) => ({ ...current, fields: { ...current.fields, ...part } })), [set])
+  const change = useCallback(
+    (part: Partial<CaseDraft>) => set((current) => ({ ...current, fields: { ...current.fields, ...part } })),
+    [set],
+  )
   const changePapers = useCallback(
     (next: (papers: readonly StagedPaper[]) => readonly StagedPaper[]) => {
       setPapers((current) => {
@@ -107,7 +121,11 @@ function RegisterForm({ start }: { start: RegisterDraft }): ReactNode {
         <Alert type="warning" showIcon title={t('cases:form.attachFailed')} />
         <ErrorNotice error={registering.attachError} />
         <div className="fs-row">
-          <Button type="primary" loading={registering.busy} onClick={() => void registering.attachTo(id, papers).catch(() => undefined)}>
+          <Button
+            type="primary"
+            loading={registering.busy}
+            onClick={() => void registering.attachTo(id, papers).catch(() => undefined)}
+          >
             {t('cases:form.attachAgain')}
           </Button>
           <Button onClick={() => navigate(`/cases/${id}`)}>{t('cases:form.goToCase')}</Button>
@@ -119,6 +137,7 @@ function RegisterForm({ start }: { start: RegisterDraft }): ReactNode {
     <form
       ref={form}
       className="fs-stack"
+      onKeyDown={keepEnterFromSubmitting}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
@@ -151,7 +170,12 @@ export function RegisterCase(): ReactNode {
   const mayRegister = useMayCall('cases.register')
   const people = useRead('people.list', {})
   const { allowed } = contract['cases.register']
-  const refusal = mayRegister ? null : new FashenError('not-allowed', { method: 'cases.register', needs: typeof allowed === 'string' ? [] : [...allowed] })
+  const refusal = mayRegister
+    ? null
+    : new FashenError('not-allowed', {
+        method: 'cases.register',
+        needs: typeof allowed === 'string' ? [] : [...allowed],
+      })
   const known = people.data !== undefined || people.error !== null
   const me = people.data?.find((one) => one.id === person.id)
   return (

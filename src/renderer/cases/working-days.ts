@@ -12,7 +12,10 @@ export interface DaysToGo {
   readonly provisional: boolean
 }
 
-/** Undefined until the catalogue is there. A due day that has passed is late by at least one, whatever days lie between. */
+/**
+ * Undefined until the catalogue is there. A due day that has passed is late by at least one, whatever days lie
+ * between.
+ */
 export function useDaysLeft(): ((dueOn: string) => DaysToGo) | undefined {
   const catalogue = useCatalogue()
   return useMemo(() => {

@@ -27,7 +27,11 @@ export function CataloguePage(): ReactNode {
   if (catalogue === undefined) {
     return (
       <Page title={t('catalogue:title')}>
-        {read.error === null ? <Skeleton active /> : <ErrorNotice error={read.error} onRetry={() => void read.refetch()} />}
+        {read.error === null ? (
+          <Skeleton active />
+        ) : (
+          <ErrorNotice error={read.error} onRetry={() => void read.refetch()} />
+        )}
       </Page>
     )
   }
@@ -62,7 +66,10 @@ export function CataloguePage(): ReactNode {
               onChange={(kind: ActionKind | undefined) => setFilter({ ...filter, kind: kind ?? null })}
             />
           ) : null}
-          <Checkbox checked={filter.onlyUnverified} onChange={(event) => setFilter({ ...filter, onlyUnverified: event.target.checked })}>
+          <Checkbox
+            checked={filter.onlyUnverified}
+            onChange={(event) => setFilter({ ...filter, onlyUnverified: event.target.checked })}
+          >
             {t('catalogue:onlyUnverified')}
           </Checkbox>
         </div>
@@ -70,7 +77,9 @@ export function CataloguePage(): ReactNode {
       <Panel>
         {part === 'questions' ? <QuestionList catalogue={catalogue} filter={filter} /> : null}
         {part === 'overlays' ? <OverlayList catalogue={catalogue} /> : null}
-        {part === 'questions' || part === 'overlays' ? null : <OtherRows part={part} catalogue={catalogue} filter={filter} />}
+        {part === 'questions' || part === 'overlays' ? null : (
+          <OtherRows part={part} catalogue={catalogue} filter={filter} />
+        )}
       </Panel>
     </Page>
   )

@@ -13,9 +13,14 @@ export const NO_FILTER: CatalogueFilter = { text: '', kind: null, onlyUnverified
 
 /** Whether every word that was typed is found in one of the texts, in either language. */
 export function hasWords(typed: string, texts: readonly (string | Bilingual)[]): boolean {
-  const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   if (words.length === 0) return true
-  const whole = texts.map((text) => (typeof text === 'string' ? text : `${text['zh-CN']} ${text.en}`).toLowerCase()).join('\n')
+  const whole = texts
+    .map((text) => (typeof text === 'string' ? text : `${text['zh-CN']} ${text.en}`).toLowerCase())
+    .join('\n')
   return words.every((word) => whole.includes(word))
 }
 
@@ -23,7 +28,14 @@ export function matchesQuestion(question: Question, filter: CatalogueFilter): bo
   if (filter.kind !== null && !question.actionKinds.includes(filter.kind)) return false
   if (filter.onlyUnverified && question.verified) return false
   const laws = question.basis.map((citation) => citation.law)
-  return hasWords(filter.text, [question.id, question.text, question.lookIn, question.typicalDefect, question.finding, ...laws])
+  return hasWords(filter.text, [
+    question.id,
+    question.text,
+    question.lookIn,
+    question.typicalDefect,
+    question.finding,
+    ...laws,
+  ])
 }
 
 export interface CommonRow {
@@ -32,7 +44,11 @@ export interface CommonRow {
   readonly name: Bilingual
 }
 
-export function matchesRow(row: CommonRow, filter: CatalogueFilter, more: readonly (string | Bilingual)[] = []): boolean {
+export function matchesRow(
+  row: CommonRow,
+  filter: CatalogueFilter,
+  more: readonly (string | Bilingual)[] = [],
+): boolean {
   if (filter.onlyUnverified && row.verified) return false
   return hasWords(filter.text, [row.id, row.name, ...more])
 }

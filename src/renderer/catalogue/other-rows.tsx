@@ -29,7 +29,11 @@ interface ShownRow {
 
 type Words = Pick<LanguageInUse, 't' | 'pick' | 'language'>
 
-function placeMarks(row: { readonly region: string | null; readonly sector: string | null }, catalogue: Catalogue, { t, pick }: Words): string[] {
+function placeMarks(
+  row: { readonly region: string | null; readonly sector: string | null },
+  catalogue: Catalogue,
+  { t, pick }: Words,
+): string[] {
   const sector = catalogue.sectors.find((one) => one.id === row.sector)
   return [
     ...(row.region === null ? [] : [t('catalogue:region', { region: row.region })]),
@@ -58,7 +62,10 @@ function rowsOf(part: OtherPart, catalogue: Catalogue, words: Words): readonly S
     case 'triggers':
       return catalogue.majorTriggers.map((row) => ({
         ...row,
-        marks: [t(row.consequence === 'major' ? 'catalogue:major' : 'catalogue:hearingLine'), ...placeMarks(row, catalogue, words)],
+        marks: [
+          t(row.consequence === 'major' ? 'catalogue:major' : 'catalogue:hearingLine'),
+          ...placeMarks(row, catalogue, words),
+        ],
         text: `${triggerText(row, words)}\n${pick(row.explanation)}`,
       }))
     case 'materials':
@@ -68,11 +75,18 @@ function rowsOf(part: OtherPart, catalogue: Catalogue, words: Words): readonly S
         text: `${pick(row.note)}\n${row.actionKinds.map((kind) => pick(ACTION_KIND_LABELS[kind])).join(separator)}`,
       }))
     case 'limits':
-      return catalogue.reviewLimits.map((row) => ({ ...row, marks: placeMarks(row, catalogue, words), text: limitText(row, words) }))
+      return catalogue.reviewLimits.map((row) => ({
+        ...row,
+        marks: placeMarks(row, catalogue, words),
+        text: limitText(row, words),
+      }))
     case 'types':
       return catalogue.opinionTypes.map((row) => ({
         ...row,
-        marks: [...(row.passes ? [t('catalogue:passes')] : []), ...(row.needsNewRound ? [t('catalogue:needsNewRound')] : [])],
+        marks: [
+          ...(row.passes ? [t('catalogue:passes')] : []),
+          ...(row.needsNewRound ? [t('catalogue:needsNewRound')] : []),
+        ],
         text: `${pick(row.lead)}\n${pick(row.request)}`,
       }))
     case 'laws':
@@ -89,7 +103,15 @@ function rowsOf(part: OtherPart, catalogue: Catalogue, words: Words): readonly S
   }
 }
 
-export function OtherRows({ part, catalogue, filter }: { part: OtherPart; catalogue: Catalogue; filter: CatalogueFilter }): ReactNode {
+export function OtherRows({
+  part,
+  catalogue,
+  filter,
+}: {
+  part: OtherPart
+  catalogue: Catalogue
+  filter: CatalogueFilter
+}): ReactNode {
   const words = useLanguage()
   const { t, pick, language } = words
   const titles = useLawTitles()
@@ -115,7 +137,8 @@ export function OtherRows({ part, catalogue, filter }: { part: OtherPart; catalo
             ))}
           {row.basis.length === 0 ? null : (
             <div className="fs-soft">
-              {t('catalogue:basis')}: {row.basis.map((citation) => formatCitation(citation, language, titles)).join(t('ui:listSeparator'))}
+              {t('catalogue:basis')}:{' '}
+              {row.basis.map((citation) => formatCitation(citation, language, titles)).join(t('ui:listSeparator'))}
             </div>
           )}
           <RowFoot row={row} />

@@ -13,7 +13,9 @@ export function OverlayList({ catalogue }: { catalogue: Catalogue }): ReactNode 
       {overlays.length === 0 ? <Empty title={t('catalogue:noOverlays')} /> : null}
       {overlays.map((overlay) => {
         const hidden = catalogue.hidden.filter((row) => row.overlay === overlay.id)
-        const changes = catalogue.changes.filter((change) => change.overlay === overlay.id && change.operation !== 'hide')
+        const changes = catalogue.changes.filter(
+          (change) => change.overlay === overlay.id && change.operation !== 'hide',
+        )
         return (
           <section key={overlay.id}>
             <h3>{t('catalogue:overlayVersion', { id: overlay.id, version: overlay.version })}</h3>

@@ -15,7 +15,9 @@ function QuestionDetail({ question, catalogue }: { question: Question; catalogue
   const { t, pick, language } = useLanguage()
   const titles = useLawTitles()
   const separator = t('ui:listSeparator')
-  const conditions = question.onlyWhen.map((id) => catalogue.conditions.find((one) => one.id === id)).flatMap((one) => (one === undefined ? [] : [pick(one.name)]))
+  const conditions = question.onlyWhen
+    .map((id) => catalogue.conditions.find((one) => one.id === id))
+    .flatMap((one) => (one === undefined ? [] : [pick(one.name)]))
   const facts: readonly (readonly [string, string])[] = [
     [
       t('catalogue:basis'),
@@ -53,7 +55,9 @@ function QuestionHead({ question, catalogue }: { question: Question; catalogue: 
       <span className="fs-figures">{question.id}</span>
       <span className="fs-grow">{pick(question.text)}</span>
       <span className="fs-row fs-nowrap">
-        {change === undefined ? null : <Mark tone="navy">{t('catalogue:changed', { operation: t(`catalogue:operation.${change.operation}`) })}</Mark>}
+        {change === undefined ? null : (
+          <Mark tone="navy">{t('catalogue:changed', { operation: t(`catalogue:operation.${change.operation}`) })}</Mark>
+        )}
         {question.verified ? null : <UnverifiedMark />}
         <SeverityMark severity={question.severity} />
       </span>

@@ -23,7 +23,9 @@ function Headings(): ReactNode {
           <li key={heading.id}>
             <strong>{pick(heading.title)}</strong> {heading.verified ? null : <UnverifiedMark />}
             <div>{pick(heading.statutory)}</div>
-            <div className="fs-soft">{heading.basis.map((citation) => formatCitation(citation, language, titles)).join(t('ui:listSeparator'))}</div>
+            <div className="fs-soft">
+              {heading.basis.map((citation) => formatCitation(citation, language, titles)).join(t('ui:listSeparator'))}
+            </div>
           </li>
         ))}
       </ol>
@@ -45,13 +47,19 @@ export function HelpPage({ topic = 'overview' }: { topic?: string }): ReactNode 
       <div className="fs-help">
         <nav aria-label={t('help:contents')}>
           {entries.map((entry) => (
-            <Link key={entry.id} href={`/help/${entry.id}`} {...(entry.id === topic ? { 'aria-current': 'page' as const } : {})}>
+            <Link
+              key={entry.id}
+              href={`/help/${entry.id}`}
+              {...(entry.id === topic ? { 'aria-current': 'page' as const } : {})}
+            >
               {entry.title}
             </Link>
           ))}
         </nav>
         <Panel title={title}>
-          {shown?.paragraphs.map((paragraph) => <p key={paragraph.en}>{pick(paragraph)}</p>)}
+          {shown?.paragraphs.map((paragraph) => (
+            <p key={paragraph.en}>{pick(paragraph)}</p>
+          ))}
           {topic === 'headings' ? <Headings /> : null}
           {topic === 'keys' ? <ShortcutTables /> : null}
         </Panel>

@@ -20,7 +20,10 @@ export const FIRST_STEPS: readonly { readonly role: Role; readonly text: Bilingu
   },
   {
     role: 'handler',
-    text: both('承办人：点“登记案件”，按送审材料填写，并添加材料文件。', 'Handler: choose “Register a case”, fill it in from the papers and add the files.'),
+    text: both(
+      '承办人：点“登记案件”，按送审材料填写，并添加材料文件。',
+      'Handler: choose “Register a case”, fill it in from the papers and add the files.',
+    ),
   },
   {
     role: 'reviewer',
@@ -38,11 +41,17 @@ export const FIRST_STEPS: readonly { readonly role: Role; readonly text: Bilingu
   },
   {
     role: 'agencyHead',
-    text: both('行政机关负责人：可查看全部案件，对分歧事项作出决定。', 'Agency head: you see every case and settle disagreements.'),
+    text: both(
+      '行政机关负责人：可查看全部案件，对分歧事项作出决定。',
+      'Agency head: you see every case and settle disagreements.',
+    ),
   },
   {
     role: 'supervisor',
-    text: both('执法监督人员：可查看全部案件和审计链，不作更改。', 'Supervisor: you see every case and the audit chain, and change nothing.'),
+    text: both(
+      '执法监督人员：可查看全部案件和审计链，不作更改。',
+      'Supervisor: you see every case and the audit chain, and change nothing.',
+    ),
   },
 ]
 

@@ -12,7 +12,8 @@ export const words = defineLanguage(
     inReview: '审核清单',
     inForms: '表单',
     headings: '八项审核内容',
-    headingsIntro: '依据国务院办公厅《关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见》（国办发〔2018〕118号）第（十三）项。',
+    headingsIntro:
+      '依据国务院办公厅《关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见》（国办发〔2018〕118号）第（十三）项。',
     firstRun: {
       title: '第一次使用',
       dismiss: '知道了',
@@ -29,7 +30,8 @@ export const words = defineLanguage(
     inReview: 'Checklist',
     inForms: 'Forms',
     headings: 'The eight headings',
-    headingsIntro: 'After the State Council General Office’s Guiding Opinions on the three systems of administrative enforcement (Guobanfa [2018] No. 118), item (13).',
+    headingsIntro:
+      'After the State Council General Office’s Guiding Opinions on the three systems of administrative enforcement (Guobanfa [2018] No. 118), item (13).',
     firstRun: {
       title: 'First steps',
       dismiss: 'Got it',

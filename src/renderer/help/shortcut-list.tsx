@@ -14,9 +14,7 @@ export function ShortcutTables(): ReactNode {
           <dl className="fs-keys">
             {group.keys.map(({ keys, what }) => (
               <div key={keys.join(' ')}>
-                <dt>
-                  {keys.map((one) => (one === '…' ? <span key={one}>…</span> : <kbd key={one}>{one}</kbd>))}
-                </dt>
+                <dt>{keys.map((one) => (one === '…' ? <span key={one}>…</span> : <kbd key={one}>{one}</kbd>))}</dt>
                 <dd>{pick(what)}</dd>
               </div>
             ))}

@@ -5,14 +5,19 @@ export interface Words {
 }
 
 /** The same keys with other words. */
-export type SameKeys<Shape> = { readonly [Key in keyof Shape]: Shape[Key] extends string ? string : SameKeys<Shape[Key]> }
+export type SameKeys<Shape> = {
+  readonly [Key in keyof Shape]: Shape[Key] extends string ? string : SameKeys<Shape[Key]>
+}
 
 export interface FeatureWords<Shape> {
   readonly 'zh-CN': Shape
   readonly en: SameKeys<Shape>
 }
 
-/** Chinese first: its keys are the shape that English must have. `{{name}}` in a text is filled from the values given to `t`. */
+/**
+ * Chinese first: its keys are the shape that English must have. `{{name}}` in a text is filled from the values given
+ * to `t`.
+ */
 export function defineLanguage<const Zh extends Words>(zh: Zh, en: SameKeys<Zh>): FeatureWords<Zh> {
   return { 'zh-CN': zh, en }
 }

@@ -43,4 +43,6 @@ export const FEATURE_WORDS = {
 type Features = typeof FEATURE_WORDS
 
 /** `feature:path.to.text`, such as `ui:save`. */
-export type WordKey = { [Name in keyof Features & string]: `${Name}:${PathOf<Features[Name]['zh-CN']>}` }[keyof Features & string]
+export type WordKey = {
+  [Name in keyof Features & string]: `${Name}:${PathOf<Features[Name]['zh-CN']>}`
+}[keyof Features & string]

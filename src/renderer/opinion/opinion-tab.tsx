@@ -23,7 +23,8 @@ interface OpinionTabProps {
 
 export function OpinionTab({ detail, catalogue, person, onQuestion }: OpinionTabProps): ReactNode {
   const { t } = useLanguage()
-  const [round, setRound] = useState(detail.round)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const round = chosen ?? detail.round
   const opinion = useRead('opinion.get', { caseId: detail.id, round }, { staleTime: 0 })
   const rounds = detail.rounds.filter((one) => one.round === detail.round || one.opinionNumber !== null)
   const chooser =
@@ -34,7 +35,7 @@ export function OpinionTab({ detail, catalogue, person, onQuestion }: OpinionTab
         aria-label={t('opinion:rounds')}
         value={round}
         options={rounds.map((one) => ({ value: one.round, label: t('ui:round', { round: one.round }) }))}
-        onChange={setRound}
+        onChange={setChosen}
       />
     )
   return (

@@ -16,6 +16,10 @@ export function CredentialMark({ credential }: { credential: CredentialDates }):
     case 'notYetValid':
       return <Mark tone="amber">{t('people:notYetValid')}</Mark>
     case 'ending':
-      return <Mark tone="amber">{state.days === 0 ? t('people:endingToday') : t('people:ending', { days: state.days })}</Mark>
+      return (
+        <Mark tone="amber">
+          {state.days === 0 ? t('people:endingToday') : t('people:ending', { days: state.days })}
+        </Mark>
+      )
   }
 }

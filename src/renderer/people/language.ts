@@ -82,7 +82,8 @@ export const words = defineLanguage(
     validUntil: 'Valid until',
     noEnd: 'no end',
     reviewSince: 'Reviewing since',
-    reviewSinceHint: 'Who reviews penalty decisions for the first time needs the legal qualification (Administrative Penalty Law art. 58 para. 2). Leave it empty if you do not know.',
+    reviewSinceHint:
+      'Who reviews penalty decisions for the first time needs the legal qualification (Administrative Penalty Law art. 58 para. 2). Leave it empty if you do not know.',
     password: 'First password',
     passwordHint: 'At least {{minimum}} characters; tell it in person, it can be changed after signing in.',
     state: 'State',
@@ -103,16 +104,19 @@ export const words = defineLanguage(
     deactivate: 'Deactivate',
     activate: 'Activate again',
     deactivateTitle: 'Deactivate {{name}}?',
-    deactivateExplain: 'They can no longer sign in and are left out of draws. Their record stays, and this can be undone at any time.',
+    deactivateExplain:
+      'They can no longer sign in and are left out of draws. Their record stays, and this can be undone at any time.',
     saved: 'Saved.',
     actions: 'Actions',
     more: 'More for {{name}}',
     onlyAdmin: 'People are looked after by an administrator.',
     proof: 'Proof of review work before {{day}} is on file',
     qualification: {
-      noQualification: 'No valid legal qualification, and reviewing for the first time: cannot review and is left out of draws.',
+      noQualification:
+        'No valid legal qualification, and reviewing for the first time: cannot review and is left out of draws.',
       reviewStartUnknown: 'No valid legal qualification, and “reviewing since” is empty: is left out of draws.',
-      noProofOfEarlierReview: 'No valid legal qualification, and no proof of earlier review work: is left out of draws.',
+      noProofOfEarlierReview:
+        'No valid legal qualification, and no proof of earlier review work: is left out of draws.',
     },
     errors: {
       name: 'Enter the name.',

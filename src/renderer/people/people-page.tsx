@@ -26,7 +26,9 @@ function Credentials({ person }: { person: Person }): ReactNode {
       {person.credentials.map((credential) => (
         <li key={`${credential.kind}/${credential.number}`}>
           {t(`people:kind.${credential.kind}`)} {credential.number}{' '}
-          <span className="fs-soft">{credential.validUntil === null ? t('people:noEnd') : <DateText value={credential.validUntil} />}</span>{' '}
+          <span className="fs-soft">
+            {credential.validUntil === null ? t('people:noEnd') : <DateText value={credential.validUntil} />}
+          </span>{' '}
           <CredentialMark credential={credential} />
         </li>
       ))}
@@ -48,7 +50,9 @@ function PersonActions({ person, onDialog }: { person: Person; onDialog: (dialog
     )
   const items = [
     { key: 'reset', label: t('people:resetPassword') },
-    person.active ? { key: 'deactivate', label: t('people:deactivate'), danger: true } : { key: 'activate', label: t('people:activate') },
+    person.active
+      ? { key: 'deactivate', label: t('people:deactivate'), danger: true }
+      : { key: 'activate', label: t('people:activate') },
   ]
   const choose = ({ key }: { key: string }): void => {
     if (key === 'activate') activate()
@@ -91,7 +95,13 @@ function Deactivate({ person, onClose }: { person: Person; onClose: () => void }
     </>
   )
   return (
-    <Modal open title={t('people:deactivateTitle', { name: person.name })} onCancel={onClose} footer={footer} width="31rem">
+    <Modal
+      open
+      title={t('people:deactivateTitle', { name: person.name })}
+      onCancel={onClose}
+      footer={footer}
+      width="31rem"
+    >
       <p>{t('people:deactivateExplain')}</p>
       <ErrorNotice error={setActive.error} />
     </Modal>
@@ -138,16 +148,31 @@ export function PeoplePage(): ReactNode {
       ),
     },
     { key: 'credentials', title: t('people:credentials'), render: (person) => <Credentials person={person} /> },
-    { key: 'reviewSince', title: t('people:reviewSince'), narrow: true, render: (person) => <DateText value={person.reviewSince} /> },
+    {
+      key: 'reviewSince',
+      title: t('people:reviewSince'),
+      narrow: true,
+      render: (person) => <DateText value={person.reviewSince} />,
+    },
   ]
   if (mayChange) {
-    columns.push({ key: 'actions', title: t('people:actions'), render: (person) => <PersonActions person={person} onDialog={setDialog} /> })
+    columns.push({
+      key: 'actions',
+      title: t('people:actions'),
+      render: (person) => <PersonActions person={person} onDialog={setDialog} />,
+    })
   }
   return (
     <Page title={t('people:title')} subtitle={mayChange ? undefined : t('people:onlyAdmin')} extra={extra}>
       <ErrorNotice error={people.error} onRetry={() => void people.refetch()} />
       <Panel flush>
-        <DataTable label={t('people:title')} columns={columns} rows={rows} rowKey={(person) => person.id} loading={people.isPending} />
+        <DataTable
+          label={t('people:title')}
+          columns={columns}
+          rows={rows}
+          rowKey={(person) => person.id}
+          loading={people.isPending}
+        />
       </Panel>
       {people.data?.some((person) => !person.active) === true ? (
         <Checkbox checked={showInactive} onChange={(event) => setShowInactive(event.target.checked)}>

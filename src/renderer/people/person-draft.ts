@@ -28,7 +28,12 @@ export const EMPTY_PERSON: PersonDraft = {
   reviewSince: null,
   hasProofOfEarlierReview: false,
 }
-export const EMPTY_CREDENTIAL: CredentialDraft = { kind: 'enforcementCertificate', number: '', validFrom: null, validUntil: null }
+export const EMPTY_CREDENTIAL: CredentialDraft = {
+  kind: 'enforcementCertificate',
+  number: '',
+  validFrom: null,
+  validUntil: null,
+}
 
 export function draftOfPerson(person: Person): PersonDraft {
   const { name, login, department, roles, credentials, reviewSince, hasProofOfEarlierReview } = person
@@ -45,7 +50,8 @@ export function wrongPersonFields(draft: PersonDraft): ReadonlySet<string> {
   const parsed = personFieldsSchema.safeParse(inputOf(draft))
   const wrong = new Set(parsed.success ? [] : parsed.error.issues.map((issue) => issue.path.join('.')))
   draft.credentials.forEach(({ validFrom, validUntil }, index) => {
-    if (validFrom !== null && validUntil !== null && validUntil < validFrom) wrong.add(`credentials.${index}.validUntil`)
+    if (validFrom !== null && validUntil !== null && validUntil < validFrom)
+      wrong.add(`credentials.${index}.validUntil`)
   })
   return wrong
 }

@@ -37,8 +37,10 @@ function CredentialRow({ index, draft, wrong, onChange }: PartProps & { index: n
   const credential = draft.credentials[index] ?? EMPTY_CREDENTIAL
   const change = (part: Partial<CredentialDraft>): void =>
     onChange({ credentials: draft.credentials.map((one, at) => (at === index ? { ...one, ...part } : one)) })
-  const error = (field: string, text: string): string | undefined => (wrong.has(`credentials.${index}.${field}`) ? text : undefined)
-  const reversed = credential.validFrom !== null && credential.validUntil !== null && credential.validUntil < credential.validFrom
+  const error = (field: string, text: string): string | undefined =>
+    wrong.has(`credentials.${index}.${field}`) ? text : undefined
+  const reversed =
+    credential.validFrom !== null && credential.validUntil !== null && credential.validUntil < credential.validFrom
   return (
     <div className="fs-form fs-credential-row">
       <Field className="fs-span-3" label={t('people:credentialKind')}>
@@ -46,16 +48,28 @@ function CredentialRow({ index, draft, wrong, onChange }: PartProps & { index: n
           <Select
             id={id}
             value={credential.kind}
-            options={(['enforcementCertificate', 'legalQualification'] as const).map((kind) => ({ value: kind, label: t(`people:kind.${kind}`) }))}
+            options={(['enforcementCertificate', 'legalQualification'] as const).map((kind) => ({
+              value: kind,
+              label: t(`people:kind.${kind}`),
+            }))}
             onChange={(kind) => change({ kind })}
           />
         )}
       </Field>
-      <Field className="fs-span-3" label={t('people:number')} required error={error('number', t('people:errors.number'))}>
-        {(control) => <TextField {...control} maxLength={60} value={credential.number} onChange={(number) => change({ number })} />}
+      <Field
+        className="fs-span-3"
+        label={t('people:number')}
+        required
+        error={error('number', t('people:errors.number'))}
+      >
+        {(control) => (
+          <TextField {...control} maxLength={60} value={credential.number} onChange={(number) => change({ number })} />
+        )}
       </Field>
       <Field className="fs-span-3" label={t('people:validFrom')} error={error('validFrom', t('people:errors.date'))}>
-        {(control) => <DateField {...control} value={credential.validFrom} onChange={(validFrom) => change({ validFrom })} />}
+        {(control) => (
+          <DateField {...control} value={credential.validFrom} onChange={(validFrom) => change({ validFrom })} />
+        )}
       </Field>
       <Field
         className="fs-span-3"
@@ -85,8 +99,21 @@ function PersonFieldsPart({ draft, wrong, onChange }: PartProps): ReactNode {
   return (
     <>
       <div className="fs-form">
-        <Field className="fs-span-4" label={t('people:name')} required error={wrong.has('name') ? t('people:errors.name') : undefined}>
-          {(control) => <TextField {...control} autoFocus maxLength={60} value={draft.name} onChange={(name) => onChange({ name })} />}
+        <Field
+          className="fs-span-4"
+          label={t('people:name')}
+          required
+          error={wrong.has('name') ? t('people:errors.name') : undefined}
+        >
+          {(control) => (
+            <TextField
+              {...control}
+              autoFocus
+              maxLength={60}
+              value={draft.name}
+              onChange={(name) => onChange({ name })}
+            />
+          )}
         </Field>
         <Field
           className="fs-span-4"
@@ -95,10 +122,25 @@ function PersonFieldsPart({ draft, wrong, onChange }: PartProps): ReactNode {
           hint={t('people:loginHint')}
           error={wrong.has('login') ? t('people:errors.login') : undefined}
         >
-          {(control) => <TextField {...control} maxLength={40} autoComplete="off" value={draft.login} onChange={(login) => onChange({ login })} />}
+          {(control) => (
+            <TextField
+              {...control}
+              maxLength={40}
+              autoComplete="off"
+              value={draft.login}
+              onChange={(login) => onChange({ login })}
+            />
+          )}
         </Field>
         <Field className="fs-span-4" label={t('people:department')}>
-          {(control) => <TextField {...control} maxLength={80} value={draft.department} onChange={(department) => onChange({ department })} />}
+          {(control) => (
+            <TextField
+              {...control}
+              maxLength={80}
+              value={draft.department}
+              onChange={(department) => onChange({ department })}
+            />
+          )}
         </Field>
       </div>
       <FieldGroup label={t('people:roles')} required error={wrong.has('roles') ? t('people:errors.roles') : undefined}>
@@ -112,13 +154,23 @@ function PersonFieldsPart({ draft, wrong, onChange }: PartProps): ReactNode {
   )
 }
 
-function Password({ value, onChange, showErrors }: { value: string; onChange: (value: string) => void; showErrors: boolean }): ReactNode {
+function Password({
+  value,
+  onChange,
+  showErrors,
+}: {
+  value: string
+  onChange: (value: string) => void
+  showErrors: boolean
+}): ReactNode {
   const { t } = useLanguage()
   const minimum = PASSWORD_MINIMUM
   const error = showErrors && !isPasswordLongEnough(value) ? t('people:errors.password', { minimum }) : undefined
   return (
     <Field label={t('people:password')} required hint={t('people:passwordHint', { minimum })} error={error}>
-      {(control) => <TextField {...control} type="password" autoComplete="new-password" value={value} onChange={onChange} />}
+      {(control) => (
+        <TextField {...control} type="password" autoComplete="new-password" value={value} onChange={onChange} />
+      )}
     </Field>
   )
 }
@@ -129,7 +181,11 @@ function Reviewing({ draft, wrong, onChange }: PartProps): ReactNode {
   const startedBefore = draft.reviewSince !== null && draft.reviewSince < QUALIFICATION_RULE_BEGAN
   return (
     <>
-      <Field label={t('people:reviewSince')} hint={t('people:reviewSinceHint')} error={wrong.has('reviewSince') ? t('people:errors.date') : undefined}>
+      <Field
+        label={t('people:reviewSince')}
+        hint={t('people:reviewSinceHint')}
+        error={wrong.has('reviewSince') ? t('people:errors.date') : undefined}
+      >
         {(control) => (
           <div className="fs-date-narrow">
             <DateField {...control} value={draft.reviewSince} onChange={(reviewSince) => onChange({ reviewSince })} />
@@ -137,7 +193,10 @@ function Reviewing({ draft, wrong, onChange }: PartProps): ReactNode {
         )}
       </Field>
       {startedBefore ? (
-        <Checkbox checked={draft.hasProofOfEarlierReview} onChange={(event) => onChange({ hasProofOfEarlierReview: event.target.checked })}>
+        <Checkbox
+          checked={draft.hasProofOfEarlierReview}
+          onChange={(event) => onChange({ hasProofOfEarlierReview: event.target.checked })}
+        >
           {t('people:proof', { day: QUALIFICATION_RULE_BEGAN })}
         </Checkbox>
       ) : null}
@@ -164,7 +223,10 @@ export function PersonEditor({ person, onClose }: { person: Person | null; onClo
     setTried(true)
     if (wrongPersonFields(draft).size > 0) return
     if (person !== null) {
-      update.mutate({ personId: person.id, expectedVersion: person.version, person: inputOf(draft) }, { onSuccess: done })
+      update.mutate(
+        { personId: person.id, expectedVersion: person.version, person: inputOf(draft) },
+        { onSuccess: done },
+      )
     } else if (isPasswordLongEnough(password)) {
       add.mutate({ person: inputOf(draft), password }, { onSuccess: done })
     }

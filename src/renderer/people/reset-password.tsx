@@ -46,7 +46,15 @@ export function ResetPassword({ person, onClose }: { person: Person; onClose: ()
         error={tried && !isPasswordLongEnough(password) ? t('people:errors.password', { minimum }) : undefined}
       >
         {(control) => (
-          <TextField {...control} autoFocus type="password" autoComplete="new-password" value={password} onChange={setPassword} onEnter={submit} />
+          <TextField
+            {...control}
+            autoFocus
+            type="password"
+            autoComplete="new-password"
+            value={password}
+            onChange={setPassword}
+            onEnter={submit}
+          />
         )}
       </Field>
       <ErrorNotice error={reset.error} />

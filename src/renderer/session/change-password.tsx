@@ -47,20 +47,53 @@ export function ChangePassword({ open, onClose }: { open: boolean; onClose: () =
     </>
   )
   return (
-    <Modal open={open} title={t('session:change.title')} onCancel={onClose} footer={footer} destroyOnHidden width="30rem">
+    <Modal
+      open={open}
+      title={t('session:change.title')}
+      onCancel={onClose}
+      footer={footer}
+      destroyOnHidden
+      width="30rem"
+    >
       <div className="fs-stack">
-        <Field label={t('session:change.current')} error={tried && current === '' ? t('session:noPassword') : undefined}>
-          {(control) => <TextField {...control} autoFocus type="password" autoComplete="current-password" value={current} onChange={setCurrent} />}
+        <Field
+          label={t('session:change.current')}
+          error={tried && current === '' ? t('session:noPassword') : undefined}
+        >
+          {(control) => (
+            <TextField
+              {...control}
+              autoFocus
+              type="password"
+              autoComplete="current-password"
+              value={current}
+              onChange={setCurrent}
+            />
+          )}
         </Field>
         <Field
           label={t('session:change.next')}
           hint={t('session:change.hint', { minimum })}
           error={tried && short ? t('session:change.short', { minimum }) : undefined}
         >
-          {(control) => <TextField {...control} type="password" autoComplete="new-password" value={next} onChange={setNext} />}
+          {(control) => (
+            <TextField {...control} type="password" autoComplete="new-password" value={next} onChange={setNext} />
+          )}
         </Field>
-        <Field label={t('session:change.again')} error={tried && next !== again ? t('session:change.differ') : undefined}>
-          {(control) => <TextField {...control} type="password" autoComplete="new-password" value={again} onChange={setAgain} onEnter={submit} />}
+        <Field
+          label={t('session:change.again')}
+          error={tried && next !== again ? t('session:change.differ') : undefined}
+        >
+          {(control) => (
+            <TextField
+              {...control}
+              type="password"
+              autoComplete="new-password"
+              value={again}
+              onChange={setAgain}
+              onEnter={submit}
+            />
+          )}
         </Field>
         <ErrorNotice error={change.error} />
       </div>

@@ -41,16 +41,23 @@ export function SignIn({ status }: { status: StationStatus }): ReactNode {
   }, [options])
   const submit = (): void => {
     setTried(true)
-    const typed = form.current?.querySelector<HTMLInputElement>('input[type="password"], input[autocomplete="current-password"]')?.value ?? password
+    const typed =
+      form.current?.querySelector<HTMLInputElement>('input[type="password"], input[autocomplete="current-password"]')
+        ?.value ?? password
     const chosen = options.find((option) => option.name === login.trim())?.value ?? login.trim()
     if (chosen === '' || typed === '') return
     signIn.mutate(
       { login: chosen, password: typed },
-      { onSuccess: welcome, onError: () => form.current?.querySelector<HTMLInputElement>('input[autocomplete="current-password"]')?.select() },
+      {
+        onSuccess: welcome,
+        onError: () =>
+          form.current?.querySelector<HTMLInputElement>('input[autocomplete="current-password"]')?.select(),
+      },
     )
   }
   const station = status.station
-  const subtitle = station === null ? undefined : t('session:subtitle', { agency: station.agency, reviewBody: station.reviewBody })
+  const subtitle =
+    station === null ? undefined : t('session:subtitle', { agency: station.agency, reviewBody: station.reviewBody })
   return (
     <Door title={t('session:title')} subtitle={subtitle} foot={status.demo ? t('app:demo') : status.folder}>
       <form
@@ -61,7 +68,11 @@ export function SignIn({ status }: { status: StationStatus }): ReactNode {
           submit()
         }}
       >
-        <Field label={t('session:who')} error={tried && login.trim() === '' ? t('session:nobody') : undefined} hint={t('session:loginHint')}>
+        <Field
+          label={t('session:who')}
+          error={tried && login.trim() === '' ? t('session:nobody') : undefined}
+          hint={t('session:loginHint')}
+        >
           {({ id, status: state }) => (
             <AutoComplete
               id={id}
@@ -80,7 +91,13 @@ export function SignIn({ status }: { status: StationStatus }): ReactNode {
         </Field>
         <Field label={t('session:password')} error={tried && password === '' ? t('session:noPassword') : undefined}>
           {(control) => (
-            <TextField {...control} type="password" autoComplete="current-password" value={password} onChange={setPassword} />
+            <TextField
+              {...control}
+              type="password"
+              autoComplete="current-password"
+              value={password}
+              onChange={setPassword}
+            />
           )}
         </Field>
         <ErrorNotice error={signIn.error} />

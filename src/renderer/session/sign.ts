@@ -14,7 +14,9 @@ function become(client: QueryClient, person: SignedInPerson | null): void {
   // First the door, so that the screens of the earlier person are gone before their answers are.
   client.setQueryData(readKey('session.current', {}), person)
   setTimeout(() => {
-    client.removeQueries({ predicate: (query) => !KEPT.includes(String(query.queryKey[0])) && query.getObserversCount() === 0 })
+    client.removeQueries({
+      predicate: (query) => !KEPT.includes(String(query.queryKey[0])) && query.getObserversCount() === 0,
+    })
   })
   listView.forget()
 }

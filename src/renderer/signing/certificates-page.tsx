@@ -13,14 +13,25 @@ import { Panel } from '../ui/panel.tsx'
 import { Mark, type MarkTone } from '../ui/state-tag.tsx'
 import { ImportCertificate, IssueCertificate } from './new-certificate.tsx'
 
-const TONES: Record<SigningCertificate['state'], MarkTone> = { valid: 'green', expired: 'red', notYetValid: 'amber', revoked: 'plain' }
+const TONES: Record<SigningCertificate['state'], MarkTone> = {
+  valid: 'green',
+  expired: 'red',
+  notYetValid: 'amber',
+  revoked: 'plain',
+}
 
 /** `CN=周敏,O=…` as the holder is called; the whole name where it has no common name. */
 function commonName(name: string): string {
   return /(?:^|[,;]\s*)CN=([^,;]+)/i.exec(name)?.[1]?.trim() ?? name
 }
 
-function CertificatePanel({ certificate, onRevoke }: { certificate: SigningCertificate; onRevoke: (() => void) | undefined }): ReactNode {
+function CertificatePanel({
+  certificate,
+  onRevoke,
+}: {
+  certificate: SigningCertificate
+  onRevoke: (() => void) | undefined
+}): ReactNode {
   const { t } = useLanguage()
   const { state, origin } = certificate
   const title = (
@@ -44,7 +55,9 @@ function CertificatePanel({ certificate, onRevoke }: { certificate: SigningCerti
         <dt>{t('signing:issuer')}</dt>
         <dd>{certificate.issuer}</dd>
         <dt>{t('signing:period')}</dt>
-        <dd>{t('signing:periodOf', { from: certificate.notBefore.slice(0, 10), to: certificate.notAfter.slice(0, 10) })}</dd>
+        <dd>
+          {t('signing:periodOf', { from: certificate.notBefore.slice(0, 10), to: certificate.notAfter.slice(0, 10) })}
+        </dd>
         <dt>{t('signing:algorithm')}</dt>
         <dd>{certificate.algorithm}</dd>
         <dt>{t('signing:serial')}</dt>
@@ -85,7 +98,11 @@ export function CertificatesPage(): ReactNode {
         </Panel>
       ) : null}
       {certificates.data?.map((certificate) => (
-        <CertificatePanel key={certificate.id} certificate={certificate} onRevoke={mayGet ? () => setRevoking(certificate) : undefined} />
+        <CertificatePanel
+          key={certificate.id}
+          certificate={certificate}
+          onRevoke={mayGet ? () => setRevoking(certificate) : undefined}
+        />
       ))}
       {dialog === 'import' ? <ImportCertificate onClose={() => setDialog(null)} /> : null}
       {dialog === 'issue' ? <IssueCertificate onClose={() => setDialog(null)} /> : null}

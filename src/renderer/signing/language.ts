@@ -63,13 +63,15 @@ export const words = defineLanguage(
     chosen: 'Chosen: {{name}}',
     filePassword: 'Password of the file',
     signingPassword: 'Signing password',
-    signingPasswordHint: 'At least {{minimum}} characters. Asked at every signature, apart from your sign-in password; it cannot be recovered.',
+    signingPasswordHint:
+      'At least {{minimum}} characters. Asked at every signature, apart from your sign-in password; it cannot be recovered.',
     again: 'Signing password again',
     fileNeeded: 'Choose the certificate file first.',
     short: 'The signing password needs at least {{minimum}} characters.',
     differ: 'The two are not the same.',
     issueTitle: 'Have the station issue a certificate',
-    issueExplain: 'It is issued in your name and your agency’s by the station’s own root. The private key is encrypted with the signing password and stays on this computer.',
+    issueExplain:
+      'It is issued in your name and your agency’s by the station’s own root. The private key is encrypted with the signing password and stays on this computer.',
     done: 'The certificate is ready.',
   },
 )

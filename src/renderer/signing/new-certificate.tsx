@@ -21,7 +21,11 @@ function isFine({ first, again }: Passwords): boolean {
   return [...first].length >= PASSWORD_MINIMUM && first === again
 }
 
-function SigningPassword(props: { value: Passwords; onChange: (value: Passwords) => void; showErrors: boolean }): ReactNode {
+function SigningPassword(props: {
+  value: Passwords
+  onChange: (value: Passwords) => void
+  showErrors: boolean
+}): ReactNode {
   const { t } = useLanguage()
   const { value, onChange, showErrors } = props
   const minimum = PASSWORD_MINIMUM
@@ -36,12 +40,29 @@ function SigningPassword(props: { value: Passwords; onChange: (value: Passwords)
         error={showErrors && short ? t('signing:short', { minimum }) : undefined}
       >
         {(control) => (
-          <TextField {...control} type="password" autoComplete="new-password" value={value.first} onChange={(first) => onChange({ ...value, first })} />
+          <TextField
+            {...control}
+            type="password"
+            autoComplete="new-password"
+            value={value.first}
+            onChange={(first) => onChange({ ...value, first })}
+          />
         )}
       </Field>
-      <Field className="fs-span-6" label={t('signing:again')} required error={showErrors && value.first !== value.again ? t('signing:differ') : undefined}>
+      <Field
+        className="fs-span-6"
+        label={t('signing:again')}
+        required
+        error={showErrors && value.first !== value.again ? t('signing:differ') : undefined}
+      >
         {(control) => (
-          <TextField {...control} type="password" autoComplete="new-password" value={value.again} onChange={(again) => onChange({ ...value, again })} />
+          <TextField
+            {...control}
+            type="password"
+            autoComplete="new-password"
+            value={value.again}
+            onChange={(again) => onChange({ ...value, again })}
+          />
         )}
       </Field>
     </div>
@@ -79,7 +100,14 @@ export function ImportCertificate({ onClose }: { onClose: () => void }): ReactNo
     </>
   )
   return (
-    <Modal open title={t('signing:importTitle')} onCancel={onClose} mask={{ closable: false }} footer={footer} width="44rem">
+    <Modal
+      open
+      title={t('signing:importTitle')}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      footer={footer}
+      width="44rem"
+    >
       <div className="fs-stack">
         <FileDrop
           compact
@@ -95,7 +123,9 @@ export function ImportCertificate({ onClose }: { onClose: () => void }): ReactNo
           </div>
         ) : null}
         <Field label={t('signing:filePassword')}>
-          {(control) => <TextField {...control} type="password" autoComplete="off" value={password} onChange={setPassword} />}
+          {(control) => (
+            <TextField {...control} type="password" autoComplete="off" value={password} onChange={setPassword} />
+          )}
         </Field>
         <SigningPassword value={signing} onChange={setSigning} showErrors={tried} />
         <ErrorNotice error={importFile.error} />
@@ -123,7 +153,14 @@ export function IssueCertificate({ onClose }: { onClose: () => void }): ReactNod
     </>
   )
   return (
-    <Modal open title={t('signing:issueTitle')} onCancel={onClose} mask={{ closable: false }} footer={footer} width="44rem">
+    <Modal
+      open
+      title={t('signing:issueTitle')}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      footer={footer}
+      width="44rem"
+    >
       <div className="fs-stack">
         <p>{t('signing:issueExplain')}</p>
         <SigningPassword value={signing} onChange={setSigning} showErrors={tried} />

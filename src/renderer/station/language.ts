@@ -124,7 +124,8 @@ export const words = defineLanguage(
       explain: 'One folder is one station. All data stays encrypted on this computer.',
       folder: 'Data folder: {{folder}}',
       steps: { agency: 'Agency', administrator: 'Administrator', passphrase: 'Passphrase', summary: 'Check' },
-      administratorExplain: 'The administrator looks after people and settings and has no part in cases. Other people are added afterwards.',
+      administratorExplain:
+        'The administrator looks after people and settings and has no part in cases. Other people are added afterwards.',
       name: 'Name',
       login: 'Login',
       loginHint: '2 to 40 characters: letters, Chinese characters, digits, dot, hyphen.',
@@ -173,7 +174,13 @@ export const words = defineLanguage(
       login: 'The login has 2 to 40 letters, Chinese characters, digits, dots or hyphens.',
       password: 'The password needs at least {{minimum}} characters.',
     },
-    level: { province: 'Province', city: 'City', county: 'County', township: 'Township or subdistrict', other: 'Other' },
+    level: {
+      province: 'Province',
+      city: 'City',
+      county: 'County',
+      township: 'Township or subdistrict',
+      other: 'Other',
+    },
     settings: {
       title: 'Settings',
       station: 'Agency',

@@ -6,6 +6,7 @@ import { useRead } from '../transport/calls.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { thisYear } from '../ui/formats.ts'
 import { Panel } from '../ui/panel.tsx'
 import { Mark } from '../ui/state-tag.tsx'
 
@@ -15,11 +16,13 @@ const TONES = { reserved: 'amber', issued: 'green', void: 'plain' } as const
 
 export function NumberRegister(): ReactNode {
   const { t } = useLanguage()
-  const [year, setYear] = useState(() => new Date().getFullYear())
+  const [year, setYear] = useState(thisYear)
   const numbers = useRead('opinion.numbers', { year }, { keepPrevious: true })
-  const now = new Date().getFullYear()
+  const now = thisYear()
   const years = Array.from({ length: YEARS_BACK }, (_, back) => ({ value: now - back, label: String(now - back) }))
-  const chooser = <Select size="small" aria-label={t('station:settings.year')} value={year} options={years} onChange={setYear} />
+  const chooser = (
+    <Select size="small" aria-label={t('station:settings.year')} value={year} options={years} onChange={setYear} />
+  )
   return (
     <Panel title={t('station:settings.numbers')} extra={chooser} flush>
       <ErrorNotice error={numbers.error} onRetry={() => void numbers.refetch()} />

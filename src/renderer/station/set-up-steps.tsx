@@ -71,7 +71,9 @@ export function AdministratorStep({ draft, onChange, showErrors }: StepProps): R
           required
           error={when(!personNameSchema.safeParse(draft.name).success, t('station:errors.name'))}
         >
-          {(control) => <TextField {...control} maxLength={60} value={draft.name} onChange={(name) => onChange({ name })} />}
+          {(control) => (
+            <TextField {...control} maxLength={60} value={draft.name} onChange={(name) => onChange({ name })} />
+          )}
         </Field>
         <Field
           className="fs-span-6"
@@ -80,7 +82,15 @@ export function AdministratorStep({ draft, onChange, showErrors }: StepProps): R
           hint={t('station:setUp.loginHint')}
           error={when(!loginSchema.safeParse(draft.login).success, t('station:errors.login'))}
         >
-          {(control) => <TextField {...control} maxLength={40} autoComplete="username" value={draft.login} onChange={(login) => onChange({ login })} />}
+          {(control) => (
+            <TextField
+              {...control}
+              maxLength={40}
+              autoComplete="username"
+              value={draft.login}
+              onChange={(login) => onChange({ login })}
+            />
+          )}
         </Field>
         <Field
           className="fs-span-6"
@@ -90,7 +100,13 @@ export function AdministratorStep({ draft, onChange, showErrors }: StepProps): R
           error={when(lengthOf(draft.password) < minimum, t('station:errors.password', { minimum }))}
         >
           {(control) => (
-            <TextField {...control} type="password" autoComplete="new-password" value={draft.password} onChange={(password) => onChange({ password })} />
+            <TextField
+              {...control}
+              type="password"
+              autoComplete="new-password"
+              value={draft.password}
+              onChange={(password) => onChange({ password })}
+            />
           )}
         </Field>
         <Field
@@ -128,7 +144,12 @@ export function PassphraseStep({ draft, onChange, showErrors }: StepProps): Reac
   }
   return (
     <>
-      <Alert type="warning" showIcon title={t('station:setUp.passphraseWarning')} description={t('station:setUp.passphraseExplain')} />
+      <Alert
+        type="warning"
+        showIcon
+        title={t('station:setUp.passphraseWarning')}
+        description={t('station:setUp.passphraseExplain')}
+      />
       <div className="fs-form">
         <Field
           className="fs-span-6"

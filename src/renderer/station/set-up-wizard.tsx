@@ -55,7 +55,12 @@ export function SetUpWizard({ status }: { status: StationStatus }): ReactNode {
     else go(step + 1)
   }
   return (
-    <Door wide title={t('station:setUp.title')} subtitle={t('station:setUp.explain')} foot={t('station:setUp.folder', { folder: status.folder })}>
+    <Door
+      wide
+      title={t('station:setUp.title')}
+      subtitle={t('station:setUp.explain')}
+      foot={t('station:setUp.folder', { folder: status.folder })}
+    >
       <Steps
         className="fs-steps"
         size="small"

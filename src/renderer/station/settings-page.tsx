@@ -21,7 +21,10 @@ import { StationFieldsForm } from './station-fields.tsx'
 function StationToRead({ station }: { station: Station }): ReactNode {
   const { t } = useLanguage()
   return (
-    <Panel title={t('station:settings.station')} extra={<span className="fs-soft">{t('station:settings.onlyAdmin')}</span>}>
+    <Panel
+      title={t('station:settings.station')}
+      extra={<span className="fs-soft">{t('station:settings.onlyAdmin')}</span>}
+    >
       <StationFacts station={draftOf(station)} />
     </Panel>
   )
@@ -37,7 +40,10 @@ function StationForm({ station }: { station: Station }): ReactNode {
   const save = (): void => {
     setTried(true)
     if (wrongStationFields(draft).size > 0) return
-    update.mutate({ station: fieldsOf(draft) }, { onSuccess: () => void message.success(t('station:settings.stationSaved')) })
+    update.mutate(
+      { station: fieldsOf(draft) },
+      { onSuccess: () => void message.success(t('station:settings.stationSaved')) },
+    )
   }
   return (
     <Panel title={t('station:settings.station')}>
@@ -48,7 +54,11 @@ function StationForm({ station }: { station: Station }): ReactNode {
           save()
         }}
       >
-        <StationFieldsForm value={draft} showErrors={tried} onChange={(part) => setDraft((current) => ({ ...current, ...part }))} />
+        <StationFieldsForm
+          value={draft}
+          showErrors={tried}
+          onChange={(part) => setDraft((current) => ({ ...current, ...part }))}
+        />
         <ErrorNotice error={update.error} />
         <div className="fs-row fs-end">
           <Button type="primary" htmlType="submit" disabled={!changed} loading={update.isPending}>
@@ -93,7 +103,12 @@ function DisplayPanel(): ReactNode {
         </FieldGroup>
         <Field label={t('station:settings.textSize')}>
           {({ id }) => (
-            <Select id={id} value={textSize} options={TEXT_SIZES.map((size) => ({ value: size, label: `${size} %` }))} onChange={chooseTextSize} />
+            <Select
+              id={id}
+              value={textSize}
+              options={TEXT_SIZES.map((size) => ({ value: size, label: `${size} %` }))}
+              onChange={chooseTextSize}
+            />
           )}
         </Field>
       </div>

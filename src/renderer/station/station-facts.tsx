@@ -1,6 +1,7 @@
 /** The agency's data to read. */
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language/language.ts'
+import { thisYear } from '../ui/formats.ts'
 import { SECTORS } from './sectors.ts'
 import { sampleNumber, type StationDraft } from './station-draft.ts'
 
@@ -18,7 +19,7 @@ export function StationFacts({ station, more = [] }: StationFactsProps): ReactNo
     [t('station:fields.reviewBody'), station.reviewBody],
     [t('station:fields.region'), [station.region, station.divisionCode].filter((part) => part !== '').join(' · ')],
     [t('station:fields.level'), t(`station:level.${station.level}`)],
-    [t('station:fields.numberPrefix'), sampleNumber(station.numberPrefix, new Date().getFullYear())],
+    [t('station:fields.numberPrefix'), sampleNumber(station.numberPrefix, thisYear())],
     [t('station:fields.sector'), sector === undefined ? t('station:fields.sectorNone') : pick(sector.name)],
     ...more,
   ]

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { STATION_LEVELS } from '../../shared/station/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { Field } from '../ui/field.tsx'
+import { thisYear } from '../ui/formats.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { SECTORS } from './sectors.ts'
 import { sampleNumber, wrongStationFields, type StationDraft, type StationField } from './station-draft.ts'
@@ -18,37 +19,69 @@ export interface StationFieldsProps {
 export function StationFieldsForm({ value, onChange, showErrors }: StationFieldsProps): ReactNode {
   const { t, pick } = useLanguage()
   const wrong = showErrors ? wrongStationFields(value) : new Set<StationField>()
-  const error = (field: StationField): string | undefined => (wrong.has(field) ? t(`station:errors.${field}`) : undefined)
-  const year = new Date().getFullYear()
+  const error = (field: StationField): string | undefined =>
+    wrong.has(field) ? t(`station:errors.${field}`) : undefined
   return (
     <div className="fs-form">
-      <Field className="fs-span-6" label={t('station:fields.agency')} required hint={t('station:fields.agencyHint')} error={error('agency')}>
-        {(control) => <TextField {...control} maxLength={100} value={value.agency} onChange={(agency) => onChange({ agency })} />}
-      </Field>
-      <Field className="fs-span-6" label={t('station:fields.reviewBody')} required hint={t('station:fields.reviewBodyHint')} error={error('reviewBody')}>
+      <Field
+        className="fs-span-6"
+        label={t('station:fields.agency')}
+        required
+        hint={t('station:fields.agencyHint')}
+        error={error('agency')}
+      >
         {(control) => (
-          <TextField {...control} maxLength={60} value={value.reviewBody} onChange={(reviewBody) => onChange({ reviewBody })} />
+          <TextField {...control} maxLength={100} value={value.agency} onChange={(agency) => onChange({ agency })} />
         )}
       </Field>
-      <Field className="fs-span-6" label={t('station:fields.region')} required hint={t('station:fields.regionHint')} error={error('region')}>
-        {(control) => <TextField {...control} maxLength={60} value={value.region} onChange={(region) => onChange({ region })} />}
+      <Field
+        className="fs-span-6"
+        label={t('station:fields.reviewBody')}
+        required
+        hint={t('station:fields.reviewBodyHint')}
+        error={error('reviewBody')}
+      >
+        {(control) => (
+          <TextField
+            {...control}
+            maxLength={60}
+            value={value.reviewBody}
+            onChange={(reviewBody) => onChange({ reviewBody })}
+          />
+        )}
+      </Field>
+      <Field
+        className="fs-span-6"
+        label={t('station:fields.region')}
+        required
+        hint={t('station:fields.regionHint')}
+        error={error('region')}
+      >
+        {(control) => (
+          <TextField {...control} maxLength={60} value={value.region} onChange={(region) => onChange({ region })} />
+        )}
       </Field>
       <Field className="fs-span-3" label={t('station:fields.level')}>
         {({ id }) => (
           <Select
             id={id}
-           
+
             value={value.level}
             options={STATION_LEVELS.map((level) => ({ value: level, label: t(`station:level.${level}`) }))}
             onChange={(level) => onChange({ level })}
           />
         )}
       </Field>
-      <Field className="fs-span-3" label={t('station:fields.divisionCode')} hint={t('station:fields.divisionCodeHint')} error={error('divisionCode')}>
+      <Field
+        className="fs-span-3"
+        label={t('station:fields.divisionCode')}
+        hint={t('station:fields.divisionCodeHint')}
+        error={error('divisionCode')}
+      >
         {(control) => (
           <TextField
             {...control}
-           
+
             inputMode="numeric"
             maxLength={6}
             value={value.divisionCode}
@@ -60,18 +93,23 @@ export function StationFieldsForm({ value, onChange, showErrors }: StationFields
         className="fs-span-6"
         label={t('station:fields.numberPrefix')}
         required
-        hint={t('station:fields.numberPrefixHint', { sample: sampleNumber(value.numberPrefix, year) })}
+        hint={t('station:fields.numberPrefixHint', { sample: sampleNumber(value.numberPrefix, thisYear()) })}
         error={error('numberPrefix')}
       >
         {(control) => (
-          <TextField {...control} maxLength={12} value={value.numberPrefix} onChange={(numberPrefix) => onChange({ numberPrefix })} />
+          <TextField
+            {...control}
+            maxLength={12}
+            value={value.numberPrefix}
+            onChange={(numberPrefix) => onChange({ numberPrefix })}
+          />
         )}
       </Field>
       <Field className="fs-span-6" label={t('station:fields.sector')} hint={t('station:fields.sectorHint')}>
         {({ id }) => (
           <Select
             id={id}
-           
+
             value={value.sector ?? ''}
             options={[
               { value: '', label: t('station:fields.sectorNone') },

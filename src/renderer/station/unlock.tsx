@@ -36,7 +36,11 @@ export function Unlock({ status }: { status: StationStatus }): ReactNode {
     unlock.mutate({ passphrase }, { onSuccess: opened, onError: () => form.current?.querySelector('input')?.select() })
   }
   return (
-    <Door title={t('station:unlock.title')} subtitle={t('station:unlock.explain')} foot={t('station:unlock.folder', { folder: status.folder })}>
+    <Door
+      title={t('station:unlock.title')}
+      subtitle={t('station:unlock.explain')}
+      foot={t('station:unlock.folder', { folder: status.folder })}
+    >
       <form
         ref={form}
         className="fs-stack fs-door-form"
@@ -45,9 +49,19 @@ export function Unlock({ status }: { status: StationStatus }): ReactNode {
           submit()
         }}
       >
-        <Field label={t('station:unlock.passphrase')} error={tried && passphrase === '' ? t('station:unlock.empty') : undefined}>
+        <Field
+          label={t('station:unlock.passphrase')}
+          error={tried && passphrase === '' ? t('station:unlock.empty') : undefined}
+        >
           {(control) => (
-            <TextField {...control} autoFocus type="password" autoComplete="current-password" value={passphrase} onChange={setPassphrase} />
+            <TextField
+              {...control}
+              autoFocus
+              type="password"
+              autoComplete="current-password"
+              value={passphrase}
+              onChange={setPassphrase}
+            />
           )}
         </Field>
         <ErrorNotice error={unlock.error ?? withKeyChain.error} />
@@ -56,7 +70,9 @@ export function Unlock({ status }: { status: StationStatus }): ReactNode {
         </Button>
         {status.keyChain === null ? null : (
           <Button block loading={withKeyChain.isPending} onClick={fromKeyChain}>
-            {withKeyChain.isPending ? t('station:unlock.opening') : t('station:unlock.keyChain', { name: status.keyChain })}
+            {withKeyChain.isPending
+              ? t('station:unlock.opening')
+              : t('station:unlock.keyChain', { name: status.keyChain })}
           </Button>
         )}
         <div className="fs-soft">{t('station:unlock.lost')}</div>

@@ -2,7 +2,16 @@
  * The contract as React hooks. A screen names a method and gets its typed result; what the core reports as changed is
  * asked again. Nothing here knows which shell carries the calls.
  */
-import { keepPreviousData, MutationCache, QueryCache, QueryClient, QueryClientProvider, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query'
 import { createContext, createElement, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/contract.ts'
@@ -124,7 +133,10 @@ export function useRead<Name extends MethodName>(
   }) as UseQueryResult<MethodOutput<Name>, FashenError>
 }
 
-export function readKey<Name extends MethodName>(name: Name, input: MethodInput<Name>): readonly [Name, MethodInput<Name>] {
+export function readKey<Name extends MethodName>(
+  name: Name,
+  input: MethodInput<Name>,
+): readonly [Name, MethodInput<Name>] {
   return [name, input]
 }
 

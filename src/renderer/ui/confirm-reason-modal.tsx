@@ -57,7 +57,15 @@ export function ConfirmReasonModal(props: ConfirmReasonModalProps): ReactNode {
     </>
   )
   return (
-    <Modal open={open} title={title} onCancel={props.onCancel} mask={{ closable: false }} destroyOnHidden footer={footer} width="37rem">
+    <Modal
+      open={open}
+      title={title}
+      onCancel={props.onCancel}
+      mask={{ closable: false }}
+      destroyOnHidden
+      footer={footer}
+      width="37rem"
+    >
       {explanation === undefined ? null : <p>{explanation}</p>}
       {props.children}
       <Field
@@ -66,7 +74,14 @@ export function ConfirmReasonModal(props: ConfirmReasonModalProps): ReactNode {
         error={tried && short ? t('ui:reasonTooShort', { minimum }) : undefined}
       >
         {(control) => (
-          <TextArea {...control} autoFocus value={reason} onChange={setReason} maxLength={maximum} placeholder={props.placeholder} />
+          <TextArea
+            {...control}
+            autoFocus
+            value={reason}
+            onChange={setReason}
+            maxLength={maximum}
+            placeholder={props.placeholder}
+          />
         )}
       </Field>
       <ErrorNotice error={error} />

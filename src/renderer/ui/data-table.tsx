@@ -23,10 +23,17 @@ export interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string
   readonly loading?: boolean | undefined
   /** More about a row, shown below it when it is opened. */
-  readonly detail?: ((row: Row) => ReactNode) | undefined
+  readonly renderDetail?: ((row: Row) => ReactNode) | undefined
 }
 
-export function DataTable<Row>({ label, columns, rows, rowKey, loading = false, detail }: DataTableProps<Row>): ReactNode {
+export function DataTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  loading = false,
+  renderDetail,
+}: DataTableProps<Row>): ReactNode {
   const { t } = useLanguage()
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   if (loading && rows.length === 0) {
@@ -47,7 +54,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, loading = false, 
       <table className="fs-table" aria-label={label}>
         <thead>
           <tr>
-            {detail === undefined ? null : (
+            {renderDetail === undefined ? null : (
               <th scope="col">
                 <span className="fs-hidden">{t('ui:details')}</span>
               </th>
@@ -66,7 +73,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, loading = false, 
             return (
               <Fragment key={key}>
                 <tr>
-                  {detail === undefined ? null : (
+                  {renderDetail === undefined ? null : (
                     <td>
                       <Button
                         type="text"
@@ -84,10 +91,10 @@ export function DataTable<Row>({ label, columns, rows, rowKey, loading = false, 
                     </td>
                   ))}
                 </tr>
-                {detail !== undefined && isOpen ? (
+                {renderDetail !== undefined && isOpen ? (
                   <tr className="fs-table-detail">
                     <td />
-                    <td colSpan={columns.length}>{detail(row)}</td>
+                    <td colSpan={columns.length}>{renderDetail(row)}</td>
                   </tr>
                 ) : null}
               </Fragment>

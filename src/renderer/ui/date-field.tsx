@@ -21,7 +21,15 @@ export interface DateFieldProps {
   readonly disabled?: boolean | undefined
 }
 
-export function DateField({ value, onChange, id, label, status, describedBy, disabled = false }: DateFieldProps): ReactNode {
+export function DateField({
+  value,
+  onChange,
+  id,
+  label,
+  status,
+  describedBy,
+  disabled = false,
+}: DateFieldProps): ReactNode {
   const { t } = useLanguage()
   const [open, setOpen] = useState(false)
   const [text, setText] = useState(value ?? '')
@@ -61,7 +69,14 @@ export function DateField({ value, onChange, id, label, status, describedBy, dis
       onBlur={() => finish(text)}
       onEnter={() => finish(text)}
       suffix={
-        <Popover content={chooser} open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" destroyOnHidden>
+        <Popover
+          content={chooser}
+          open={open}
+          onOpenChange={setOpen}
+          trigger="click"
+          placement="bottomRight"
+          destroyOnHidden
+        >
           <Button
             type="text"
             size="small"

@@ -76,7 +76,9 @@ export class DraftKeeper {
 
   /** Saves everything that waits, at once: before leaving, and after the core came back. */
   async flush(): Promise<void> {
-    await Promise.all([...this.#entries.entries()].map(([key, entry]) => (entry.status.pending ? this.#save(key, entry) : undefined)))
+    await Promise.all(
+      [...this.#entries.entries()].map(([key, entry]) => (entry.status.pending ? this.#save(key, entry) : undefined)),
+    )
   }
 
   /** The form was handed in, or its content thrown away by the person. */

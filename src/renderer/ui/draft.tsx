@@ -1,5 +1,15 @@
 /** Drafts (草稿) of forms as a hook: what is typed is on disk two seconds after the last key. */
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
 import { callOnce, useTransportState } from '../transport/calls.ts'
 import { DraftKeeper, type DraftStatus } from './draft-keeper.ts'
 

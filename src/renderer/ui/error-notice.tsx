@@ -1,6 +1,6 @@
 /** How errors are shown: what happened, what was kept, what to do next. Never a code. */
 import { Alert, App, Button, Modal } from 'antd'
-import { Component, useCallback, useEffect, useRef, useState, type ErrorInfo, type ReactNode } from 'react'
+import { Component, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from '../language/language.ts'
 import { useTransportState } from '../transport/calls.ts'
 import { errorInWords } from './error-words.ts'
@@ -101,8 +101,8 @@ class Boundary extends Component<BoundaryProps, { failed: boolean }> {
     return { failed: true }
   }
 
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    console.error('a screen failed to render', error, info.componentStack)
+  override componentDidCatch(error: Error): void {
+    reportError(error)
   }
 
   override render(): ReactNode {
@@ -112,7 +112,16 @@ class Boundary extends Component<BoundaryProps, { failed: boolean }> {
         {this.props.retry}
       </Button>
     )
-    return <Alert type="error" showIcon className="fs-notice" title={this.props.title} description={this.props.explain} action={again} />
+    return (
+      <Alert
+        type="error"
+        showIcon
+        className="fs-notice"
+        title={this.props.title}
+        description={this.props.explain}
+        action={again}
+      />
+    )
   }
 }
 

@@ -83,9 +83,15 @@ export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
   invalid_union: both('格式不对', 'it is not in the right form'),
   unrecognized_keys: both('含有无法识别的内容', 'it has something that is not known here'),
   not_multiple_of: both('数值不对', 'the number is not right'),
-  'date-out-of-range': both('日期应在 1949-10-01 至 2099-12-31 之间', 'the day must lie between 1949-10-01 and 2099-12-31'),
+  'date-out-of-range': both(
+    '日期应在 1949-10-01 至 2099-12-31 之间',
+    'the day must lie between 1949-10-01 and 2099-12-31',
+  ),
   'more-than-two-decimals': both('金额最多两位小数', 'an amount has at most two decimals'),
-  'must-apply': both('该问题对每件案件都适用，不能答“不适用”', 'it applies to every case, so “not applicable” is no answer'),
+  'must-apply': both(
+    '该问题对每件案件都适用，不能答“不适用”',
+    'it applies to every case, so “not applicable” is no answer',
+  ),
   required: both('必须填写', 'it must be filled in'),
 }
 
@@ -95,8 +101,14 @@ export const REASON_LABELS: Readonly<Record<string, Bilingual>> = {
   handlesCase: both('是本案承办人', 'handles this case'),
   recused: both('已回避', 'recused'),
   noQualification: both('初次从事审核且无法律职业资格', 'first-time reviewer without the legal qualification'),
-  reviewStartUnknown: both('无法律职业资格，从事审核起始日不明', 'no legal qualification, and since when they review is not known'),
-  noProofOfEarlierReview: both('无法律职业资格，也没有较早从事审核的证明', 'no legal qualification, and no proof of earlier review work'),
+  reviewStartUnknown: both(
+    '无法律职业资格，从事审核起始日不明',
+    'no legal qualification, and since when they review is not known',
+  ),
+  noProofOfEarlierReview: both(
+    '无法律职业资格，也没有较早从事审核的证明',
+    'no legal qualification, and no proof of earlier review work',
+  ),
   replaced: both('正是被变更的审核人', 'is the reviewer being replaced'),
   onlyHead: both('是唯一可以审批本案的负责人', 'is the only head who could approve this case'),
   inactive: both('已停用', 'not active'),

@@ -46,7 +46,8 @@ function valueInWords(field: string, value: Value, language: Language): Value {
   if (typeof value !== 'string') return value
   if (field === 'field') return fieldInWords(value, language)
   if (field === 'problem') return problemInWords(value, language)
-  if (field === 'subject') return SUBJECT_LABELS[value]?.[language] ?? SUBJECT_LABELS[value.split('/')[0] ?? '']?.[language] ?? value
+  if (field === 'subject')
+    return SUBJECT_LABELS[value]?.[language] ?? SUBJECT_LABELS[value.split('/')[0] ?? '']?.[language] ?? value
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return formatMoment(value, language)
   return LABELS[value]?.[language] ?? value
 }

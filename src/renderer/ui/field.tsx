@@ -44,7 +44,7 @@ export function Field({ label, required = false, hint, error, warning, className
             </div>
           )}
           {warning === undefined ? null : <div className="fs-field-warning">{warning}</div>}
-          {hint === undefined ? null : <div className="fs-soft">{hint}</div>}
+          {hint === undefined || error !== undefined ? null : <div className="fs-soft">{hint}</div>}
         </div>
       ) : null}
     </div>
@@ -52,7 +52,14 @@ export function Field({ label, required = false, hint, error, warning, className
 }
 
 /** A group of controls under one name, such as checkboxes. */
-export function FieldGroup({ label, required = false, hint, error, className, children }: Omit<FieldProps, 'children' | 'warning'> & { readonly children: ReactNode }): ReactNode {
+export function FieldGroup({
+  label,
+  required = false,
+  hint,
+  error,
+  className,
+  children,
+}: Omit<FieldProps, 'children' | 'warning'> & { readonly children: ReactNode }): ReactNode {
   const id = useId()
   return (
     <div className={`fs-field ${className ?? ''}`} role="group" aria-labelledby={id}>

@@ -1,5 +1,12 @@
 /** Takes files by drop or choice and reads each into the station; what fails says why, file by file. */
-import { CheckCircleFilled, CloseOutlined, InboxOutlined, LoadingOutlined, ReloadOutlined, WarningFilled } from '@ant-design/icons'
+import {
+  CheckCircleFilled,
+  CloseOutlined,
+  InboxOutlined,
+  LoadingOutlined,
+  ReloadOutlined,
+  WarningFilled,
+} from '@ant-design/icons'
 import { Button } from 'antd'
 import { useId, useRef, useState, type ChangeEvent, type DragEvent, type ReactNode } from 'react'
 import { errorFromJson, FashenError } from '../../shared/errors/errors.ts'
@@ -76,7 +83,14 @@ export function FileDrop(props: FileDropProps): ReactNode {
       const isFolder = folders.has(file.name)
       const id = nextId.current++
       const error = isFolder ? new FashenError('file-is-folder', { name: file.name }) : null
-      return { id, name: file.name, size: file.size, file: isFolder ? null : file, state: isFolder ? 'failed' : 'waiting', error }
+      return {
+        id,
+        name: file.name,
+        size: file.size,
+        file: isFolder ? null : file,
+        state: isFolder ? 'failed' : 'waiting',
+        error,
+      }
     })
     setRows((current) => [...(multiple ? current.filter((row) => row.state !== 'taken') : []), ...added])
     // One after another: reading several large files at once is slower on an old disk, and harder to follow.
@@ -146,7 +160,13 @@ export function FileDrop(props: FileDropProps): ReactNode {
               </span>
             ) : null}
             {row.state === 'failed' && row.file !== null ? (
-              <Button type="text" size="small" icon={<ReloadOutlined />} aria-label={t('ui:file.again')} onClick={() => void read(row)} />
+              <Button
+                type="text"
+                size="small"
+                icon={<ReloadOutlined />}
+                aria-label={t('ui:file.again')}
+                onClick={() => void read(row)}
+              />
             ) : null}
             {row.state === 'failed' || row.state === 'taken' ? (
               <Button

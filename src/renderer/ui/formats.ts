@@ -7,10 +7,14 @@ export function formatDay(day: string, language: Language): string {
   if (year === undefined || month === undefined || date === undefined) return day
   if (language === 'zh-CN') return `${year}年${month}月${date}日`
   const utc = new Date(Date.UTC(year, month - 1, date))
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(utc)
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    utc,
+  )
 }
 
-/** A moment in UTC as a time of this computer's place: 2026-05-08 10:42. The same in both languages, so that it sorts. */
+/**
+ * A moment in UTC as a time of this computer's place: 2026-05-08 10:42. The same in both languages, so that it sorts.
+ */
 export function formatMoment(moment: string, _language: Language): string {
   const date = new Date(moment)
   if (Number.isNaN(date.getTime())) return moment
@@ -22,7 +26,9 @@ export function formatMoment(moment: string, _language: Language): string {
 /** Yuan with separators: 320,000 元 or CNY 320,000; decimals only where there are any. */
 export function formatYuan(amount: number, language: Language): string {
   const decimals = Number.isInteger(amount) ? 0 : 2
-  const digits = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: 2 }).format(amount)
+  const digits = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: 2 }).format(
+    amount,
+  )
   return language === 'zh-CN' ? `${digits} 元` : `CNY ${digits}`
 }
 
@@ -44,8 +50,18 @@ export function shortHash(hash: string): string {
   return hash.length > 12 ? `${hash.slice(0, 4)}…${hash.slice(-4)}` : hash
 }
 
+/** 2026-05-08 → 星期五 or Friday. */
+export function formatWeekday(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
+
 /** Today in this computer's place, YYYY-MM-DD. */
 export function today(now = new Date()): string {
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** The year in this computer's place. */
+export function thisYear(): number {
+  return Number(today().slice(0, 4))
 }

@@ -44,17 +44,38 @@ export function MonthGrid({ value, onChoose }: { value: string | null; onChoose:
     const grid = event.currentTarget
     setTimeout(() => grid.querySelector<HTMLElement>('[tabindex="0"]')?.focus())
   }
-  const name = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(timeOf(`${month}-01`))
+  const name = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    timeOf(`${month}-01`),
+  )
   const weekdays = daysShown('2026-06').slice(0, 7)
-  const weekdayName = (day: string): string => new Intl.DateTimeFormat(language, { weekday: 'narrow', timeZone: 'UTC' }).format(timeOf(day))
+  const weekdayName = (day: string): string =>
+    new Intl.DateTimeFormat(language, { weekday: 'narrow', timeZone: 'UTC' }).format(timeOf(day))
   return (
     <div className="fs-month">
       <div className="fs-month-head">
-        <Button type="text" size="small" icon={<DoubleLeftOutlined />} aria-label={t('ui:month.yearBack')} onClick={() => go(-12)} />
-        <Button type="text" size="small" icon={<LeftOutlined />} aria-label={t('ui:month.back')} onClick={() => go(-1)} />
+        <Button
+          type="text"
+          size="small"
+          icon={<DoubleLeftOutlined />}
+          aria-label={t('ui:month.yearBack')}
+          onClick={() => go(-12)}
+        />
+        <Button
+          type="text"
+          size="small"
+          icon={<LeftOutlined />}
+          aria-label={t('ui:month.back')}
+          onClick={() => go(-1)}
+        />
         <span aria-live="polite">{name}</span>
         <Button type="text" size="small" icon={<RightOutlined />} aria-label={t('ui:month.on')} onClick={() => go(1)} />
-        <Button type="text" size="small" icon={<DoubleRightOutlined />} aria-label={t('ui:month.yearOn')} onClick={() => go(12)} />
+        <Button
+          type="text"
+          size="small"
+          icon={<DoubleRightOutlined />}
+          aria-label={t('ui:month.yearOn')}
+          onClick={() => go(12)}
+        />
       </div>
       <div className="fs-month-days" role="group" aria-label={name} onKeyDown={move}>
         {weekdays.map((day) => (

@@ -13,15 +13,29 @@ export interface KeyChord {
 
 /** Parses `mod+k`, `alt+arrowleft`, `?`, `shift+j`. */
 export function parseChord(text: string): KeyChord {
-  const parts = text.toLowerCase().split('+').filter((part) => part !== '')
+  const parts = text
+    .toLowerCase()
+    .split('+')
+    .filter((part) => part !== '')
   const key = text.endsWith('+') ? '+' : (parts.at(-1) ?? '')
   return { key, mod: parts.includes('mod'), alt: parts.includes('alt'), shift: parts.includes('shift') }
 }
 
-/** Shift is looked at only for letters and named keys: `?` is typed with Shift on some keyboards and without on others. */
-export function matchesChord(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>, chord: KeyChord): boolean {
+/**
+ * Shift is looked at only for letters and named keys: `?` is typed with Shift on some keyboards and without on
+ * others.
+ */
+export function matchesChord(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+  chord: KeyChord,
+): boolean {
   const sameShift = /^[a-z]$|^[a-z]{2,}$/.test(chord.key) ? event.shiftKey === chord.shift : true
-  return event.key.toLowerCase() === chord.key && (event.ctrlKey || event.metaKey) === chord.mod && event.altKey === chord.alt && sameShift
+  return (
+    event.key.toLowerCase() === chord.key &&
+    (event.ctrlKey || event.metaKey) === chord.mod &&
+    event.altKey === chord.alt &&
+    sameShift
+  )
 }
 
 export function isTypingPlace(target: EventTarget | null): boolean {
@@ -38,7 +52,11 @@ export interface ShortcutOptions {
 }
 
 /** Runs `act` on any of the chords, window-wide, while the component is on screen. */
-export function useShortcut(chords: string | readonly string[], act: (event: KeyboardEvent) => void, options: ShortcutOptions = {}): void {
+export function useShortcut(
+  chords: string | readonly string[],
+  act: (event: KeyboardEvent) => void,
+  options: ShortcutOptions = {},
+): void {
   const { enabled = true, inDialogs = false } = options
   const latest = useRef(act)
   latest.current = act

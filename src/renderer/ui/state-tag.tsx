@@ -9,7 +9,15 @@ import { ANSWER_LABELS, SEVERITY_LABELS } from './vocabulary-labels.ts'
 
 export type MarkTone = 'plain' | 'navy' | 'red' | 'green' | 'amber'
 
-export function Mark({ tone = 'plain', children, title }: { tone?: MarkTone; children: ReactNode; title?: string }): ReactNode {
+export function Mark({
+  tone = 'plain',
+  children,
+  title,
+}: {
+  tone?: MarkTone
+  children: ReactNode
+  title?: string
+}): ReactNode {
   const mark = <span className={`fs-mark fs-mark-${tone}`}>{children}</span>
   return title === undefined ? mark : <Tooltip title={title}>{mark}</Tooltip>
 }
@@ -45,7 +53,12 @@ export function SeverityMark({ severity }: { severity: Severity }): ReactNode {
   return <Mark tone={SEVERITY_TONES[severity]}>{pick(SEVERITY_LABELS[severity])}</Mark>
 }
 
-const ANSWER_TONES: Record<AnswerValue, MarkTone> = { yes: 'green', no: 'red', notApplicable: 'plain', cannotTell: 'amber' }
+const ANSWER_TONES: Record<AnswerValue, MarkTone> = {
+  yes: 'green',
+  no: 'red',
+  notApplicable: 'plain',
+  cannotTell: 'amber',
+}
 
 export function AnswerMark({ answer }: { answer: AnswerValue }): ReactNode {
   const { pick } = useLanguage()

@@ -31,7 +31,11 @@ interface LocalText {
   readonly onBlur: (event: FocusEvent<TextElement>) => void
 }
 
-function useLocalText(value: string, onChange: ((value: string) => void) | undefined, onBlur: (() => void) | undefined): LocalText {
+function useLocalText(
+  value: string,
+  onChange: ((value: string) => void) | undefined,
+  onBlur: (() => void) | undefined,
+): LocalText {
   const [local, setLocal] = useState(value)
   const sent = useRef(value)
   const composing = useRef(false)
@@ -131,7 +135,19 @@ export interface TextAreaProps extends TextFieldProps {
 }
 
 export function TextArea(props: TextAreaProps): ReactNode {
-  const { value = '', onChange, onBlur, onEnter, onKeyDown, label, describedBy, rows = 3, maxRows = 14, className, ...rest } = props
+  const {
+    value = '',
+    onChange,
+    onBlur,
+    onEnter,
+    onKeyDown,
+    label,
+    describedBy,
+    rows = 3,
+    maxRows = 14,
+    className,
+    ...rest
+  } = props
   const local = useLocalText(value, onChange, onBlur)
   const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (isComposingKey(event)) return

@@ -5,14 +5,19 @@ export interface PolicyOptions {
   readonly nonce: string
   /** Further addresses that the page may connect to, such as the loopback shell's socket. */
   readonly connect?: readonly string[] | undefined
+  /**
+   * The file is the PDF worker, which runs under the policy that it is sent with: it may compile its own WebAssembly
+   * decoders (JBIG2, CCITT and JPEG 2000: the formats of scanned papers). The page itself may not.
+   */
+  readonly decoder?: boolean | undefined
 }
 
 /** No inline script, no inline style without the page's nonce, nothing from elsewhere, no framing, no plug-ins. */
-export function contentSecurityPolicy({ nonce, connect = [] }: PolicyOptions): string {
+export function contentSecurityPolicy({ nonce, connect = [], decoder = false }: PolicyOptions): string {
   if (!/^[\w+/=-]{16,}$/.test(nonce)) throw new TypeError('a policy needs a nonce of at least 16 base64 characters')
   return [
     `default-src 'none'`,
-    `script-src 'self'`,
+    `script-src 'self'${decoder ? " 'wasm-unsafe-eval'" : ''}`,
     `style-src 'self' 'nonce-${nonce}'`,
     `img-src 'self' blob: data:`,
     `font-src 'self' data:`,
@@ -25,6 +30,11 @@ export function contentSecurityPolicy({ nonce, connect = [] }: PolicyOptions): s
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ')
+}
+
+/** Whether a file of the renderer (path below its folder) is the worker that decodes PDFs. */
+export function isDecoder(asset: string): boolean {
+  return /^assets\/pdf\.worker[\w.-]*\.mjs$/.test(asset)
 }
 
 export const NONCE_PLACEHOLDER = '__CSP_NONCE__'

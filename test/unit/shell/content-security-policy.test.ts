@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   contentSecurityPolicy,
+  isDecoder,
   NONCE_PLACEHOLDER,
   securityHeaders,
   withNonce,
@@ -28,6 +29,14 @@ describe('the content security policy', () => {
     const policy = contentSecurityPolicy({ nonce, connect: ['ws://127.0.0.1:1234'] })
     expect(policy).not.toMatch(/unsafe|https?:|\*/)
     expect(directives(policy)['connect-src']).toEqual(["'self'", 'ws://127.0.0.1:1234'])
+  })
+
+  it('lets the PDF worker, and nothing else, compile the decoders of scanned pages', () => {
+    expect(contentSecurityPolicy({ nonce, decoder: true })).toContain("script-src 'self' 'wasm-unsafe-eval';")
+    expect(isDecoder('assets/pdf.worker.min-C8PGFc0r.mjs')).toBe(true)
+    for (const other of ['index.html', 'assets/index.js', 'pdf.worker.mjs', 'assets/pdf.worker.mjs.html', 'assets/x/pdf.worker.mjs']) {
+      expect(isDecoder(other), other).toBe(false)
+    }
   })
 
   it.each(['', 'short', `abcdefghijklmnop'; script-src *`, 'abcdefghijklmnop\r\nX: y'])('refuses the nonce %j', (bad) => {

@@ -13,7 +13,16 @@ import { useFieldError, type SectionErrors } from './section-errors.ts'
 
 type Basic = Pick<
   CaseDraft,
-  'title' | 'cause' | 'submittingUnit' | 'fileNumber' | 'actionKinds' | 'facts' | 'actFrom' | 'actTo' | 'filedOn' | 'receivedOn'
+  | 'title'
+  | 'cause'
+  | 'submittingUnit'
+  | 'fileNumber'
+  | 'actionKinds'
+  | 'facts'
+  | 'actFrom'
+  | 'actTo'
+  | 'filedOn'
+  | 'receivedOn'
 >
 
 export interface BasicSectionProps {
@@ -25,7 +34,12 @@ export interface BasicSectionProps {
 
 type DateName = 'actFrom' | 'actTo' | 'filedOn' | 'receivedOn'
 
-function DateOf({ name, value, errors, onChange }: { name: DateName } & Omit<BasicSectionProps, 'partyName'>): ReactNode {
+function DateOf({
+  name,
+  value,
+  errors,
+  onChange,
+}: { name: DateName } & Omit<BasicSectionProps, 'partyName'>): ReactNode {
   const { t } = useLanguage()
   const error = useFieldError(errors)
   return (
@@ -35,7 +49,12 @@ function DateOf({ name, value, errors, onChange }: { name: DateName } & Omit<Bas
   )
 }
 
-export const BasicSection = memo(function BasicSection({ value, partyName, errors, onChange }: BasicSectionProps): ReactNode {
+export const BasicSection = memo(function BasicSection({
+  value,
+  partyName,
+  errors,
+  onChange,
+}: BasicSectionProps): ReactNode {
   const { t, pick } = useLanguage()
   const error = useFieldError(errors)
   const composed = composeTitle(partyName, value.cause)
@@ -49,18 +68,46 @@ export const BasicSection = memo(function BasicSection({ value, partyName, error
     <Panel title={t('cases:form.basic')}>
       <div className="fs-form">
         <Field className="fs-span-6" label={t('cases:form.cause')} required error={error('cause')}>
-          {(control) => <TextField {...control} autoFocus maxLength={200} value={value.cause} onChange={(cause) => onChange({ cause })} />}
+          {(control) => (
+            <TextField
+              {...control}
+              autoFocus
+              maxLength={200}
+              value={value.cause}
+              onChange={(cause) => onChange({ cause })}
+            />
+          )}
         </Field>
         <Field className="fs-span-3" label={t('cases:form.submittingUnit')} required error={error('submittingUnit')}>
           {(control) => (
-            <TextField {...control} maxLength={100} value={value.submittingUnit} onChange={(submittingUnit) => onChange({ submittingUnit })} />
+            <TextField
+              {...control}
+              maxLength={100}
+              value={value.submittingUnit}
+              onChange={(submittingUnit) => onChange({ submittingUnit })}
+            />
           )}
         </Field>
         <Field className="fs-span-3" label={t('cases:form.fileNumber')} error={error('fileNumber')}>
-          {(control) => <TextField {...control} maxLength={60} value={value.fileNumber} onChange={(fileNumber) => onChange({ fileNumber })} />}
+          {(control) => (
+            <TextField
+              {...control}
+              maxLength={60}
+              value={value.fileNumber}
+              onChange={(fileNumber) => onChange({ fileNumber })}
+            />
+          )}
         </Field>
-        <Field className="fs-span-8" label={t('cases:form.title')} required hint={compose ?? t('cases:form.titleHint')} error={error('title')}>
-          {(control) => <TextField {...control} maxLength={200} value={value.title} onChange={(title) => onChange({ title })} />}
+        <Field
+          className="fs-span-8"
+          label={t('cases:form.title')}
+          required
+          hint={compose ?? t('cases:form.titleHint')}
+          error={error('title')}
+        >
+          {(control) => (
+            <TextField {...control} maxLength={200} value={value.title} onChange={(title) => onChange({ title })} />
+          )}
         </Field>
         <Field className="fs-span-4" label={t('cases:form.actionKinds')} required error={error('actionKinds')}>
           {({ id, status }) => (
@@ -79,7 +126,15 @@ export const BasicSection = memo(function BasicSection({ value, partyName, error
           <DateOf key={name} name={name} value={value} errors={errors} onChange={onChange} />
         ))}
         <Field label={t('cases:form.facts')} error={error('facts')}>
-          {(control) => <TextArea {...control} rows={4} maxLength={20_000} value={value.facts} onChange={(facts) => onChange({ facts })} />}
+          {(control) => (
+            <TextArea
+              {...control}
+              rows={4}
+              maxLength={20_000}
+              value={value.facts}
+              onChange={(facts) => onChange({ facts })}
+            />
+          )}
         </Field>
       </div>
     </Panel>

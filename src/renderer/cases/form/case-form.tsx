@@ -1,6 +1,6 @@
 /** The form of a case, for registering and for changing. It holds nothing itself: the draft does. */
 import { Alert } from 'antd'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, type KeyboardEvent, type ReactNode } from 'react'
 import { useLanguage } from '../../language/language.ts'
 import type { CaseDraft, CaseDraftChange, CaseErrors } from '../case-draft.ts'
 import { BasicSection } from './basic-section.tsx'
@@ -25,6 +25,12 @@ export function focusFirstError(form: HTMLElement | null): void {
     error?.closest('.fs-field, .fs-panel')?.querySelector<HTMLElement>('input, textarea, button')?.focus()
     error?.scrollIntoView({ block: 'center' })
   })
+}
+
+/** In a form this long, Enter in one field is no wish to hand everything in; Ctrl+Enter is. */
+export function keepEnterFromSubmitting(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.target instanceof HTMLInputElement)
+    event.preventDefault()
 }
 
 export function ErrorSummary({ errors }: { errors: CaseErrors }): ReactNode {

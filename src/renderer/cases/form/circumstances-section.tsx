@@ -1,4 +1,7 @@
-/** What is known of the case's circumstances: facts that make the decision a major one, and circumstances that decide what is asked. */
+/**
+ * What is known of the case's circumstances: facts that make the decision a major one, and circumstances that decide
+ * what is asked.
+ */
 import { Checkbox, Collapse } from 'antd'
 import { memo, useMemo, type ReactNode } from 'react'
 import { CASE_FLAGS, type CaseFlag, type ConditionKind } from '../../../shared/catalogue/vocabulary.ts'
@@ -10,7 +13,13 @@ import type { CaseDraft, CaseDraftChange } from '../case-draft.ts'
 import { conditionGroups } from '../condition-groups.ts'
 import { TriState } from './tri-state.tsx'
 
-export const FlagsSection = memo(function FlagsSection({ value, onChange }: { value: CaseDraft['flags']; onChange: CaseDraftChange }): ReactNode {
+export const FlagsSection = memo(function FlagsSection({
+  value,
+  onChange,
+}: {
+  value: CaseDraft['flags']
+  onChange: CaseDraftChange
+}): ReactNode {
   const { t, pick } = useLanguage()
   const chosen = CASE_FLAGS.filter((flag) => value[flag])
   return (
@@ -34,10 +43,16 @@ export interface ConditionsSectionProps {
   readonly onChange: CaseDraftChange
 }
 
-export const ConditionsSection = memo(function ConditionsSection({ value, onChange }: ConditionsSectionProps): ReactNode {
+export const ConditionsSection = memo(function ConditionsSection({
+  value,
+  onChange,
+}: ConditionsSectionProps): ReactNode {
   const { t, pick } = useLanguage()
   const catalogue = useCatalogue()
-  const names = useMemo(() => new Map((catalogue?.conditions ?? []).map((condition) => [condition.id, condition.name])), [catalogue])
+  const names = useMemo(
+    () => new Map((catalogue?.conditions ?? []).map((condition) => [condition.id, condition.name])),
+    [catalogue],
+  )
   const put = (kind: ConditionKind, known: boolean | undefined): void => {
     const { [kind]: _, ...rest } = value
     onChange({ conditions: known === undefined ? rest : { ...rest, [kind]: known } })
@@ -55,7 +70,9 @@ export const ConditionsSection = memo(function ConditionsSection({ value, onChan
           <div className="fs-conditions">
             {shown.map((kind) => {
               const name = names.get(kind)
-              return name === undefined ? null : <TriState key={kind} label={pick(name)} value={value[kind]} onChange={(next) => put(kind, next)} />
+              return name === undefined ? null : (
+                <TriState key={kind} label={pick(name)} value={value[kind]} onChange={(next) => put(kind, next)} />
+              )
             })}
           </div>
         ),

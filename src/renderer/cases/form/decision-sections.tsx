@@ -24,7 +24,11 @@ const EFFECTS_MAXIMUM = 30
 const CITATIONS_MAXIMUM = 60
 const CITATION_ROLES = ['violated', 'basis', 'discretion', 'procedure'] as const
 
-export const EffectsSection = memo(function EffectsSection({ value, errors, onChange }: SectionProps<CaseDraft['effects']>): ReactNode {
+export const EffectsSection = memo(function EffectsSection({
+  value,
+  errors,
+  onChange,
+}: SectionProps<CaseDraft['effects']>): ReactNode {
   const { t, pick, language } = useLanguage()
   const error = useFieldError(errors)
   const readBack = (typed: string): string | undefined => {
@@ -57,7 +61,12 @@ export const EffectsSection = memo(function EffectsSection({ value, errors, onCh
                 />
               )}
             </Field>
-            <Field className="fs-span-3" label={t('cases:form.amount')} hint={readBack(effect.amount)} error={error(`effects.${index}.amount`)}>
+            <Field
+              className="fs-span-3"
+              label={t('cases:form.amount')}
+              hint={readBack(effect.amount)}
+              error={error(`effects.${index}.amount`)}
+            >
               {(control) => (
                 <TextField
                   {...control}
@@ -85,12 +94,20 @@ export const EffectsSection = memo(function EffectsSection({ value, errors, onCh
   )
 })
 
-export const CitationsSection = memo(function CitationsSection({ value, errors, onChange }: SectionProps<CaseDraft['citations']>): ReactNode {
+export const CitationsSection = memo(function CitationsSection({
+  value,
+  errors,
+  onChange,
+}: SectionProps<CaseDraft['citations']>): ReactNode {
   const { t, pick } = useLanguage()
   const error = useFieldError(errors)
   const catalogue = useCatalogue()
   const laws = useMemo(
-    () => (catalogue?.laws ?? []).map((law) => ({ value: law.title['zh-CN'], search: `${law.title['zh-CN']} ${law.title.en} ${law.aliases.join(' ')}` })),
+    () =>
+      (catalogue?.laws ?? []).map((law) => ({
+        value: law.title['zh-CN'],
+        search: `${law.title['zh-CN']} ${law.title.en} ${law.aliases.join(' ')}`,
+      })),
     [catalogue],
   )
   return (
@@ -116,14 +133,29 @@ export const CitationsSection = memo(function CitationsSection({ value, errors, 
                   value={citation.law}
                   options={laws}
                   maxLength={100}
-                  showSearch={{ filterOption: (text, option) => (option?.search ?? '').toLowerCase().includes(text.trim().toLowerCase()) }}
+                  showSearch={{
+                    filterOption: (text, option) =>
+                      (option?.search ?? '').toLowerCase().includes(text.trim().toLowerCase()),
+                  }}
                   onChange={(law: string) => change({ law })}
                 />
               )}
             </Field>
             {(['article', 'paragraph', 'item'] as const).map((part) => (
-              <Field key={part} className="fs-span-fifth" label={t(`cases:form.${part}`)} error={error(`citations.${index}.${part}`)}>
-                {(control) => <TextField {...control} maxLength={20} value={citation[part]} onChange={(text) => change({ [part]: text })} />}
+              <Field
+                key={part}
+                className="fs-span-fifth"
+                label={t(`cases:form.${part}`)}
+                error={error(`citations.${index}.${part}`)}
+              >
+                {(control) => (
+                  <TextField
+                    {...control}
+                    maxLength={20}
+                    value={citation[part]}
+                    onChange={(text) => change({ [part]: text })}
+                  />
+                )}
               </Field>
             ))}
             <Field className="fs-span-3" label={t('cases:form.citationRole')}>

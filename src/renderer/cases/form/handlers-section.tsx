@@ -25,13 +25,22 @@ export interface HandlersSectionProps {
   readonly onChange: CaseDraftChange
 }
 
-export const HandlersSection = memo(function HandlersSection({ value, errors, onChange }: HandlersSectionProps): ReactNode {
+export const HandlersSection = memo(function HandlersSection({
+  value,
+  errors,
+  onChange,
+}: HandlersSectionProps): ReactNode {
   const { t } = useLanguage()
   const error = useFieldError(errors)
   const people = useRead('people.list', {})
   const active = useMemo(() => (people.data ?? []).filter((person) => person.active), [people.data])
   const options = useMemo(
-    () => active.map((person) => ({ value: person.name, key: person.id, label: [person.name, person.department].filter((part) => part !== '').join(' · ') })),
+    () =>
+      active.map((person) => ({
+        value: person.name,
+        key: person.id,
+        label: [person.name, person.department].filter((part) => part !== '').join(' · '),
+      })),
     [active],
   )
   const put = (index: number, handler: HandlerDraft): void => onChange({ handlers: changeAt(value, index, handler) })
@@ -40,7 +49,11 @@ export const HandlersSection = memo(function HandlersSection({ value, errors, on
     const current = value[index] ?? EMPTY_HANDLER
     const same = active.filter((person) => person.name === name.trim())
     const [only] = same
-    if (same.length === 1 && only !== undefined) put(index, { ...handlerOf(only), certificateNumber: handlerOf(only).certificateNumber || current.certificateNumber })
+    if (same.length === 1 && only !== undefined)
+      put(index, {
+        ...handlerOf(only),
+        certificateNumber: handlerOf(only).certificateNumber || current.certificateNumber,
+      })
     else put(index, { ...current, personId: null, name })
   }
   return (
@@ -64,7 +77,11 @@ export const HandlersSection = memo(function HandlersSection({ value, errors, on
               className="fs-span-6"
               label={t('cases:form.handlerName')}
               required
-              hint={person === undefined ? undefined : <Mark tone="navy">{[person.login, person.department].filter((part) => part !== '').join(' · ')}</Mark>}
+              hint={
+                person === undefined ? undefined : (
+                  <Mark tone="navy">{[person.login, person.department].filter((part) => part !== '').join(' · ')}</Mark>
+                )
+              }
               error={error(`handlers.${index}.name`)}
             >
               {({ id, status }) => (
@@ -83,7 +100,11 @@ export const HandlersSection = memo(function HandlersSection({ value, errors, on
                 />
               )}
             </Field>
-            <Field className="fs-span-6" label={t('cases:form.certificateNumber')} error={error(`handlers.${index}.certificateNumber`)}>
+            <Field
+              className="fs-span-6"
+              label={t('cases:form.certificateNumber')}
+              error={error(`handlers.${index}.certificateNumber`)}
+            >
               {(control) => (
                 <TextField
                   {...control}

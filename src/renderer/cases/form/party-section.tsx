@@ -47,9 +47,15 @@ export const PartySection = memo(function PartySection({ value, errors, onChange
           )}
         </Field>
         <Field className="fs-span-6" label={t('cases:form.partyName')} required error={error('party.name')}>
-          {(control) => <TextField {...control} maxLength={300} value={value.name} onChange={(name) => change({ name })} />}
+          {(control) => (
+            <TextField {...control} maxLength={300} value={value.name} onChange={(name) => change({ name })} />
+          )}
         </Field>
-        <Field className="fs-span-3" label={t('cases:form.legalRepresentative')} error={error('party.legalRepresentative')}>
+        <Field
+          className="fs-span-3"
+          label={t('cases:form.legalRepresentative')}
+          error={error('party.legalRepresentative')}
+        >
           {(control) => (
             <TextField
               {...control}
@@ -69,7 +75,13 @@ export const PartySection = memo(function PartySection({ value, errors, onChange
             />
           )}
         </Field>
-        <Field className="fs-span-4" label={t('cases:form.code')} hint={hint} warning={warning} error={error('party.code')}>
+        <Field
+          className="fs-span-4"
+          label={t('cases:form.code')}
+          hint={hint}
+          warning={warning}
+          error={error('party.code')}
+        >
           {(control) => (
             <TextField
               {...control}
@@ -82,7 +94,9 @@ export const PartySection = memo(function PartySection({ value, errors, onChange
           )}
         </Field>
         <Field className="fs-span-5" label={t('cases:form.address')} error={error('party.address')}>
-          {(control) => <TextField {...control} maxLength={300} value={value.address} onChange={(address) => change({ address })} />}
+          {(control) => (
+            <TextField {...control} maxLength={300} value={value.address} onChange={(address) => change({ address })} />
+          )}
         </Field>
       </div>
     </Panel>

@@ -35,7 +35,12 @@ export function RepeatedRows(props: RepeatedRowsProps): ReactNode {
       {count === 0 && props.none !== undefined ? <div className="fs-soft">{props.none}</div> : null}
       <div ref={rows}>
         {Array.from({ length: count }, (_, index) => (
-          <div key={index} className="fs-repeated" role="group" aria-label={`${props.title} ${t('cases:form.rowOf', { number: index + 1 })}`}>
+          <div
+            key={index}
+            className="fs-repeated"
+            role="group"
+            aria-label={`${props.title} ${t('cases:form.rowOf', { number: index + 1 })}`}
+          >
             <div className="fs-form fs-grow">{props.children(index)}</div>
             <Button
               type="text"

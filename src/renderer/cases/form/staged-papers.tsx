@@ -31,10 +31,15 @@ export function StagedPapers({ papers, actionKinds, onChange }: StagedPapersProp
   )
   const options = useMemo(() => {
     const named = kinds.map((kind) => ({ value: kind.id, label: pick(kind.name) }))
-    return named.some((option) => option.value === 'other') ? named : [...named, { value: 'other', label: t('cases:form.kindOther') }]
+    return named.some((option) => option.value === 'other')
+      ? named
+      : [...named, { value: 'other', label: t('cases:form.kindOther') }]
   }, [kinds, pick, t])
   const add = (file: StagedFile): void => {
-    const kind = kindFromName(file.name, kinds.map((one) => ({ id: one.id, name: one.name['zh-CN'] })))
+    const kind = kindFromName(
+      file.name,
+      kinds.map((one) => ({ id: one.id, name: one.name['zh-CN'] })),
+    )
     onChange((current) => [...current, { file, kind }])
   }
   return (
@@ -53,7 +58,9 @@ export function StagedPapers({ papers, actionKinds, onChange }: StagedPapersProp
                 value={kind}
                 options={options}
                 showSearch={{ optionFilterProp: 'label' }}
-                onChange={(next) => onChange((current) => current.map((one) => (one.file.id === file.id ? { ...one, kind: next } : one)))}
+                onChange={(next) =>
+                  onChange((current) => current.map((one) => (one.file.id === file.id ? { ...one, kind: next } : one)))
+                }
               />
               <Button
                 type="text"

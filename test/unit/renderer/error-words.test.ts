@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { ERROR_DATA, FashenError, type ErrorCode } from '../../../src/shared/errors/errors.ts'
+import { LANGUAGES } from '../../../src/shared/values/values.ts'
+import { errorInWords, fieldInWords, problemInWords } from '../../../src/renderer/ui/error-words.ts'
+
+describe('an error that a person meets', () => {
+  test('names roles, states and actions as the screens do', () => {
+    const refused = new FashenError('not-allowed', { method: 'opinion.approve', needs: ['head', 'agencyHead'] })
+    expect(errorInWords(refused, 'zh-CN').next).toContain('审核机构负责人、行政机关负责人')
+    const late = new FashenError('transition-refused', { action: 'accept', state: 'issued' })
+    expect(errorInWords(late, 'zh-CN').what).toContain('已出具意见')
+    expect(errorInWords(late, 'en').what).toContain('Opinion issued')
+  })
+
+  test('names the field and what is wrong with it, not their codes', () => {
+    const wrong = new FashenError('invalid-input', {
+      method: 'cases.register',
+      field: 'fields.effects.1.amount',
+      problem: 'more-than-two-decimals',
+    })
+    const { what } = errorInWords(wrong, 'zh-CN')
+    expect(what).toContain('第2项 · 金额')
+    expect(what).toContain('最多两位小数')
+    expect(what).not.toMatch(/[a-z]/)
+    expect(fieldInWords('fields.filedOn', 'en')).toBe('Filed on')
+    expect(problemInWords('Invalid input: expected string, received undefined', 'zh-CN')).toBe('格式或内容不符合要求')
+  })
+
+  test('says sizes and times as people do', () => {
+    const large = new FashenError('file-too-large', { name: '录像.mp4', size: 2 * 1024 ** 3, limit: 1024 ** 3 })
+    expect(errorInWords(large, 'zh-CN').next).toContain('1 GB')
+    const locked = new FashenError('account-locked', { until: '2026-05-08T02:42:00.000Z' })
+    expect(errorInWords(locked, 'en').what).not.toContain('T02:42')
+  })
+
+  test('that is none of ours is told as an unexpected problem', () => {
+    for (const strange of [new TypeError('x is undefined'), 'boom', 42, {}]) {
+      expect(errorInWords(strange, 'zh-CN').what).toContain('意外问题')
+    }
+  })
+
+  test.each(Object.keys(ERROR_DATA) as ErrorCode[])(
+    '%s leaves no place unfilled and shows no code, in both languages',
+    (code) => {
+      const data = Object.fromEntries(
+        Object.entries(ERROR_DATA[code]).map(([field, schema]) => [
+          field,
+          schema.safeParse([]).success ? ['甲'] : schema.safeParse(1).success ? 7 : '甲',
+        ]),
+      )
+      for (const language of LANGUAGES) {
+        const { what, next } = errorInWords(new FashenError(code, data as never), language)
+        expect(`${what}${next ?? ''}`).not.toMatch(/\{\{|\}\}|undefined/)
+        expect(what).not.toContain(code)
+      }
+    },
+  )
+})
