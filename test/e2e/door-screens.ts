@@ -29,7 +29,7 @@ export async function setUpByHand(page: Page, { station, administrator, password
   const passphrase = await page.locator('output').innerText()
   await page.getByLabel('我已把启用口令抄写并另行保管').check()
   await button(page, '下一步').click()
-  await page.getByText(`${administrator.name}（${administrator.login}）`).waitFor()
+  await page.locator('dl').getByText(administrator.login).waitFor()
   await button(page, '设立工作站').click()
   await page.getByRole('heading', { name: `${administrator.name}，您好` }).waitFor()
   return passphrase

@@ -1,5 +1,5 @@
 /** The review as people really do it: a second round, two windows at once, an input method. */
-import type { Browser, CDPSession, Page, Route } from 'playwright-core'
+import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { draftAndApprove, signAndIssue } from '../../src/main/samples/sample-line.ts'
 import type { SavedAnswer } from '../../src/shared/checklist/contract.ts'
@@ -109,20 +109,24 @@ describe('two windows on one question', () => {
       await question(page, '1.1').click()
     }
     // the second window's save is held on its way until the first one's has arrived
-    const held: Route[] = []
+    let release = (): void => undefined
+    const released = new Promise<void>((resolve) => (release = resolve))
+    let held = 0
     await two.route('**/call', async (route) => {
-      if (route.request().postData()?.includes('"checklist.answer"') === true) held.push(route)
-      else await route.continue()
+      if (route.request().postData()?.includes('"checklist.answer"') === true) {
+        held += 1
+        await released
+      }
+      await route.continue()
     })
     await two.keyboard.press('e')
     await findingOf(two, '1.1').fill('乙窗口所写：职权依据不明。')
-    await eventually(() => held.length).toBe(1)
+    await eventually(() => held).toBe(1)
     await one.keyboard.press('e')
     await findingOf(one, '1.1').fill('甲窗口所写：职权依据充分。')
     await savedMark(one).waitFor()
     await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('甲窗口所写：职权依据充分。')
-    await two.unroute('**/call')
-    for (const route of held) await route.continue()
+    release()
 
     const notice = question(two, '1.1').getByRole('alert')
     await notice.getByText('此题已在另一个窗口中修改，没有互相覆盖').waitFor()

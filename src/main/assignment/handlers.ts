@@ -10,6 +10,7 @@ import type { CaseId, IsoInstant, PersonId } from '../../shared/values/values.ts
 import { requirePermission, type Permission } from '../cases/case-flow.ts'
 import { changeCase, handlersOf, recusedFrom, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
+import { findOpinion, writeOpinion } from '../opinion/opinion-record.ts'
 import { allPeople, findPerson, personName } from '../people/people.ts'
 import type { Reader, Writer } from '../store/database.ts'
 
@@ -126,6 +127,9 @@ function assign(context: CallContext, record: CaseRecord, permission: Permission
     changeCase(writer, record, { state: permission.next, reviewerId: personId }, context.instant())
     writer.run('UPDATE rounds SET reviewer_id = ? WHERE case_id = ? AND round = ?', personId, record.id, round)
     insertAssignment(writer, record.id, assignment)
+    // what the reviewer before had handed in is a draft again: the new one has not
+    const opinion = findOpinion(writer, record.id, round)
+    if (opinion?.state === 'submitted') writeOpinion(writer, { ...opinion, state: 'draft' })
   })
   context.emit({ kind: 'changed', subject: 'case', id: record.id })
   return assignment

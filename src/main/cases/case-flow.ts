@@ -37,6 +37,13 @@ export function requirePermission(
   return { next: outcome.next as CaseState, audit: outcome.audit, startsRound: outcome.startsRound }
 }
 
+/** The reviewer of this round, as long as nothing keeps them out: who is recused stops at once, not only at submitting. */
+export function isItsReviewer(reader: Reader, person: SignedInPerson, record: CaseRecord): boolean {
+  const { roles, relations } = actorOf(reader, person, record)
+  const needed = ['assignedReviewer', 'notHandler', 'notRecused'] as const
+  return roles.includes('reviewer') && needed.every((relation) => relations.includes(relation))
+}
+
 export function refusalError(refusal: CaseRefusal, action: CaseAction, state: CaseSource): FashenError {
   switch (refusal.kind) {
     case 'state':

@@ -3,7 +3,7 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import type { Checklist, checklistContract } from '../../shared/checklist/contract.ts'
 import { foldWords } from '../../shared/checklist/fold-words.ts'
 import { acceptsAnswer } from '../../shared/opinion/derivation.ts'
-import { requirePermission } from '../cases/case-flow.ts'
+import { isItsReviewer, requirePermission } from '../cases/case-flow.ts'
 import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { presentMaterials } from '../materials/material-record.ts'
@@ -50,7 +50,7 @@ export const checklistHandlers: Handlers<typeof checklistContract> = {
 
 /** The assigned reviewer, while the case is under review. */
 function mayAnswer(context: CallContext, record: CaseRecord): boolean {
-  return record.state === 'underReview' && record.reviewerId === context.person.id && context.person.roles.includes('reviewer')
+  return record.state === 'underReview' && isItsReviewer(context.reader, context.person, record)
 }
 
 function requireOwnEvidence(context: CallContext, record: CaseRecord, materialIds: readonly string[]): void {

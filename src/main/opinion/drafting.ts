@@ -4,7 +4,7 @@ import { opinionTypeCodeSchema } from '../../shared/catalogue/vocabulary.ts'
 import type { CaseCondition } from '../../shared/cases/state-machine-terms.ts'
 import type { Opinion, opinionContract } from '../../shared/opinion/contract.ts'
 import { overrideAllowed } from '../../shared/opinion/override.ts'
-import { requirePermission } from '../cases/case-flow.ts'
+import { isItsReviewer, requirePermission } from '../cases/case-flow.ts'
 import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import { reviewState } from '../checklist/review-state.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
@@ -107,7 +107,8 @@ export const draftingHandlers: Handlers<Drafting> = {
   'opinion.recall': (context, { caseId, reason }) => {
     const record = requireCase(context.reader, caseId)
     const opinion = requireOpinion(context, record, null)
-    const conditions: CaseCondition[] = opinion.signatures.length === 0 ? ['nothingSigned', 'reasonGiven'] : ['reasonGiven']
+    // an opinion that is not issued has no signature of the head: that one issues it
+    const conditions: CaseCondition[] = ['headNotSigned', 'reasonGiven']
     const { next, audit } = requirePermission(context.reader, context.person, record, 'recall', conditions)
     return save(context, record, unsigned(opinion), audit, { reason, voided: opinion.number }, (writer) => {
       if (opinion.number !== null) voidNumber(writer, opinion.number, reason)
@@ -144,7 +145,7 @@ function unsigned(opinion: OpinionRecord): OpinionRecord {
 
 function requireDrafter(context: CallContext, record: CaseRecord): void {
   if (record.state !== 'underReview') throw new FashenError('transition-refused', { action: 'submitDraft', state: record.state })
-  if (record.reviewerId !== context.person.id) throw new FashenError('not-your-part', { action: 'submitDraft', needs: ['assignedReviewer'] })
+  if (!isItsReviewer(context.reader, context.person, record)) throw new FashenError('not-your-part', { action: 'submitDraft', needs: ['assignedReviewer'] })
 }
 
 /** The opinion of the current round; throws `conflict` when somebody else changed it meanwhile. */

@@ -38,6 +38,7 @@ export class DraftKeeper {
   #entries = new Map<string, Entry>()
   #listeners = new Set<() => void>()
   #now: () => number
+  #paused = false
 
   constructor(store: DraftStore, now: () => number = Date.now) {
     this.#store = store
@@ -61,6 +62,21 @@ export class DraftKeeper {
 
   hasUnsaved(): boolean {
     return [...this.#entries.values()].some((entry) => entry.status.pending)
+  }
+
+  /**
+   * The person is no longer signed in: what waits is kept, and nothing is sent, since it would land among the drafts of
+   * whoever signs in next.
+   */
+  pause(): void {
+    this.#paused = true
+    for (const entry of this.#entries.values()) clearTimeout(entry.timer)
+  }
+
+  /** The person is here (again): what waits is saved. */
+  async resume(): Promise<void> {
+    this.#paused = false
+    await this.flush()
   }
 
   /** Takes over what is on screen now; saved after a pause in typing. */
@@ -92,11 +108,13 @@ export class DraftKeeper {
 
   #schedule(key: string, entry: Entry, wait: number): void {
     clearTimeout(entry.timer)
+    if (this.#paused) return
     entry.timer = setTimeout(() => void this.#save(key, entry), wait)
   }
 
   async #save(key: string, entry: Entry): Promise<void> {
     clearTimeout(entry.timer)
+    if (this.#paused) return
     if (entry.saving) {
       this.#schedule(key, entry, QUIET_MS)
       return

@@ -23,14 +23,14 @@ export function DraftProvider({ personId, children }: { personId: string; childr
   const { transport, stopped } = useTransportState()
   const keeper = useMemo(() => keeperOf(transport, personId), [transport, personId])
   useEffect(() => {
-    if (!stopped) void keeper.flush()
+    if (!stopped) void keeper.resume()
   }, [stopped, keeper])
   useEffect(() => {
     const flush = (): void => void keeper.flush()
     window.addEventListener('pagehide', flush)
     return () => {
       window.removeEventListener('pagehide', flush)
-      flush()
+      keeper.pause()
     }
   }, [keeper])
   return <KeeperContext value={keeper}>{children}</KeeperContext>

@@ -23,7 +23,7 @@ afterAll(() => {
 const idOf = (login: string) => station.ids.get(login) as PersonId
 async function acceptedCase(change: Parameters<typeof registerCase>[1] = {}): Promise<CaseId> {
   const caseId = await registerCase(station, change)
-  await attach(station, caseId, '一.txt', caseId)
+  await attach(station, caseId, '一.txt', caseId, 'head')
   await accept(station, caseId)
   return caseId
 }

@@ -96,6 +96,18 @@ describe('a draft that is being typed', () => {
     expect(keeper.unsaved('register')).toBeUndefined()
   })
 
+  test('is not sent in the name of whoever signs in next, and is saved when its writer is back', async () => {
+    const { saved, calls, store } = core()
+    const keeper = new DraftKeeper(store)
+    keeper.change('register', '事实')
+    keeper.pause()
+    await vi.advanceTimersByTimeAsync(2 * RETRY_MS)
+    expect(calls).toEqual([])
+    expect(keeper.unsaved('register')).toBe('事实')
+    await keeper.resume()
+    expect(saved.get('register')).toBe('事实')
+  })
+
   test('of one form does not touch that of another', async () => {
     const { saved, store } = core()
     const keeper = new DraftKeeper(store)
