@@ -1,4 +1,5 @@
 /** Everything that the screens show of one case, put together. */
+import { catalogueVersionSchema } from '../../shared/catalogue/schema.ts'
 import type { CaseDetail, CaseDocument, RoundSummary } from '../../shared/cases/contract.ts'
 import type { IsoDate, IsoInstant } from '../../shared/values/values.ts'
 import type { CallContext } from '../core/handler.ts'
@@ -75,6 +76,7 @@ function roundSummaries(reader: Reader, record: CaseRecord): RoundSummary[] {
     const issued = opinion?.state === 'issued'
     return {
       ...round,
+      catalogueVersion: round.catalogueVersion === null ? null : catalogueVersionSchema.parse(JSON.parse(round.catalogueVersion)),
       opinionType: opinion?.type ?? null,
       opinionNumber: opinion?.number ?? null,
       issuedAt: opinion?.issued_at ?? null,

@@ -1,6 +1,8 @@
 /**
  * One page of the case list out of a hundred thousand. A filter that leaves few cases drives the query and its result
- * is sorted; otherwise the index of the sort order is walked until the page is full. Either way no table is scanned.
+ * is sorted; otherwise the index of the sort order is walked until the page is full. No table is scanned, and the rows
+ * of a walk are read only once the indexes alone say that they match: reading a row means decrypting its page, which
+ * costs some fifty times as much as an index entry.
  */
 import type { CaseCursor, CaseListInput, CasePage } from '../../shared/cases/contract.ts'
 import type { CaseRow, CaseSort } from '../../shared/cases/case.ts'
@@ -10,8 +12,12 @@ import type { CaseId } from '../../shared/values/values.ts'
 import type { Reader, SqlValue } from '../store/database.ts'
 import { NO_AMOUNT, NO_DUE_DAY } from './case-record.ts'
 
-/** Up to so many cases are gathered and sorted; more are walked in the order of the sort. */
-const FEW = 1500
+/** Up to so many cases are read and sorted; where there are more, the order of the sort is walked. */
+const FEW = 300
+/** Matches are counted no further than one more than this. */
+const COUNTED = 1500
+/** A filter that leaves more than this share of all cases is asked of the cases that the walk meets; see {@link asked}. */
+const MOST = 0.5
 
 const SORT_COLUMNS: Record<CaseSort, string> = {
   updatedAt: 'updated_at',
@@ -27,42 +33,111 @@ interface Condition {
   readonly values: readonly SqlValue[]
 }
 
-/** A filter that has an index of its own: which row ids it leaves, and the same as a condition on one row. */
+/** A filter that has an index of its own. The unary plus in `onRow` and `inSet` leaves the choice of the index to us. */
 interface IndexedFilter {
+  /** The row ids that it leaves. */
   readonly ids: Condition
+  /** As many rows as `ids`, for counting, where that is cheaper. */
+  readonly counted?: Condition
+  /** The same, asked of one row. */
   readonly onRow: Condition
+  /** The same, as one set made from an index, of something that the entries of every sort index hold. */
+  readonly inSet: Condition
+  /** The same, where the sort index itself answers it while it is walked. */
+  readonly walked?: Condition | undefined
+  /** Full text gives its row ids in order, and one question to one row costs as much as reading several rows. */
+  readonly isText?: boolean
 }
 
-function textFilter(text: string): IndexedFilter | null {
-  const query = bigramQuery(text)
-  if (query === null) return null
-  const ids = { sql: 'SELECT rowid FROM case_search WHERE case_search MATCH ?', values: [query] }
-  return { ids, onRow: { sql: `c.rowid IN (${ids.sql})`, values: ids.values } }
-}
-
-function indexedFilters(filter: CaseListInput['filter']): IndexedFilter[] {
-  const filters: IndexedFilter[] = []
-  const column = (sql: string, ...values: SqlValue[]) =>
-    filters.push({ ids: { sql: `SELECT rowid FROM cases c WHERE ${sql}`, values }, onRow: { sql, values } })
-  if (filter.states.length > 0) column(`c.state IN (${filter.states.map(() => '?').join(', ')})`, ...filter.states)
-  if (filter.reviewerId !== null) column('c.reviewer_id = ?', filter.reviewerId)
-  if (filter.receivedFrom !== null) column('c.received_on >= ?', filter.receivedFrom)
-  if (filter.receivedTo !== null) column('c.received_on <= ?', filter.receivedTo)
-  if (filter.actionKind !== null) {
-    const values = [filter.actionKind]
-    filters.push({
-      ids: { sql: 'SELECT x.rowid FROM case_kinds k JOIN cases x ON x.id = k.case_id WHERE k.kind = ?', values },
-      onRow: { sql: 'EXISTS (SELECT 1 FROM case_kinds k WHERE k.kind = ? AND k.case_id = c.id)', values },
-    })
+function columnFilter(sql: (plus: '' | '+') => string, values: readonly SqlValue[], walked: boolean): IndexedFilter {
+  const ids = { sql: `SELECT rowid FROM cases c WHERE ${sql('')}`, values }
+  return {
+    ids,
+    onRow: { sql: sql('+'), values },
+    inSet: { sql: `+c.rowid IN (${ids.sql})`, values },
+    walked: walked ? { sql: sql(''), values } : undefined,
   }
-  const text = textFilter(filter.text)
-  if (text !== null) filters.push(text)
+}
+
+function stateFilter(states: readonly string[]): IndexedFilter {
+  const among = states.length === 1 ? '= ?' : `IN (${states.map(() => '?').join(', ')})`
+  // every sort has an index under one state
+  return columnFilter((plus) => `${plus}c.state ${among}`, states, states.length === 1)
+}
+
+function receivedFilter(from: string | null, to: string | null, sort: CaseSort): IndexedFilter {
+  const bounds = [from === null ? '' : '>= ?', to === null ? '' : '<= ?'].filter((bound) => bound !== '')
+  const values = [from, to].filter((day) => day !== null)
+  return columnFilter((plus) => bounds.map((bound) => `${plus}c.received_on ${bound}`).join(' AND '), values, sort === 'receivedOn')
+}
+
+function kindFilter(kind: ActionKind): IndexedFilter {
+  const values = [kind]
+  const counted = { sql: 'SELECT case_id FROM case_kinds WHERE kind = ?', values }
+  return {
+    counted,
+    ids: { sql: 'SELECT x.rowid FROM case_kinds k JOIN cases x ON x.id = k.case_id WHERE k.kind = ?', values },
+    onRow: { sql: 'EXISTS (SELECT 1 FROM case_kinds k WHERE k.kind = ? AND k.case_id = c.id)', values },
+    inSet: { sql: `+c.id IN (${counted.sql})`, values },
+  }
+}
+
+function textFilter(query: string): IndexedFilter {
+  const values = [query]
+  const ids = { sql: 'SELECT rowid FROM case_search WHERE case_search MATCH ?', values }
+  return {
+    ids,
+    onRow: { sql: 'EXISTS (SELECT 1 FROM case_search s WHERE s.rowid = c.rowid AND case_search MATCH ?)', values },
+    inSet: { sql: `+c.rowid IN (${ids.sql})`, values },
+    isText: true,
+  }
+}
+
+function indexedFilters({ filter, sort }: CaseListInput): IndexedFilter[] {
+  const { states, reviewerId, receivedFrom, receivedTo, actionKind } = filter
+  const text = bigramQuery(filter.text)
+  const filters: IndexedFilter[] = []
+  if (states.length > 0) filters.push(stateFilter(states))
+  if (reviewerId !== null) filters.push(columnFilter((plus) => `${plus}c.reviewer_id = ?`, [reviewerId], false))
+  if (receivedFrom !== null || receivedTo !== null) filters.push(receivedFilter(receivedFrom, receivedTo, sort.by))
+  if (actionKind !== null) filters.push(kindFilter(actionKind))
+  if (text !== null) filters.push(textFilter(text))
   return filters
 }
 
-/** How many rows a filter leaves, counted no further than one more than FEW. */
-function countUpTo(reader: Reader, { sql, values }: Condition): number {
-  return reader.get<{ n: number }>(`SELECT count(*) AS n FROM (${sql} LIMIT ${FEW + 1})`, ...values)?.n ?? 0
+/** How many rows there are, counted no further than one more than `limit`. */
+function countUpTo(reader: Reader, { sql, values }: Condition, limit = COUNTED): number {
+  return reader.get<{ n: number }>(`SELECT count(*) AS n FROM (${sql} LIMIT ?)`, ...values, limit + 1)?.n ?? 0
+}
+
+function leavesMost(reader: Reader, { ids, counted, isText }: IndexedFilter): boolean {
+  if (isText === true) {
+    // judged by how closely its first matches follow each other: counting all would cost more than it saves
+    const sql = `SELECT count(*) AS n, max(r) AS last FROM (SELECT rowid AS r FROM (${ids.sql}) LIMIT ?)`
+    const { n, last } = reader.get<{ n: number; last: number | null }>(sql, ...ids.values, COUNTED) ?? { n: 0, last: null }
+    return last !== null && n / last > MOST
+  }
+  // cases are never deleted: the last row id is their number
+  const all = reader.get<{ n: number | null }>('SELECT max(rowid) AS n FROM cases')?.n ?? 0
+  const limit = Math.floor(all * MOST)
+  return countUpTo(reader, counted ?? ids, limit) > limit
+}
+
+/**
+ * A filter as a walk asks it: of the sort index itself; else of the set of all that it leaves, which bounds the cost
+ * however far the walk must go; but where it leaves most cases the walk is short, and it is asked of each row met.
+ */
+function asked(reader: Reader, filter: IndexedFilter): Condition {
+  return filter.walked ?? (leavesMost(reader, filter) ? filter.onRow : filter.inSet)
+}
+
+/** The few rows of one filter, each asked the others. */
+function gather(reader: Reader, driver: IndexedFilter, filters: readonly IndexedFilter[]): Condition[] {
+  const others = filters.filter((filter) => filter !== driver)
+  return [
+    { sql: `c.rowid IN (${driver.ids.sql})`, values: driver.ids.values },
+    ...others.map((filter) => (filter.isText === true ? asked(reader, filter) : filter.onRow)),
+  ]
 }
 
 interface StoredRow {
@@ -99,17 +174,18 @@ export interface ListQuery {
 export function listQuery(reader: Reader, input: CaseListInput): ListQuery {
   const column = SORT_COLUMNS[input.sort.by]
   const direction = input.sort.descending ? 'DESC' : 'ASC'
-  const filters = indexedFilters(input.filter)
-  const sizes = filters.map((filter) => countUpTo(reader, filter.ids))
-  const fewest = sizes.indexOf(Math.min(...sizes))
-  const driver = (sizes[fewest] ?? Infinity) <= FEW ? filters[fewest] : undefined
-  const conditions = filters.filter((filter) => filter !== driver).map((filter) => filter.onRow)
-  if (driver !== undefined) conditions.unshift({ sql: `c.rowid IN (${driver.ids.sql})`, values: driver.ids.values })
-  const count = filters.length === 1 ? (sizes[0] ?? null) : driver !== undefined || filters.length === 0 ? countUpTo(reader, allOf(conditions)) : null
+  const filters = indexedFilters(input)
+  const sizes = filters.map(({ counted, ids }) => countUpTo(reader, counted ?? ids))
+  const size = Math.min(...sizes)
+  const driver = size <= COUNTED ? filters[sizes.indexOf(size)] : undefined
+  const gathered = driver === undefined ? [] : gather(reader, driver, filters)
+  const gathers = driver !== undefined && size <= FEW
+  const conditions = gathers ? [...gathered] : filters.map((filter) => asked(reader, filter))
+  const count = filters.length === 1 ? size : driver !== undefined || filters.length === 0 ? countUpTo(reader, allOf(gathered)) : null
   if (input.after !== null) conditions.push(afterCursor(column, input.sort.descending, input.after))
   const { sql, values } = allOf(conditions)
   // unary plus keeps SQLite from walking the sort index when the few are already known
-  const order = driver === undefined ? `c.${column} ${direction}, c.id ${direction}` : `+c.${column} ${direction}, +c.id ${direction}`
+  const order = gathers ? `+c.${column} ${direction}, +c.id ${direction}` : `c.${column} ${direction}, c.id ${direction}`
   return {
     sql: `${sql.replace('SELECT c.rowid', `SELECT ${COLUMNS}`)} ORDER BY ${order} LIMIT ?`,
     values: [...values, input.size + 1],
@@ -138,7 +214,7 @@ export function listCases(reader: Reader, input: CaseListInput): CasePage {
   return {
     rows: rows.map(asCaseRow),
     next: more ? { value: sortValue(last, input.sort.by), id: last.id } : null,
-    total: known === null ? { count: rows.length, atLeast } : { count: Math.min(known, FEW), atLeast: known > FEW },
+    total: known === null ? { count: rows.length, atLeast } : { count: Math.min(known, COUNTED), atLeast: known > COUNTED },
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * One call: known, well-formed, allowed, done — in this order — and every failure as data. `dispatch` never throws, and
- * an unexpected exception leaves the core only as `internal` with a reference that finds it in the log.
+ * One call: known, allowed, well-formed, done. In this order, so that who lacks the role does not learn what the input
+ * is. Every failure is data: `dispatch` never throws, and an unexpected exception leaves the core only as `internal`
+ * with a reference that finds it in the log.
  */
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'

@@ -31,7 +31,7 @@ export const signingOffHandlers: Handlers<SigningOff> = {
     const record = requireCase(context.reader, caseId)
     const opinion = requireOpinion(context, record, null)
     requireSigning(context, record, opinion, 'reviewer')
-    const unlocked = await unlockSigner(context.reader, context.person, certificateId, signingPassword)
+    const unlocked = await unlockSigner(context.reader, context.person, { certificateId, signingPassword, moment: context.now() })
     const frozen = opinion.document !== null && opinion.number !== null ? opinion : freeze(context, record, opinion)
     const { document, options } = renderInput(context, frozen)
     const rendered = await renderPdf(document, options)
@@ -51,7 +51,7 @@ export const signingOffHandlers: Handlers<SigningOff> = {
     const partly = opinion.pdfDocumentId === null ? undefined : findDocument(context.reader, opinion.pdfDocumentId)
     const { number } = opinion
     if (partly === undefined || number === null) throw new FashenError('not-ready', { action: 'issue', missing: ['bothSigned'] })
-    const unlocked = await unlockSigner(context.reader, context.person, certificateId, signingPassword)
+    const unlocked = await unlockSigner(context.reader, context.person, { certificateId, signingPassword, moment: context.now() })
     const { document, options } = renderInput(context, opinion)
     const places = await renderPdf(document, options)
     const once = await context.files.readWhole(partly.sha256, partly.name)
@@ -90,6 +90,8 @@ function requireSigning(context: CallContext, record: CaseRecord, opinion: Opini
     requirePermission(context.reader, context.person, record, 'sign', unsigned ? ['numberAllocated', 'nothingSigned'] : ['numberAllocated'])
   } else {
     requirePermission(context.reader, context.person, record, 'issue', unsigned ? ['numberAllocated'] : ['numberAllocated', 'bothSigned'])
+    // the name of the head who approved is in the frozen text; another head recalls it first
+    if (approverOf(context, record) !== context.person.id) throw new FashenError('not-your-part', { action: 'issue', needs: ['approvingHead'] })
   }
 }
 

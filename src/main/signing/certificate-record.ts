@@ -5,7 +5,7 @@ import type { Signer } from '../../shared/signing/signer.ts'
 import { isoInstant, type IsoInstant, type PersonId } from '../../shared/values/values.ts'
 import { unwrapSecret, wrapSecret, wrappedSecretSchema, type WrappedSecret } from '../keys/wrapped-secret.ts'
 import type { Reader, Writer } from '../store/database.ts'
-import { readCertificate } from './certificate.ts'
+import { readCertificate, requireValidAt } from './certificate.ts'
 import { softwareSigner } from './software-signer.ts'
 
 interface Row {
@@ -87,17 +87,17 @@ export function insertCertificate(writer: Writer, certificate: NewCertificate): 
 }
 
 /**
- * The person's signer, unlocked. Throws `no-certificate` (none of theirs, or revoked), `wrong-signing-password`; a
- * certificate that is not valid at the moment of signing is refused by `signPdf`.
+ * The person's signer, unlocked, to sign at `moment`. Throws `no-certificate` (none of theirs, or revoked),
+ * `certificate-expired`, `certificate-not-yet-valid`, `wrong-signing-password`: all before a number is taken for it.
  */
 export async function unlockSigner(
   reader: Reader,
   person: { readonly id: PersonId; readonly name: string },
-  certificateId: string,
-  signingPassword: string,
+  { certificateId, signingPassword, moment }: { readonly certificateId: string; readonly signingPassword: string; readonly moment: Date },
 ): Promise<{ signer: Signer; subject: string }> {
   const row = reader.get<Row>('SELECT * FROM certificates WHERE id = ? AND person_id = ?', certificateId, person.id)
   if (row === undefined || row.revoked_at !== null) throw new FashenError('no-certificate', { person: person.name })
+  requireValidAt(readCertificate(new Uint8Array(row.certificate)), moment)
   const key = await unwrapSecret(wrappedSecretSchema.parse(JSON.parse(row.wrapped_key)), signingPassword, purposeOf(person.id))
   if (key === undefined) throw new FashenError('wrong-signing-password', {})
   const chainDer = (JSON.parse(row.chain) as string[]).map((base64) => new Uint8Array(Buffer.from(base64, 'base64')))

@@ -1,9 +1,10 @@
 /** Exporting the case file (归档导出) into a folder, and what was written there. */
-import { Alert, Button, Modal, Table } from 'antd'
+import { Alert, Button, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { ExportReport } from '../../shared/export/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { useRead, useTransport, useWrite } from '../transport/calls.ts'
+import { DataTable } from '../ui/data-table.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field } from '../ui/field.tsx'
 import { formatSize } from '../ui/formats.ts'
@@ -88,15 +89,14 @@ function Written({ report }: { readonly report: ExportReport }): ReactNode {
         description={<span className="fs-mono">{report.folder}</span>}
       />
       <div className="export-files" tabIndex={0}>
-      <Table
-        size="small"
-        rowKey="name"
-        pagination={false}
-        dataSource={[...report.files]}
+      <DataTable
+        label={t('export:file')}
+        rows={report.files}
+        rowKey={({ name }) => name}
         columns={[
-          { title: t('export:file'), dataIndex: 'name' },
-          { title: t('export:size'), width: '6rem', render: (_, file) => formatSize(file.size) },
-          { title: 'SHA-256', render: (_, file) => <span className="fs-mono">{file.sha256}</span> },
+          { key: 'name', title: t('export:file'), render: ({ name }) => name },
+          { key: 'size', title: t('export:size'), narrow: true, render: ({ size }) => formatSize(size) },
+          { key: 'hash', title: 'SHA-256', render: ({ sha256 }) => <span className="fs-mono">{sha256}</span> },
         ]}
       />
       </div>

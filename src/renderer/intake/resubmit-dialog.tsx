@@ -1,11 +1,11 @@
 /** The papers come again: after a return (补正后再送), or after an opinion for the next round (整改后重新送审). */
-import { App, Button, DatePicker, Modal } from 'antd'
-import dayjs from 'dayjs'
+import { App, Button, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import { useLanguage } from '../language/language.ts'
 import { useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { DateField } from '../ui/date-field.tsx'
 import { Field } from '../ui/field.tsx'
 import { today } from '../ui/formats.ts'
 import { TextArea } from '../ui/text-field.tsx'
@@ -53,16 +53,7 @@ export function ResubmitDialog(props: ActProps & { readonly act: 'resubmit' | 'r
       <p>{t(`intake:explain.${act}`)}</p>
       <Field label={t('intake:receivedOn')} required>
         {(control) => (
-          <DatePicker
-            id={control.id}
-            allowClear={false}
-            value={dayjs(receivedOn)}
-            minDate={dayjs('1949-10-01')}
-            maxDate={dayjs(today())}
-            onChange={(day) => {
-              if (day !== null) setReceivedOn(dayjs(day).format('YYYY-MM-DD'))
-            }}
-          />
+          <DateField {...control} value={receivedOn} onChange={(day) => setReceivedOn(day ?? today())} />
         )}
       </Field>
       <Field

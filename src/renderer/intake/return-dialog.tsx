@@ -1,6 +1,5 @@
 /** Returning a case for supplement (退回补正): what is missing, why, until when; the notice is printed at once. */
-import { App, Button, DatePicker, Modal } from 'antd'
-import dayjs from 'dayjs'
+import { App, Button, Modal } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { makeCalendar } from '../../shared/deadlines/calendar.ts'
@@ -13,6 +12,7 @@ import { useRead, useWrite } from '../transport/calls.ts'
 import { useDraft } from '../ui/draft.tsx'
 import { DraftMark } from '../ui/draft-mark.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { DateField } from '../ui/date-field.tsx'
 import { Field } from '../ui/field.tsx'
 import { today } from '../ui/formats.ts'
 import { TextArea } from '../ui/text-field.tsx'
@@ -101,15 +101,7 @@ export function ReturnDialog({ detail, catalogue, onClose, onDone }: ActProps & 
       </Field>
       <Field label={t('intake:replyBy')} required error={tried && replyBy === null ? t('intake:chooseDay') : undefined}>
         {(control) => (
-          <DatePicker
-            id={control.id}
-            status={control.status}
-            allowClear={false}
-            value={replyBy === null ? null : dayjs(replyBy)}
-            minDate={dayjs(today())}
-            maxDate={dayjs('2099-12-31')}
-            onChange={(day) => draft.set((old) => ({ ...old, replyBy: day === null ? null : dayjs(day).format('YYYY-MM-DD') }))}
-          />
+          <DateField {...control} value={replyBy} onChange={(day) => draft.set((old) => ({ ...old, replyBy: day }))} />
         )}
       </Field>
       <ErrorNotice error={completeness.error} />

@@ -1,6 +1,6 @@
 /** The list of materials with what is known of each file. */
 import { CopyOutlined, DeleteOutlined, DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Select, Table, Tooltip, type TableColumnsType } from 'antd'
+import { App, Button, Select, Tooltip } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { FileReference } from '../../shared/contract/reply.ts'
@@ -8,6 +8,7 @@ import type { Material } from '../../shared/materials/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { useTransport, useWrite } from '../transport/calls.ts'
 import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
+import { DataTable, type DataColumn } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { useErrorToast } from '../ui/error-notice.tsx'
@@ -45,10 +46,11 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
       () => void message.info(material.sha256),
     )
   }
-  const columns: TableColumnsType<Material> = [
+  const columns: DataColumn<Material>[] = [
     {
+      key: 'name',
       title: t('materials:column.name'),
-      render: (_, row) => (
+      render: (row) => (
         <div className={row.removed === null ? 'material-name' : 'material-name material-removed'}>
           {row.removed === null ? (
             <button type="button" onClick={() => onOpen(materialReference(row.id))}>
@@ -66,9 +68,9 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
       ),
     },
     {
+      key: 'kind',
       title: t('materials:column.kind'),
-      width: '13rem',
-      render: (_, row) =>
+      render: (row) =>
         editable && row.removed === null ? (
           <Select
             size="small"
@@ -86,8 +88,10 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
         ),
     },
     {
+      key: 'size',
       title: t('materials:column.size'),
-      render: (_, row) => (
+      narrow: true,
+      render: (row) => (
         <span className="fs-figures">
           {formatSize(row.size)}
           {row.pages !== null && <span className="fs-soft"> {t('materials:pages', { count: row.pages })}</span>}
@@ -95,8 +99,10 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
       ),
     },
     {
+      key: 'hash',
       title: t('materials:column.hash'),
-      render: (_, row) => (
+      narrow: true,
+      render: (row) => (
         <Tooltip title={row.sha256}>
           <button type="button" className="material-hash fs-mono" aria-label={t('materials:copyHash', { name: row.name })} onClick={() => copyHash(row)}>
             {shortHash(row.sha256)} <CopyOutlined aria-hidden />
@@ -105,8 +111,10 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
       ),
     },
     {
+      key: 'attached',
       title: t('materials:column.attached'),
-      render: (_, row) => (
+      narrow: true,
+      render: (row) => (
         <span className="fs-soft material-attached" title={formatMoment(row.attachedAt, language)}>
           {row.attachedBy} {formatMoment(row.attachedAt, language).slice(0, 10)}
           {row.round > 1 && <Mark>{t('ui:round', { round: row.round })}</Mark>}
@@ -114,9 +122,10 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
       ),
     },
     {
-      title: <span className="fs-hidden">{t('materials:column.acts')}</span>,
-      align: 'right',
-      render: (_, row) =>
+      key: 'acts',
+      title: '',
+      narrow: true,
+      render: (row) =>
         row.removed === null && (
           <span className="material-acts">
             <Button
@@ -143,16 +152,13 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
   ]
   return (
     <>
-      <div className="materials-scroll">
-      <Table<Material>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        columns={columns}
-        dataSource={[...materials]}
-        locale={{ emptyText: <Empty title={t('materials:none')} hint={editable ? t('materials:noneHint') : undefined} /> }}
-      />
-      </div>
+      {materials.length === 0 ? (
+        <Empty title={t('materials:none')} hint={editable ? t('materials:noneHint') : undefined} />
+      ) : (
+        <div className="materials-scroll">
+          <DataTable label={t('materials:title')} columns={columns} rows={materials} rowKey={({ id }) => id} />
+        </div>
+      )}
       <ConfirmReasonModal
         open={leaving !== null}
         title={t('materials:removeTitle', { name: leaving?.name ?? '' })}

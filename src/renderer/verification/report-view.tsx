@@ -1,9 +1,9 @@
 /** What the verification found, the verdict first. */
 import { CheckCircleFilled, CloseCircleFilled, QuestionCircleFilled } from '@ant-design/icons'
-import { Table } from 'antd'
 import type { ReactNode } from 'react'
 import type { VerificationReport, VerifiedSignature } from '../../shared/verification/contract.ts'
 import { useLanguage } from '../language/language.ts'
+import { DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -68,15 +68,15 @@ function Signatures({ signatures }: { readonly signatures: readonly VerifiedSign
   if (signatures.length === 0) return <Empty title={t('verification:unsigned')} />
   return (
     <div className="signatures-scroll">
-    <Table<VerifiedSignature>
-      size="small"
-      rowKey="fieldName"
-      pagination={false}
-      dataSource={[...signatures]}
+    <DataTable
+      label={t('verification:signatures')}
+      rows={signatures}
+      rowKey={({ fieldName }) => fieldName}
       columns={[
         {
+          key: 'signer',
           title: t('verification:column.signer'),
-          render: (_, row) => (
+          render: (row) => (
             <div className="signature-name">
               <b>{row.signerName}</b>
               <div className="fs-soft">{row.subject}</div>
@@ -84,12 +84,12 @@ function Signatures({ signatures }: { readonly signatures: readonly VerifiedSign
             </div>
           ),
         },
-        { title: t('verification:column.signedAt'), render: (_, row) => <DateText value={row.signedAt} /> },
-        { title: t('verification:column.whole'), render: (_, row) => answer(row.digestMatches) },
-        { title: t('verification:column.valid'), render: (_, row) => answer(row.signatureValid) },
-        { title: t('verification:column.certificate'), render: (_, row) => answer(row.certificateValidAtSigning) },
-        { title: t('verification:column.station'), render: (_, row) => answer(row.issuedByThisStation) },
-        { title: t('verification:column.algorithm'), dataIndex: 'algorithm' },
+        { key: 'signedAt', title: t('verification:column.signedAt'), render: (row) => <DateText value={row.signedAt} /> },
+        { key: 'whole', title: t('verification:column.whole'), render: (row) => answer(row.digestMatches) },
+        { key: 'valid', title: t('verification:column.valid'), render: (row) => answer(row.signatureValid) },
+        { key: 'certificate', title: t('verification:column.certificate'), render: (row) => answer(row.certificateValidAtSigning) },
+        { key: 'station', title: t('verification:column.station'), render: (row) => answer(row.issuedByThisStation) },
+        { key: 'algorithm', title: t('verification:column.algorithm'), render: (row) => row.algorithm },
       ]}
     />
     </div>

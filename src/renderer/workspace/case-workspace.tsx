@@ -21,7 +21,12 @@ import './workspace.css'
 
 export function CaseWorkspace({ caseId }: { readonly caseId: string }): ReactNode {
   const detail = useRead('cases.get', { caseId })
-  const catalogue = useRead('catalogue.get', {})
+  // the round is shown with the questions that it was accepted under, not with those of today
+  const under = detail.data?.rounds.at(-1)?.catalogueVersion?.contentHash
+  const catalogue = useRead('catalogue.get', under === undefined ? {} : { contentHash: under }, {
+    enabled: detail.data !== undefined,
+    staleTime: Infinity,
+  })
   const session = useRead('session.current', {})
   const error = detail.error ?? catalogue.error ?? session.error
   if (error !== null && (detail.data === undefined || catalogue.data === undefined)) {

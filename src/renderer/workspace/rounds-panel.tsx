@@ -1,13 +1,14 @@
 /** The rounds of a case (轮次) and the papers that the station made for it. */
 import { DownloadOutlined } from '@ant-design/icons'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import type { CaseDetail, CaseDocument, RoundSummary } from '../../shared/cases/contract.ts'
+import type { CaseDetail, CaseDocument } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { useLanguage } from '../language/language.ts'
 import { documentReference } from '../materials/viewer/evidence-document.ts'
 import { saveCopy } from '../materials/viewer/save-copy.ts'
 import { useTransport } from '../transport/calls.ts'
+import { DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { useErrorToast } from '../ui/error-notice.tsx'
@@ -21,22 +22,19 @@ export function RoundsPanel({ detail, catalogue }: { readonly detail: CaseDetail
   }
   return (
     <Panel title={t('workspace:rounds')} flush>
-      <div className="case-table">
-      <Table<RoundSummary>
-        size="small"
-        rowKey="round"
-        pagination={false}
-        dataSource={[...detail.rounds]}
+      <DataTable
+        label={t('workspace:rounds')}
+        rows={detail.rounds}
+        rowKey={({ round }) => String(round)}
         columns={[
-          { title: t('workspace:roundColumn.round'), dataIndex: 'round' },
-          { title: t('workspace:roundColumn.submitted'), render: (_, row) => <DateText value={row.submittedOn} /> },
-          { title: t('workspace:roundColumn.accepted'), render: (_, row) => <DateText value={row.acceptedOn} /> },
-          { title: t('workspace:roundColumn.type'), render: (_, row) => typeName(row.opinionType) },
-          { title: t('workspace:roundColumn.number'), render: (_, row) => row.opinionNumber ?? '—' },
-          { title: t('workspace:roundColumn.issued'), render: (_, row) => <DateText value={row.issuedAt} /> },
+          { key: 'round', title: t('workspace:roundColumn.round'), render: ({ round }) => round },
+          { key: 'submitted', title: t('workspace:roundColumn.submitted'), render: (row) => <DateText value={row.submittedOn} /> },
+          { key: 'accepted', title: t('workspace:roundColumn.accepted'), render: (row) => <DateText value={row.acceptedOn} /> },
+          { key: 'type', title: t('workspace:roundColumn.type'), render: (row) => typeName(row.opinionType) },
+          { key: 'number', title: t('workspace:roundColumn.number'), narrow: true, render: (row) => row.opinionNumber ?? '—' },
+          { key: 'issued', title: t('workspace:roundColumn.issued'), render: (row) => <DateText value={row.issuedAt} /> },
         ]}
       />
-      </div>
       {detail.returns.length > 0 && (
         <ul className="case-returns">
           {detail.returns.map((one) => (

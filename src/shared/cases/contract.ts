@@ -4,6 +4,7 @@ import type { AuditEntry } from '../audit/contract.ts'
 import { method } from '../contract/method.ts'
 import { caseIdSchema, isoDateSchema, personIdSchema, type CaseId, type IsoDate, type IsoInstant, type PersonId } from '../values/values.ts'
 import type { Material } from '../materials/contract.ts'
+import type { CatalogueVersion } from '../catalogue/schema.ts'
 import { actionKindSchema } from '../catalogue/vocabulary.ts'
 import { CASE_SORTS, caseFieldsSchema, type CaseFields, type CaseRow } from './case.ts'
 import { CASE_STATES, type CaseAction, type CaseState } from './state-machine-terms.ts'
@@ -55,7 +56,8 @@ export interface RoundSummary {
   readonly opinionType: string | null
   readonly opinionNumber: string | null
   readonly issuedAt: IsoInstant | null
-  readonly catalogueVersion: string | null
+  /** The catalogue that the round is reviewed under; null until it is accepted. */
+  readonly catalogueVersion: CatalogueVersion | null
   /** The signed PDF and the DOCX of this round's opinion. */
   readonly pdfDocumentId: string | null
   readonly docxDocumentId: string | null

@@ -60,7 +60,6 @@ describe('the line to an issued opinion', () => {
       for (const name of ['顾盼', '韩正']) expect(said).toContain(name)
     }
     const entry = (await head().call('cases.history', { caseId })).find(({ act }) => act === 'opinion.takeNumber')
-    expect(pdf.includes(Buffer.from(entry?.hash ?? 'none'))).toBe(true)
     expect(JSON.stringify(issued.document)).toContain(entry?.hash)
   })
 
@@ -157,7 +156,7 @@ describe('a signature that cannot be made', () => {
     const certificateId = await certificateOf(reviewer())
     const sign = () => reviewer().call('opinion.signAsReviewer', { caseId, certificateId, signingPassword: SIGNING_PASSWORD })
     const before = await registry()
-    now = new Date('2126-04-07T02:00:00Z')
+    now = new Date('2096-04-07T02:00:00Z')
     expect((await reviewer().call('signing.certificates', {})).find(({ id }) => id === certificateId)?.state).toBe('expired')
     expect((await refusal(sign(), 'certificate-expired'))['subject']).toContain('顾盼')
     now = new Date('2000-04-07T02:00:00Z')
