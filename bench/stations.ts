@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { connectClient } from '../src/main/core/client.ts'
 import { createHost } from '../src/main/core/host.ts'
 import { loadSampleCase } from '../src/main/samples/sample-case.ts'
 import { SAMPLE_SECRETS, setUpSampleStation } from '../src/main/samples/sample-line.ts'
@@ -49,7 +48,7 @@ export interface BenchStation {
 }
 
 /** Opens the passphrase's wrap: the key that the host would open the store with. */
-async function opened(folder: string): Promise<BenchStation> {
+export async function opened(folder: string): Promise<BenchStation> {
   return { folder, dataKey: await unwrapWithPassphrase(folder, SAMPLE_SECRETS.passphrase) }
 }
 
@@ -106,15 +105,4 @@ export function stationWithManyCases(say: Say): Promise<BenchStation> {
 /** A chain of a million entries. */
 export function stationWithManyEntries(say: Say): Promise<BenchStation> {
   return cachedStation({ name: 'entries', fill: addEntries }, say)
-}
-
-/** Signs in as the sample station's head, through the host, as a shell would. */
-export async function openAsHead(folder: string): Promise<{ client: ReturnType<typeof connectClient>; close(): Promise<void> }> {
-  const host = createHost({ stationFolder: folder, resourcesFolder })
-  const client = connectClient(host)
-  await client.call('station.unlock', { passphrase: SAMPLE_SECRETS.passphrase })
-  const sample = await loadSampleCase(join(resourcesFolder, 'samples', 'penalty-no-permit'))
-  const login = sample.people.find(({ roles }) => roles.includes('head'))?.login ?? ''
-  await client.call('session.signIn', { login, password: SAMPLE_SECRETS.password })
-  return { client, close: () => host.close() }
 }

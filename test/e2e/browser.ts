@@ -19,6 +19,9 @@ const QUIET = [
   '--no-pings',
 ]
 
+/** How long something may take on a busy machine before it counts as failed, in ms. */
+export const PATIENCE = 15_000
+
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium()
   if (executablePath === undefined) throw new Error('no Chromium is installed: run the tests by npm test, which provides one')
@@ -54,6 +57,7 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
   const { locale = 'zh-CN', viewport = { width: 1440, height: 900 }, scale = 1 } = options
   // Movement only makes a test wait; the application holds still for people who ask their system for that.
   const context = await browser.newContext({ locale, viewport, deviceScaleFactor: scale, reducedMotion: 'reduce' })
+  context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

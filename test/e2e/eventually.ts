@@ -1,8 +1,6 @@
 /** Waits for what a window or the core will show. */
 import { expect } from 'vitest'
-
-/** How long something may take on a busy machine, in ms. */
-const PATIENCE = 15_000
+import { PATIENCE } from './browser.ts'
 
 /** `await eventually(() => read()).toBe(…)`: asks again and again until it holds. */
 export function eventually<Value>(read: () => Value | Promise<Value>) {

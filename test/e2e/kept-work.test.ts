@@ -43,7 +43,6 @@ async function openStation(login: string): Promise<Page> {
   shell = await startShellProcess(folder)
   watched = await newPage(browser)
   const { page } = watched
-  page.setDefaultTimeout(20_000)
   await page.goto(shell.url)
   await unlock(page, PASSPHRASE)
   await signIn(page, login, PASSWORD)
@@ -90,22 +89,15 @@ it('a finding in the review', async () => {
   await page.keyboard.press('e')
   await findingOf(page, '1.1').pressSequentially(finding)
   await savedMark(page).waitFor()
+  // what had not been saved when the core stopped is still in the window
+  await findingOf(page, '1.1').press('End')
+  await page.keyboard.insertText('待补正。')
   await crash(page)
-  expect(await findingOf(page, '1.1').inputValue()).toBe(finding)
+  expect(await findingOf(page, '1.1').inputValue()).toBe(`${finding}待补正。`)
   await watched?.context.close()
 
   const again = await openStation(REVIEWER)
   await openCase(again, caseId)
   await question(again, '1.1').click()
-  expect(await findingOf(again, '1.1').inputValue()).toBe(finding)
-})
-
-it('what had not been saved when the core stopped stays in the window', async () => {
-  const page = await openStation(REVIEWER)
-  await openCase(page, caseId)
-  await question(page, '1.2').click()
-  await page.keyboard.press('e')
-  await findingOf(page, '1.2').fill('刚刚写下')
-  await crash(page)
-  expect(await findingOf(page, '1.2').inputValue()).toBe('刚刚写下')
+  expect(await findingOf(again, '1.1').inputValue()).toMatch(new RegExp(`^${finding}(待补正。)?$`))
 })

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
-import { build } from '../../scripts/build.ts'
+import { buildOnce } from './build-once.ts'
 
 export interface ShellProcess {
   /** The address with its one-time token. */
@@ -14,7 +14,7 @@ export interface ShellProcess {
 }
 
 export async function startShellProcess(folder: string): Promise<ShellProcess> {
-  await build()
+  await buildOnce()
   const program = join(import.meta.dirname, '../../out/loopback/loopback.js')
   const child = spawn(process.execPath, [program, `--folder=${folder}`, '--no-browser'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')

@@ -6,22 +6,23 @@ import type { SavedAnswer } from '../../src/shared/checklist/contract.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
 import { launchBrowser, keepPictures, type WatchedPage } from './browser.ts'
 import { act, openCase, openTab, savedMark, stateMark, visit } from './case-screen.ts'
-import { signIn } from './door-screens.ts'
 import { eventually } from './eventually.ts'
 import { button, dialog, field, finishDialog } from './form.ts'
 import { answerOf, currentQuestion, findingOf, question } from './review-screen.ts'
-import { answerTheRest, assign, PASSWORD, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
+import { answerTheRest, assign, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
 import { serveStation, type ServedStation } from './served-station.ts'
+import { signedIn, type SignedIn } from './signed-in.ts'
 
 let browser: Browser
 let served: ServedStation
 let station: PreparedStation
-const windows: WatchedPage[] = []
+let people: SignedIn
 
 beforeAll(async () => {
   served = await serveStation(temporaryFolder('review'))
   station = await prepareStation(served.host)
   browser = await launchBrowser()
+  people = signedIn(served, browser)
 })
 
 afterAll(async () => {
@@ -31,20 +32,8 @@ afterAll(async () => {
 })
 
 afterEach(async ({ task }) => {
-  await keepPictures(task, windows)
-  const open = windows.splice(0)
-  const complaints = open.flatMap((one) => one.complaints)
-  for (const { context } of open) await context.close()
-  expect(complaints).toEqual([])
+  expect(await people.afterTest(task)).toEqual([])
 })
-
-async function windowOf(login: string): Promise<Page> {
-  const watched = await served.window(browser)
-  windows.push(watched)
-  watched.page.setDefaultTimeout(15_000)
-  await signIn(watched.page, login, PASSWORD)
-  return watched.page
-}
 
 async function begun(): Promise<string> {
   const caseId = await station.assigned(3)
@@ -63,7 +52,7 @@ describe('a second round', () => {
     await answerTheRest(station, station.sample, caseId)
     await draftAndApprove(station, caseId, REVIEWER)
     await signAndIssue(station, caseId, REVIEWER)
-    const page = await windowOf(station.loginOf('handler'))
+    const page = await people.windowOf(station.loginOf('handler'))
     await openCase(page, caseId)
     await act(page, '整改后重新送审').click()
     await field(dialog(page), '整改情况').fill('已重新听取陈述申辩，并在期限届满后再次集体讨论。')
@@ -71,7 +60,7 @@ describe('a second round', () => {
     await page.locator('.case-marks').getByText('第 2 轮').waitFor()
     await assign(station, caseId)
 
-    const desk = await windowOf(REVIEWER)
+    const desk = await people.windowOf(REVIEWER)
     await openCase(desk, caseId)
     await act(desk, '开始审核').click()
     const earlier = station.sample.review.answers.find(({ answer }) => answer === 'no')
@@ -92,7 +81,7 @@ describe('a second round', () => {
 describe('two windows on one question', () => {
   it('the second shows at once what the first answered', async () => {
     const caseId = await begun()
-    const [one, two] = [await windowOf(REVIEWER), await windowOf(REVIEWER)]
+    const [one, two] = [await people.windowOf(REVIEWER), await people.windowOf(REVIEWER, 2)]
     for (const page of [one, two]) await openCase(page, caseId)
     await answerOf(one, '1.1', 'cannotTell').click()
     await eventually(() => answerOf(two, '1.1', 'cannotTell').getAttribute('aria-checked')).toBe('true')
@@ -103,7 +92,7 @@ describe('two windows on one question', () => {
 
   it('a save that comes too late shows both texts and overwrites nothing', async () => {
     const caseId = await begun()
-    const [one, two] = [await windowOf(REVIEWER), await windowOf(REVIEWER)]
+    const [one, two] = [await people.windowOf(REVIEWER), await people.windowOf(REVIEWER, 2)]
     for (const page of [one, two]) {
       await openCase(page, caseId)
       await question(page, '1.1').click()
@@ -156,7 +145,7 @@ async function compose(keys: CDPSession, text: string): Promise<void> {
 describe('an input method', () => {
   it('keeps every character of a finding, though the answer is saved in the middle of a word', async () => {
     const caseId = await begun()
-    const page = await windowOf(REVIEWER)
+    const page = await people.windowOf(REVIEWER)
     const keys = await page.context().newCDPSession(page)
     await openCase(page, caseId)
     await question(page, '1.1').click()
@@ -180,7 +169,7 @@ describe('an input method', () => {
 
   it('no shortcut fires while a word is composed outside a field', async () => {
     const caseId = await begun()
-    const page = await windowOf(REVIEWER)
+    const page = await people.windowOf(REVIEWER)
     await openCase(page, caseId)
     await question(page, '1.1').click()
     for (const key of ['j', '1', ']', 'e', 'p', '?', '/', 'Enter']) await composingKey(page, key)
@@ -192,7 +181,7 @@ describe('an input method', () => {
   })
 
   it('Enter that chooses a word does not search; the Enter after it does', async () => {
-    const page = await windowOf(REVIEWER)
+    const page = await people.windowOf(REVIEWER)
     const keys = await page.context().newCDPSession(page)
     await visit(page, '/')
     await page.getByRole('heading', { name: /您好/ }).waitFor()
@@ -210,11 +199,11 @@ describe('an input method', () => {
   })
 
   it('the list of cases is narrowed by a composed word', async () => {
-    const page = await windowOf(REVIEWER)
+    const page = await people.windowOf(REVIEWER)
     const keys = await page.context().newCDPSession(page)
     await visit(page, '/cases')
     const filter = page.getByLabel('名称、当事人、案由、文号', { exact: true })
-    await filter.click()
+    await filter.fill('')
     await compose(keys, "dian'du")
     await composingKey(page, 'Enter')
     await keys.send('Input.insertText', { text: '没有这个词' })
@@ -226,7 +215,7 @@ describe('an input method', () => {
 describe('a state that another person changed', () => {
   it('shows itself in an open window without reloading', async () => {
     const caseId = await station.register(1)
-    const page = await windowOf(REVIEWER)
+    const page = await people.windowOf(REVIEWER)
     await openCase(page, caseId)
     await stateMark(page, '已收件').waitFor()
     await assign(station, caseId)

@@ -1,7 +1,8 @@
 /** A station with the sample's people, made through the contract, and cases brought quickly to where a test begins. */
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Host } from '../../src/main/core/host-interface.ts'
-import { generateSampleFiles } from '../../src/main/samples/generate.ts'
+import { readSamplePapers, renderSamplePaper } from '../../src/main/samples/generate.ts'
 import { loadSampleCase, type SampleCase } from '../../src/main/samples/sample-case.ts'
 import { registerSampleCase, SAMPLE_SECRETS, setUpSampleStation, type SampleStation } from '../../src/main/samples/sample-line.ts'
 import { resourcesFolder } from '../../src/main/shell/program-folders.ts'
@@ -16,10 +17,16 @@ export function loadSample(): Promise<SampleCase> {
   return loadSampleCase(join(resourcesFolder(import.meta.dirname), 'samples', 'penalty-no-permit'))
 }
 
-/** The sample's papers in a folder of their own. */
-export async function samplePapers(sample: SampleCase): Promise<string> {
+/** More papers than a test needs that is not about the whole file. */
+const FEW = 6
+
+/** The sample's first papers in a folder of their own. */
+export async function samplePapers(sample: SampleCase, count = sample.materials.length): Promise<string> {
   const folder = temporaryFolder('papers')
-  await generateSampleFiles(sample.folder, folder)
+  const wanted = new Set(sample.materials.slice(0, count).map(({ file }) => file))
+  for (const paper of await readSamplePapers(sample.folder)) {
+    if (wanted.has(paper.file)) writeFileSync(join(folder, paper.file), await renderSamplePaper(paper))
+  }
   return folder
 }
 
@@ -34,9 +41,9 @@ export interface PreparedStation extends SampleStation {
 
 export async function prepareStation(host: Host): Promise<PreparedStation> {
   const sample = await loadSample()
-  const papers = await samplePapers(sample)
+  const papers = await samplePapers(sample, FEW)
   const station = await setUpSampleStation(host, sample)
-  const register: PreparedStation['register'] = (count = 6, change = {}) =>
+  const register: PreparedStation['register'] = (count = FEW, change = {}) =>
     registerSampleCase(station, { ...sample, materials: sample.materials.slice(0, count) }, papers, change)
   return {
     ...station,

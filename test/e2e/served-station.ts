@@ -1,10 +1,10 @@
 /** A real station behind the real loopback shell, and windows onto it. */
 import type { Browser } from 'playwright-core'
-import { build } from '../../scripts/build.ts'
 import { createHost } from '../../src/main/core/host.ts'
 import type { Host } from '../../src/main/core/host-interface.ts'
 import { startLoopback, type Loopback } from '../../src/main/loopback/start-loopback.ts'
 import { rendererFolder, resourcesFolder } from '../../src/main/shell/program-folders.ts'
+import { buildOnce } from './build-once.ts'
 import { newPage, type PageOptions, type WatchedPage } from './browser.ts'
 
 export interface ServedStation {
@@ -14,11 +14,9 @@ export interface ServedStation {
   close(): Promise<void>
 }
 
-let built: Promise<unknown> | undefined
-
 /** Serves what is, or will be, the station in `folder`. The window is built first where it is stale. */
 export async function serveStation(folder: string): Promise<ServedStation> {
-  await (built ??= build())
+  await buildOnce()
   const here = import.meta.dirname
   const trouble: string[] = []
   const host = createHost({ stationFolder: folder, resourcesFolder: resourcesFolder(here), log: (line) => void trouble.push(line) })
@@ -35,7 +33,7 @@ export async function serveStation(folder: string): Promise<ServedStation> {
     async close() {
       for (const shell of shells) await shell.close()
       await host.close()
-      if (trouble.length > 0) throw new Error(`the core or the shell reported:\n${trouble.join('\n')}`)
+      if (trouble.length > 0) throw new Error(`the core or the shell reported ${trouble.length} failures, first:\n${trouble[0] ?? ''}`)
     },
   }
 }

@@ -45,7 +45,6 @@ beforeAll(async () => {
   browser = await launchBrowser()
   watched = await served.window(browser)
   page = watched.page
-  page.setDefaultTimeout(15_000)
 })
 
 afterAll(async () => {

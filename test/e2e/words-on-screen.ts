@@ -13,8 +13,8 @@ export async function textsOf(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement
-      // official documents are Chinese in every language, and so is what people and files say
-      if (parent?.closest('script, style, .paper, textarea') === null && isShown(parent)) texts.add(node.textContent ?? '')
+      // official documents and the papers of a case are Chinese in every language; keys are called what is printed on them
+      if (parent?.closest('script, style, textarea, kbd, .paper, .evidence-paper, .evidence-texts') === null && isShown(parent)) texts.add(node.textContent ?? '')
     }
     for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
       if (!isShown(element)) continue
@@ -75,7 +75,7 @@ function foreignWords(texts: readonly string[], language: Language): string[] {
 /** Everything on screen that no person should have to read; empty when all is well. */
 export async function wordTroubles(page: Page, language: Language): Promise<string[]> {
   const texts = await textsOf(page)
-  const keyed = texts.filter((text) => KEYS.some((key) => text === key || text.includes(`:${key}`)) || /^[a-z]+(\.[a-z][A-Za-z]+)+$/.test(text))
+  const keyed = texts.filter((text) => KEYS.some((key) => text === key || text.includes(`:${key}`)))
   const coded = texts.filter((text) => CODES.test(text))
   const foreign = foreignWords(texts, language)
   return [

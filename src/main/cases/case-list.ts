@@ -16,7 +16,7 @@ import { NO_AMOUNT, NO_DUE_DAY } from './case-record.ts'
 const FEW = 300
 /** Matches are counted no further than one more than this. */
 const COUNTED = 1500
-/** A filter that leaves more than this share of all cases is asked of the cases that the walk meets; see {@link asked}. */
+/** A filter that leaves more than this share of all cases is asked of each case that the walk meets. */
 const MOST = 0.5
 
 const SORT_COLUMNS: Record<CaseSort, string> = {
@@ -33,7 +33,7 @@ interface Condition {
   readonly values: readonly SqlValue[]
 }
 
-/** A filter that has an index of its own. The unary plus in `onRow` and `inSet` leaves the choice of the index to us. */
+/** A filter that has an index of its own. The unary plus in `onRow` and `inSet` keeps the choice of the index with us. */
 interface IndexedFilter {
   /** The row ids that it leaves. */
   readonly ids: Condition
@@ -49,8 +49,13 @@ interface IndexedFilter {
   readonly isText?: boolean
 }
 
-function columnFilter(sql: (plus: '' | '+') => string, values: readonly SqlValue[], walked: boolean): IndexedFilter {
-  const ids = { sql: `SELECT rowid FROM cases c WHERE ${sql('')}`, values }
+function columnFilter(
+  index: string,
+  sql: (plus: '' | '+') => string,
+  values: readonly SqlValue[],
+  walked: boolean,
+): IndexedFilter {
+  const ids = { sql: `SELECT rowid FROM cases c INDEXED BY ${index} WHERE ${sql('')}`, values }
   return {
     ids,
     onRow: { sql: sql('+'), values },
@@ -61,14 +66,15 @@ function columnFilter(sql: (plus: '' | '+') => string, values: readonly SqlValue
 
 function stateFilter(states: readonly string[]): IndexedFilter {
   const among = states.length === 1 ? '= ?' : `IN (${states.map(() => '?').join(', ')})`
-  // every sort has an index under one state
-  return columnFilter((plus) => `${plus}c.state ${among}`, states, states.length === 1)
+  // every sort has an index under one state; a day takes the least room in one
+  return columnFilter('cases_by_state_due_on', (plus) => `${plus}c.state ${among}`, states, states.length === 1)
 }
 
 function receivedFilter(from: string | null, to: string | null, sort: CaseSort): IndexedFilter {
   const bounds = [from === null ? '' : '>= ?', to === null ? '' : '<= ?'].filter((bound) => bound !== '')
   const values = [from, to].filter((day) => day !== null)
-  return columnFilter((plus) => bounds.map((bound) => `${plus}c.received_on ${bound}`).join(' AND '), values, sort === 'receivedOn')
+  const within = (plus: string) => bounds.map((bound) => `${plus}c.received_on ${bound}`).join(' AND ')
+  return columnFilter('cases_by_received_on', within, values, sort === 'receivedOn')
 }
 
 function kindFilter(kind: ActionKind): IndexedFilter {
@@ -98,11 +104,19 @@ function indexedFilters({ filter, sort }: CaseListInput): IndexedFilter[] {
   const text = bigramQuery(filter.text)
   const filters: IndexedFilter[] = []
   if (states.length > 0) filters.push(stateFilter(states))
-  if (reviewerId !== null) filters.push(columnFilter((plus) => `${plus}c.reviewer_id = ?`, [reviewerId], false))
+  if (reviewerId !== null) {
+    filters.push(columnFilter('cases_by_reviewer', (plus) => `${plus}c.reviewer_id = ?`, [reviewerId], false))
+  }
   if (receivedFrom !== null || receivedTo !== null) filters.push(receivedFilter(receivedFrom, receivedTo, sort.by))
   if (actionKind !== null) filters.push(kindFilter(actionKind))
   if (text !== null) filters.push(textFilter(text))
   return filters
+}
+
+interface SizedFilter {
+  readonly filter: IndexedFilter
+  /** How many cases it leaves, up to one more than COUNTED. */
+  readonly size: number
 }
 
 /** How many rows there are, counted no further than one more than `limit`. */
@@ -114,8 +128,8 @@ function leavesMost(reader: Reader, { ids, counted, isText }: IndexedFilter): bo
   if (isText === true) {
     // judged by how closely its first matches follow each other: counting all would cost more than it saves
     const sql = `SELECT count(*) AS n, max(r) AS last FROM (SELECT rowid AS r FROM (${ids.sql}) LIMIT ?)`
-    const { n, last } = reader.get<{ n: number; last: number | null }>(sql, ...ids.values, COUNTED) ?? { n: 0, last: null }
-    return last !== null && n / last > MOST
+    const first = reader.get<{ n: number; last: number | null }>(sql, ...ids.values, COUNTED)
+    return first !== undefined && first.last !== null && first.n / first.last > MOST
   }
   // cases are never deleted: the last row id is their number
   const all = reader.get<{ n: number | null }>('SELECT max(rowid) AS n FROM cases')?.n ?? 0
@@ -127,16 +141,17 @@ function leavesMost(reader: Reader, { ids, counted, isText }: IndexedFilter): bo
  * A filter as a walk asks it: of the sort index itself; else of the set of all that it leaves, which bounds the cost
  * however far the walk must go; but where it leaves most cases the walk is short, and it is asked of each row met.
  */
-function asked(reader: Reader, filter: IndexedFilter): Condition {
-  return filter.walked ?? (leavesMost(reader, filter) ? filter.onRow : filter.inSet)
+function asked(reader: Reader, { filter, size }: SizedFilter): Condition {
+  return filter.walked ?? (size > COUNTED && leavesMost(reader, filter) ? filter.onRow : filter.inSet)
 }
 
 /** The few rows of one filter, each asked the others. */
-function gather(reader: Reader, driver: IndexedFilter, filters: readonly IndexedFilter[]): Condition[] {
-  const others = filters.filter((filter) => filter !== driver)
+function gather(reader: Reader, driver: SizedFilter, filters: readonly SizedFilter[]): Condition[] {
+  const { sql, values } = driver.filter.ids
+  const others = filters.filter((other) => other !== driver)
   return [
-    { sql: `c.rowid IN (${driver.ids.sql})`, values: driver.ids.values },
-    ...others.map((filter) => (filter.isText === true ? asked(reader, filter) : filter.onRow)),
+    { sql: `c.rowid IN (${sql})`, values },
+    ...others.map((other) => (other.filter.isText === true ? asked(reader, other) : other.filter.onRow)),
   ]
 }
 
@@ -174,14 +189,16 @@ export interface ListQuery {
 export function listQuery(reader: Reader, input: CaseListInput): ListQuery {
   const column = SORT_COLUMNS[input.sort.by]
   const direction = input.sort.descending ? 'DESC' : 'ASC'
-  const filters = indexedFilters(input)
-  const sizes = filters.map(({ counted, ids }) => countUpTo(reader, counted ?? ids))
-  const size = Math.min(...sizes)
-  const driver = size <= COUNTED ? filters[sizes.indexOf(size)] : undefined
-  const gathered = driver === undefined ? [] : gather(reader, driver, filters)
-  const gathers = driver !== undefined && size <= FEW
+  const filters = indexedFilters(input).map((filter) => ({
+    filter,
+    size: countUpTo(reader, filter.counted ?? filter.ids),
+  }))
+  const [smallest] = filters.toSorted((a, b) => a.size - b.size)
+  const gathered = smallest === undefined || smallest.size > COUNTED ? [] : gather(reader, smallest, filters)
+  const gathers = smallest !== undefined && smallest.size <= FEW
   const conditions = gathers ? [...gathered] : filters.map((filter) => asked(reader, filter))
-  const count = filters.length === 1 ? size : driver !== undefined || filters.length === 0 ? countUpTo(reader, allOf(gathered)) : null
+  const countable = smallest === undefined || gathered.length > 0
+  const count = filters.length === 1 ? (smallest?.size ?? null) : countable ? countUpTo(reader, allOf(gathered)) : null
   if (input.after !== null) conditions.push(afterCursor(column, input.sort.descending, input.after))
   const { sql, values } = allOf(conditions)
   // unary plus keeps SQLite from walking the sort index when the few are already known

@@ -58,8 +58,13 @@ export function findDocument(reader: Reader, id: string): MadeDocument | undefin
   )
 }
 
+/** Bytes of a name that leave room for an ending and a “ (2)” within the 255 that file systems take. */
+const NAME_BYTES = 220
+
 /** A file name for any system: no separators, no reserved characters, at most 80 characters before the ending. */
 export function fileNameOf(title: string, extension: string): string {
   const safe = title.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').replace(/[. ]+$/u, '')
-  return `${[...safe].slice(0, 80).join('')}.${extension}`
+  const kept = [...safe].slice(0, 80)
+  while (Buffer.byteLength(kept.join('')) > NAME_BYTES) kept.pop()
+  return `${kept.join('')}.${extension}`
 }

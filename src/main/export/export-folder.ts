@@ -1,9 +1,9 @@
 /** Where an export goes. It is made under another name and renamed when whole: a half-written case file never looks done. */
-import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
 import { mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { FashenError } from '../../shared/errors/errors.ts'
-import { liesIn } from '../station/station-folder.ts'
+import { liesIn, makeFolders } from '../station/station-folder.ts'
 
 export interface ExportFile {
   readonly name: string
@@ -15,7 +15,7 @@ export function requireExportFolder(folder: string, stationFolder: string): stri
   const invalid = (reason: string, cause?: unknown) => new FashenError('export-folder-invalid', { folder, reason }, { cause })
   if (!isAbsolute(folder) || folder.includes('\0')) throw invalid('not-absolute')
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolders(folder)
     const path = realpathSync(folder)
     if (!statSync(path).isDirectory()) throw invalid('not-a-folder')
     if (liesIn(path, stationFolder)) throw invalid('inside-station')

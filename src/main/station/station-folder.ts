@@ -109,6 +109,16 @@ export function gatherFolderFacts(folder: string): FolderFacts {
 }
 
 /**
+ * Makes the folder and those above it, as far as they are not there; throws what the system says. Not `recursive`, which
+ * tries without end where a folder that is there takes no new one, as in /proc.
+ */
+export function makeFolders(path: string): void {
+  if (existsSync(path)) return
+  if (dirname(path) !== path) makeFolders(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
+}
+
+/**
  * Makes the folder if need be and checks that a station may live in it.
  * Throws `folder-on-network`, `folder-cloud-synced`, `folder-not-writable`.
  */
@@ -118,7 +128,7 @@ export function requireStationFolder(folder: string): string {
     // what can be told from the name alone is refused before anything is made
     const early = judgeFolder({ path: absolute, fileSystemType: null, mountType: null, markers: [] })
     if (!early.ok) throw new FashenError(early.code, { folder: absolute, reason: early.reason })
-    mkdirSync(absolute, { recursive: true, mode: 0o700 })
+    makeFolders(absolute)
     if (!statSync(absolute).isDirectory()) throw new Error('not a folder')
     accessSync(absolute, constants.W_OK)
   } catch (error) {

@@ -11,6 +11,7 @@ import { Button } from 'antd'
 import { useId, useRef, useState, type ChangeEvent, type DragEvent, type ReactNode } from 'react'
 import { errorFromJson, FashenError } from '../../shared/errors/errors.ts'
 import type { StagedFile } from '../../shared/contract/reply.ts'
+import { FILE_SIZE_LIMIT } from '../../shared/materials/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { useTransport } from '../transport/calls.ts'
 import { errorInWords } from './error-words.ts'
@@ -66,6 +67,8 @@ export function FileDrop(props: FileDropProps): ReactNode {
     if (row.file === null) return
     update(row.id, { state: 'reading', error: null })
     try {
+      // Said at once: a browser sends the whole of a refused file before it reads the answer.
+      if (row.size > FILE_SIZE_LIMIT) throw new FashenError('file-too-large', { name: row.name, size: row.size, limit: FILE_SIZE_LIMIT })
       const reply = await transport.stage(row.file)
       if (!reply.ok) throw errorFromJson(reply.error)
       await props.onStaged(reply.value)
