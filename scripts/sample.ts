@@ -23,6 +23,7 @@ import { verifyOpinion } from '../src/main/verification/verify-opinion.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const started = performance.now()
+const REVIEW_STARTS = new Date('2026-05-19T01:00:00.000Z')
 
 function say(line: string): void {
   console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${line}`)
@@ -31,7 +32,9 @@ function say(line: string): void {
 async function main(target: string): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'fashen-sample-'))
   const resourcesFolder = join(root, 'resources')
-  const host = createHost({ stationFolder: join(work, 'station'), resourcesFolder, log: (line) => console.error(line) })
+  // the papers are of May 2026, and the law that they cite was repealed in August: the review takes place in between
+  const now = () => new Date(REVIEW_STARTS.getTime() + performance.now() - started)
+  const host = createHost({ stationFolder: join(work, 'station'), resourcesFolder, now, log: (line) => console.error(line) })
   try {
     const sampleFolder = join(resourcesFolder, 'samples', 'penalty-no-permit')
     const sample = await loadSampleCase(sampleFolder)

@@ -24,7 +24,8 @@ export const PATIENCE = 15_000
 
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium()
-  if (executablePath === undefined) throw new Error('no Chromium is installed: run the tests by npm test, which provides one')
+  if (executablePath === undefined)
+    throw new Error('no Chromium is installed: run the tests by npm test, which provides one')
   return chromium.launch({ executablePath, args: QUIET })
 }
 
@@ -43,7 +44,10 @@ export interface PageOptions {
 }
 
 /** To be called in `afterEach`: where `E2E_PICTURES` names a folder, a failed test leaves a picture of each window there. */
-export async function keepPictures({ name, result }: Readonly<RunnerTestCase>, windows: readonly (WatchedPage | undefined)[]): Promise<void> {
+export async function keepPictures(
+  { name, result }: Readonly<RunnerTestCase>,
+  windows: readonly (WatchedPage | undefined)[],
+): Promise<void> {
   const folder = process.env['E2E_PICTURES']
   if (folder === undefined || result?.state !== 'fail') return
   for (const [index, one] of windows.entries()) {
@@ -61,7 +65,8 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console ${message.type()}: ${message.text()}`)
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`console ${message.type()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
   page.on('request', (request) => {
@@ -71,10 +76,14 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
   })
   await context.exposeFunction('reportPolicyViolation', (text: string) => void complaints.push(`policy: ${text}`))
   await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
-      const report = (globalThis as unknown as { reportPolicyViolation: (text: string) => void }).reportPolicyViolation
-      report(`${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`)
-    })
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+        const report = (globalThis as unknown as { reportPolicyViolation: (text: string) => void })
+          .reportPolicyViolation
+        report(`${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`)
+      },
+    )
   })
   return { page, context, complaints }
 }

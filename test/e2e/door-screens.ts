@@ -60,5 +60,8 @@ export async function signOut(page: Page): Promise<void> {
 
 /** A place of the main navigation. */
 export async function goTo(page: Page, place: string): Promise<void> {
-  await page.getByRole('navigation', { name: /主导航|Main navigation/ }).getByRole('link', { name: place, exact: true }).click()
+  await page
+    .getByRole('navigation', { name: /主导航|Main navigation/ })
+    .getByRole('link', { name: place, exact: true })
+    .click()
 }

@@ -16,7 +16,9 @@ export interface ShellProcess {
 export async function startShellProcess(folder: string): Promise<ShellProcess> {
   await buildOnce()
   const program = join(import.meta.dirname, '../../out/loopback/loopback.js')
-  const child = spawn(process.execPath, [program, `--folder=${folder}`, '--no-browser'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program, `--folder=${folder}`, '--no-browser'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = once(child, 'exit')
   const lines = createInterface(child.stdout)
   const url = await Promise.race([

@@ -46,7 +46,10 @@ afterAll(async () => {
   removeTemporaryFolders()
 })
 
-const SIGN_IN = { 'zh-CN': { who: '您是', password: '密码', enter: '登录' }, en: { who: 'You are', password: 'Password', enter: 'Sign in' } }
+const SIGN_IN = {
+  'zh-CN': { who: '您是', password: '密码', enter: '登录' },
+  en: { who: 'You are', password: 'Password', enter: 'Sign in' },
+}
 
 async function enter(login: string, language: Language = 'zh-CN', options: PageOptions = {}): Promise<Page> {
   watched = await served.window(browser, { ...options, locale: language === 'en' ? 'en-US' : 'zh-CN' })
@@ -74,7 +77,19 @@ async function settleTab(page: Page, tab: (typeof TABS)[number]): Promise<void> 
   await eventually(() => page.locator('.ant-skeleton, .ant-spin-spinning').count()).toBe(0)
 }
 
-const PLACES = ['/', '/cases', '/people', '/certificates', '/verify', '/audit', '/catalogue', '/settings', '/help', '/help/headings', '/help/keys']
+const PLACES = [
+  '/',
+  '/cases',
+  '/people',
+  '/certificates',
+  '/verify',
+  '/audit',
+  '/catalogue',
+  '/settings',
+  '/help',
+  '/help/headings',
+  '/help/keys',
+]
 
 describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
   it('every place of the navigation speaks one language, without keys and codes', async () => {
@@ -141,7 +156,13 @@ async function unreachable(page: Page): Promise<string[]> {
       const { left, right, top, bottom } = element.getBoundingClientRect()
       const inside = left >= 0 && right <= innerWidth + 0.5 && top >= 0 && bottom <= innerHeight + 0.5
       const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
-      return inside && (there === null || element.contains(there) || there.closest('.ant-btn') === element || (element as HTMLButtonElement).disabled)
+      return (
+        inside &&
+        (there === null ||
+          element.contains(there) ||
+          there.closest('.ant-btn') === element ||
+          (element as HTMLButtonElement).disabled)
+      )
     })
     if (!reached) missed.push(await button.innerText())
   }
@@ -179,7 +200,8 @@ it('dark and light change with one press and are remembered', async () => {
     page.locator('.fs-main').evaluate((element) => {
       let at: Element | null = element
       while (at !== null && getComputedStyle(at).backgroundColor === 'rgba(0, 0, 0, 0)') at = at.parentElement
-      const [red = 0, green = 0, blue = 0] = (at === null ? '255,255,255' : getComputedStyle(at).backgroundColor).match(/[\d.]+/g)?.map(Number) ?? []
+      const [red = 0, green = 0, blue = 0] =
+        (at === null ? '255,255,255' : getComputedStyle(at).backgroundColor).match(/[\d.]+/g)?.map(Number) ?? []
       return (red + green + blue) / 3
     })
   expect(await brightness()).toBeGreaterThan(200)

@@ -6,7 +6,11 @@ import { button, choose, dialog, fillDay, fillIn, finishDialog } from './form.ts
 
 const CREDENTIALS = { enforcementCertificate: '行政执法证', legalQualification: '法律职业资格证' } as const
 
-export async function addPersonByHand(page: Page, person: SampleCase['people'][number], password: string): Promise<void> {
+export async function addPersonByHand(
+  page: Page,
+  person: SampleCase['people'][number],
+  password: string,
+): Promise<void> {
   await button(page, '添加人员').click()
   const form = dialog(page)
   await fillIn(form, { 姓名: person.name, 登录名: person.login, 部门: person.department, 初始密码: password })
@@ -19,7 +23,8 @@ export async function addPersonByHand(page: Page, person: SampleCase['people'][n
     if (credential.validFrom !== null) await fillDay(row, '有效期起', credential.validFrom)
     if (credential.validUntil !== null) await fillDay(row, '有效期止', credential.validUntil)
   }
-  if (person.roles.includes('reviewer') && person.reviewSince !== null) await fillDay(form, '从事审核起始日', person.reviewSince)
+  if (person.roles.includes('reviewer') && person.reviewSince !== null)
+    await fillDay(form, '从事审核起始日', person.reviewSince)
   await finishDialog(page, '保存')
   await page.getByRole('cell', { name: person.login }).waitFor()
 }

@@ -27,7 +27,12 @@ async function fillBasics(page: Page, fields: Fields): Promise<void> {
   })
   await page.getByText('校验通过').waitFor()
   await button(page, '按当事人和案由拟定').click()
-  const days = { 送审日期: fields.receivedOn, 立案日期: fields.filedOn, 行为开始日期: fields.actFrom, 行为终了日期: fields.actTo }
+  const days = {
+    送审日期: fields.receivedOn,
+    立案日期: fields.filedOn,
+    行为开始日期: fields.actFrom,
+    行为终了日期: fields.actTo,
+  }
   for (const [label, day] of Object.entries(days)) if (day !== null) await fillDay(page, label, day)
 }
 
@@ -41,7 +46,12 @@ async function fillRows(page: Page, fields: Fields): Promise<void> {
   for (const [index, citation] of fields.citations.entries()) {
     await button(page, '添加条款').click()
     const row = page.getByRole('group', { name: `引用条款 第 ${index + 1} 项` })
-    await fillIn(row, { 法律法规规章名称: citation.law, 条: citation.article, 款: citation.paragraph, 项: citation.item })
+    await fillIn(row, {
+      法律法规规章名称: citation.law,
+      条: citation.article,
+      款: citation.paragraph,
+      项: citation.item,
+    })
     await choose(row, '用途', CITATION_ROLE_LABELS[citation.role]['zh-CN'])
   }
   for (const [index, handler] of fields.handlers.entries()) {
@@ -53,7 +63,8 @@ async function fillRows(page: Page, fields: Fields): Promise<void> {
 }
 
 async function tickCircumstances(page: Page, sample: SampleCase): Promise<void> {
-  for (const flag of CASE_FLAGS) if (sample.case.flags[flag]) await page.getByLabel(CASE_FLAG_LABELS[flag]['zh-CN'], { exact: true }).check()
+  for (const flag of CASE_FLAGS)
+    if (sample.case.flags[flag]) await page.getByLabel(CASE_FLAG_LABELS[flag]['zh-CN'], { exact: true }).check()
   for (const group of await page.locator('.ant-collapse-header').all()) await group.click()
   const file = join(import.meta.dirname, '../../resources/catalogue/conditions.json')
   const { rows } = JSON.parse(await readFile(file, 'utf8')) as { rows: { id: string; name: { 'zh-CN': string } }[] }
@@ -61,14 +72,18 @@ async function tickCircumstances(page: Page, sample: SampleCase): Promise<void> 
   for (const { id, name } of rows) {
     const value = known[id]
     if (value === undefined) continue
-    await page.getByRole('radiogroup', { name: name['zh-CN'], exact: true }).getByLabel(value ? '有' : '无', { exact: true }).check()
+    await page
+      .getByRole('radiogroup', { name: name['zh-CN'], exact: true })
+      .getByLabel(value ? '有' : '无', { exact: true })
+      .check()
   }
 }
 
 /** Fills the whole form as the sample has it; nothing is handed in. */
 export async function fillCaseByHand(page: Page, sample: SampleCase): Promise<void> {
   await field(page, '案由').waitFor()
-  if (sample.case.actionKinds.some((kind) => kind !== 'penalty')) throw new Error(`only ${ACTION_KIND_LABELS.penalty['zh-CN']} is preset`)
+  if (sample.case.actionKinds.some((kind) => kind !== 'penalty'))
+    throw new Error(`only ${ACTION_KIND_LABELS.penalty['zh-CN']} is preset`)
   await fillBasics(page, sample.case)
   await fillRows(page, sample.case)
   await tickCircumstances(page, sample)
@@ -77,5 +92,8 @@ export async function fillCaseByHand(page: Page, sample: SampleCase): Promise<vo
 /** Chooses files in the box for papers and waits until each is listed. */
 export async function addPapers(page: Page, folder: string, names: readonly string[]): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(names.map((name) => join(folder, name)))
-  await page.locator('.fs-papers > li').nth(names.length - 1).waitFor()
+  await page
+    .locator('.fs-papers > li')
+    .nth(names.length - 1)
+    .waitFor()
 }

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { draftAndApprove, signAndIssue } from '../../src/main/samples/sample-line.ts'
 import type { SavedAnswer } from '../../src/shared/checklist/contract.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
-import { launchBrowser, keepPictures, type WatchedPage } from './browser.ts'
+import { launchBrowser } from './browser.ts'
 import { act, openCase, openTab, savedMark, stateMark, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
 import { button, dialog, field, finishDialog } from './form.ts'
@@ -66,7 +66,9 @@ describe('a second round', () => {
     const earlier = station.sample.review.answers.find(({ answer }) => answer === 'no')
     if (earlier === undefined) throw new Error('the sample answers nothing with “no”')
     const { headings } = await (await station.as(REVIEWER)).call('checklist.get', { caseId, round: null })
-    const at = headings.findIndex(({ questions }) => questions.some(({ questionId }) => questionId === earlier.questionId))
+    const at = headings.findIndex(({ questions }) =>
+      questions.some(({ questionId }) => questionId === earlier.questionId),
+    )
     await desk.getByRole('navigation', { name: '审核内容' }).getByRole('button').nth(at).click()
     const previous = question(desk, earlier.questionId).locator('.question-previous')
     await previous.getByText('上一轮').waitFor()

@@ -59,22 +59,31 @@ function acts(): Promise<string[]> {
 }
 
 describe('roles', () => {
-  it.each(['supervisor', 'admin'] as const)('a person who is only %s has no acts in a case, and reads it', async (role) => {
-    const login = role === 'admin' ? station.sample.administrator.login : station.loginOf(role)
-    page = await people.windowOf(login)
-    await visit(page, '/cases')
-    await page.getByRole('heading', { name: '案件', exact: true }).waitFor()
-    await page.getByText(station.sample.case.title).first().waitFor()
-    expect(await acts()).toEqual([])
-    await openCase(page, caseId)
-    for (const tab of ['概况', '送审材料', '审核', '意见书'] as const) {
-      await openTab(page, tab)
-      await page.getByRole('tabpanel').locator(':scope > *').first().waitFor()
-      expect(await acts(), tab).toEqual([])
-      expect(await page.getByRole('tabpanel').getByRole('button', { name: /^(回避|随机抽取|指定|变更|移除|起草意见书|开始审核|修改登记信息)/ }).count(), tab).toBe(0)
-      expect(await wordTroubles(page, 'zh-CN'), tab).toEqual([])
-    }
-  })
+  it.each(['supervisor', 'admin'] as const)(
+    'a person who is only %s has no acts in a case, and reads it',
+    async (role) => {
+      const login = role === 'admin' ? station.sample.administrator.login : station.loginOf(role)
+      page = await people.windowOf(login)
+      await visit(page, '/cases')
+      await page.getByRole('heading', { name: '案件', exact: true }).waitFor()
+      await page.getByText(station.sample.case.title).first().waitFor()
+      expect(await acts()).toEqual([])
+      await openCase(page, caseId)
+      for (const tab of ['概况', '送审材料', '审核', '意见书'] as const) {
+        await openTab(page, tab)
+        await page.getByRole('tabpanel').locator(':scope > *').first().waitFor()
+        expect(await acts(), tab).toEqual([])
+        expect(
+          await page
+            .getByRole('tabpanel')
+            .getByRole('button', { name: /^(回避|随机抽取|指定|变更|移除|起草意见书|开始审核|修改登记信息)/ })
+            .count(),
+          tab,
+        ).toBe(0)
+        expect(await wordTroubles(page, 'zh-CN'), tab).toEqual([])
+      }
+    },
+  )
 
   it('a supervisor who goes to the registration form is told in words who may register', async () => {
     page = await people.windowOf(station.loginOf('supervisor'))
@@ -99,7 +108,10 @@ describe('roles', () => {
   it('a case that is not there is told in words', async () => {
     page = await people.windowOf(REVIEWER)
     await visit(page, '/cases/019a0000-0000-7000-8000-000000000000')
-    await page.getByRole('alert').getByText(/没有找到|不存在|找不到/).waitFor()
+    await page
+      .getByRole('alert')
+      .getByText(/没有找到|不存在|找不到/)
+      .waitFor()
   })
 })
 
@@ -108,9 +120,15 @@ describe('signing in', () => {
     const door = await served.window(browser)
     page = door.page
     await typeSignIn(page, '没有这个人', 'whatever-it-is')
-    await page.getByRole('alert').getByText(/密码不正确/).waitFor()
+    await page
+      .getByRole('alert')
+      .getByText(/密码不正确/)
+      .waitFor()
     await typeSignIn(page, REVIEWER, 'not-the-password')
-    await page.getByRole('alert').getByText(/密码不正确，还可尝试 \d+ 次/).waitFor()
+    await page
+      .getByRole('alert')
+      .getByText(/密码不正确，还可尝试 \d+ 次/)
+      .waitFor()
     expect(await wordTroubles(page, 'zh-CN')).toEqual([])
     await typeSignIn(page, REVIEWER, PASSWORD)
     await page.getByRole('navigation', { name: '主导航' }).waitFor()
@@ -142,7 +160,9 @@ describe('bad files', () => {
     truncateSync(recording, 2 * 1024 ** 3)
     await chooser().setInputFiles(recording)
     await refused().getByText('全过程录像.mp4').waitFor()
-    await refused().getByText(/上限为 1 ?GB/).waitFor()
+    await refused()
+      .getByText(/上限为 1 ?GB/)
+      .waitFor()
     expect(await page.locator('.fs-papers > li').count()).toBe(0)
   })
 
@@ -156,7 +176,9 @@ describe('bad files', () => {
       Object.defineProperty(drop, 'dataTransfer', { value: { files: [file], items } })
       box.dispatchEvent(drop)
     })
-    await refused().getByText(/“案卷”是(一个)?文件夹/).waitFor()
+    await refused()
+      .getByText(/“案卷”是(一个)?文件夹/)
+      .waitFor()
   })
 
   it('a name that tries to climb out of the folder does not', async () => {
@@ -171,7 +193,8 @@ describe('bad files', () => {
     const handler = await station.as(station.loginOf('handler'))
     const broken = await station.register(1)
     const staged = []
-    for (const name of ['讨论笔录.pdf', '复核意见.docx']) staged.push({ stagedId: (await handler.stage(join(files, name))).id, name, kind: 'other' })
+    for (const name of ['讨论笔录.pdf', '复核意见.docx'])
+      staged.push({ stagedId: (await handler.stage(join(files, name))).id, name, kind: 'other' })
     await handler.call('materials.attach', { caseId: broken, files: staged })
     await openCase(page, broken)
     await openTab(page, '送审材料')
@@ -193,7 +216,10 @@ describe('bad values', () => {
     await button(page, '按当事人和案由拟定').click()
     await fillDay(page, '立案日期', '20226-05-08')
     await button(page, '登记并打开案件').click()
-    const wrong = page.locator('.fs-field').filter({ has: field(page, '立案日期') }).getByRole('alert')
+    const wrong = page
+      .locator('.fs-field')
+      .filter({ has: field(page, '立案日期') })
+      .getByRole('alert')
     await wrong.getByText('日期应在 1949-10-01 至 2099-12-31 之间').waitFor()
     expect(await field(page, '立案日期').inputValue()).toBe('20226-05-08')
     expect(await handler.call('cases.counts', {})).toEqual(before)
@@ -219,22 +245,28 @@ describe('bad values', () => {
     await question.waitFor({ state: 'hidden' })
   }
 
-  it.skipIf(!HAS_OPENSSL)('a certificate file with a wrong password is not imported; with the right one it is', async () => {
-    const { pkcs12 } = makePkcs12({ newKey: RSA_2048, subject: '/CN=顾晓岚', password: '文件密码-2026' })
-    writeFileSync(join(files, '证书.p12'), pkcs12)
-    page = await people.windowOf(REVIEWER)
-    await visit(page, '/certificates')
-    await button(page, '导入证书文件').click()
-    const form = dialog(page)
-    await form.locator('input[type=file]').setInputFiles(join(files, '证书.p12'))
-    await form.getByText('已选择：证书.p12').waitFor()
-    await fillIn(form, { 证书文件的密码: '猜的', 签名密码: SIGNING_PASSWORD, 再输入一次签名密码: SIGNING_PASSWORD })
-    await button(form.locator('.ant-modal-footer'), '导入证书文件').click()
-    await form.getByRole('alert').getByText(/证书文件的密码(不对|不正确)/).waitFor()
-    expect(await (await station.as(REVIEWER)).call('signing.certificates', {})).toEqual([])
-    await fillIn(form, { 证书文件的密码: '文件密码-2026' })
-    await finishDialog(page, '导入证书文件')
-    await page.getByText('有效', { exact: true }).waitFor()
-    await eventually(async () => (await (await station.as(REVIEWER)).call('signing.certificates', {})).length).toBe(1)
-  })
+  it.skipIf(!HAS_OPENSSL)(
+    'a certificate file with a wrong password is not imported; with the right one it is',
+    async () => {
+      const { pkcs12 } = makePkcs12({ newKey: RSA_2048, subject: '/CN=顾晓岚', password: '文件密码-2026' })
+      writeFileSync(join(files, '证书.p12'), pkcs12)
+      page = await people.windowOf(REVIEWER)
+      await visit(page, '/certificates')
+      await button(page, '导入证书文件').click()
+      const form = dialog(page)
+      await form.locator('input[type=file]').setInputFiles(join(files, '证书.p12'))
+      await form.getByText('已选择：证书.p12').waitFor()
+      await fillIn(form, { 证书文件的密码: '猜的', 签名密码: SIGNING_PASSWORD, 再输入一次签名密码: SIGNING_PASSWORD })
+      await button(form.locator('.ant-modal-footer'), '导入证书文件').click()
+      await form
+        .getByRole('alert')
+        .getByText(/证书文件的密码(不对|不正确)/)
+        .waitFor()
+      expect(await (await station.as(REVIEWER)).call('signing.certificates', {})).toEqual([])
+      await fillIn(form, { 证书文件的密码: '文件密码-2026' })
+      await finishDialog(page, '导入证书文件')
+      await page.getByText('有效', { exact: true }).waitFor()
+      await eventually(async () => (await (await station.as(REVIEWER)).call('signing.certificates', {})).length).toBe(1)
+    },
+  )
 })

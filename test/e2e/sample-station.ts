@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import type { Host } from '../../src/main/core/host-interface.ts'
 import { readSamplePapers, renderSamplePaper } from '../../src/main/samples/generate.ts'
 import { loadSampleCase, type SampleCase } from '../../src/main/samples/sample-case.ts'
-import { registerSampleCase, SAMPLE_SECRETS, setUpSampleStation, type SampleStation } from '../../src/main/samples/sample-line.ts'
+import {
+  registerSampleCase,
+  SAMPLE_SECRETS,
+  setUpSampleStation,
+  type SampleStation,
+} from '../../src/main/samples/sample-line.ts'
 import { resourcesFolder } from '../../src/main/shell/program-folders.ts'
 import type { CaseFields } from '../../src/shared/cases/case.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -68,7 +73,12 @@ export async function assign(station: SampleStation, caseId: string): Promise<vo
 }
 
 /** Answers, as the sample does, every question that has no answer yet. */
-export async function answerTheRest(station: SampleStation, sample: SampleCase, caseId: string, login = REVIEWER): Promise<void> {
+export async function answerTheRest(
+  station: SampleStation,
+  sample: SampleCase,
+  caseId: string,
+  login = REVIEWER,
+): Promise<void> {
   const reviewer = await station.as(login)
   const { headings } = await reviewer.call('checklist.get', { caseId, round: null })
   const { materials } = await reviewer.call('cases.get', { caseId })
@@ -81,6 +91,11 @@ export async function answerTheRest(station: SampleStation, sample: SampleCase, 
       const material = materials.find(({ name }) => name === file)
       return material === undefined ? [] : [{ ...place, materialId: material.id }]
     })
-    await reviewer.call('checklist.answer', { caseId, questionId, expectedVersion: answer?.version ?? 0, fields: { ...fields, evidence: pins } })
+    await reviewer.call('checklist.answer', {
+      caseId,
+      questionId,
+      expectedVersion: answer?.version ?? 0,
+      fields: { ...fields, evidence: pins },
+    })
   }
 }

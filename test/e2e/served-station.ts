@@ -19,12 +19,20 @@ export async function serveStation(folder: string): Promise<ServedStation> {
   await buildOnce()
   const here = import.meta.dirname
   const trouble: string[] = []
-  const host = createHost({ stationFolder: folder, resourcesFolder: resourcesFolder(here), log: (line) => void trouble.push(line) })
+  const host = createHost({
+    stationFolder: folder,
+    resourcesFolder: resourcesFolder(here),
+    log: (line) => void trouble.push(line),
+  })
   const shells: Loopback[] = []
   return {
     host,
     async window(browser, options) {
-      const shell = await startLoopback({ host, rendererFolder: rendererFolder(here), log: (line) => void trouble.push(line) })
+      const shell = await startLoopback({
+        host,
+        rendererFolder: rendererFolder(here),
+        log: (line) => void trouble.push(line),
+      })
       shells.push(shell)
       const watched = await newPage(browser, options)
       await watched.page.goto(shell.url)
@@ -33,7 +41,8 @@ export async function serveStation(folder: string): Promise<ServedStation> {
     async close() {
       for (const shell of shells) await shell.close()
       await host.close()
-      if (trouble.length > 0) throw new Error(`the core or the shell reported ${trouble.length} failures, first:\n${trouble[0] ?? ''}`)
+      if (trouble.length > 0)
+        throw new Error(`the core or the shell reported ${trouble.length} failures, first:\n${trouble[0] ?? ''}`)
     },
   }
 }

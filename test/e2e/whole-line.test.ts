@@ -87,7 +87,9 @@ describe('from an empty folder to a signed opinion', () => {
     await reader.call('session.signIn', { login: sample.administrator.login, password: PASSWORD })
     const people = await reader.call('people.list', {})
     reader.close()
-    expect(people.find(({ login }) => login === REVIEWER)).toMatchObject(sample.people.find(({ login }) => login === REVIEWER) ?? {})
+    expect(people.find(({ login }) => login === REVIEWER)).toMatchObject(
+      sample.people.find(({ login }) => login === REVIEWER) ?? {},
+    )
     contract = sampleStation(served.host, sample, new Map(people.map(({ login, id }) => [login, id])), PASSWORD)
   })
 
@@ -95,7 +97,11 @@ describe('from an empty folder to a signed opinion', () => {
     await becomes(HANDLER)
     await button(page, '登记案件').first().click()
     await fillCaseByHand(page, sample)
-    await addPapers(page, papers, sample.materials.map(({ file }) => file))
+    await addPapers(
+      page,
+      papers,
+      sample.materials.map(({ file }) => file),
+    )
     await button(page, '登记并打开案件').click()
     await page.getByRole('heading', { name: sample.case.title }).waitFor()
     caseId = /cases\/([0-9a-f-]+)$/.exec(page.url())?.[1] ?? ''
@@ -157,12 +163,17 @@ describe('from an empty folder to a signed opinion', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('p')
     await question(page, first).locator('.pin').waitFor()
+    await page.getByRole('button', { name: /全部 \d+ 份/ }).click()
+    await page.getByRole('menuitem', { name: '05-现场检查（勘察）笔录.pdf' }).click()
+    await button(page, '下一页').click()
+    await eventually(() => page.getByLabel('页码').inputValue()).toBe('2')
+    await page.keyboard.press('p')
+    await question(page, first).getByText('05-现场检查（勘察）笔录 第2页').waitFor()
     await savedMark(page).waitFor()
     await eventually(async () => {
-        const kept = await (await contract.as(REVIEWER)).call('checklist.get', { caseId, round: null })
-        return kept.headings[0]?.questions.find(({ questionId }) => questionId === first)?.answer
-      })
-      .toMatchObject({ finding: FINDING, evidence: [{ page: null }] })
+      const kept = await (await contract.as(REVIEWER)).call('checklist.get', { caseId, round: null })
+      return kept.headings[0]?.questions.find(({ questionId }) => questionId === first)?.answer
+    }).toMatchObject({ finding: FINDING, evidence: [{ page: null }, { page: 2 }] })
   })
 
   it('with all questions answered the opinion composes, and a section is rewritten', async () => {
@@ -237,11 +248,15 @@ describe('from an empty folder to a signed opinion', () => {
     await button(page, '导出案卷').first().click()
     await fillIn(dialog(page), { 导出到: folder })
     await button(dialog(page), '导出').click()
-    await dialog(page).getByText(/已导出 \d+ 个文件/).waitFor()
+    await dialog(page)
+      .getByText(/已导出 \d+ 个文件/)
+      .waitFor()
     await finishDialog(page, '关闭')
     const [made = ''] = readdirSync(folder)
     const files = readdirSync(join(folder, made), { recursive: true }).map(String)
-    const exported = files.find((name) => name.endsWith('.pdf') && readFileSync(join(folder, made, name)).equals(readFileSync(pdf)))
+    const exported = files.find(
+      (name) => name.endsWith('.pdf') && readFileSync(join(folder, made, name)).equals(readFileSync(pdf)),
+    )
     expect(exported, files.join('\n')).toBeDefined()
     expect(files.map((name) => name.replace(/ 岚清环法审.*(?=\.)/u, '')).sort()).toEqual([
       '1 法制审核意见书.pdf',
@@ -252,7 +267,11 @@ describe('from an empty folder to a signed opinion', () => {
       'verify.json',
     ])
     const cli = join(import.meta.dirname, '../../src/main/cli/fashen.ts')
-    const said = execFileSync(process.execPath, [cli, 'verify', join(folder, made, exported ?? ''), '--language', 'zh-CN'], { encoding: 'utf8' })
+    const said = execFileSync(
+      process.execPath,
+      [cli, 'verify', join(folder, made, exported ?? ''), '--language', 'zh-CN'],
+      { encoding: 'utf8' },
+    )
     expect(said).not.toContain('✗')
     expect(said.match(/✓ (顾晓岚|韩毅)/g)).toHaveLength(2)
   })
@@ -264,7 +283,9 @@ describe('from an empty folder to a signed opinion', () => {
     const changed = Buffer.from(readFileSync(pdf))
     const at = Math.floor(changed.length / 3)
     changed[at] = (changed[at] ?? 0) ^ 1
-    await page.locator('input[type=file]').setInputFiles({ name: '改动.pdf', mimeType: 'application/pdf', buffer: changed })
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '改动.pdf', mimeType: 'application/pdf', buffer: changed })
     await page.getByRole('heading', { name: '核验不通过' }).waitFor()
   })
 

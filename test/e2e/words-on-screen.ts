@@ -5,23 +5,28 @@ import * as LABELS from '../../src/shared/catalogue/vocabulary-labels.ts'
 import { CASE_ACTION_LABELS, CASE_STATE_LABELS } from '../../src/shared/cases/state-machine-terms.ts'
 import { LANGUAGES, type Bilingual, type Language } from '../../src/shared/values/values.ts'
 
+/** Where texts stand that are not the interface's own. */
+const OTHERS =
+  'script, style, textarea, kbd, .paper, .evidence-paper, .evidence-texts, .opinion-section h3, .opinion-fixed'
+
 /** Every text on screen and every name, title and placeholder, each once. */
 export async function textsOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate((others) => {
     const texts = new Set<string>()
-    const isShown = (element: Element | null): boolean => element?.checkVisibility({ visibilityProperty: true }) ?? false
+    const isShown = (element: Element | null): boolean =>
+      element?.checkVisibility({ visibilityProperty: true }) ?? false
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement
       // official documents and the papers of a case are Chinese in every language; keys are called what is printed on them
-      if (parent?.closest('script, style, textarea, kbd, .paper, .evidence-paper, .evidence-texts') === null && isShown(parent)) texts.add(node.textContent ?? '')
+      if (parent?.closest(others) === null && isShown(parent)) texts.add(node.textContent ?? '')
     }
     for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
-      if (!isShown(element)) continue
+      if (!isShown(element) || element.matches(others)) continue
       for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.add(element.getAttribute(name) ?? '')
     }
     return [...texts].map((text) => text.trim()).filter((text) => text !== '')
-  })
+  }, OTHERS)
 }
 
 interface Tree {
@@ -45,13 +50,19 @@ function interfaceWords(language: Language): Map<string, string> {
   const tables: Record<string, unknown> = { ...LABELS, CASE_STATE_LABELS, CASE_ACTION_LABELS }
   for (const [table, labels] of Object.entries(tables)) {
     if (typeof labels !== 'object' || labels === null) continue
-    for (const [code, label] of Object.entries(labels as Record<string, Bilingual>)) words.set(`${table}/${code}`, label[language])
+    for (const [code, label] of Object.entries(labels as Record<string, Bilingual>))
+      words.set(`${table}/${code}`, label[language])
   }
   return words
 }
 
-const WORDS: Readonly<Record<Language, ReadonlyMap<string, string>>> = { 'zh-CN': interfaceWords('zh-CN'), en: interfaceWords('en') }
-const KEYS = [...WORDS.en.keys()].filter((key) => key.includes(':') && key.includes('.')).map((key) => key.slice(key.indexOf(':') + 1))
+const WORDS: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+  'zh-CN': interfaceWords('zh-CN'),
+  en: interfaceWords('en'),
+}
+const KEYS = [...WORDS.en.keys()]
+  .filter((key) => key.includes(':') && key.includes('.'))
+  .map((key) => key.slice(key.indexOf(':') + 1))
 const CODES = /\b(not-allowed|invalid-input|transition-refused|internal|undefined|\[object Object\])\b|\{\{|\bNaN\b/
 
 /** Texts of the other language that are the interface's own: whole words, and sentences with their places filled. */
@@ -66,7 +77,12 @@ function foreignWords(texts: readonly string[], language: Language): string[] {
     const letters = pieces.join('').match(/\p{L}/gu)?.length ?? 0
     if (pieces.length === 1) whole.add(text)
     else if (letters >= (other === 'en' ? 8 : 4)) {
-      patterns.push(new RegExp(`^${pieces.map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('.+')}$`, 'su'))
+      patterns.push(
+        new RegExp(
+          `^${pieces.map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('.+')}$`,
+          'su',
+        ),
+      )
     }
   }
   return texts.filter((text) => whole.has(text) || patterns.some((pattern) => pattern.test(text)))

@@ -1,5 +1,5 @@
 /**
- * Works at a station until it is killed: registers cases, saves answers and drafts, attaches files, and prints one line
+ * Waits for its orders, then works at a station until it is killed: registers cases, saves answers and drafts, attaches files, and prints one line
  * for each act that the core has acknowledged. What was printed must be there afterwards.
  */
 import { randomBytes } from 'node:crypto'
@@ -20,7 +20,8 @@ interface Orders {
   readonly round: number
 }
 
-const orders = JSON.parse(process.argv[2] ?? '') as Orders
+// started ahead of its turn, so that loading the program does not cost each round anew
+const orders = JSON.parse(await new Promise<string>((settle) => process.stdin.once('data', (bytes: Buffer) => settle(bytes.toString('utf8'))))) as Orders
 const station = await reopenTestStation({
   folder: orders.folder,
   dataKey: new Uint8Array(Buffer.from(orders.dataKey, 'hex')),

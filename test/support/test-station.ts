@@ -87,12 +87,14 @@ export interface TestStation {
 export interface TestStationOptions extends Partial<WorkstationOptions> {
   readonly folder?: string
   readonly fields?: StationFields
+  /** A random one where none is given. */
+  readonly dataKey?: Uint8Array
 }
 
 /** Makes a station with {@link CAST} and an administrator. */
 export async function createTestStation(options: TestStationOptions = {}): Promise<TestStation> {
   const folder = options.folder ?? join(temporaryFolder('station'), 'station')
-  const dataKey = new Uint8Array(randomBytes(32))
+  const dataKey = options.dataKey ?? new Uint8Array(randomBytes(32))
   const id = personIdSchema.parse(uuidv7())
   const workstation = await openWorkstation(folder, dataKey, {
     resourcesFolder: RESOURCES,

@@ -3,7 +3,7 @@
  * cannot prevent it. The head is printed in every issued opinion, so each opinion outside this computer is a witness:
  * a chain that was cut short or rewritten no longer contains what the witnesses say.
  */
-import { createHash } from 'node:crypto'
+import { hash as hashOnce } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { AuditEntry, ChainHead, ChainReport } from '../../shared/audit/contract.ts'
 import type { IsoInstant } from '../../shared/values/values.ts'
@@ -39,7 +39,7 @@ export function hashedText(
 }
 
 export function sha256Hex(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
+  return hashOnce('sha256', content, 'hex')
 }
 
 export function chainHead(reader: Reader): ChainHead {
@@ -69,26 +69,46 @@ export function appendEntry(writer: Writer, act: Act, at: IsoInstant): ChainHead
   return { seq, hash }
 }
 
-type AuditRow = readonly [number, string, string, string, string, string, string, string]
-const ENTRY_COLUMNS = 'seq, at, actor, act, subject, content, previous_hash, hash'
+interface StoredEntry {
+  readonly seq: number
+  readonly at: string
+  readonly actor: string
+  readonly act: string
+  readonly subject: string
+  readonly content: string
+  readonly previous_hash: string
+  readonly hash: string
+}
+
+/** Entries are read so many at a time: one by one, the way out of SQLite costs more than the hash. */
+const BLOCK = 250
+
+/** What is wrong with an entry that should follow `head`; null where it does. */
+function problemOf(entry: StoredEntry, head: ChainHead): NonNullable<ChainReport['broken']>['problem'] | null {
+  const { seq, at, actor, act, subject, content, previous_hash: previousHash, hash } = entry
+  if (seq !== head.seq + 1) return 'gap'
+  if (previousHash !== head.hash) return 'previousHash'
+  return sha256Hex(hashedText(seq, at, actor, act, subject, content, previousHash)) === hash ? null : 'hash'
+}
 
 /** Walks the whole chain and recomputes every hash; stops at the first entry that does not fit. */
 export function verifyChain(reader: Reader): Omit<ChainReport, 'missingWitnesses'> {
   let head: ChainHead = { seq: 0, hash: GENESIS_HASH }
-  for (const row of reader.iterateRaw<AuditRow>(`SELECT ${ENTRY_COLUMNS} FROM audit ORDER BY seq`)) {
-    const [seq, at, actor, act, subject, content, previousHash, hash] = row
-    const problem =
-      seq !== head.seq + 1
-        ? 'gap'
-        : previousHash !== head.hash
-          ? 'previousHash'
-          : sha256Hex(hashedText(seq, at, actor, act, subject, content, previousHash)) !== hash
-            ? 'hash'
-            : null
-    if (problem !== null) return { entries: head.seq, head, broken: { seq, problem } }
-    head = { seq, hash }
+  // also what stands before the first entry that there should be
+  let last = Number.MIN_SAFE_INTEGER
+  for (;;) {
+    const block = reader.all<StoredEntry>(
+      `SELECT seq, at, actor, act, subject, content, previous_hash, hash FROM audit WHERE seq > ? ORDER BY seq LIMIT ${BLOCK}`,
+      last,
+    )
+    for (const entry of block) {
+      const problem = problemOf(entry, head)
+      if (problem !== null) return { entries: head.seq, head, broken: { seq: entry.seq, problem } }
+      head = { seq: entry.seq, hash: entry.hash }
+    }
+    if (block.length < BLOCK) return { entries: head.seq, head, broken: null }
+    last = head.seq
   }
-  return { entries: head.seq, head, broken: null }
 }
 
 /** Numbers of issued opinions whose printed head is not in the chain. */

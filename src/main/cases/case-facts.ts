@@ -44,6 +44,7 @@ function asMetTrigger({ trigger, explanation }: TriggerMet): MetTrigger {
     id: trigger.id,
     label: trigger.name,
     verified: trigger.verified,
+    flags: explanation.kind === 'flag' ? explanation.flags : [],
     detail: {
       'zh-CN': trigger.explanation['zh-CN'] + amounts['zh-CN'],
       en: trigger.explanation.en + amounts.en,

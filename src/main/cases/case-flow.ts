@@ -4,6 +4,7 @@ import type { ActionOffer } from '../../shared/cases/contract.ts'
 import { apply, permitted, relationsOf, type Actor, type CaseRefusal, type CaseSource } from '../../shared/cases/state-machine.ts'
 import { CASE_CONDITIONS, type CaseAction, type CaseCondition, type CaseState } from '../../shared/cases/state-machine-terms.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
+import type { CallContext } from '../core/handler.ts'
 import type { Reader } from '../store/database.ts'
 import { handlersOf, recusedFrom, type CaseRecord } from './case-record.ts'
 
@@ -55,6 +56,22 @@ export function refusalError(refusal: CaseRefusal, action: CaseAction, state: Ca
     case 'condition':
       return new FashenError('not-ready', { action, missing: [...refusal.missing] })
   }
+}
+
+/**
+ * Whether the person has a part in the case's papers. Its handler adds to them, and changes them until they are accepted;
+ * the review desk, unless recused, until somebody reviews; then only that reviewer and the head.
+ * Throws `not-your-part`.
+ */
+export function requirePart(context: Pick<CallContext, 'reader' | 'person'>, record: CaseRecord, what: 'add' | 'change'): void {
+  const { roles, relations } = actorOf(context.reader, context.person, record)
+  const before = record.state === 'received' || record.state === 'returned'
+  if (relations.includes('handlerOfCase') && (what === 'add' || before)) return
+  const desk = relations.includes('notRecused') && relations.includes('notHandler')
+  if (desk && roles.includes('head')) return
+  const mine = before || record.state === 'accepted' || relations.includes('assignedReviewer')
+  if (desk && mine && roles.includes('reviewer')) return
+  throw new FashenError('not-your-part', { action: 'register', needs: [before ? 'handlerOfCase' : 'assignedReviewer'] })
 }
 
 /** Everything that the state does not rule out and a role of the person allows, with why not where something lacks. */

@@ -1,8 +1,10 @@
 /** A case in the store, and its rounds. */
+import { z } from 'zod'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { bigramWords } from '../../shared/search/bigrams.ts'
 import { caseFieldsSchema, type CaseFields } from '../../shared/cases/case.ts'
 import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
+import { stationSchema } from '../../shared/station/contract.ts'
 import type { CaseId, IsoDate, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
 
@@ -176,14 +178,28 @@ export interface RoundRecord {
   readonly reviewerId: PersonId | null
   /** Canonical JSON of the catalogue version that the round is reviewed under; null before it was accepted. */
   readonly catalogueVersion: string | null
+  readonly basis: RoundBasis | null
 }
 
+/** What a round is reviewed on, kept when it is accepted: later changes of case or station do not reach back. */
+const roundBasisSchema = z.strictObject({ fields: caseFieldsSchema, station: stationSchema })
+export type RoundBasis = z.infer<typeof roundBasisSchema>
+
 export function roundsOf(reader: Reader, caseId: CaseId): RoundRecord[] {
-  return reader.all<RoundRecord>(
-    `SELECT round, submitted_on AS submittedOn, accepted_on AS acceptedOn, reviewer_id AS reviewerId,
-       catalogue_version AS catalogueVersion FROM rounds WHERE case_id = ? ORDER BY round`,
-    caseId,
-  )
+  return reader
+    .all<Omit<RoundRecord, 'basis'> & { readonly basis: string | null }>(
+      `SELECT round, submitted_on AS submittedOn, accepted_on AS acceptedOn, reviewer_id AS reviewerId,
+         catalogue_version AS catalogueVersion, basis FROM rounds WHERE case_id = ? ORDER BY round`,
+      caseId,
+    )
+    .map((row) => ({ ...row, basis: row.basis === null ? null : roundBasisSchema.parse(JSON.parse(row.basis)) }))
+}
+
+/** Throws `not-found` for a round that the case does not have. */
+export function requireRound(reader: Reader, caseId: CaseId, number: number): RoundRecord {
+  const round = roundsOf(reader, caseId).find((one) => one.round === number)
+  if (round === undefined) throw new FashenError('not-found', { subject: 'round', id: String(number) })
+  return round
 }
 
 export function recusedFrom(reader: Reader, caseId: CaseId): PersonId[] {

@@ -8,9 +8,11 @@ import { UNREGISTERED, type CaseState } from '../../shared/cases/state-machine-t
 import { caseIdSchema } from '../../shared/values/values.ts'
 import { entriesAbout } from '../audit/chain.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
+import { voidNumber } from '../opinion/numbers.ts'
+import { findOpinion, unsigned, writeOpinion } from '../opinion/opinion-record.ts'
 import { findPerson } from '../people/people.ts'
 import { caseDetail } from './case-detail.ts'
-import { actorOf, refusalError, requirePermission } from './case-flow.ts'
+import { refusalError, requirePart, requirePermission } from './case-flow.ts'
 import { countCases, listCases } from './case-list.ts'
 import { changeCase, insertCase, requireCase, updateCaseFields, type CaseRecord } from './case-record.ts'
 
@@ -43,11 +45,17 @@ export const casesHandlers: Handlers<typeof casesContract> = {
     const record = requireCase(context.reader, caseId)
     requireVersion(record, expectedVersion)
     if (!EDITABLE.includes(record.state)) throw new FashenError('case-not-editable', { state: record.state })
-    requirePart(context, record)
+    requirePart(context, record, 'change')
     requireKnownHandlers(context, fields)
     context.act({ act: 'case.update', subject: `case/${caseId}`, content: { before: record.fields, after: fields } }, (writer) => {
       updateCaseFields(writer, record, fields, context.instant())
-      writer.run('UPDATE rounds SET submitted_on = ? WHERE case_id = ? AND round = ?', fields.receivedOn, caseId, record.round)
+      // a later submission has a day of its own, which is not the day the case first came in
+      writer.run(
+        'UPDATE rounds SET submitted_on = ? WHERE case_id = ? AND round = 1 AND submitted_on = ?',
+        fields.receivedOn,
+        caseId,
+        record.fields.receivedOn,
+      )
     })
     context.emit({ kind: 'changed', subject: 'case', id: caseId })
     return { version: requireCase(context.reader, caseId).version }
@@ -56,7 +64,13 @@ export const casesHandlers: Handlers<typeof casesContract> = {
   'cases.withdraw': (context, { caseId, reason }) => {
     const record = requireCase(context.reader, caseId)
     const { next, audit } = requirePermission(context.reader, context.person, record, 'withdraw', ['reasonGiven'])
-    context.act({ act: audit, subject: `case/${caseId}`, content: { reason } }, (writer) => {
+    const opinion = findOpinion(context.reader, caseId, record.round)
+    const open = opinion === undefined || opinion.state === 'issued' ? undefined : opinion
+    context.act({ act: audit, subject: `case/${caseId}`, content: { reason, voided: open?.number ?? null } }, (writer) => {
+      if (open !== undefined) {
+        if (open.number !== null) voidNumber(writer, open.number, reason)
+        writeOpinion(writer, unsigned(open))
+      }
       changeCase(writer, record, { state: next, due: null }, context.instant())
     })
     context.emit({ kind: 'changed', subject: 'case', id: caseId })
@@ -70,13 +84,6 @@ function requireVersion(record: CaseRecord, expected: number): void {
   if (record.version !== expected) {
     throw new FashenError('conflict', { subject: 'case', id: record.id, expected, actual: record.version })
   }
-}
-
-/** A handler changes the cases they handle; the review desk records what the papers say. */
-function requirePart(context: CallContext, record: CaseRecord): void {
-  const { roles, relations } = actorOf(context.reader, context.person, record)
-  if (roles.includes('reviewer') || roles.includes('head') || relations.includes('handlerOfCase')) return
-  throw new FashenError('not-your-part', { action: 'register', needs: ['handlerOfCase'] })
 }
 
 function requireKnownHandlers(context: CallContext, fields: CaseFields): void {

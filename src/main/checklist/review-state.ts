@@ -1,17 +1,18 @@
 /** What the answers of a round amount to: which questions apply, what was answered, which opinion follows. */
-import { FashenError } from '../../shared/errors/errors.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { ApplicableQuestions } from '../../shared/checklist/applicable-questions.ts'
 import type { SavedAnswer } from '../../shared/checklist/contract.ts'
 import { deriveOpinion, type DerivedOpinion } from '../../shared/opinion/derivation.ts'
 import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
 import { questionsFor } from '../cases/case-facts.ts'
-import { roundsOf, type CaseRecord, type RoundRecord } from '../cases/case-record.ts'
+import { requireRound, type CaseRecord, type RoundBasis, type RoundRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
 import { answersOf, givenAnswers } from './answer-record.ts'
 
 export interface ReviewState {
   readonly round: RoundRecord
+  /** What the round was accepted on; before that, what is registered now. */
+  readonly basis: RoundBasis
   /** The catalogue that the round was accepted under. */
   readonly catalogue: Catalogue
   readonly applicable: ApplicableQuestions
@@ -24,15 +25,15 @@ export interface ReviewState {
 export function reviewState(context: CallContext, record: CaseRecord, wanted: number | null): ReviewState {
   const { reader } = context
   const number = wanted ?? record.round
-  const round = roundsOf(reader, record.id).find((one) => one.round === number)
-  if (round === undefined) throw new FashenError('not-found', { subject: 'round', id: String(number) })
-  const station = context.station()
+  const round = requireRound(reader, record.id, number)
+  const basis = round.basis ?? { fields: record.fields, station: context.station() }
   const catalogue = catalogueOfRound(reader, context.catalogue, round.catalogueVersion)
   // the questions in force on the day the papers came in for this round; a later catalogue does not change a review
-  const applicable = questionsFor(catalogue, record.fields, station, round.acceptedOn ?? round.submittedOn)
+  const applicable = questionsFor(catalogue, basis.fields, basis.station, round.acceptedOn ?? round.submittedOn)
   const answers = answersOf(reader, record.id, number)
   return {
     round,
+    basis,
     catalogue,
     applicable,
     answers,

@@ -1,24 +1,29 @@
 /** Where an export goes. It is made under another name and renamed when whole: a half-written case file never looks done. */
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
 import { mkdtemp, open, rename, rm } from 'node:fs/promises'
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { FashenError } from '../../shared/errors/errors.ts'
-import { liesIn, makeFolders } from '../station/station-folder.ts'
+import { liesIn, makeFolders, realPlace } from '../station/station-folder.ts'
 
 export interface ExportFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-/** Throws `export-folder-invalid` for a relative path, the station itself, a file, or what cannot be written to. */
+/**
+ * Makes the folder if need be; nothing is made where it is refused for its place.
+ * Throws `export-folder-invalid` for a relative path, the station itself, a file, or what cannot be written to.
+ */
 export function requireExportFolder(folder: string, stationFolder: string): string {
   const invalid = (reason: string, cause?: unknown) => new FashenError('export-folder-invalid', { folder, reason }, { cause })
   if (!isAbsolute(folder) || folder.includes('\0')) throw invalid('not-absolute')
   try {
-    makeFolders(folder)
-    const path = realpathSync(folder)
+    const station = realPlace(stationFolder)
+    if (liesIn(realPlace(folder), station)) throw invalid('inside-station')
+    makeFolders(resolve(folder))
+    const path = realpathSync.native(folder)
     if (!statSync(path).isDirectory()) throw invalid('not-a-folder')
-    if (liesIn(path, stationFolder)) throw invalid('inside-station')
+    if (liesIn(path, station)) throw invalid('inside-station')
     accessSync(path, constants.W_OK)
     return path
   } catch (error) {

@@ -2,9 +2,12 @@
 import { homedir } from 'node:os'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { SavedAnswer } from '../../shared/checklist/contract.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { exportContract, ExportReport } from '../../shared/export/contract.ts'
+import type { Material } from '../../shared/materials/contract.ts'
 import { chainHead, entriesAbout, sha256Hex } from '../audit/chain.ts'
+import { actorOf } from '../cases/case-flow.ts'
 import { requireCase, type CaseRecord } from '../cases/case-record.ts'
 import { reviewState } from '../checklist/review-state.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
@@ -26,6 +29,7 @@ export const exportHandlers: Handlers<typeof exportContract> = {
 
   'export.caseFile': async (context, { caseId, folder }) => {
     const record = requireCase(context.reader, caseId)
+    requireExportRight(context, record)
     const opinion = latestIssued(context, record)
     const target = requireExportFolder(folder, context.folder)
     const files = await caseFiles(context, record, opinion)
@@ -39,6 +43,22 @@ export const exportHandlers: Handlers<typeof exportContract> = {
   },
 }
 
+/** The handler of the case, the review desk unless recused, and those who see everything. */
+function requireExportRight(context: CallContext, record: CaseRecord): void {
+  const { roles, relations } = actorOf(context.reader, context.person, record)
+  if (roles.includes('agencyHead') || roles.includes('supervisor')) return
+  const desk = (roles.includes('reviewer') || roles.includes('head')) && relations.includes('notRecused')
+  if (desk || relations.includes('handlerOfCase')) return
+  throw new FashenError('not-your-part', { action: 'archive', needs: ['handlerOfCase'] })
+}
+
+/** The materials as they were when the opinion was issued: those of later rounds are not in, later removals do not count. */
+function materialsAtIssue(context: CallContext, record: CaseRecord, opinion: OpinionRecord): Material[] {
+  return materialsOf(context.reader, record.id).filter(
+    ({ removed, round }) => round <= opinion.round && (removed === null || (opinion.issuedAt !== null && removed.at > opinion.issuedAt)),
+  )
+}
+
 function latestIssued(context: CallContext, record: CaseRecord): OpinionRecord {
   for (let round = record.round; round >= 1; round -= 1) {
     const opinion = findOpinion(context.reader, record.id, round)
@@ -50,14 +70,14 @@ function latestIssued(context: CallContext, record: CaseRecord): OpinionRecord {
 async function caseFiles(context: CallContext, record: CaseRecord, opinion: OpinionRecord): Promise<ExportFile[]> {
   const { reader } = context
   const number = opinion.number ?? ''
-  const facts = { fields: record.fields, number }
-  const materials = materialsOf(reader, record.id).filter(({ removed, round }) => removed === null && round <= opinion.round)
-  const names = new Map<string, string>(materials.map(({ id, name }) => [id, name]))
   const review = reviewState(context, record, opinion.round)
+  const facts = { fields: review.basis.fields, number }
+  const materials = materialsAtIssue(context, record, opinion)
+  const names = new Map<string, string>(materialsOf(reader, record.id).map(({ id, name }) => [id, name]))
   const { catalogue } = review
   const options = { createdAt: opinion.issuedAt ?? context.instant(), producer: producer(), stationId: context.station().id }
   const answers = review.applicable.headings.flatMap(({ heading, questions }) =>
-    questions.map(({ id, severity, text }) => ({ heading: heading.id, id, severity, question: text['zh-CN'], answer: review.answers.get(id) ?? null })),
+    questions.map(({ id, severity, text }) => ({ heading: heading.id, id, severity, question: text['zh-CN'], answer: exportedAnswer(review.answers.get(id)) })),
   )
   return [
     { name: fileNameOf(`1 法制审核意见书 ${number}`, 'pdf'), bytes: await documentBytes(context, opinion.pdfDocumentId) },
@@ -67,6 +87,29 @@ async function caseFiles(context: CallContext, record: CaseRecord, opinion: Opin
     { name: '4 送审材料清单.pdf', bytes: (await renderPdf(materialsPaper(catalogue, materials, facts), options)).bytes },
   ]
 }
+
+/** The reviewer's own note stays in the station. */
+function exportedAnswer(answer: SavedAnswer | undefined): Omit<SavedAnswer, 'note'> | null {
+  if (answer === undefined) return null
+  const { note: _, ...rest } = answer
+  return rest
+}
+
+/**
+ * Acts whose content leaves the station in `verify.json`. Of the others (remarks, notes, recusals) only the hash goes
+ * out: what was written in confidence does not go into the bureau's file.
+ */
+const EXPORTED_ACTS: ReadonlySet<string> = new Set([
+  'case.register',
+  'case.accept',
+  'case.commitDraw',
+  'case.assign',
+  'material.attach',
+  'opinion.approve',
+  'opinion.takeNumber',
+  'opinion.sign',
+  'opinion.issue',
+])
 
 async function documentBytes(context: CallContext, id: string | null): Promise<Uint8Array> {
   const document = id === null ? undefined : findDocument(context.reader, id)
@@ -90,9 +133,10 @@ function verifyData(context: CallContext, record: CaseRecord, opinion: OpinionRe
     catalogueVersion: round.catalogueVersion === null ? null : (JSON.parse(round.catalogueVersion) as unknown),
     stationRoot: root === undefined ? null : Buffer.from(root.certificateDer).toString('base64'),
     files: files.map(({ name, bytes }) => ({ name, size: bytes.length, sha256: sha256Hex(bytes) })),
-    materials: materialsOf(context.reader, record.id)
-      .filter(({ removed }) => removed === null)
-      .map(({ name, kind, size, sha256, pages }) => ({ name, kind, size, sha256, pages })),
-    chain: entriesAbout(context.reader, `case/${record.id}`),
+    materials: materialsAtIssue(context, record, opinion).map(({ name, kind, size, sha256, pages }) => ({ name, kind, size, sha256, pages })),
+    chain: entriesAbout(context.reader, `case/${record.id}`).map((entry) => ({
+      ...entry,
+      content: EXPORTED_ACTS.has(entry.act) ? entry.content : null,
+    })),
   })
 }

@@ -1,5 +1,5 @@
 /** The papers beside the opinion: 审核清单 with its answers and 送审材料清单 with its hashes, as official documents. */
-import { formatCitation } from '../../shared/catalogue/citation.ts'
+import { basisFor, basisInWords } from '../../shared/catalogue/basis.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { ANSWER_LABELS, SEVERITY_LABELS } from '../../shared/catalogue/vocabulary-labels.ts'
 import type { CaseFields } from '../../shared/cases/case.ts'
@@ -31,7 +31,8 @@ export function checklistPaper(
       rows: questions.map((question) => {
         const answer = review.answers.get(question.id)
         const given = answer?.answer ?? null
-        const basis = question.basis.map((citation) => formatCitation(citation, 'zh-CN')).join('、')
+        const about = { actionKinds: facts.fields.actionKinds, sector: review.basis.station.sector }
+        const basis = basisInWords(review.catalogue, basisFor(review.catalogue, question, about), '（未核实）')
         const evidence = (answer?.evidence ?? []).map(
           ({ materialId, page }) => `《${names.get(materialId) ?? ''}》${page === null ? '' : `第${page}页`}`,
         )

@@ -13,7 +13,8 @@ const entrySchema = z.strictObject({
   actorName: z.string(),
   act: z.string(),
   subject: z.string(),
-  content: z.string(),
+  /** Null where the act's content stays in the station; its hash still binds the entry before and after. */
+  content: z.string().nullable(),
   previousHash: hash,
   hash,
 })

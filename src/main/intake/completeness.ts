@@ -5,7 +5,7 @@ import type { ConditionKind } from '../../shared/catalogue/vocabulary.ts'
 import type { Completeness, MaterialNeed } from '../../shared/intake/contract.ts'
 import type { Bilingual } from '../../shared/values/values.ts'
 import { caseFacts } from '../cases/case-facts.ts'
-import type { CaseRecord } from '../cases/case-record.ts'
+import { requireRound, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
 import { reviewClock } from '../deadlines/review-clock.ts'
 import { presentMaterials } from '../materials/material-record.ts'
@@ -13,7 +13,7 @@ import { presentMaterials } from '../materials/material-record.ts'
 export function completenessOf(context: CallContext, record: CaseRecord): Completeness {
   const { catalogue } = context
   const station = context.station()
-  const { receivedOn } = record.fields
+  const { submittedOn: receivedOn } = requireRound(context.reader, record.id, record.round)
   const present = presentMaterials(context.reader, record.id).map(({ kind }) => kind)
   const facts = caseFacts(record.fields, station)
   // asked as if nothing were there: so everything needed is listed, present or not

@@ -35,9 +35,10 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
       changeCase(writer, record, { state: next, due: { on: deadline.due, provisional: deadline.provisional } }, context.instant())
       keepCatalogue(writer, context.catalogue, context.instant())
       writer.run(
-        'UPDATE rounds SET accepted_on = ?, catalogue_version = ? WHERE case_id = ? AND round = ?',
+        'UPDATE rounds SET accepted_on = ?, catalogue_version = ?, basis = ? WHERE case_id = ? AND round = ?',
         acceptedOn,
         JSON.stringify(context.catalogue.version),
+        JSON.stringify({ fields: record.fields, station: context.station() }),
         caseId,
         record.round,
       )
@@ -89,6 +90,7 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
     context.act({ act: audit, subject: `case/${caseId}`, content: { receivedOn, note, round } }, (writer) => {
       changeCase(writer, record, { state: next, round, due: null, ...(startsRound ? { reviewerId: null } : {}) }, context.instant())
       if (startsRound) writer.run('INSERT INTO rounds (case_id, round, submitted_on) VALUES (?, ?, ?)', caseId, round, receivedOn)
+      else writer.run('UPDATE rounds SET submitted_on = ? WHERE case_id = ? AND round = ?', receivedOn, caseId, round)
     })
     changed(context, caseId)
     return { round }

@@ -15,7 +15,7 @@ export interface SupplementNotice {
 export function supplementNotice(record: CaseRecord, station: Station, notice: SupplementNotice): OfficialDocument {
   const { fields } = record
   return {
-    title: '重大行政执法决定法制审核\n材料补正通知书',
+    title: '重大行政执法决定法制审核\n送审材料补正通知书',
     number: null,
     addressee: fields.submittingUnit,
     blocks: [
@@ -32,7 +32,7 @@ export function supplementNotice(record: CaseRecord, station: Station, notice: S
         rows: notice.missing.map((item, index) => [[text(String(index + 1))], [text(item)]]),
       },
       paragraph(`补正理由：${notice.reason}`),
-      paragraph(`请于${chineseDate(notice.replyBy)}前补正后重新提交。法制审核期限自材料补正齐全之日起计算。`),
+      paragraph(`请于${chineseDate(notice.replyBy)}前（含当日）补正后重新提交。补正期间审核期限的计算，按照本地区、本部门的规定执行。`),
     ],
     attachments: [],
     signOff: { signers: [], organ: `${station.agency}${station.reviewBody}`, date: notice.on },

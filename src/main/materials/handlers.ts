@@ -4,7 +4,7 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import type { Material, materialsContract } from '../../shared/materials/contract.ts'
 import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
 import { materialIdSchema, type CaseId, type MaterialId } from '../../shared/values/values.ts'
-import { actorOf } from '../cases/case-flow.ts'
+import { requirePart } from '../cases/case-flow.ts'
 import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { cleanFileName } from '../core/staging.ts'
@@ -18,7 +18,7 @@ const OPEN_STATES: readonly CaseState[] = ['received', 'returned', 'accepted', '
 export const materialsHandlers: Handlers<typeof materialsContract> = {
   'materials.attach': async (context, { caseId, files }) => {
     const prepared: Omit<Material, 'removed'>[] = []
-    const record = requireOpenCase(context, caseId)
+    const record = requireOpenCase(context, caseId, 'add')
     for (const { stagedId, name: given, kind } of files) {
       requireKind(context, kind)
       const name = cleanFileName(given)
@@ -52,10 +52,13 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
   'materials.reclassify': (context, { materialId, kind }) => {
     requireKind(context, kind)
     const before = requireMaterial(context, materialId)
-    const record = requireOpenCase(context, before.caseId)
+    const record = requireOpenCase(context, before.caseId, 'change')
     context.act(
       { act: 'material.reclassify', subject: `case/${record.id}`, content: { id: materialId, before: before.kind, after: kind } },
-      (writer) => writer.run('UPDATE materials SET kind = ? WHERE id = ?', kind, materialId),
+      (writer) => {
+        writer.run('UPDATE materials SET kind = ? WHERE id = ?', kind, materialId)
+        changeCase(writer, record, {}, context.instant())
+      },
     )
     context.emit({ kind: 'changed', subject: 'materials', id: record.id })
     return requireMaterial(context, materialId)
@@ -63,7 +66,7 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
 
   'materials.remove': (context, { materialId, reason }) => {
     const material = requireMaterial(context, materialId)
-    const record = requireOpenCase(context, material.caseId)
+    const record = requireOpenCase(context, material.caseId, 'change')
     const content = { id: materialId, name: material.name, sha256: material.sha256, reason }
     context.act({ act: 'material.remove', subject: `case/${record.id}`, content }, (writer) => {
       writer.run(
@@ -73,6 +76,7 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
         reason,
         materialId,
       )
+      changeCase(writer, record, {}, context.instant())
     })
     context.emit({ kind: 'changed', subject: 'materials', id: record.id })
     return null
@@ -87,15 +91,10 @@ async function firstBytes(context: CallContext, sha256: string, name: string): P
   return new Uint8Array()
 }
 
-/** Also asks that the person has a part in the case: its handler, or somebody of the review desk who is not. */
-function requireOpenCase(context: CallContext, caseId: CaseId): CaseRecord {
+function requireOpenCase(context: CallContext, caseId: CaseId, what: 'add' | 'change'): CaseRecord {
   const record = requireCase(context.reader, caseId)
   if (!OPEN_STATES.includes(record.state)) throw new FashenError('case-not-editable', { state: record.state })
-  const { roles, relations } = actorOf(context.reader, context.person, record)
-  const reviewSide = roles.includes('reviewer') || roles.includes('head')
-  if (!reviewSide && !relations.includes('handlerOfCase')) {
-    throw new FashenError('not-your-part', { action: 'register', needs: ['handlerOfCase'] })
-  }
+  requirePart(context, record, what)
   return record
 }
 

@@ -2,16 +2,22 @@
 import { FashenError } from '../../shared/errors/errors.ts'
 import { opinionTypeCodeSchema } from '../../shared/catalogue/vocabulary.ts'
 import type { CaseCondition } from '../../shared/cases/state-machine-terms.ts'
+import type { SavedAnswer } from '../../shared/checklist/contract.ts'
+import type { OfficialDocument } from '../../shared/documents/model.ts'
 import type { Opinion, opinionContract } from '../../shared/opinion/contract.ts'
 import { overrideAllowed } from '../../shared/opinion/override.ts'
 import { isItsReviewer, requirePermission } from '../cases/case-flow.ts'
 import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import { reviewState } from '../checklist/review-state.ts'
+import { producer } from '../core/program.ts'
+import { renderPdf } from '../documents/pdf.ts'
+import { presentMaterials } from '../materials/material-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import type { Writer } from '../store/database.ts'
+import { contentHashOf } from './content-hash.ts'
 import { voidNumber } from './numbers.ts'
-import { findOpinion, writeOpinion, type OpinionRecord } from './opinion-record.ts'
-import { opinionView, standingOpinion } from './opinion-view.ts'
+import { findOpinion, unsigned, writeOpinion, type OpinionRecord } from './opinion-record.ts'
+import { draftDocument, opinionView, standingOpinion } from './opinion-view.ts'
 
 type Drafting = Pick<
   typeof opinionContract,
@@ -66,17 +72,19 @@ export const draftingHandlers: Handlers<Drafting> = {
     })
   },
 
-  'opinion.submit': (context, { caseId, expectedVersion }) => {
+  'opinion.submit': async (context, { caseId, expectedVersion }) => {
     const { record, opinion } = requireDraft(context, caseId, expectedVersion)
     const standing = standingOpinion(context, record, opinion)
     const { derived } = standing.review
     const empty = standing.sections.filter(({ text }) => text.trim() === '').map(({ title }) => title)
     if (derived.unanswered.length > 0) throw new FashenError('answers-incomplete', { questions: [...derived.unanswered] })
     if (empty.length > 0) throw new FashenError('opinion-incomplete', { missing: empty })
+    requireEvidence(context, record, standing.review.answers)
     const override = overrideAllowed(derived, standing.type, opinion.overrideReason ?? '')
     if (!override.allowed) throw new FashenError(override.code, { questions: [...override.data.questions] })
     const conditions: CaseCondition[] = ['allAnswered', 'overrideReasoned', 'opinionComplete']
     const { next, audit } = requirePermission(context.reader, context.person, record, 'submitDraft', conditions)
+    await requirePrintable(context, draftDocument(context, standing, null))
     const submitted: OpinionRecord = { ...opinion, state: 'submitted', type: standing.type }
     const content = { type: standing.type, overrideReason: opinion.overrideReason, sections: standing.sections.map(({ id, text }) => ({ id, text })) }
     return save(context, record, submitted, audit, content, (writer) => changeCase(writer, record, { state: next }, context.instant()))
@@ -94,12 +102,15 @@ export const draftingHandlers: Handlers<Drafting> = {
     })
   },
 
-  'opinion.approve': (context, { caseId, expectedVersion }) => {
+  'opinion.approve': async (context, { caseId, expectedVersion }) => {
     const record = requireCase(context.reader, caseId)
     const opinion = requireOpinion(context, record, expectedVersion)
     const { next, audit } = requirePermission(context.reader, context.person, record, 'approve', [])
-    const content = { type: opinion.type, overrideReason: opinion.overrideReason }
-    return save(context, record, { ...opinion, state: 'approved' }, audit, content, (writer) =>
+    // what the head has read is kept as it is: nothing that changes later reaches into an approved opinion
+    const document = draftDocument(context, standingOpinion(context, record, opinion), context.person.id)
+    await requirePrintable(context, document)
+    const content = { type: opinion.type, overrideReason: opinion.overrideReason, contentHash: contentHashOf(document) }
+    return save(context, record, { ...opinion, state: 'approved', document }, audit, content, (writer) =>
       changeCase(writer, record, { state: next }, context.instant()),
     )
   },
@@ -138,9 +149,16 @@ function emptyOpinion(record: CaseRecord): OpinionRecord {
   }
 }
 
-/** Back to a draft: number, frozen text and signatures belong to what was not issued. */
-function unsigned(opinion: OpinionRecord): OpinionRecord {
-  return { ...opinion, state: 'draft', number: null, document: null, signatures: [], pdfDocumentId: null, docxDocumentId: null, chainSeq: null, chainHash: null }
+/** Evidence that was removed after it was pinned would be cited as nothing. */
+function requireEvidence(context: CallContext, record: CaseRecord, answers: ReadonlyMap<string, SavedAnswer>): void {
+  const present = new Set<string>(presentMaterials(context.reader, record.id).map(({ id }) => id))
+  const broken = [...answers].filter(([, { evidence }]) => evidence.some(({ materialId }) => !present.has(materialId)))
+  if (broken.length > 0) throw new FashenError('evidence-removed', { questions: broken.map(([questionId]) => questionId) })
+}
+
+/** A character that no font has is found before a number is taken, not after. Throws `glyph-missing`. */
+async function requirePrintable(context: CallContext, document: OfficialDocument): Promise<void> {
+  await renderPdf(document, { createdAt: context.instant(), producer: producer() })
 }
 
 function requireDrafter(context: CallContext, record: CaseRecord): void {

@@ -23,7 +23,7 @@ export interface OpinionRecord {
   readonly sections: readonly StoredSection[]
   readonly remarks: readonly OpinionRemark[]
   readonly number: string | null
-  /** The frozen document, from the moment the number was taken. */
+  /** What the head approved; from the signature of the reviewer on with its number, and frozen. */
   readonly document: OfficialDocument | null
   readonly signatures: readonly OpinionSignature[]
   readonly pdfDocumentId: string | null
@@ -83,6 +83,21 @@ export function opinionsWithNumber(reader: Reader, number: string): OpinionRecor
   return reader
     .all<Row>('SELECT o.* FROM numbers n JOIN opinions o ON o.case_id = n.case_id AND o.round = n.round AND o.number = n.number WHERE n.number = ?', number)
     .map(fromRow)
+}
+
+/** Back to a draft: number, frozen text and signatures belong to what was not issued. */
+export function unsigned(opinion: OpinionRecord): OpinionRecord {
+  return {
+    ...opinion,
+    state: 'draft',
+    number: null,
+    document: null,
+    signatures: [],
+    pdfDocumentId: null,
+    docxDocumentId: null,
+    chainSeq: null,
+    chainHash: null,
+  }
 }
 
 /** Writes the whole row, version raised by one. */

@@ -1,10 +1,10 @@
 /** The opinion as it stands now: stored edits over what the answers lead to. */
 import type { OpinionTypeCode } from '../../shared/catalogue/vocabulary.ts'
-import type { FooterFact, OfficialDocument, Signer } from '../../shared/documents/model.ts'
+import type { OfficialDocument, Signer } from '../../shared/documents/model.ts'
 import { composeSections } from '../../shared/opinion/compose.ts'
 import type { Opinion, OpinionSection } from '../../shared/opinion/contract.ts'
 import { opinionDocument } from '../../shared/opinion/opinion-document.ts'
-import type { IsoDate, PersonId } from '../../shared/values/values.ts'
+import type { PersonId } from '../../shared/values/values.ts'
 import { metTriggers } from '../cases/case-facts.ts'
 import type { CaseRecord } from '../cases/case-record.ts'
 import { reviewState, type ReviewState } from '../checklist/review-state.ts'
@@ -33,11 +33,12 @@ export function standingOpinion(context: CallContext, caseRecord: CaseRecord, re
   const names = new Map<string, string>(materialsOf(reader, caseRecord.id).map(({ id, name }) => [id, name]))
   const composed = composeSections({
     catalogue,
-    fields: caseRecord.fields,
-    sector: context.station().sector,
+    fields: review.basis.fields,
+    receivedOn: review.round.submittedOn,
+    sector: review.basis.station.sector,
     round: record.round,
     earlierNumber: record.round > 1 ? (findOpinion(reader, caseRecord.id, record.round - 1)?.number ?? null) : null,
-    triggers: metTriggers(catalogue, caseRecord.fields, context.station()).triggers,
+    triggers: metTriggers(catalogue, review.basis.fields, review.basis.station).triggers,
     applicable: review.applicable,
     answers: review.answers,
     derived: review.derived,
@@ -54,36 +55,29 @@ export function standingOpinion(context: CallContext, caseRecord: CaseRecord, re
   return { record, review, type, sections }
 }
 
-/** Who signs: the reviewer of the round, and the head — known by name once one has approved. */
-export function signersOf(context: CallContext, reviewerId: PersonId | null, headId: PersonId | null, final: boolean): Signer[] {
+/** Who signs: the reviewer of the round, and the head, whose name is known once one approves. */
+function signersOf(context: CallContext, reviewerId: PersonId | null, headId: PersonId | null): Signer[] {
   const signer = (role: string, key: string, id: PersonId | null): Signer => ({
     signer: key,
     role,
     name: id === null ? '待定' : personName(context.reader, id),
     date: null,
-    datedBySignature: final,
   })
   return [signer('审核人', 'reviewer', reviewerId), signer('审核机构负责人', 'head', headId)]
 }
 
-export function documentOf(
-  context: CallContext,
-  caseRecord: CaseRecord,
-  standing: StandingOpinion,
-  final: { readonly number: string; readonly date: IsoDate; readonly footer: readonly FooterFact[]; readonly headId: PersonId } | null,
-): OfficialDocument {
-  const station = context.station()
+/** The opinion as it would be printed, still a draft: no number, no date. `headId` is who approves, null before that. */
+export function draftDocument(context: CallContext, standing: StandingOpinion, headId: PersonId | null): OfficialDocument {
+  const { basis, catalogue, round } = standing.review
   return opinionDocument({
-    catalogue: standing.review.catalogue,
-    fields: caseRecord.fields,
-    round: standing.record.round,
-    acceptedOn: standing.review.round.acceptedOn,
+    catalogue,
+    fields: basis.fields,
+    round: round.round,
+    receivedOn: round.submittedOn,
+    acceptedOn: round.acceptedOn,
     sections: standing.sections,
-    signers: signersOf(context, standing.review.round.reviewerId, final?.headId ?? null, final !== null),
-    organ: `${station.agency}${station.reviewBody}`,
-    number: final?.number ?? null,
-    date: final?.date ?? null,
-    footer: final?.footer ?? [],
+    signers: signersOf(context, round.reviewerId, headId),
+    organ: `${basis.station.agency}${basis.station.reviewBody}`,
   })
 }
 
@@ -102,6 +96,6 @@ export function opinionView(context: CallContext, caseRecord: CaseRecord, record
     signatures: record.signatures,
     pdfDocumentId: record.pdfDocumentId,
     docxDocumentId: record.docxDocumentId,
-    document: record.document ?? documentOf(context, caseRecord, standing, null),
+    document: record.document ?? draftDocument(context, standing, null),
   }
 }

@@ -7,22 +7,25 @@ import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { ChainHead } from '../../shared/audit/contract.ts'
 import type { FooterFact, OfficialDocument } from '../../shared/documents/model.ts'
 import { chineseDate } from '../../shared/documents/numbering.ts'
+import { numberedDocument } from '../../shared/opinion/opinion-document.ts'
 import type { Opinion, opinionContract, OpinionSignature } from '../../shared/opinion/contract.ts'
 import { sha256Schema, type IsoInstant, type PersonId } from '../../shared/values/values.ts'
 import { requirePermission } from '../cases/case-flow.ts'
 import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
+import { reviewState } from '../checklist/review-state.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { producer } from '../core/program.ts'
 import { renderDocx } from '../documents/docx.ts'
 import { DOCX, fileNameOf, findDocument, insertDocument, PDF, storeDocument, type MadeDocument } from '../documents/made-documents.ts'
 import { renderPdf, type RenderOptions, type SignatureField } from '../documents/pdf.ts'
+import { personName } from '../people/people.ts'
 import { unlockSigner } from '../signing/certificate-record.ts'
 import { signPdf } from '../signing/pades.ts'
 import { contentHashOf } from './content-hash.ts'
 import { requireOpinion } from './drafting.ts'
 import { issueNumber, numbersOf, takeNumber } from './numbers.ts'
 import { findOpinion, writeOpinion, type OpinionRecord } from './opinion-record.ts'
-import { documentOf, opinionView, standingOpinion } from './opinion-view.ts'
+import { opinionView } from './opinion-view.ts'
 
 type SigningOff = Pick<typeof opinionContract, 'opinion.signAsReviewer' | 'opinion.signAsHead' | 'opinion.numbers'>
 
@@ -32,7 +35,7 @@ export const signingOffHandlers: Handlers<SigningOff> = {
     const opinion = requireOpinion(context, record, null)
     requireSigning(context, record, opinion, 'reviewer')
     const unlocked = await unlockSigner(context.reader, context.person, { certificateId, signingPassword, moment: context.now() })
-    const frozen = opinion.document !== null && opinion.number !== null ? opinion : freeze(context, record, opinion)
+    const frozen = opinion.number !== null ? opinion : freeze(context, record, opinion)
     const { document, options } = renderInput(context, frozen)
     const rendered = await renderPdf(document, options)
     const bytes = await signPdf(rendered.bytes, unlocked.signer, signOptions(context, 'reviewer', rendered.signatureFields))
@@ -48,6 +51,9 @@ export const signingOffHandlers: Handlers<SigningOff> = {
     const record = requireCase(context.reader, caseId)
     const opinion = requireOpinion(context, record, null)
     requireSigning(context, record, opinion, 'head')
+    // the name of who approved is printed; somebody else's signature beside it would make the paper untrue
+    const approver = approverOf(context, record)
+    if (approver !== context.person.id) throw new FashenError('other-head-approved', { name: personName(context.reader, approver) })
     const partly = opinion.pdfDocumentId === null ? undefined : findDocument(context.reader, opinion.pdfDocumentId)
     const { number } = opinion
     if (partly === undefined || number === null) throw new FashenError('not-ready', { action: 'issue', missing: ['bothSigned'] })
@@ -96,25 +102,25 @@ function requireSigning(context: CallContext, record: CaseRecord, opinion: Opini
 }
 
 /**
- * Takes the number and freezes the text. The entry of this act is the chain's head that the opinion prints: it covers
- * everything that was done to reach the opinion. A process that dies right after this signs with the same number later.
+ * Takes the number and puts it on what the head approved. The entry of this act is the chain's head that the opinion
+ * prints: it covers everything that was done to reach the opinion. A process that dies right after this signs with the
+ * same number later.
  */
 function freeze(context: CallContext, record: CaseRecord, opinion: OpinionRecord): OpinionRecord {
+  const { document: approved } = opinion
+  if (approved === null) throw new FashenError('opinion-not-approved', {})
   const at = context.instant()
-  const today = context.today()
-  const standing = standingOpinion(context, record, opinion)
-  const station = context.station()
-  const headId = approverOf(context, record)
-  return context.act(
-    { act: 'opinion.takeNumber', subject: `case/${record.id}`, content: { round: record.round, type: standing.type } },
-    (writer, head) => {
-      const number = takeNumber(writer, station.numberPrefix, Number(today.slice(0, 4)), { caseId: record.id, round: record.round, at })
-      const document = documentOf(context, record, standing, { number, date: today, footer: footerFacts(standing.review.catalogue, head), headId })
-      const frozen: OpinionRecord = { ...opinion, state: 'signing', type: standing.type, number, document, chainSeq: head.seq, chainHash: head.hash }
-      writeOpinion(writer, frozen)
-      return { ...frozen, version: frozen.version + 1 }
-    },
-  )
+  const date = context.today()
+  const { round } = record
+  const { catalogue } = reviewState(context, record, round)
+  const content = { round, type: opinion.type, contentHash: contentHashOf(approved) }
+  return context.act({ act: 'opinion.takeNumber', subject: `case/${record.id}`, content }, (writer, head) => {
+    const number = takeNumber(writer, context.station().numberPrefix, Number(date.slice(0, 4)), { caseId: record.id, round, at })
+    const document = numberedDocument(approved, { number, date, footer: footerFacts(catalogue, head) })
+    const frozen: OpinionRecord = { ...opinion, state: 'signing', number, document, chainSeq: head.seq, chainHash: head.hash }
+    writeOpinion(writer, frozen)
+    return { ...frozen, version: frozen.version + 1 }
+  })
 }
 
 /** Who approved this round's draft, from the chain itself: the head whose name is printed. */

@@ -107,6 +107,11 @@ export async function unlockSigner(
   }
 }
 
+/** Whose certificate this is already; two people with one certificate could not be told apart in a signed paper. */
+export function holderOf(reader: Reader, certificateDer: Uint8Array): PersonId | undefined {
+  return reader.get<{ person_id: PersonId }>('SELECT person_id FROM certificates WHERE certificate = ?', certificateDer)?.person_id
+}
+
 export interface StationRoot {
   readonly certificateDer: Uint8Array
   readonly privateKeyPkcs8: Uint8Array

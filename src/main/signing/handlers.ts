@@ -5,7 +5,8 @@ import { PASSWORD_MINIMUM } from '../../shared/people/contract.ts'
 import type { SigningCertificate, signingContract } from '../../shared/signing/contract.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { createStationRoot, issuePersonCertificate } from './certificate-authority.ts'
-import { certificatesOf, insertCertificate, stationRoot, wrapSigningKey, type StationRoot } from './certificate-record.ts'
+import { personName } from '../people/people.ts'
+import { certificatesOf, holderOf, insertCertificate, stationRoot, wrapSigningKey, type StationRoot } from './certificate-record.ts'
 import { readPkcs12, type Pkcs12Content } from './pkcs12.ts'
 import { softwareSigner } from './software-signer.ts'
 
@@ -72,6 +73,8 @@ async function keep(
   const { id: personId } = context.person
   // refuses unsupported keys, and a key that is not the certificate's, before anything is kept
   const { algorithm } = softwareSigner({ privateKeyPkcs8, certificateDer, chainDer })
+  const holder = holderOf(context.reader, certificateDer)
+  if (holder !== undefined && holder !== personId) throw new FashenError('certificate-taken', { person: personName(context.reader, holder) })
   const wrappedKey = await wrapSigningKey(personId, privateKeyPkcs8, signingPassword)
   const id = uuid()
   const content = { id, origin, certificate: Buffer.from(certificateDer).toString('base64') }

@@ -3,7 +3,7 @@
  * folder by its copies, and a case file must not leave the computer that way: both are refused, with the reason.
  */
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, statfsSync, statSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { FashenError } from '../../shared/errors/errors.ts'
 
 /** What is known of a folder, gathered once and judged by a pure function. */
@@ -106,6 +106,18 @@ export function gatherFolderFacts(folder: string): FolderFacts {
     mountType: linux && existsSync('/proc/self/mountinfo') ? mountTypeOf(readFileSync('/proc/self/mountinfo', 'utf8'), path) : null,
     markers: foldersUpwards(path).flatMap((above) => [...SYNC_MARKERS.keys()].filter((name) => existsSync(join(above, name)))),
   }
+}
+
+/**
+ * Where a path leads whose end may not be there yet, with links followed as far as there is something to follow. Makes
+ * nothing, so that a place can be refused before anything is made in it.
+ */
+export function realPlace(path: string): string {
+  const absolute = resolve(path)
+  for (const above of foldersUpwards(absolute)) {
+    if (existsSync(above)) return join(realpathSync.native(above), relative(above, absolute))
+  }
+  return absolute
 }
 
 /**

@@ -7,7 +7,7 @@
  * number and whether it is the last, so chunks cannot be swapped, dropped or cut off unnoticed.
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, type Dirent } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { FashenError } from '../../shared/errors/errors.ts'
@@ -17,6 +17,8 @@ const MAGIC = Buffer.from('FSF1')
 const SALT_LENGTH = 16
 const TAG_LENGTH = 16
 const CHUNK = 256 * 1024
+/** The folder beside the groups that holds what no row refers to. */
+const UNREFERENCED = 'unreferenced'
 
 export interface StoredContent {
   readonly sha256: string
@@ -30,8 +32,13 @@ export interface FileStore {
   /** The plain bytes in order. Throws `file-altered` where content and name do not agree. */
   read(sha256: string, name: string): AsyncGenerator<Uint8Array>
   readWhole(sha256: string, name: string): Promise<Uint8Array<ArrayBuffer>>
-  /** Removes what no row refers to: left over by a process that died between file and row. */
-  sweep(isReferenced: (storedName: string) => boolean): Promise<number>
+  /**
+   * Puts aside into `unreferenced/` what no row refers to: left over by a process that died between file and row, or
+   * attached after the backup was made that the database was restored from. Nothing that is whole is deleted; what is
+   * referred to again is brought back. `failed` is told of each file that could not be moved; the sweep goes on.
+   * @returns how many were put aside
+   */
+  sweep(isReferenced: (storedName: string) => boolean, failed: (reason: string) => void): Promise<number>
   /** The name on disk of a content. */
   storedName(sha256: string): string
 }
@@ -146,7 +153,11 @@ async function syncFolder(folder: string): Promise<void> {
 export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_SIZE_LIMIT): FileStore {
   const incoming = join(folder, 'incoming')
   const storedName = (sha256: string) => createHmac('sha256', fileKey).update(`fashen-file-name ${sha256}`).digest('hex')
-  const pathOf = (sha256: string) => join(folder, storedName(sha256).slice(0, 2), storedName(sha256))
+  const aside = join(folder, UNREFERENCED)
+  const placeOf = (name: string) => join(folder, name.slice(0, 2), name)
+  const pathOf = (sha256: string) => placeOf(storedName(sha256))
+  /** Where the content is: in its place, or put aside by a sweep. */
+  const foundAt = (sha256: string) => [pathOf(sha256), join(aside, storedName(sha256))].find((path) => existsSync(path))
 
   async function put(name: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredContent> {
     const temporary = join(incoming, randomBytes(16).toString('hex'))
@@ -163,6 +174,8 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
       await mkdir(dirname(path), { recursive: true })
       await rename(temporary, path)
       await syncFolder(dirname(path))
+      // the same content put aside earlier is back in its place now
+      await rm(join(aside, storedName(stored.sha256)), { force: true }).catch(() => undefined)
       return stored
     } catch (error) {
       await rm(temporary, { force: true })
@@ -175,7 +188,7 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
   async function* read(sha256: string, name: string): AsyncGenerator<Uint8Array> {
     const digest = createHash('sha256')
     try {
-      for await (const chunk of unseal(pathOf(sha256), fileKey, name)) {
+      for await (const chunk of unseal(foundAt(sha256) ?? pathOf(sha256), fileKey, name)) {
         digest.update(chunk)
         yield chunk
       }
@@ -190,24 +203,56 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
     put,
     read,
     storedName,
-    has: (sha256) => existsSync(pathOf(sha256)),
+    has: (sha256) => foundAt(sha256) !== undefined,
     readWhole: async (sha256, name) => {
       const chunks: Uint8Array[] = []
       for await (const chunk of read(sha256, name)) chunks.push(chunk)
       return new Uint8Array(Buffer.concat(chunks))
     },
-    sweep: async (isReferenced) => {
-      await rm(incoming, { recursive: true, force: true })
-      let removed = 0
-      for (const group of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
-        if (!group.isDirectory() || !/^[0-9a-f]{2}$/.test(group.name)) continue
-        for (const file of await readdir(join(folder, group.name))) {
-          if (isReferenced(file)) continue
-          await rm(join(folder, group.name, file))
-          removed += 1
-        }
-      }
-      return removed
-    },
+    sweep: (isReferenced, failed) => sweepFolder(folder, isReferenced, failed),
   }
+}
+
+/** Names that {@link FileStore.put} gives; anything else in the folder is not ours to move. */
+const STORED_NAME = /^[0-9a-f]{64}$/
+
+async function sweepFolder(folder: string, isReferenced: (storedName: string) => boolean, failed: (reason: string) => void): Promise<number> {
+  const aside = join(folder, UNREFERENCED)
+  const attempt = async <Result>(what: string, work: () => Promise<Result>, otherwise: Result): Promise<Result> => {
+    try {
+      return await work()
+    } catch (error) {
+      failed(`${what}: ${reasonOf(error)}`)
+      return otherwise
+    }
+  }
+  const entries = (path: string): Promise<Dirent[]> =>
+    attempt(path, async () => (existsSync(path) ? await readdir(path, { withFileTypes: true }) : []), [])
+  const move = (from: string, to: string): Promise<number> =>
+    attempt(
+      from,
+      async () => {
+        // never over a file that is there already
+        if (existsSync(to)) return 0
+        await mkdir(dirname(to), { recursive: true })
+        await rename(from, to)
+        return 1
+      },
+      0,
+    )
+  await attempt('incoming', () => rm(join(folder, 'incoming'), { recursive: true, force: true }), undefined)
+  for (const file of await entries(aside)) {
+    if (file.isFile() && STORED_NAME.test(file.name) && isReferenced(file.name)) {
+      await move(join(aside, file.name), join(folder, file.name.slice(0, 2), file.name))
+    }
+  }
+  let moved = 0
+  for (const group of await entries(folder)) {
+    if (!group.isDirectory() || !/^[0-9a-f]{2}$/.test(group.name)) continue
+    for (const file of await entries(join(folder, group.name))) {
+      if (!file.isFile() || !STORED_NAME.test(file.name) || isReferenced(file.name)) continue
+      moved += await move(join(folder, group.name, file.name), join(aside, file.name))
+    }
+  }
+  return moved
 }

@@ -29,5 +29,5 @@ function parseQuietly(text: string) {
 function hashIn(folder: string, name: string): string | undefined {
   if (name.includes('/') || name.includes('\\')) return undefined
   const path = join(folder, name)
-  return existsSync(path) ? sha256Hex(readFileSync(path)) : undefined
+  return existsSync(path) && statSync(path).isFile() ? sha256Hex(readFileSync(path)) : undefined
 }

@@ -5,7 +5,7 @@ import { method } from '../contract/method.ts'
 import { caseIdSchema, isoDateSchema, personIdSchema, type CaseId, type IsoDate, type IsoInstant, type PersonId } from '../values/values.ts'
 import type { Material } from '../materials/contract.ts'
 import type { CatalogueVersion } from '../catalogue/schema.ts'
-import { actionKindSchema } from '../catalogue/vocabulary.ts'
+import { actionKindSchema, type CaseFlag } from '../catalogue/vocabulary.ts'
 import { CASE_SORTS, caseFieldsSchema, type CaseFields, type CaseRow } from './case.ts'
 import { CASE_STATES, type CaseAction, type CaseState } from './state-machine-terms.ts'
 import type { CaseRefusal } from './state-machine.ts'
@@ -45,6 +45,8 @@ export interface MetTrigger {
   readonly id: string
   readonly label: { readonly 'zh-CN': string; readonly en: string }
   readonly verified: boolean
+  /** The flags that it was met by; empty for lines of amounts and kinds of effect. */
+  readonly flags: readonly CaseFlag[]
   readonly detail: { readonly 'zh-CN': string; readonly en: string }
 }
 

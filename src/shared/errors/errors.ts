@@ -73,6 +73,8 @@ export const ERROR_DATA = {
   'opinion-not-approved': {},
   'number-taken': { number: text },
   'same-person-signs-twice': {},
+  'other-head-approved': { name: text },
+  'evidence-removed': { questions: names },
   // documents
   'glyph-missing': { character: text, codePoint: text, place: text },
   'font-missing': { font: text },
@@ -85,6 +87,7 @@ export const ERROR_DATA = {
   'certificate-not-yet-valid': { subject: text, notBefore: text },
   'key-kind-unsupported': { kind: text },
   'no-certificate': { person: text },
+  'certificate-taken': { person: text },
   // export and verification
   'export-folder-invalid': { folder: text, reason: text },
   'not-a-pdf': { name: text },

@@ -61,6 +61,8 @@ const zh: Record<ErrorCode, Message> = {
   'opinion-not-approved': { what: '意见书尚未经审核机构负责人同意，不能签署。', next: '请先提交负责人审批。' },
   'number-taken': { what: '文号 {{number}} 已被使用。', next: '请重新取号。' },
   'same-person-signs-twice': { what: '审核人与审核机构负责人不能为同一人。', next: '请由另一名负责人签署。' },
+  'other-head-approved': { what: '意见书由 {{name}} 审批同意并印有其姓名，您没有签署。', next: '请由 {{name}} 签署；或者退回修改，重新提交后由您审批。' },
+  'evidence-removed': { what: '问题 {{questions}} 所引的证据材料已被移除，意见书没有提交。', next: '请在这些问题中改用现有材料，或重新收入该材料。' },
   'glyph-missing': { what: '“{{place}}”中的字“{{character}}”（{{codePoint}}）没有可用字形，文件没有生成。', next: '请安装含该字的字体，或按证件上的规范写法改写。' },
   'font-missing': { what: '找不到字体“{{font}}”，文件没有生成。', next: '请重新安装程序。' },
   'wrong-pkcs12-password': { what: '证书文件的密码不正确，没有导入。', next: '请检查密码后重试。' },
@@ -71,6 +73,7 @@ const zh: Record<ErrorCode, Message> = {
   'certificate-not-yet-valid': { what: '{{subject}} 的证书自 {{notBefore}} 起才有效，没有签署。', next: '请检查电脑时间，或换用有效的证书。' },
   'key-kind-unsupported': { what: '暂不支持 {{kind}} 类型的密钥。', next: '请使用 RSA（2048 位以上）或 EC（P-256、P-384、P-521）证书。' },
   'no-certificate': { what: '{{person}} 还没有签名证书。', next: '请在“我的证书”中导入，或由本站签发一张。' },
+  'certificate-taken': { what: '这张证书已登记在 {{person}} 名下，没有导入。', next: '每人须使用自己的证书。' },
   'export-folder-invalid': { what: '不能导出到“{{folder}}”：{{reason}}。没有写入文件。', next: '请选择本机上可以写入的文件夹。' },
   'not-a-pdf': { what: '“{{name}}”不是可以核验的 PDF 文件。', next: '请选择由法审台签发的 PDF 意见书。' },
 }
@@ -126,6 +129,8 @@ const en: Record<ErrorCode, Message> = {
   'opinion-not-approved': { what: 'The head of review has not approved the opinion yet, so it cannot be signed.', next: 'Submit it to the head first.' },
   'number-taken': { what: 'The number {{number}} is in use.', next: 'Take a new number.' },
   'same-person-signs-twice': { what: 'The reviewer and the head of review cannot be the same person.', next: 'Have another head sign.' },
+  'other-head-approved': { what: 'The opinion was approved by {{name}}, whose name it prints. You have not signed.', next: 'Let {{name}} sign, or send it back and approve it yourself after it is submitted again.' },
+  'evidence-removed': { what: 'The evidence cited by questions {{questions}} was removed. The opinion was not submitted.', next: 'Cite a material that is there, or attach the file again.' },
   'glyph-missing': { what: 'No font has a glyph for “{{character}}” ({{codePoint}}) in “{{place}}”. The document was not made.', next: 'Install a font that has it, or write it as the identity document does.' },
   'font-missing': { what: 'The font “{{font}}” is missing. The document was not made.', next: 'Install the program again.' },
   'wrong-pkcs12-password': { what: 'The password of the certificate file is not right. Nothing was imported.', next: 'Check it and try again.' },
@@ -136,6 +141,7 @@ const en: Record<ErrorCode, Message> = {
   'certificate-not-yet-valid': { what: 'The certificate of {{subject}} is valid only from {{notBefore}}. Nothing was signed.', next: 'Check this computer’s clock, or use another certificate.' },
   'key-kind-unsupported': { what: 'Keys of kind {{kind}} are not supported.', next: 'Use RSA (2048 bits or more) or EC (P-256, P-384, P-521).' },
   'no-certificate': { what: '{{person}} has no signing certificate yet.', next: 'Import one under “My certificate”, or have the station issue one.' },
+  'certificate-taken': { what: 'This certificate is {{person}}’s already. It was not imported.', next: 'Everybody needs a certificate of their own.' },
   'export-folder-invalid': { what: 'Cannot export to “{{folder}}”: {{reason}}. Nothing was written.', next: 'Choose a folder on this computer that can be written to.' },
   'not-a-pdf': { what: '“{{name}}” is not a PDF that can be verified.', next: 'Choose an opinion in PDF that Fashen issued.' },
 }

@@ -2,7 +2,8 @@
  * Composes the opinion from the answers: pure, in the words of the catalogue. What the officer then rewrites is theirs;
  * this only says what the answers lead to.
  */
-import { chineseNumeral, formatCitation } from '../catalogue/citation.ts'
+import { basisFor, basisInWords } from '../catalogue/basis.ts'
+import { chineseNumeral } from '../catalogue/citation.ts'
 import { ACTION_KIND_LABELS, EFFECT_KIND_LABELS } from '../catalogue/vocabulary-labels.ts'
 import type { CatalogueContent, Question } from '../catalogue/schema.ts'
 import type { HeadingId, OpinionTypeCode } from '../catalogue/vocabulary.ts'
@@ -12,11 +13,14 @@ import type { Evidence } from '../checklist/answers.ts'
 import type { ApplicableQuestions } from '../checklist/applicable-questions.ts'
 import type { SavedAnswer } from '../checklist/contract.ts'
 import { chineseDate } from '../documents/numbering.ts'
+import type { IsoDate } from '../values/values.ts'
 import type { DerivedOpinion } from './derivation.ts'
 
 export interface ComposeInput {
   readonly catalogue: CatalogueContent
   readonly fields: CaseFields
+  /** The day the papers of this round came in. */
+  readonly receivedOn: IsoDate
   /** Sector of the agency; null: none that has rules of its own. */
   readonly sector: string | null
   readonly round: number
@@ -74,9 +78,9 @@ function wordsOf(catalogue: CatalogueContent): Words {
   return { fill, title: (id) => fill(id).replace(/^[一二三四五六七八九十]+、/, '') }
 }
 
-function submission({ fields, round, earlierNumber }: ComposeInput, words: Words): string {
+function submission({ fields, receivedOn, round, earlierNumber }: ComposeInput, words: Words): string {
   const opening = words.fill(fields.actionKinds.includes('penalty') ? 'opening' : 'opening.without-penalty', {
-    receivedOn: chineseDate(fields.receivedOn),
+    receivedOn: chineseDate(receivedOn),
     handlingBody: fields.submittingUnit,
     caseName: fields.title.replace(/案$/u, ''),
   })
@@ -86,8 +90,15 @@ function submission({ fields, round, earlierNumber }: ComposeInput, words: Words
 function trigger({ fields, triggers }: ComposeInput, words: Words): string {
   const actionKind = fields.actionKinds.map((kind) => ACTION_KIND_LABELS[kind]['zh-CN']).join('、')
   if (triggers.length === 0) return words.fill('trigger.none', { actionKind })
-  const named = triggers.map(({ label, verified }) => label['zh-CN'] + (verified ? '' : words.fill('unverified.note')))
+  const named = withoutRepetition(triggers).map(({ label, verified }) => label['zh-CN'] + (verified ? '' : words.fill('unverified.note')))
   return words.fill('trigger.sentence', { actionKind, triggers: named.join('；') })
+}
+
+/** APL 58 names together what 118号 names apart: where it is met, the same circumstance is not said again. */
+function withoutRepetition(triggers: readonly MetTrigger[]): readonly MetTrigger[] {
+  const statutory = triggers.filter(({ id }) => id.startsWith('apl58.'))
+  const said = new Set(statutory.flatMap(({ flags }) => flags))
+  return triggers.filter(({ id, flags }) => !id.startsWith('d118.') || flags.length === 0 || flags.some((flag) => !said.has(flag)))
 }
 
 function effectInWords({ kind, amount, detail }: Effect): string {
@@ -131,7 +142,7 @@ function problemsAmong(questions: readonly Question[], answers: ComposeInput['an
 /** What the officer wrote, else the catalogue's ready words; ends with a full stop. */
 function findingOf({ question, answer }: Problem): string {
   const typed = answer.finding.trim()
-  const words = typed !== '' ? typed : answer.answer === 'no' ? question.finding['zh-CN'] : `尚不能判断：${question.text['zh-CN']}`
+  const words = typed !== '' ? typed : answer.answer === 'no' ? question.finding['zh-CN'] : `现有送审材料不足以判断：${question.text['zh-CN'].replace(/[？?]$/u, '')}`
   return closed(words)
 }
 
@@ -151,32 +162,29 @@ function headingConclusion(input: ComposeInput, words: Words, heading: HeadingId
   if (found.length === 0) return words.fill(`heading.${heading}.pass`)
   const unclearOnly = found.every(({ answer }) => answer.answer === 'cannotTell')
   const intro = words.fill(`heading.${heading}.${unclearOnly ? 'unclear' : 'problem'}`)
-  return [intro, ...found.map((problem) => `${problem.number}. ${findingOf(problem)}${groundsOf(input, problem)}`)].join('\n')
+  return [intro, ...found.map((problem) => `${problem.number}. ${findingOf(problem)}${groundsOf(input, words, problem)}`)].join('\n')
 }
 
 /** Law and place in the file, in one pair of brackets behind the finding. */
-function groundsOf(input: ComposeInput, { question, answer }: Problem): string {
-  const basis = basisFor(input, question).map((citation) => formatCitation(citation, 'zh-CN')).join('、')
+function groundsOf(input: ComposeInput, words: Words, { question, answer }: Problem): string {
+  const basis = basisInWords(input.catalogue, basisFor(input.catalogue, question, { actionKinds: input.fields.actionKinds, sector: input.sector }), words.fill('unverified.note'))
   const places = references(input, answer.evidence)
   const grounds = [basis === '' ? '' : `依据：${basis}`, places === '' ? '' : `见${places}`].filter((part) => part !== '')
   return grounds.length === 0 ? '' : `（${grounds.join('；')}）`
 }
 
-/** Of a question's basis, the laws that concern this kind of action and this sector; all, where none is left. */
-function basisFor({ catalogue, fields, sector }: ComposeInput, { basis }: Question): Question['basis'] {
-  const concerns = (title: string): boolean => {
-    const law = catalogue.laws.find((row) => row.title['zh-CN'] === title)
-    if (law === undefined) return true
-    const kind = law.actionKinds.length === 0 || law.actionKinds.some((one) => fields.actionKinds.includes(one))
-    return kind && (law.sector === null || law.sector === sector)
-  }
-  const own = basis.filter((citation) => concerns(citation.law))
-  return own.length > 0 ? own : basis
-}
-
+/** Each file once, with its pages: 《立案审批表》第2页、第3页. */
 function references(input: ComposeInput, evidence: readonly Evidence[]): string {
-  const one = ({ materialId, page }: Evidence) => `《${input.materialName(materialId)}》${page === null ? '' : `第${page}页`}`
-  return [...new Set(evidence.map(one))].join('、')
+  const pages = new Map<string, Set<number>>()
+  for (const { materialId, page } of evidence) {
+    const name = input.materialName(materialId)
+    const known = pages.get(name) ?? new Set<number>()
+    if (page !== null) known.add(page)
+    pages.set(name, known)
+  }
+  return [...pages]
+    .map(([name, numbers]) => `《${name}》${[...numbers].sort((left, right) => left - right).map((page) => `第${page}页`).join('、')}`)
+    .join('、')
 }
 
 /** The advice, numbered as the problems under the eight headings are. */
@@ -184,7 +192,7 @@ function problems(input: ComposeInput, words: Words): string {
   const all = numberedProblems(input)
   if (all.length === 0) return words.fill('problems.none')
   const advice = ({ question, answer }: Problem) =>
-    answer.suggestion.trim() || (answer.answer === 'no' ? question.suggestion['zh-CN'] : '请补充材料后再作判断')
+    answer.suggestion.trim() || (answer.answer === 'no' ? question.suggestion['zh-CN'] : '请补充有关材料，以便审核判断')
   return [words.fill('problems.advice', { count: all.length }), ...all.map((problem) => `${problem.number}. ${closed(advice(problem))}`)].join('\n')
 }
 
@@ -197,14 +205,18 @@ function conclusion(input: ComposeInput, words: Words): string {
   }
   const chosen = row(type)
   const name = (code: string) => row(code).name['zh-CN']
-  const attached = derived.attached.filter((advice) => advice.type !== type).map((advice) => name(advice.type))
+  // a type that passes is no further demand, and beside one that does not pass it would contradict it
+  const attached = derived.attached.filter((advice) => advice.type !== type && !row(advice.type).passes).map((advice) => name(advice.type))
   const closing = chosen.id === 'T-COND' ? 'closing.edits' : chosen.needsNewRound ? 'closing.new-round' : 'closing.pass'
+  // the lead of a milder type says that all is lawful, which would not be true above a list of problems
+  const overridden = derived.type !== null && derived.type !== type
+  const lead = overridden && chosen.passes ? '' : chosen.lead['zh-CN']
   return [
-    chosen.lead['zh-CN'] + words.fill('conclusion.sentence', { typeName: chosen.name['zh-CN'] }),
-    derived.type !== null && derived.type !== type
-      ? words.fill('conclusion.override', { derivedName: name(derived.type), chosenName: chosen.name['zh-CN'], reason: closed(overrideReason ?? '') })
+    lead + words.fill('conclusion.sentence', { typeName: chosen.name['zh-CN'] }),
+    overridden
+      ? words.fill('conclusion.override', { derivedName: name(derived.type ?? type), chosenName: chosen.name['zh-CN'], reason: closed(overrideReason ?? '') })
       : '',
-    attached.length === 0 ? '' : words.fill('conclusion.attached', { types: attached.join('、') }),
+    attached.length === 0 ? '' : words.fill('conclusion.attached', { types: attached.join('；') }),
     chosen.request['zh-CN'],
     words.fill(closing),
     chosen.needsNewRound ? words.fill('closing.disagreement') : '',

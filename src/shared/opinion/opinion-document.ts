@@ -9,28 +9,45 @@ export interface OpinionDocumentInput {
   readonly catalogue: CatalogueContent
   readonly fields: CaseFields
   readonly round: number
+  /** The day the papers of this round came in. */
+  readonly receivedOn: IsoDate
   readonly acceptedOn: IsoDate | null
   readonly sections: readonly { readonly id: string; readonly title: string; readonly text: string }[]
   readonly signers: readonly Signer[]
   readonly organ: string
-  /** Null in a draft. */
-  readonly number: string | null
-  readonly date: IsoDate | null
-  readonly footer: readonly FooterFact[]
 }
 
+/** The draft of an opinion: without number and date, marked 草稿 on every page. */
 export function opinionDocument(input: OpinionDocumentInput): OfficialDocument {
   const wording = (id: string) => input.catalogue.wording.find((row) => row.id === id)?.text['zh-CN'] ?? ''
-  const draft = input.number === null
   return {
     title: wording('title').replace(/法制审核意见书$/u, '\n法制审核意见书'),
-    number: input.number,
+    number: null,
     addressee: input.fields.submittingUnit,
     blocks: input.sections.flatMap((section) => sectionBlocks(input, section, wording('section.review'))),
     attachments: [wording('attachments.checklist'), wording('attachments.materials')],
-    signOff: { signers: [...input.signers], organ: input.organ, date: input.date },
-    footer: [...input.footer],
-    watermark: draft ? '草稿' : null,
+    signOff: { signers: [...input.signers], organ: input.organ, date: null },
+    footer: [],
+    watermark: '草稿',
+  }
+}
+
+/** What makes an approved draft the opinion: nothing of what the head read changes. */
+export interface IssueFacts {
+  readonly number: string
+  readonly date: IsoDate
+  readonly footer: readonly FooterFact[]
+}
+
+export function numberedDocument(draft: OfficialDocument, { number, date, footer }: IssueFacts): OfficialDocument {
+  const { signOff } = draft
+  return {
+    ...draft,
+    number,
+    footer: [...footer],
+    watermark: null,
+    // each electronic signature shows its own date
+    signOff: signOff === null ? null : { ...signOff, date, signers: signOff.signers.map((signer) => ({ ...signer, datedBySignature: true })) },
   }
 }
 
@@ -41,8 +58,9 @@ function sectionBlocks(input: OpinionDocumentInput, section: OpinionDocumentInpu
     .filter((line) => line !== '')
     .map((line) => paragraph(line))
   if (!section.id.startsWith('heading.')) {
-    const facts: Block[] = section.id === 'submission' ? [{ kind: 'key-value', rows: caseFactRows(input) }] : []
-    return [heading(1, section.title), ...paragraphs, ...facts]
+    // the opening leads into the whole opinion, so it stands before the first heading
+    if (section.id === 'submission') return [...paragraphs, heading(1, section.title), { kind: 'key-value', rows: caseFactRows(input) }]
+    return [heading(1, section.title), ...paragraphs]
   }
   // the eight headings stand together under one heading of the first level
   const first = input.sections.find(({ id }) => id.startsWith('heading.'))?.id === section.id
@@ -50,7 +68,7 @@ function sectionBlocks(input: OpinionDocumentInput, section: OpinionDocumentInpu
   return [...above, heading(2, section.title), ...paragraphs]
 }
 
-function caseFactRows({ fields, round, acceptedOn }: OpinionDocumentInput): KeyValueRow[] {
+function caseFactRows({ fields, round, receivedOn, acceptedOn }: OpinionDocumentInput): KeyValueRow[] {
   const { party, handlers } = fields
   const value = (content: string) => [text(content === '' ? '—' : content)]
   const codeLabel = party.codeKind === 'uscc' ? '统一社会信用代码' : party.codeKind === 'residentId' ? '公民身份号码' : '证件号码'
@@ -58,19 +76,19 @@ function caseFactRows({ fields, round, acceptedOn }: OpinionDocumentInput): KeyV
     { label: '案件名称', value: value(fields.title) },
     { label: '当事人', value: value(party.name) },
     { label: codeLabel, value: value(party.code) },
-    { label: '住所', value: value(party.address) },
-    ...(party.kind === 'entity' ? [{ label: '法定代表人', value: value(party.legalRepresentative) }] : []),
+    { label: '住所（住址）', value: value(party.address) },
+    ...(party.kind === 'entity' ? [{ label: '法定代表人（负责人）', value: value(party.legalRepresentative) }] : []),
     {
-      label: '承办人',
+      label: '承办人（执法证号）',
       value: value(handlers.map(({ name, certificateNumber }) => name + (certificateNumber === '' ? '' : `（${certificateNumber}）`)).join('、')),
     },
     {
       label: '送审日期',
-      value: value(chineseDate(fields.receivedOn)),
+      value: value(chineseDate(receivedOn)),
       second: { label: '受理日期', value: value(acceptedOn === null ? '' : chineseDate(acceptedOn)) },
     },
     {
-      label: '案卷号',
+      label: '立案号',
       value: value(fields.fileNumber),
       second: { label: '审核轮次', value: value(`第${round}轮`) },
     },

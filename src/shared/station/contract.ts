@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { method } from '../contract/method.ts'
 import { loginSchema, passwordSchema, personNameSchema, type SignedInPerson } from '../people/contract.ts'
-import type { StationId } from '../values/values.ts'
+import { stationIdSchema } from '../values/values.ts'
 
 export const PASSPHRASE_MINIMUM = 12
 
@@ -33,9 +33,8 @@ export const stationFieldsSchema = z.strictObject({
 })
 export type StationFields = z.infer<typeof stationFieldsSchema>
 
-export interface Station extends StationFields {
-  readonly id: StationId
-}
+export const stationSchema = stationFieldsSchema.extend({ id: stationIdSchema })
+export type Station = z.infer<typeof stationSchema>
 
 export interface StationStatus {
   /** `absent`: nothing there yet; `closed`: waits for its key; `open`. */

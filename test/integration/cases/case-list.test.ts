@@ -271,7 +271,7 @@ describe('query plans', () => {
     try {
       if (analysed) database.exec('ANALYZE')
       for (const [name, by, descending, filter] of cells) {
-        const reviewerId = filter.reviewerId === undefined ? null : (station.ids.get(filter.reviewerId) ?? null)
+        const reviewerId = filter.reviewerId === undefined || filter.reviewerId === null ? null : (station.ids.get(filter.reviewerId) ?? null)
         for (const after of [null, { value: by === 'amount' ? 100 : '2026-01-01', id: known[0]?.row.id as CaseId }]) {
           const query = listQuery(reader, inputOf({ filter: { ...filter, reviewerId }, sort: { by, descending }, after, size: 50 }))
           const plan = database.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...query.values) as { detail: string }[]

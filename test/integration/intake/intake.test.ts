@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusal } from '../../support/refusals.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../support/temporary-folder.ts'
-import { accept, attach, caseFields, registerCase } from '../../support/test-case.ts'
+import { accept, caseFields, registerCase } from '../../support/test-case.ts'
 import { createTestStation, type TestStation } from '../../support/test-station.ts'
 
 let station: TestStation
@@ -43,7 +43,7 @@ describe('completeness', () => {
     const detail = await head.call('cases.get', { caseId })
     expect(detail).toMatchObject({ state: 'accepted', dueOn })
     expect(detail.rounds[0]).toMatchObject({ acceptedOn: '2026-04-07' })
-    expect(JSON.parse(detail.rounds[0]?.catalogueVersion ?? '{}')).toEqual(station.workstation.workbench.catalogue.version)
+    expect(detail.rounds[0]?.catalogueVersion).toEqual(station.workstation.workbench.catalogue.version)
   })
 
   it('an incomplete file is accepted only with a reason; without, what is missing is named', async () => {

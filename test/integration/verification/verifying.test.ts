@@ -151,8 +151,10 @@ describe('verifying with the station', () => {
   it('another station cannot vouch for it', async () => {
     const other = await createTestStation()
     const report = await verifyIn(other, pdf)
-    expect(report.verdict).not.toBe('genuine')
-    expect(results(report)).toMatchObject({ station: 'bad', number: 'unknown', storedCopy: 'unknown' })
+    expect(report.verdict).toBe('intact')
+    expect(report.signatures.map(({ issuedByThisStation }) => issuedByThisStation)).not.toContain(true)
+    expect(results(report)).toMatchObject({ number: 'unknown', storedCopy: 'unknown' })
+    expect(results(report)['station']).not.toBe('ok')
     other.close()
   })
 
@@ -172,10 +174,10 @@ describe('verifying with the station', () => {
 })
 
 describe('verifying without the station', () => {
-  it('the signatures speak alone: doubtful; with the exported files beside it: genuine', () => {
-    expect(verifyOpinion(pdf, pdfPath, {}).verdict).toBe('doubtful')
+  it('the signatures speak alone: intact, and never more than that, also with the exported files beside it', () => {
+    expect(verifyOpinion(pdf, pdfPath, {}).verdict).toBe('intact')
     const report = verifyOpinion(pdf, pdfPath, { exported: readVerifyData(pdfPath) })
-    expect(report).toMatchObject({ verdict: 'genuine' })
+    expect(report).toMatchObject({ verdict: 'intact' })
     expect(results(report)).toMatchObject({ exportedFiles: 'ok' })
   })
 

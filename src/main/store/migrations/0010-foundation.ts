@@ -84,6 +84,7 @@ CREATE TABLE rounds (
   accepted_on TEXT,
   reviewer_id TEXT REFERENCES people(id),
   catalogue_version TEXT,
+  basis TEXT,
   PRIMARY KEY (case_id, round)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE returns (
