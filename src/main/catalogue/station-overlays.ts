@@ -1,14 +1,20 @@
-/** Which overlays (目录补充) a station reviews under: those whose place or sector is its own. */
+/** The catalogue that a station reviews under, with its overlays (目录补充). */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Station } from '../../shared/station/contract.ts'
+import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import { loadCatalogue } from './load.ts'
+
+/** Throws `catalogue-broken`. */
+export function loadStationCatalogue(resourcesFolder: string): Catalogue {
+  const folder = join(resourcesFolder, 'catalogue')
+  return loadCatalogue(folder, overlaysIn(folder))
+}
 
 /**
- * Files of the overlays that are in force for the station: everything under `catalogue/overlays/`, where an
- * administrator puts what the province, city or agency issued. The catalogue's own rows carry sector and region, so
- * they need no overlay to be chosen.
+ * Everything under `catalogue/overlays/`, where an administrator puts what the province, city or agency issued. The
+ * catalogue's own rows carry sector and region, so they need no overlay to be chosen.
  */
-export function overlaysFor(catalogueFolder: string, _station: Station): string[] {
+function overlaysIn(catalogueFolder: string): string[] {
   const folder = join(catalogueFolder, 'overlays')
   if (!existsSync(folder)) return []
   return readdirSync(folder)

@@ -2,7 +2,7 @@
  * `fashen` on the command line. `fashen verify FILE` tells whether an opinion is what a station issued: signatures,
  * hash, number, chain head, and what does not match.
  */
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline/promises'
@@ -17,7 +17,7 @@ import { openWorkstation } from '../core/workstation.ts'
 import { resourcesFolder } from '../shell/program-folders.ts'
 import { unwrapWithPassphrase } from '../station/key-file.ts'
 import { readVerifyData } from '../verification/exported-witness.ts'
-import { verifyOpinion, type Witnesses } from '../verification/verify-opinion.ts'
+import { requireOpinionSize, verifyOpinion, type Witnesses } from '../verification/verify-opinion.ts'
 
 /** What a script that calls this can rely on. */
 const EXIT = { genuine: 0, intact: 0, bad: 1, usage: 2 } as const
@@ -62,24 +62,44 @@ async function askPassphrase(language: Language): Promise<string> {
   if (given !== undefined) return given
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    return await terminal.question(language === 'zh-CN' ? '启用口令：' : 'Passphrase: ')
+    // where the input ends before a line was typed, an answer never comes
+    const ended = new Promise<undefined>((settle) => terminal.once('close', () => settle(undefined)))
+    const typed = await Promise.race([terminal.question(language === 'zh-CN' ? '启用口令：' : 'Passphrase: '), ended])
+    if (typed === undefined) throw new FashenError('wrong-key', {})
+    return typed
   } finally {
     terminal.close()
   }
 }
 
+/** Throws `file-unreadable`, `file-is-folder`, `file-too-large`. */
+function readOpinion(file: string): Uint8Array {
+  try {
+    const stats = statSync(file)
+    if (stats.isDirectory()) throw new FashenError('file-is-folder', { name: file })
+    // a pipe or a device would be read without end
+    if (!stats.isFile()) throw new FashenError('file-unreadable', { name: file, reason: 'ENOTSUP' })
+    requireOpinionSize(file, stats.size)
+    return readFileSync(file)
+  } catch (error) {
+    if (error instanceof FashenError) throw error
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new FashenError('file-unreadable', { name: file, reason }, { cause: error })
+  }
+}
+
 async function verify(file: string, stationFolder: string | undefined, language: Language): Promise<number> {
-  if (!existsSync(file)) throw new FashenError('file-unreadable', { name: file, reason: 'ENOENT' })
-  if (statSync(file).isDirectory()) throw new FashenError('file-is-folder', { name: file })
+  const bytes = readOpinion(file)
   const exported = readVerifyData(file)
   const judge = (witnesses: Witnesses) => {
-    const report = verifyOpinion(readFileSync(file), file, witnesses)
+    const report = verifyOpinion(bytes, file, witnesses)
     printReport(report, language)
     return EXIT[report.verdict]
   }
   if (stationFolder === undefined) return judge({ exported })
   const dataKey = await unwrapWithPassphrase(resolve(stationFolder), await askPassphrase(language))
-  const workstation = await openWorkstation(resolve(stationFolder), dataKey, { resourcesFolder: resourcesFolder(import.meta.dirname) })
+  const options = { resourcesFolder: resourcesFolder(import.meta.dirname), sweep: false }
+  const workstation = await openWorkstation(resolve(stationFolder), dataKey, options)
   try {
     const { reader } = workstation.workbench
     return judge({ exported, station: { reader, id: workstation.workbench.station().id } })

@@ -6,7 +6,7 @@ import type { CoreEvent } from '../../shared/contract/reply.ts'
 import type { ChainHead } from '../../shared/audit/contract.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import type { Station } from '../../shared/station/contract.ts'
-import type { IsoDate, IsoInstant } from '../../shared/values/values.ts'
+import type { IsoDate, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import type { Act } from '../audit/chain.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import type { FileStore } from '../store/files.ts'
@@ -42,8 +42,11 @@ export interface CallContext extends Workbench {
    * throws. `head` is the chain's head with this act's entry in it.
    */
   act<Result>(act: Omit<Act, 'actor'>, work: (writer: Writer, head: ChainHead) => Result): Result
+  /** On this connection; what was staged on it is forgotten. */
   signIn(person: SignedInPerson): void
   signOut(): void
+  /** Ends the person's sessions: on every connection, or on every one but this. */
+  endSessions(person: PersonId, which: 'all' | 'others'): void
 }
 
 export type Handler<Described extends Method> =

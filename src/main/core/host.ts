@@ -15,17 +15,25 @@ import { personIdSchema } from '../../shared/values/values.ts'
 import type { ParsedInput } from '../../shared/contract/contract.ts'
 import { hidePassword } from '../people/password.ts'
 import { signedInPerson } from '../people/people.ts'
-import { createDataKey, hasKeyFile, keyChainName, rememberInKeyChain, unwrapWithKeyChain, unwrapWithPassphrase } from '../station/key-file.ts'
+import { hasKeyFile, isHalfMade, keyChainName, rememberInKeyChain, unwrapWithKeyChain, unwrapWithPassphrase } from '../station/key-file.ts'
 import { requireStationFolder } from '../station/station-folder.ts'
 import { readStation } from '../station/station-row.ts'
 import { databasePath } from '../store/open-store.ts'
 import { asErrorJson, authorise, parseInput } from './dispatch.ts'
 import type { Caller, Host, HostOptions } from './host-interface.ts'
 import { PROGRAM_VERSION } from './program.ts'
+import { holdsStation, setUpStation } from './set-up.ts'
 import { openWorkstation, type Workstation } from './workstation.ts'
 
 type HostMethod = Exclude<keyof typeof stationContract, 'station.update'>
 const HOST_METHODS: readonly string[] = ['station.status', 'station.setUp', 'station.unlock', 'station.unlockWithKeyChain'] satisfies HostMethod[]
+
+/** A listener of a caller; it may listen before there is anything to hear. */
+interface Subscription {
+  readonly caller: Caller
+  readonly listener: (event: CoreEvent) => void
+  stop: () => void
+}
 
 export function createHost(options: HostOptions): Host {
   return new StationHost(options)
@@ -38,7 +46,7 @@ class StationHost implements Host {
   #workstation: Workstation | undefined
   /** Callers of this host, with the workstation's caller once it is open. */
   readonly #callers = new Map<string, Caller | undefined>()
-  readonly #listeners = new Map<(event: CoreEvent) => void, Caller>()
+  readonly #subscriptions = new Set<Subscription>()
   #counter = 0
   #opening: Promise<unknown> = Promise.resolve()
 
@@ -90,8 +98,21 @@ class StationHost implements Host {
   }
 
   subscribe(caller: Caller, listener: (event: CoreEvent) => void): () => void {
-    this.#listeners.set(listener, caller)
-    return () => void this.#listeners.delete(listener)
+    const subscription: Subscription = { caller, listener, stop: () => undefined }
+    this.#subscriptions.add(subscription)
+    this.#attach(subscription)
+    return () => {
+      subscription.stop()
+      this.#subscriptions.delete(subscription)
+    }
+  }
+
+  /** Passes the workstation's events on, once there is a workstation. */
+  #attach(subscription: Subscription): void {
+    const inner = this.#inner(subscription.caller)
+    if (this.#workstation !== undefined && inner !== undefined) {
+      subscription.stop = this.#workstation.subscribe(inner, subscription.listener)
+    }
   }
 
   async close(): Promise<void> {
@@ -143,7 +164,7 @@ class StationHost implements Host {
   #status(): StationStatus {
     const workstation = this.#workstation
     const row = workstation === undefined ? undefined : readStation(workstation.workbench.reader)
-    const exists = hasKeyFile(this.#folder) || existsSync(databasePath(this.#folder))
+    const exists = holdsStation(this.#folder)
     return {
       phase: workstation !== undefined ? 'open' : exists ? 'closed' : 'absent',
       folder: this.#folder,
@@ -157,16 +178,13 @@ class StationHost implements Host {
 
   async #setUp(input: ParsedInput<'station.setUp'>, caller: Caller): Promise<SignedInPerson> {
     const folder = requireStationFolder(this.#folder)
-    if (this.#workstation !== undefined || hasKeyFile(folder) || existsSync(databasePath(folder))) {
-      throw new FashenError('station-not-empty', { folder })
-    }
+    if (this.#workstation !== undefined || holdsStation(folder)) throw new FashenError('station-not-empty', { folder })
     const { name, login, password } = input.administrator
     const id = personIdSchema.parse(uuidv7())
-    // everything that can be refused is refused before the key is made: a key file without a store helps nobody
-    const hidden = await hidePassword(id, password)
-    const dataKey = await createDataKey(folder, input.passphrase, this.#options.keyChain)
-    const create = { fields: input.station, administrator: { id, name, login, password: hidden }, demo: this.#options.demo === true }
-    this.#adopt(await openWorkstation(folder, dataKey, { ...this.#options, create }))
+    const administrator = { id, name, login, password: await hidePassword(id, password) }
+    const create = { fields: input.station, administrator, demo: this.#options.demo === true }
+    const { passphrase } = input
+    this.#adopt(await setUpStation(folder, { passphrase, create, keyChain: this.#options.keyChain }, this.#options))
     const [workstation, inner] = this.#open(caller)
     const person = signedInPerson(workstation.workbench.reader, id)
     if (person === undefined) throw new Error('the administrator was written but is not there')
@@ -195,7 +213,7 @@ class StationHost implements Host {
   #requireWhole(): void {
     const folder = this.#folder
     const [key, store] = [hasKeyFile(folder), existsSync(databasePath(folder))]
-    if (!key && !store) throw new FashenError('station-missing', { folder })
+    if (isHalfMade(folder) || (!key && !store)) throw new FashenError('station-missing', { folder })
     if (!key) throw new FashenError('station-incomplete', { folder, missing: 'station-key.json' })
     if (!store) throw new FashenError('station-incomplete', { folder, missing: 'station.sqlite' })
   }
@@ -203,6 +221,6 @@ class StationHost implements Host {
   #adopt(workstation: Workstation): void {
     this.#workstation = workstation
     for (const connection of this.#callers.keys()) this.#callers.set(connection, workstation.connect())
-    workstation.subscribe({ connection: 'host' }, (event) => this.#listeners.forEach((_, listener) => listener(event)))
+    for (const subscription of this.#subscriptions) this.#attach(subscription)
   }
 }

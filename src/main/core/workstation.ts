@@ -3,7 +3,6 @@
  * key, loads the catalogue and puts the features together behind one `dispatch`. Plain Node; no shell (wall 1).
  */
 import { join } from 'node:path'
-import { loadCatalogue } from '../catalogue/load.ts'
 import type { ChainHead } from '../../shared/audit/contract.ts'
 import { contract } from '../../shared/contract/contract.ts'
 import type { Method } from '../../shared/contract/method.ts'
@@ -12,18 +11,19 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { isoDateSchema, isoInstant } from '../../shared/values/values.ts'
 import { appendEntry, type Act } from '../audit/chain.ts'
-import { overlaysFor } from '../catalogue/station-overlays.ts'
+import { loadStationCatalogue } from '../catalogue/station-overlays.ts'
 import { signedInPerson } from '../people/people.ts'
-import { lockStation } from '../station/station-lock.ts'
+import { lockStation, type StationLock } from '../station/station-lock.ts'
 import { requireStationFolder } from '../station/station-folder.ts'
 import { createStation, readStation, type NewStation } from '../station/station-row.ts'
 import { openFileStore } from '../store/files.ts'
 import type { OpenDatabase, Writer } from '../store/database.ts'
 import { openStore, requireStoreFile } from '../store/open-store.ts'
 import { openStoredFile } from './stored-files.ts'
-import { handlers } from './handlers.ts'
+import { handlers } from './all-handlers.ts'
 import type { CallContext, Workbench } from './handler.ts'
 import type { Caller, StoredFile } from './host-interface.ts'
+import { createConnections, type Connections } from './connections.ts'
 import { answerCall } from './dispatch.ts'
 import { createStaging } from './staging.ts'
 
@@ -33,7 +33,16 @@ export interface WorkstationOptions {
   readonly now?: (() => Date) | undefined
   /** Makes the station in an empty store; without it the store must have one. */
   readonly create?: NewStation | undefined
+  /** The station's lock where the caller holds it already; the workstation releases it when it closes. */
+  readonly lock?: StationLock | undefined
+  /** False: leaves the stored files as they lie. For a program that only looks. */
+  readonly sweep?: boolean | undefined
 }
+
+const NO_LOG = (): void => undefined
+
+/** What is being typed is kept at once, however long an export takes: one statement each, on nothing that was read. */
+const OUT_OF_TURN = /^drafts\./
 
 export interface Workstation {
   readonly folder: string
@@ -47,13 +56,9 @@ export interface Workstation {
     caller: Caller,
   ): Promise<StagedFile>
   openFile(reference: string, caller: Caller): StoredFile
+  /** A connection that nobody is signed in on hears only of what it may ask. */
   subscribe(caller: Caller, listener: (event: CoreEvent) => void): () => void
   close(): void
-}
-
-interface Connections {
-  readonly people: Map<string, SignedInPerson['id']>
-  readonly listeners: Set<(event: CoreEvent) => void>
 }
 
 /**
@@ -63,7 +68,7 @@ interface Connections {
  */
 export async function openWorkstation(folder: string, dataKey: Uint8Array, options: WorkstationOptions): Promise<Workstation> {
   const path = requireStationFolder(folder)
-  const lock = lockStation(path)
+  const lock = options.lock ?? lockStation(path)
   let database: OpenDatabase | undefined
   const release = (): void => {
     try {
@@ -78,9 +83,14 @@ export async function openWorkstation(folder: string, dataKey: Uint8Array, optio
     database = openStore(path, dataKey)
     if (create !== undefined) createStation(database, create, (options.now ?? (() => new Date()))())
     const workbench = await assemble(path, database, options)
-    return wire(workbench, release, options.log ?? (() => undefined))
+    return wire(workbench, release, options.log ?? NO_LOG)
   } catch (error) {
-    release()
+    try {
+      database?.close()
+    } finally {
+      // a lock that was handed in stays with who holds it
+      if (options.lock === undefined) lock.release()
+    }
     throw error
   }
 }
@@ -95,17 +105,18 @@ async function assemble(folder: string, database: OpenDatabase, options: Worksta
   const first = readStation(reader)
   if (first === undefined) throw new FashenError('station-missing', { folder })
   const files = openFileStore(join(folder, 'files'), first.fileKey)
-  const catalogueFolder = join(options.resourcesFolder, 'catalogue')
-  const catalogue = loadCatalogue(catalogueFolder, overlaysFor(catalogueFolder, first.station))
-  const connections: Connections = { people: new Map(), listeners: new Set() }
+  const catalogue = loadStationCatalogue(options.resourcesFolder)
+  const log = options.log ?? NO_LOG
+  const staging = createStaging(files)
+  const connections = createConnections({ forget: (connection) => staging.forget(connection), log })
   const now = options.now ?? (() => new Date())
-  const emit = (event: CoreEvent): void => connections.listeners.forEach((listener) => listener(event))
+  const { emit } = connections
   const workbench: Workbench = {
     folder,
     reader,
     files,
     catalogue,
-    staging: createStaging(files),
+    staging,
     station: () => readStation(reader)?.station ?? first.station,
     now,
     instant: () => isoInstant(now()),
@@ -118,7 +129,7 @@ async function assemble(folder: string, database: OpenDatabase, options: Worksta
     },
     withoutAudit: (what, work) => database.transaction(what, work),
   }
-  await sweepFiles(workbench)
+  if (options.sweep !== false) await sweepFiles(workbench, log)
   return { workbench, connections }
 }
 
@@ -128,19 +139,24 @@ function localDay(moment: Date): string {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }
 
-/** Files whose row was never written: the process died in between, or the person never attached them. */
-async function sweepFiles(workbench: Workbench): Promise<void> {
-  const referenced = new Set(
-    workbench.reader
-      .all<{ sha256: string }>('SELECT sha256 FROM materials UNION SELECT sha256 FROM documents')
-      .map(({ sha256 }) => workbench.files.storedName(sha256)),
-  )
-  await workbench.files.sweep((name) => referenced.has(name))
+/**
+ * Files whose row was never written: the process died in between, or the person never attached them. Housekeeping: what
+ * fails of it is written to the log, and the station opens all the same.
+ */
+async function sweepFiles({ reader, files }: Workbench, log: (line: string) => void): Promise<void> {
+  const failed = (reason: string) => log(`${new Date().toISOString()} sweep: ${reason}`)
+  try {
+    const rows = reader.all<{ sha256: string }>('SELECT sha256 FROM materials UNION SELECT sha256 FROM documents')
+    const referenced = new Set(rows.map(({ sha256 }) => files.storedName(sha256)))
+    await files.sweep((name) => referenced.has(name), failed)
+  } catch (error) {
+    failed(String(error))
+  }
 }
 
 function wire({ workbench, connections }: Assembled, release: () => void, log: (line: string) => void): Workstation {
   const personOf = (caller: Caller): SignedInPerson | undefined => {
-    const id = connections.people.get(caller.connection)
+    const id = connections.personOn(caller)
     // asked of the store at every call: a role taken away, or a person deactivated, counts at once
     return id === undefined ? undefined : signedInPerson(workbench.reader, id)
   }
@@ -152,8 +168,9 @@ function wire({ workbench, connections }: Assembled, release: () => void, log: (
       return person
     },
     act: (act, work) => workbench.actAs(person?.id ?? 'system', act, work),
-    signIn: (signedIn) => void connections.people.set(caller.connection, signedIn.id),
-    signOut: () => void connections.people.delete(caller.connection),
+    signIn: (signedIn) => connections.signIn(caller, signedIn.id),
+    signOut: () => connections.signOut(caller),
+    endSessions: (id, which) => connections.endSessions(id, which === 'others' ? caller : undefined),
   })
   let lastWrite: Promise<unknown> = Promise.resolve()
   const oneAtATime = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -166,22 +183,18 @@ function wire({ workbench, connections }: Assembled, release: () => void, log: (
     if (person === undefined) throw new FashenError('not-signed-in', {})
     return person
   }
-  let counter = 0
   return {
     folder: workbench.folder,
     workbench,
-    connect: () => ({ connection: `connection-${(counter += 1)}` }),
-    disconnect: (caller) => {
-      connections.people.delete(caller.connection)
-      workbench.staging.forget(caller.connection)
-    },
-    signIn: (caller, person) => void connections.people.set(caller.connection, person.id),
+    connect: () => connections.connect(),
+    disconnect: (caller) => connections.signOut(caller),
+    signIn: (caller, person) => connections.signIn(caller, person.id),
     dispatch: (name, input, caller) => {
       const described = (contract as Readonly<Record<string, Method>>)[name]
       const answer = () =>
         answerCall({ name, input, described, handler: handlers.get(name), person: personOf(caller), contextOf: (person) => contextOf(caller, person), log })
       // writes run one after the other, so that what a handler read is still true when it writes
-      return described?.access === 'write' ? oneAtATime(answer) : answer()
+      return described?.access === 'write' && !OUT_OF_TURN.test(name) ? oneAtATime(answer) : answer()
     },
     stage: (file, caller) => {
       requireSignedIn(caller)
@@ -191,10 +204,7 @@ function wire({ workbench, connections }: Assembled, release: () => void, log: (
       requireSignedIn(caller)
       return openStoredFile(workbench, reference)
     },
-    subscribe: (_caller, listener) => {
-      connections.listeners.add(listener)
-      return () => void connections.listeners.delete(listener)
-    },
+    subscribe: (caller, listener) => connections.subscribe(caller, listener),
     close: release,
   }
 }

@@ -1,13 +1,25 @@
 /** How many pages a file has, where that can be told without drawing it. */
-import { PDFDocument } from 'pdf-lib'
+import { PdfReader } from '../signing/pdf-reader.ts'
 
-/** Null where the format has no fixed pages, or the file does not open: a broken file is still evidence. */
-export async function pageCountOf(mediaType: string, bytes: Uint8Array): Promise<number | null> {
-  if (mediaType.startsWith('image/')) return 1
-  if (mediaType !== 'application/pdf') return null
+/** More than the thickest file that was ever bound into one PDF; beyond it the number is invented. */
+const MOST_PAGES = 100_000
+
+/**
+ * Null where the format has no fixed pages, or the number cannot be told: a broken file is still evidence. A PDF says
+ * at the root of its page tree how many pages it has (ISO 32000-1 table 29). It is read within bounds, because a paper
+ * from outside may be made to unpack without end.
+ */
+export function pageCountOf(mediaType: string, bytes: Uint8Array): Promise<number | null> {
+  if (mediaType.startsWith('image/')) return Promise.resolve(1)
+  return Promise.resolve(mediaType === 'application/pdf' ? pdfPageCount(bytes) : null)
+}
+
+function pdfPageCount(bytes: Uint8Array): number | null {
   try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true, throwOnInvalidObject: false })
-    return document.getPageCount()
+    const reader = new PdfReader(bytes)
+    const pages = reader.dictionary(reader.dictionary(reader.trailer.entries.get('Root'))?.entries.get('Pages'))
+    const count = reader.number(pages?.entries.get('Count'))
+    return count !== undefined && Number.isInteger(count) && count > 0 && count <= MOST_PAGES ? count : null
   } catch {
     return null
   }

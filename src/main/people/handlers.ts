@@ -41,20 +41,23 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
       writer.run('UPDATE people SET active = ?, version = version + 1 WHERE id = ?', active ? 1 : 0, personId)
       requireAdministrator(writer)
     })
+    if (!active) context.endSessions(personId, 'all')
     return changed(context, personId)
   },
 
   'people.resetPassword': async (context, { personId, password }) => {
     requirePerson(context, personId, null)
     const hidden = await hidePassword(personId, password)
-    return context.act({ act: 'person.resetPassword', subject: `person/${personId}`, content: {} }, (writer) => {
+    context.act({ act: 'person.resetPassword', subject: `person/${personId}`, content: {} }, (writer) => {
       writer.run(
         'UPDATE people SET password = ?, failed_attempts = 0, locked_until = NULL WHERE id = ?',
         JSON.stringify(hidden),
         personId,
       )
-      return null
     })
+    // whoever sits there with the old password, or found the window open, must know the new one
+    context.endSessions(personId, 'all')
+    return null
   },
 }
 

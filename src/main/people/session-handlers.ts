@@ -53,10 +53,11 @@ export const sessionHandlers: Handlers<SessionContract> = {
     const { id } = context.person
     await requirePassword(context, findLogin(context.reader, 'id', id), current)
     const hidden = await hidePassword(id, next)
-    return context.act({ act: 'session.changePassword', subject: `person/${id}`, content: {} }, (writer) => {
+    context.act({ act: 'session.changePassword', subject: `person/${id}`, content: {} }, (writer) => {
       writer.run('UPDATE people SET password = ?, failed_attempts = 0 WHERE id = ?', JSON.stringify(hidden), id)
-      return null
     })
+    context.endSessions(id, 'others')
+    return null
   },
 }
 

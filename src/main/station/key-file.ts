@@ -1,9 +1,12 @@
 /**
  * `station-key.json`: the data key, wrapped. Always by the recovery passphrase, and beside it by the system's key chain
  * where there is one, so that losing either does not lose the station.
+ *
+ * While a station is set up the key lies in `station-key.pending.json`; it takes its name when the store has its station
+ * row. A folder with a pending key and no other is therefore a set-up that did not come to its end, and holds nothing.
  */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { FashenError } from '../../shared/errors/errors.ts'
@@ -29,9 +32,40 @@ export function hasKeyFile(folder: string): boolean {
   return existsSync(keyFilePath(folder))
 }
 
+function pendingKeyPath(folder: string): string {
+  return join(folder, 'station-key.pending.json')
+}
+
+/** Whether a set-up was begun here and did not come to its end. */
+export function isHalfMade(folder: string): boolean {
+  return existsSync(pendingKeyPath(folder)) && !hasKeyFile(folder)
+}
+
+/** The last step of set-up: from now on there is a station. */
+export function keepPendingKey(folder: string): void {
+  renameSync(pendingKeyPath(folder), keyFilePath(folder))
+  syncFolder(folder)
+}
+
+/** Takes the pending key away. After the store that it belongs to, so that a set-up cut short here is still seen as one. */
+export function discardPendingKey(folder: string): void {
+  for (const path of [`${pendingKeyPath(folder)}.new`, pendingKeyPath(folder)]) rmSync(path, { force: true })
+}
+
+/** So that after a power cut there is no store without its key. Windows cannot flush a folder, and need not. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /** Written to a temporary name, flushed, renamed: at no moment is there half a key file. */
-function writeKeyFile(folder: string, content: KeyFile): void {
-  const temporary = `${keyFilePath(folder)}.new`
+function writeKeyFile(path: string, content: KeyFile): void {
+  const temporary = `${path}.new`
   const handle = openSync(temporary, 'w', 0o600)
   try {
     writeSync(handle, `${JSON.stringify(content, null, 2)}\n`)
@@ -39,7 +73,8 @@ function writeKeyFile(folder: string, content: KeyFile): void {
   } finally {
     closeSync(handle)
   }
-  renameSync(temporary, keyFilePath(folder))
+  renameSync(temporary, path)
+  syncFolder(dirname(path))
 }
 
 function readKeyFile(folder: string): KeyFile {
@@ -51,7 +86,7 @@ function readKeyFile(folder: string): KeyFile {
   }
 }
 
-/** Makes a data key and wraps it. Throws `weak-passphrase`. `cost` is lowered only by tests. */
+/** Makes a data key and wraps it into the pending key file. Throws `weak-passphrase`. `cost` is lowered only by tests. */
 export async function createDataKey(
   folder: string,
   passphrase: string,
@@ -60,7 +95,7 @@ export async function createDataKey(
 ): Promise<Uint8Array> {
   if ([...passphrase].length < PASSPHRASE_MINIMUM) throw new FashenError('weak-passphrase', { minimum: PASSPHRASE_MINIMUM })
   const dataKey = new Uint8Array(randomBytes(DATA_KEY_LENGTH))
-  writeKeyFile(folder, {
+  writeKeyFile(pendingKeyPath(folder), {
     format: 1,
     passphrase: await wrapSecret(dataKey, passphrase, PURPOSE, cost),
     keyChain: await sealWithKeyChain(dataKey, keyChain),
@@ -102,7 +137,7 @@ export async function unwrapWithKeyChain(folder: string, keyChain: KeyChain): Pr
 export async function rememberInKeyChain(folder: string, dataKey: Uint8Array, keyChain: KeyChain): Promise<void> {
   const file = readKeyFile(folder)
   const sealed = await sealWithKeyChain(dataKey, keyChain)
-  if (sealed !== null) writeKeyFile(folder, { ...file, keyChain: sealed })
+  if (sealed !== null) writeKeyFile(keyFilePath(folder), { ...file, keyChain: sealed })
 }
 
 /** Name of the key chain that this station was sealed with, null if none. */

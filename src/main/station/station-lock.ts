@@ -12,25 +12,39 @@ export interface StationLock {
   release(): void
 }
 
-/** Throws `station-locked-by-other` with who holds it. */
+/** Throws `station-locked-by-other` with who holds it, `folder-not-writable`. */
 export function lockStation(folder: string): StationLock {
   const holderFile = join(folder, 'lock-holder.txt')
-  const database = new Database(join(folder, 'lock.sqlite'), { timeout: 0 })
+  const database = takeLock(folder, holderFile)
+  writeHolder(holderFile)
+  return {
+    // closing alone gives the lock up, and may be asked for twice
+    release: () => void database.close(),
+  }
+}
+
+function takeLock(folder: string, holderFile: string): Database.Database {
+  let database: Database.Database | undefined
   try {
+    database = new Database(join(folder, 'lock.sqlite'), { timeout: 0 })
     database.pragma('journal_mode = DELETE')
     database.exec('BEGIN EXCLUSIVE')
+    return database
   } catch (error) {
-    database.close()
-    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
-    throw new FashenError('station-locked-by-other', { folder, holder: readHolder(holderFile) }, { cause: error })
+    database?.close()
+    const code = error instanceof Database.SqliteError ? error.code : ''
+    if (code.startsWith('SQLITE_BUSY')) throw new FashenError('station-locked-by-other', { folder, holder: readHolder(holderFile) }, { cause: error })
+    if (/^SQLITE_(CANTOPEN|READONLY)/.test(code)) throw new FashenError('folder-not-writable', { folder, reason: code }, { cause: error })
+    throw error
   }
-  // only to name the holder in the message; the lock itself does not depend on it
-  writeFileSync(holderFile, `${hostname()} · PID ${process.pid} · ${new Date().toISOString()}`)
-  return {
-    release: () => {
-      database.exec('ROLLBACK')
-      database.close()
-    },
+}
+
+/** Only to name the holder in the message to another process; the lock does not depend on it. */
+function writeHolder(file: string): void {
+  try {
+    writeFileSync(file, `${hostname()} · PID ${process.pid} · ${new Date().toISOString()}`)
+  } catch {
+    // whoever meets the lock is then told less
   }
 }
 

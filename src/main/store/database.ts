@@ -13,8 +13,7 @@ export interface Reader {
   /** The first row, or undefined. */
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined
   all<Row>(sql: string, ...values: SqlValue[]): Row[]
-  iterate<Row>(sql: string, ...values: SqlValue[]): IterableIterator<Row>
-  /** As `iterate`, each row as an array in the order of the columns: for walks over a million rows. */
+  /** Row by row, each as an array in the order of the columns: for walks over a million rows. */
   iterateRaw<Row extends readonly SqlValue[]>(sql: string, ...values: SqlValue[]): IterableIterator<Row>
 }
 
@@ -51,10 +50,6 @@ class Handle implements Reader {
     return this.statement(sql).all(...values) as Row[]
   }
 
-  iterate<Row>(sql: string, ...values: SqlValue[]): IterableIterator<Row> {
-    return this.statement(sql).iterate(...values) as IterableIterator<Row>
-  }
-
   iterateRaw<Row extends readonly SqlValue[]>(sql: string, ...values: SqlValue[]): IterableIterator<Row> {
     // a statement of its own: raw() would change the shape of the shared one
     return this.database.prepare(sql).raw().iterate(...values) as IterableIterator<Row>
@@ -84,6 +79,8 @@ export function connect(file: string, dataKey: Uint8Array, mode: 'write' | 'read
   const database = new Database(file, { readonly: mode === 'read', timeout: 5000 })
   database.pragma("cipher='chacha20'")
   database.pragma(`key='raw:${Buffer.from(dataKey).toString('hex')}'`)
+  // a large sort would otherwise be spilled into a file outside the station, in the clear
+  database.pragma('temp_store = MEMORY')
   return database
 }
 

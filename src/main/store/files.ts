@@ -38,7 +38,7 @@ export interface FileStore {
    * referred to again is brought back. `failed` is told of each file that could not be moved; the sweep goes on.
    * @returns how many were put aside
    */
-  sweep(isReferenced: (storedName: string) => boolean, failed: (reason: string) => void): Promise<number>
+  sweep(isReferenced: (storedName: string) => boolean, failed?: (reason: string) => void): Promise<number>
   /** The name on disk of a content. */
   storedName(sha256: string): string
 }
@@ -209,7 +209,7 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
       for await (const chunk of read(sha256, name)) chunks.push(chunk)
       return new Uint8Array(Buffer.concat(chunks))
     },
-    sweep: (isReferenced, failed) => sweepFolder(folder, isReferenced, failed),
+    sweep: (isReferenced, failed = () => undefined) => sweepFolder(folder, isReferenced, failed),
   }
 }
 

@@ -72,23 +72,33 @@ export function openStore(folder: string, dataKey: Uint8Array, migrations: reado
   const file = databasePath(folder)
   const existed = existsSync(file) && statSync(file).size > 0
   if (existed && isPlainSqlite(file)) throw new FashenError('store-foreign', { folder })
+  const supported = latestVersion(migrations)
   try {
-    const database = connect(file, dataKey, 'write')
-    try {
-      const version = storeVersion(database, folder)
-      const supported = latestVersion(migrations)
-      if (version > supported) throw new FashenError('store-newer', { found: version, supported })
+    const version = withConnection(file, dataKey, (database) => {
+      const found = storeVersion(database, folder)
+      if (found > supported) throw new FashenError('store-newer', { found, supported })
       prepareWriter(database)
       if (existed) requireWholeFile(database, file)
-      if (version < supported) {
-        if (existed && version > 0) copyBeforeMigration(folder, dataKey, version)
+      return found
+    })
+    if (version < supported) {
+      if (version > 0) copyBeforeMigration(folder, dataKey, version)
+      withConnection(file, dataKey, (database) => {
+        prepareWriter(database)
         migrate(database, folder, migrations)
-      }
-    } finally {
-      database.close()
+      })
     }
     return openDatabase(file, dataKey)
   } catch (error) {
     throw asStoreError(error, 'station.sqlite')
+  }
+}
+
+function withConnection<Result>(file: string, dataKey: Uint8Array, work: (database: Database.Database) => Result): Result {
+  const database = connect(file, dataKey, 'write')
+  try {
+    return work(database)
+  } finally {
+    database.close()
   }
 }

@@ -3,6 +3,7 @@
  * one the signatures speak alone, and the `verify.json` beside an exported file.
  */
 import { basename } from 'node:path'
+import { FashenError } from '../../shared/errors/errors.ts'
 import type { VerificationCheck, VerificationReport, VerifiedSignature } from '../../shared/verification/contract.ts'
 import type { SignatureFinding, SignatureReport } from '../../shared/signing/signature-report.ts'
 import { isoInstantSchema, type IsoInstant } from '../../shared/values/values.ts'
@@ -23,6 +24,13 @@ export interface Witnesses {
 }
 
 const ISSUING_SIGNATURES = 2
+/** What is larger is not read into memory to be verified, in bytes. */
+const OPINION_SIZE_LIMIT = 256 * 1024 * 1024
+
+/** Asked before the file is read. Throws `file-too-large`. */
+export function requireOpinionSize(name: string, size: number): void {
+  if (size > OPINION_SIZE_LIMIT) throw new FashenError('file-too-large', { name, size, limit: OPINION_SIZE_LIMIT })
+}
 
 /** Throws `not-a-pdf`, `file-too-large`. */
 export function verifyOpinion(bytes: Uint8Array, name: string, witnesses: Witnesses): VerificationReport {

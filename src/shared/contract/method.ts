@@ -15,7 +15,10 @@ export type Allowed = 'closed' | 'anyone' | 'signedIn' | readonly Role[]
 export interface Method<Input extends z.ZodType = z.ZodType, Output = unknown> {
   readonly input: Input
   readonly allowed: Allowed
-  /** `write` runs in one transaction on the single writer; `read` runs on a handle that cannot write. */
+  /**
+   * `read` runs on a handle that cannot write. Methods that `write` run one at a time, drafts excepted; each act of
+   * theirs is one transaction on the single writer.
+   */
   readonly access: 'read' | 'write'
   /** Carries the output type; never there at run time. */
   readonly output?: Output

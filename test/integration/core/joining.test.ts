@@ -7,7 +7,7 @@ import { ERROR_DATA, errorFromJson, FashenError, type ErrorCode } from '../../..
 import { describeError, ERROR_MESSAGES } from '../../../src/shared/errors/messages.ts'
 import { LANGUAGES } from '../../../src/shared/values/values.ts'
 import { joinHandlers } from '../../../src/main/core/handler.ts'
-import { handlers } from '../../../src/main/core/handlers.ts'
+import { handlers } from '../../../src/main/core/all-handlers.ts'
 
 /** Answered by the host: there is no workstation before them. */
 const HOST_METHODS = ['station.setUp', 'station.status', 'station.unlock', 'station.unlockWithKeyChain']

@@ -37,6 +37,8 @@ export function createEchoHost(): EchoHost {
       calls.push({ name, input, connection })
       if (name === 'hang') return new Promise(() => {})
       if (name === 'refuse') return { ok: false, error: new FashenError('wrong-password', { remaining: 3 }).toJson() }
+      // as a demonstration station answers
+      if (name === 'station.unlock') return { ok: true, value: { phase: 'open', demo: true } }
       return { ok: true, value: { name, input, connection } }
     },
     async stage({ name, bytes, size }) {
