@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const options = JSON.parse(readFileSync(join(import.meta.dirname, 'options.json'), 'utf8'))
-app.enableSandbox()
+// an administrator (root) on Linux can only start Electron with its sandbox off
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 Menu.setApplicationMenu(null)
 
 const mark = (name) => process.stdout.write(`fashen-mark ${name} ${(Date.now() - process.getCreationTime()).toFixed(0)}\n`)

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyChain } from '../../src/main/audit/chain.ts'
 import { assignedCase, registerCase } from '../support/test-case.ts'
-import { removeTemporaryFolders } from '../support/temporary-folder.ts'
+import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
 import { createTestStation, reopenTestStation, type TestStation } from '../support/test-station.ts'
 
 const ROUNDS = 200
@@ -30,8 +30,11 @@ beforeAll(async () => {
 })
 afterAll(removeTemporaryFolders)
 
+/** Compiled modules, so that two hundred processes do not each compile the program. */
+const compiled = temporaryFolder('compiled')
+
 /** A worker that has loaded the program and waits for its orders. */
-const startWorker = () => spawn(process.execPath, [WORKER], { stdio: ['pipe', 'pipe', 'pipe'] })
+const startWorker = () => spawn(process.execPath, [WORKER], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: compiled } })
 type Worker = ReturnType<typeof startWorker>
 
 /** Lets the worker work, kills it after `delay` milliseconds of it, and tells what it had acknowledged. */

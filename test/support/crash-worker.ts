@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import process from 'node:process'
 import { caseFields, YES } from './test-case.ts'
 import { reopenTestStation } from './test-station.ts'
@@ -20,6 +21,8 @@ interface Orders {
   readonly round: number
 }
 
+// who is killed never gets to write the cache at its end
+flushCompileCache()
 // started ahead of its turn, so that loading the program does not cost each round anew
 const orders = JSON.parse(await new Promise<string>((settle) => process.stdin.once('data', (bytes: Buffer) => settle(bytes.toString('utf8'))))) as Orders
 const station = await reopenTestStation({

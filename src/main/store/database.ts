@@ -13,8 +13,6 @@ export interface Reader {
   /** The first row, or undefined. */
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined
   all<Row>(sql: string, ...values: SqlValue[]): Row[]
-  /** Row by row, each as an array in the order of the columns: for walks over a million rows. */
-  iterateRaw<Row extends readonly SqlValue[]>(sql: string, ...values: SqlValue[]): IterableIterator<Row>
 }
 
 export interface Writer extends Reader {
@@ -48,11 +46,6 @@ class Handle implements Reader {
 
   all<Row>(sql: string, ...values: SqlValue[]): Row[] {
     return this.statement(sql).all(...values) as Row[]
-  }
-
-  iterateRaw<Row extends readonly SqlValue[]>(sql: string, ...values: SqlValue[]): IterableIterator<Row> {
-    // a statement of its own: raw() would change the shape of the shared one
-    return this.database.prepare(sql).raw().iterate(...values) as IterableIterator<Row>
   }
 }
 

@@ -28,6 +28,7 @@ export interface StoredContent {
 export interface FileStore {
   /** Takes bytes in. Throws `file-empty`, `file-too-large`, `file-unreadable`, `disk-full`; nothing stays of a failed one. */
   put(name: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredContent>
+  /** Whether it is in its place; what was put aside is not. */
   has(sha256: string): boolean
   /** The plain bytes in order. Throws `file-altered` where content and name do not agree. */
   read(sha256: string, name: string): AsyncGenerator<Uint8Array>
@@ -203,7 +204,7 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
     put,
     read,
     storedName,
-    has: (sha256) => foundAt(sha256) !== undefined,
+    has: (sha256) => existsSync(pathOf(sha256)),
     readWhole: async (sha256, name) => {
       const chunks: Uint8Array[] = []
       for await (const chunk of read(sha256, name)) chunks.push(chunk)

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDataKey } from '../../../src/main/station/key-file.ts'
+import { createDataKey, keepPendingKey } from '../../../src/main/station/key-file.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../support/temporary-folder.ts'
 import { issuedCase } from '../../support/test-case.ts'
 import { createTestStation } from '../../support/test-station.ts'
@@ -20,6 +20,7 @@ beforeAll(async () => {
   mkdirSync(station)
   const dataKey = await createDataKey(station, PASSPHRASE, undefined, { N: 2 ** 14, r: 8, p: 1 })
   const made = await createTestStation({ folder: station, dataKey })
+  keepPendingKey(station)
   const issued = await issuedCase(made)
   const { folder, files } = await made.as('head').call('export.caseFile', { caseId: issued.caseId, folder: temporaryFolder('cli') })
   opinion = join(folder, files.find(({ name }) => name.startsWith('1 '))?.name ?? '')

@@ -99,7 +99,7 @@ describe('the line to an issued opinion', () => {
     await signAsReviewer(station, caseId)
     const before = footprint(station.workstation.workbench.reader)
     await certificateOf(station.as('head2'))
-    await refusal(signAsHead(station, caseId, 'head2'), 'not-your-part')
+    await refusal(signAsHead(station, caseId, 'head2'), 'other-head-approved')
     expect(footprint(station.workstation.workbench.reader)['opinions']).toBe(before['opinions'])
     expect((await signAsHead(station, caseId)).signatures.map(({ name }) => name)).toEqual(['顾盼', '韩正'])
   })

@@ -58,9 +58,11 @@ describe('the exported case file', () => {
     for (const { name, sha256 } of data.materials) expect([materials.includes(name), materials.includes(sha256)]).toEqual([true, true])
   })
 
-  it('its verify.json can be computed again by anybody: every entry of the chain, and the head that is printed', () => {
+  it('its verify.json can be computed again by anybody: every entry whose content may leave, and the head that is printed', () => {
     const data: VerifyData = verifyDataSchema.parse(JSON.parse(readFileSync(join(exported, 'verify.json'), 'utf8')))
     for (const { seq, at, actor, act, subject, content, previousHash, hash } of data.chain) {
+      // what was written in confidence stays in the station; its hash is here all the same
+      if (content === null) continue
       expect(sha256Hex(hashedText(seq, at, actor, act, subject, content, previousHash))).toBe(hash)
     }
     expect(data.chain.find(({ seq }) => seq === data.chainHeadInOpinion.seq)?.hash).toBe(data.chainHeadInOpinion.hash)
