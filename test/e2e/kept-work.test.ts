@@ -56,7 +56,7 @@ async function crash(page: Page): Promise<void> {
   await overlay.getByText('工作站核心已停止').waitFor()
   await overlay.getByText('您刚才输入的内容仍在窗口中').waitFor()
   await button(overlay, '重新打开').click()
-  await overlay.getByText('没有能重新打开').waitFor()
+  await overlay.getByText('未能重新打开').waitFor()
 }
 
 it('a half-filled registration form', async () => {

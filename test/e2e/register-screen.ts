@@ -18,7 +18,7 @@ async function fillBasics(page: Page, fields: Fields): Promise<void> {
   await fillIn(page, {
     案由: fields.cause,
     承办机构: fields.submittingUnit,
-    '案号（立案号）': fields.fileNumber,
+    '立案号': fields.fileNumber,
     '违法事实（送审稿认定）': fields.facts,
     姓名或者名称: fields.party.name,
     '法定代表人（负责人）': fields.party.legalRepresentative,

@@ -31,7 +31,7 @@ export const words = defineLanguage(
     signOut: '退出登录',
     changePassword: '修改密码',
     catalogueVersion: '目录版本 {{version}}',
-    overlays: '地方补充 {{count}} 项',
+    overlays: '补充目录 {{count}} 项',
     chainHead: '审计链 #{{seq}} · {{hash}}',
     offline: '离线',
     offlineWhy: '法审台不连接网络，全部数据保存在本机加密文件夹。',

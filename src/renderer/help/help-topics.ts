@@ -175,7 +175,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     title: both('审核目录', 'Catalogue'),
     paragraphs: [
       both(
-        '全部审核问题及依据。“未核实”表示该条还没有与法律原文核对，使用前请自行核实。地方补充（省、市、本机关）单独列出。已审核的案件保留审核时的目录版本。',
+        '全部审核问题及依据。“未核实”表示该条还没有与法律原文核对，使用前请自行核实。补充目录（省、市、本机关）单独列出。已审核的案件保留审核时的目录版本。',
         'Every question with its basis. “Not verified” means that nobody compared it with the text of the law yet. Local overlays are listed apart. A reviewed case keeps the catalogue version it was reviewed under.',
       ),
     ],

@@ -49,7 +49,7 @@ export const words = defineLanguage(
     onlyAdmin: '人员由管理员维护。',
     proof: '{{day}} 以前已从事审核的证明已存档',
     qualification: {
-      noQualification: '没有有效的法律职业资格，又是初次从事审核：不能承办审核，抽取时会被排除。',
+      noQualification: '没有有效的法律职业资格，又是初次从事审核：不能从事审核，抽取时会被排除。',
       reviewStartUnknown: '没有有效的法律职业资格，也没有填写从事审核起始日：抽取时会被排除。',
       noProofOfEarlierReview: '没有有效的法律职业资格，又没有较早从事审核的证明：抽取时会被排除。',
     },

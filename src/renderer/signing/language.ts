@@ -16,7 +16,7 @@ export const words = defineLanguage(
     origin: { imported: '导入', station: '本站签发' },
     state: { valid: '有效', expired: '已过期', notYetValid: '尚未生效', revoked: '已吊销' },
     subject: '持有人',
-    issuer: '签发者',
+    issuer: '颁发者',
     serial: '序列号',
     algorithm: '算法',
     period: '有效期',

@@ -29,7 +29,7 @@ export const FIELD_LABELS: Readonly<Record<string, Bilingual>> = {
   title: both('案件名称', 'Case title'),
   cause: both('案由', 'Cause'),
   submittingUnit: both('承办机构', 'Submitting unit'),
-  fileNumber: both('案号', 'File number'),
+  fileNumber: both('立案号', 'File number'),
   actionKinds: both('执法行为种类', 'Kinds of action'),
   actionKind: both('执法行为种类', 'Kind of action'),
   party: both('当事人', 'Party'),

@@ -15,7 +15,7 @@ const line = (longest: number) => z.string().trim().max(longest)
 const filledLine = (longest: number) => z.string().trim().min(1).max(longest)
 
 /**
- * 当事人. `code` is checked by its kind (`uscc` 统一社会信用代码, `residentId` 居民身份证号); a wrong check digit is kept and
+ * 当事人. `code` is checked by its kind (`uscc` 统一社会信用代码, `residentId` 公民身份号码); a wrong check digit is kept and
  * shown, because the file may really say so and that is what question 1.9 is about.
  */
 export const partySchema = z.strictObject({

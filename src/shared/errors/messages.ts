@@ -52,7 +52,7 @@ const zh: Record<ErrorCode, Message> = {
   'file-name-invalid': { what: '文件名“{{name}}”无效，没有收入。', next: '请改名后重新添加。' },
   'file-altered': { what: '文件“{{name}}”的内容与登记的校验值不符，已停止打开。', next: '请从备份恢复，并告知管理员。' },
   'file-not-staged': { what: '文件“{{name}}”尚未读入，没有收入。', next: '请重新添加该文件。' },
-  'no-eligible-reviewer': { what: '没有可以承办本案审核的人员，未作指派。排除情况：{{excluded}}。', next: '请增加审核人员，或填写理由后手工指派。' },
+  'no-eligible-reviewer': { what: '没有可以审核本案的人员，未作分派。排除情况：{{excluded}}。', next: '请增加审核人员，或填写理由后指定审核人。' },
   'reviewer-not-eligible': { what: '该人员不能审核本案：{{reason}}。', next: '请另选人员。' },
   'answers-incomplete': { what: '还有问题没有回答：{{questions}}。', next: '请逐项回答后再起草意见书。' },
   'override-needs-reason': { what: '致命问题 {{questions}} 答“否”，改变意见类型须写明理由。', next: '请填写理由，理由将由审核机构负责人查看并签署。' },
