@@ -47,7 +47,7 @@ export interface BenchStation {
   readonly dataKey: Uint8Array
 }
 
-/** Opens the passphrase's wrap: the key that the host would open the store with. */
+/** A station with the key that the host would open its store with. */
 export async function opened(folder: string): Promise<BenchStation> {
   return { folder, dataKey: await unwrapWithPassphrase(folder, SAMPLE_SECRETS.passphrase) }
 }

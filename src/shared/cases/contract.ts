@@ -36,7 +36,7 @@ export interface CasePage {
   readonly rows: readonly CaseRow[]
   /** Pass as `after` for the next page; null at the end. */
   readonly next: CaseCursor | null
-  /** How many cases match, counted up to 10,000; `atLeast` when there are more. */
+  /** How many cases match, as far as it can be told without walking all of them; `atLeast` when there may be more. */
   readonly total: { readonly count: number; readonly atLeast: boolean }
 }
 

@@ -76,7 +76,6 @@ describe('somebody with the key who rewrites the store', () => {
         get: <Row>(sql: string, ...values: (string | number)[]) => database.prepare(sql).get(...values) as Row | undefined,
         all: <Row>(sql: string, ...values: (string | number)[]) => database.prepare(sql).all(...values) as Row[],
         iterate: <Row>(sql: string, ...values: (string | number)[]) => database.prepare(sql).iterate(...values) as IterableIterator<Row>,
-        iterateRaw: <Row>(sql: string) => database.prepare(sql).raw().iterate() as IterableIterator<Row>,
       }
       return { broken: verifyChain(reader as never).broken, missing: missingWitnesses(reader as never) }
     } finally {

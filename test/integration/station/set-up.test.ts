@@ -121,14 +121,18 @@ describe('a set-up that is refused', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('station'))).toEqual([])
   })
 
-  it('for a store that cannot be made leaves no key, and the lock is free', async () => {
+  it('in the midst of it leaves neither key nor store, the lock is free, and it can be done again', async () => {
     const folder = join(temporaryFolder('set-up'), 'station')
-    // a log of another database in the way: the store cannot be opened
-    mkdirSync(join(folder, 'station.sqlite-wal', 'x'), { recursive: true })
-    const reply = await host(folder).dispatch('station.setUp', SET_UP, { connection: 'nobody' })
-    expect(reply.ok).toBe(false)
-    expect(readdirSync(folder).filter((name) => name.startsWith(KEY) || name === PENDING)).toEqual([])
+    let broken = true
+    const one = createHost({ stationFolder: folder, resourcesFolder: RESOURCES, now: () => new Date(broken ? Number.NaN : Date.now()) })
+    hosts.push(one)
+    const caller = one.connect()
+    expect(await one.dispatch('station.setUp', SET_UP, caller)).toMatchObject({ ok: false, error: { code: 'internal' } })
+    expect(readdirSync(folder).filter((name) => name.startsWith('station'))).toEqual([])
     lockStation(folder).release()
+    broken = false
+    expect(await one.dispatch('station.setUp', SET_UP, caller)).toMatchObject({ ok: true })
+    await one.close()
   })
 })
 
@@ -148,7 +152,7 @@ async function killedAfter(folder: string, milliseconds: number): Promise<boolea
 
 describe('a process killed while it sets up', () => {
   it('leaves either a station or none, whenever it was', async () => {
-    for (const milliseconds of [100, 300, 500, 600, 700, 900]) {
+    for (const milliseconds of [200, 450, 650, 850]) {
       const folder = join(temporaryFolder('killed'), 'station')
       const done = await killedAfter(folder, milliseconds)
       const one = host(folder)

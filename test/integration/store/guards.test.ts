@@ -74,7 +74,6 @@ describe('the handle for reading', () => {
   ])('cannot write: %s', (sql) => {
     const { reader } = station.workstation.workbench
     expect(() => reader.all(sql)).toThrow()
-    expect(() => [...reader.iterateRaw(sql)]).toThrow()
     expect(() => reader.get(sql)).toThrow()
   })
 
