@@ -115,8 +115,9 @@ function indexedFilters({ filter, sort }: CaseListInput): IndexedFilter[] {
 
 interface SizedFilter {
   readonly filter: IndexedFilter
-  /** How many cases it leaves, up to one more than COUNTED. */
+  /** How many cases it leaves: exact up to COUNTED, above it near enough to choose a plan by. */
   readonly size: number
+  readonly leavesMost: boolean
 }
 
 /** How many rows there are, counted no further than one more than `limit`. */
@@ -124,34 +125,36 @@ function countUpTo(reader: Reader, { sql, values }: Condition, limit = COUNTED):
   return reader.get<{ n: number }>(`SELECT count(*) AS n FROM (${sql} LIMIT ?)`, ...values, limit + 1)?.n ?? 0
 }
 
-function leavesMost(reader: Reader, { ids, counted, isText }: IndexedFilter): boolean {
-  if (isText === true) {
-    // judged by how closely its first matches follow each other: counting all would cost more than it saves
-    const sql = `SELECT count(*) AS n, max(r) AS last FROM (SELECT rowid AS r FROM (${ids.sql}) LIMIT ?)`
-    const first = reader.get<{ n: number; last: number | null }>(sql, ...ids.values, COUNTED)
-    return first !== undefined && first.last !== null && first.n / first.last > MOST
+function sized(reader: Reader, filter: IndexedFilter, all: number): SizedFilter {
+  const { ids, counted, walked, isText } = filter
+  const most = all * MOST
+  if (isText !== true) {
+    const limit = walked === undefined ? Math.max(COUNTED, Math.floor(most)) : COUNTED
+    const size = countUpTo(reader, counted ?? ids, limit)
+    return { filter, size, leavesMost: size > most }
   }
-  // cases are never deleted: the last row id is their number
-  const all = reader.get<{ n: number | null }>('SELECT max(rowid) AS n FROM cases')?.n ?? 0
-  const limit = Math.floor(all * MOST)
-  return countUpTo(reader, counted ?? ids, limit) > limit
+  // judged by how closely its first matches follow each other: counting all would cost more than it saves
+  const sql = `SELECT count(*) AS n, max(r) AS last FROM (SELECT rowid AS r FROM (${ids.sql}) LIMIT ?)`
+  const { n = 0, last = null } = reader.get<{ n: number; last: number | null }>(sql, ...ids.values, COUNTED + 1) ?? {}
+  const size = n <= COUNTED || last === null ? n : Math.max(n, Math.round((all * n) / last))
+  return { filter, size, leavesMost: size > most }
 }
 
 /**
  * A filter as a walk asks it: of the sort index itself; else of the set of all that it leaves, which bounds the cost
  * however far the walk must go; but where it leaves most cases the walk is short, and it is asked of each row met.
  */
-function asked(reader: Reader, { filter, size }: SizedFilter): Condition {
-  return filter.walked ?? (size > COUNTED && leavesMost(reader, filter) ? filter.onRow : filter.inSet)
+function asked({ filter, size, leavesMost }: SizedFilter): Condition {
+  return filter.walked ?? (leavesMost && size > COUNTED ? filter.onRow : filter.inSet)
 }
 
 /** The few rows of one filter, each asked the others. */
-function gather(reader: Reader, driver: SizedFilter, filters: readonly SizedFilter[]): Condition[] {
+function gather(driver: SizedFilter, filters: readonly SizedFilter[]): Condition[] {
   const { sql, values } = driver.filter.ids
   const others = filters.filter((other) => other !== driver)
   return [
     { sql: `c.rowid IN (${sql})`, values },
-    ...others.map((other) => (other.filter.isText === true ? asked(reader, other) : other.filter.onRow)),
+    ...others.map((other) => (other.filter.isText === true ? asked(other) : other.filter.onRow)),
   ]
 }
 
@@ -189,14 +192,16 @@ export interface ListQuery {
 export function listQuery(reader: Reader, input: CaseListInput): ListQuery {
   const column = SORT_COLUMNS[input.sort.by]
   const direction = input.sort.descending ? 'DESC' : 'ASC'
-  const filters = indexedFilters(input).map((filter) => ({
-    filter,
-    size: countUpTo(reader, filter.counted ?? filter.ids),
-  }))
-  const [smallest] = filters.toSorted((a, b) => a.size - b.size)
-  const gathered = smallest === undefined || smallest.size > COUNTED ? [] : gather(reader, smallest, filters)
+  // cases are never deleted: the last row id is their number
+  const all = reader.get<{ n: number | null }>('SELECT max(rowid) AS n FROM cases')?.n ?? 0
+  // the smallest first: what it rules out is not asked of the others
+  const filters = indexedFilters(input)
+    .map((filter) => sized(reader, filter, all))
+    .toSorted((a, b) => a.size - b.size)
+  const [smallest] = filters
+  const gathered = smallest === undefined || smallest.size > COUNTED ? [] : gather(smallest, filters)
   const gathers = smallest !== undefined && smallest.size <= FEW
-  const conditions = gathers ? [...gathered] : filters.map((filter) => asked(reader, filter))
+  const conditions = gathers ? [...gathered] : filters.map(asked)
   const countable = smallest === undefined || gathered.length > 0
   const count = filters.length === 1 ? (smallest?.size ?? null) : countable ? countUpTo(reader, allOf(gathered)) : null
   if (input.after !== null) conditions.push(afterCursor(column, input.sort.descending, input.after))

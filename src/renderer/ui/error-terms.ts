@@ -93,7 +93,6 @@ export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
     'it applies to every case, so “not applicable” is no answer',
   ),
   'half-character': both('含有不完整的字符', 'it has half of a character'),
-  'must-apply': both('该问题必须作出判断，不能选“不适用”', 'this question always applies, so “not applicable” is no answer to it'),
   required: both('必须填写', 'it must be filled in'),
 }
 
