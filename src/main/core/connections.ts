@@ -30,7 +30,7 @@ export function createConnections({ forget, log }: Hooks): Connections {
   let counter = 0
 
   const emit = (event: CoreEvent): void => {
-    for (const { connection, listener } of [...subscriptions]) {
+    for (const { connection, listener } of subscriptions) {
       const known = people.has(connection)
       if (!known && !HEARD_BY_ANYONE.includes(event.subject)) continue
       try {

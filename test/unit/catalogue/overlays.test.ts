@@ -36,7 +36,7 @@ describe('an overlay', () => {
     ['questions', '7.2', { severity: 'F' }],
     ['questions', '2.8', { actionKinds: ['penalty', 'licence'] }],
     ['questions', '3.12', { onlyWhen: [] }],
-    ['questions', '3.12', { onlyWhen: ['hearingHeld', 'complex'] }],
+    ['questions', '3.12', { onlyWhen: ['hearingHeld', 'hearingRight', 'complex'] }],
     ['questions', '4.2', { mayNotApply: false }],
     ['majorTriggers', 'samr.fine.entity', { threshold: 50_000 }],
     ['majorTriggers', 'samr.fine.entity', { consequence: 'major' }],
