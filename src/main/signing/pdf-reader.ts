@@ -169,7 +169,9 @@ export class PdfReader {
     }
     const ranges = this.items(dictionary.entries.get('Index')).map((item) => this.number(item) ?? 0)
     if (ranges.length === 0) ranges.push(0, this.number(dictionary.entries.get('Size')) ?? 0)
-    const field = (at: number, width: number): number => (width === 0 ? 0 : Buffer.from(content).readUIntBE(at, width))
+    // a view, not a copy: a small file can unpack into a table of millions of rows
+    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+    const field = (at: number, width: number): number => (width === 0 ? 0 : bytes.readUIntBE(at, width))
     let row = 0
     for (let range = 0; range + 1 < ranges.length; range += 2) {
       for (let index = 0; index < (ranges[range + 1] ?? 0) && row + rowLength <= content.length; index++) {
