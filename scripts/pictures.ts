@@ -68,7 +68,9 @@ async function takePictures(page: Page, opinion: string): Promise<void> {
   await take('opinion')
   await page.evaluate(() => void (location.hash = '#/verify'))
   await page.getByRole('heading', { name: '核验文件' }).waitFor()
-  await page.locator('input[type=file]').setInputFiles(opinion)
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByText('把要核验的 PDF 拖到这里').click()
+  await (await chooser).setFiles(opinion)
   await page.getByText('核验通过').waitFor()
   await take('verification')
 }
@@ -76,7 +78,8 @@ async function takePictures(page: Page, opinion: string): Promise<void> {
 async function inElectron(demo: DemoStation, opinion: string): Promise<void> {
   const staged = stageProgram()
   const { passphrase, login, password } = demo
-  const env = { FASHEN_AUTO_SIGN_IN: JSON.stringify({ passphrase, login, password }), LANG: 'zh_CN.UTF-8', LANGUAGE: 'zh_CN' }
+  // a locale that every Linux has: without one in UTF-8, Chromium cannot read a Chinese file name
+  const env = { FASHEN_AUTO_SIGN_IN: JSON.stringify({ passphrase, login, password }), LC_ALL: 'C.UTF-8', LANGUAGE: 'zh_CN' }
   const started = await start(staged.installed, { stationFolder: demo.folder, env })
   try {
     await started.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), SIZE)

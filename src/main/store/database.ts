@@ -111,6 +111,7 @@ export function openDatabase(file: string, dataKey: Uint8Array): OpenDatabase {
       },
       close: () => {
         reading.close()
+        joinSearchPieces(writing)
         try {
           // leaves no -wal behind, so that the folder can be copied whole
           writing.pragma('wal_checkpoint(TRUNCATE)')
