@@ -75,11 +75,13 @@ describe('the checklist of a case', () => {
     expect(why('3.16', PENALTY)).toEqual({ kind: 'other-action-kind', actionKinds: ['licence'] })
   })
 
-  it('folds the hearing questions only once it is known that there was none', () => {
+  it('folds the hearing question only once it is known that there was none and no right to one', () => {
     expect(why('3.12', PENALTY)).toBe('asked')
     expect(why('3.12', { ...PENALTY, facts: { hearingHeld: true } })).toBe('asked')
-    expect(why('3.12', { ...PENALTY, facts: { hearingHeld: false } })).toEqual({
-      kind: 'circumstance-absent', conditions: ['hearingHeld'],
+    // a hearing that was asked for and refused is a defect too
+    expect(why('3.12', { ...PENALTY, facts: { hearingHeld: false } })).toBe('asked')
+    expect(why('3.12', { ...PENALTY, facts: { hearingHeld: false, hearingRight: false } })).toEqual({
+      kind: 'circumstance-absent', conditions: ['hearingHeld', 'hearingRight'],
     })
   })
 
