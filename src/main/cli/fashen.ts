@@ -43,18 +43,22 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+/** In one write, so that a reader who stops after the first lines (`| head`) breaks nothing. */
 function printReport(report: VerificationReport, language: Language): void {
-  print(`${VERDICT_LABELS[report.verdict][language]}  ${report.fileName}`)
-  print(`  SHA-256  ${report.sha256}`)
-  if (report.number !== null) print(`  ${language === 'zh-CN' ? '文号' : 'number'}  ${report.number}`)
-  if (report.chainHead !== null) print(`  ${language === 'zh-CN' ? '审计链' : 'chain head'}  #${report.chainHead.seq} ${report.chainHead.hash}`)
+  const lines = [`${VERDICT_LABELS[report.verdict][language]}  ${report.fileName}`, `  SHA-256  ${report.sha256}`]
+  if (report.number !== null) lines.push(`  ${language === 'zh-CN' ? '文号' : 'number'}  ${report.number}`)
+  if (report.chainHead !== null) {
+    lines.push(`  ${language === 'zh-CN' ? '审计链' : 'chain head'}  #${report.chainHead.seq} ${report.chainHead.hash}`)
+  }
   for (const { signerName, signedAt, algorithm, issuer, signatureValid } of report.signatures) {
-    print(`  ${signatureValid ? '✓' : '✗'} ${signerName}  ${signedAt ?? ''}  ${algorithm}  (${issuer})`)
+    lines.push(`  ${signatureValid ? '✓' : '✗'} ${signerName}  ${signedAt ?? ''}  ${algorithm}  (${issuer})`)
   }
   for (const { id, result, detail } of report.checks) {
     const mark = { ok: '✓', bad: '✗', unknown: '?' }[result]
-    print(`  ${mark} ${CHECK_LABELS[id][language]}: ${CHECK_RESULT_LABELS[result][language]}${detail === '' ? '' : `  ${detail}`}`)
+    const said = `${CHECK_LABELS[id][language]}: ${CHECK_RESULT_LABELS[result][language]}`
+    lines.push(`  ${mark} ${said}${detail === '' ? '' : `  ${detail}`}`)
   }
+  print(lines.join('\n'))
 }
 
 async function askPassphrase(language: Language): Promise<string> {
