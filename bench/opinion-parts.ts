@@ -35,8 +35,6 @@ function blocks(): Block[] {
         { label: '案卷号', value: [text('岚清环立〔2026〕31号')], second: { label: '审核轮次', value: [text('第1轮')] } },
       ],
     },
-    heading(1, '拟作决定'),
-    paragraph('认定违反《排污许可管理条例》第二条第一款，拟依据《排污许可管理条例》第三十三条第一项，责令改正违法行为，处罚款200000元。'),
     heading(1, '审核意见'),
     ...HEADINGS.flatMap(([title, ...found]): Block[] => [heading(2, title), ...found.map((line) => paragraph(line))]),
     heading(1, '存在的问题及建议'),

@@ -14,6 +14,7 @@ app.whenReady().then(() => {
   mark('app-ready')
   const window = new BrowserWindow(options)
   mark('window-created')
+  window.webContents.once('dom-ready', () => mark('dom-ready'))
   const loaded = new Promise((resolve) => window.webContents.once('did-finish-load', resolve))
   const shown = new Promise((resolve) => window.once('ready-to-show', () => resolve(window.show())))
   shown.then(() => mark('window-shown'))

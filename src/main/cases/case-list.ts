@@ -18,6 +18,7 @@ const FEW = 300
 const COUNTED = 1500
 /** A filter that leaves more than this share of all cases is asked of each case that the walk meets. */
 const MOST = 0.5
+const MOST_OF_TEXT = 0.25
 
 const SORT_COLUMNS: Record<CaseSort, string> = {
   updatedAt: 'updated_at',
@@ -45,6 +46,8 @@ interface IndexedFilter {
   readonly inSet: Condition
   /** The same, where the sort index itself answers it while it is walked. */
   readonly walked?: Condition | undefined
+  /** One question to one row is answered by an index, too. */
+  readonly cheapOnRow?: boolean
   /** Full text gives its row ids in order, and one question to one row costs as much as reading several rows. */
   readonly isText?: boolean
 }
@@ -85,6 +88,7 @@ function kindFilter(kind: ActionKind): IndexedFilter {
     ids: { sql: 'SELECT x.rowid FROM case_kinds k JOIN cases x ON x.id = k.case_id WHERE k.kind = ?', values },
     onRow: { sql: 'EXISTS (SELECT 1 FROM case_kinds k WHERE k.kind = ? AND k.case_id = c.id)', values },
     inSet: { sql: `+c.id IN (${counted.sql})`, values },
+    cheapOnRow: true,
   }
 }
 
@@ -126,18 +130,25 @@ function countUpTo(reader: Reader, { sql, values }: Condition, limit = COUNTED):
 }
 
 function sized(reader: Reader, filter: IndexedFilter, all: number): SizedFilter {
-  const { ids, counted, walked, isText } = filter
+  const { ids, counted, walked, cheapOnRow, isText } = filter
+  if (isText === true) return sizedText(reader, filter, all)
   const most = all * MOST
-  if (isText !== true) {
-    const limit = walked === undefined ? Math.max(COUNTED, Math.floor(most)) : COUNTED
-    const size = countUpTo(reader, counted ?? ids, limit)
-    return { filter, size, leavesMost: size > most }
-  }
-  // judged by how closely its first matches follow each other: counting all would cost more than it saves
-  const sql = `SELECT count(*) AS n, max(r) AS last FROM (SELECT rowid AS r FROM (${ids.sql}) LIMIT ?)`
-  const { n = 0, last = null } = reader.get<{ n: number; last: number | null }>(sql, ...ids.values, COUNTED + 1) ?? {}
+  const exact = walked === undefined && cheapOnRow !== true
+  const size = countUpTo(reader, counted ?? ids, exact ? Math.max(COUNTED, Math.floor(most)) : COUNTED)
+  return cheapOnRow === true && size > COUNTED ? { filter, size: all, leavesMost: true } : { filter, size, leavesMost: size > most }
+}
+
+/** Judged by how closely its first matches follow each other: counting all would cost more than it saves. */
+function sizedText(reader: Reader, filter: IndexedFilter, all: number): SizedFilter {
+  const { sql, values } = filter.ids
+  const { n = 0, last = null } =
+    reader.get<{ n: number; last: number | null }>(
+      `SELECT count(*) AS n, max(r) AS last FROM (SELECT rowid AS r FROM (${sql}) LIMIT ?)`,
+      ...values,
+      COUNTED + 1,
+    ) ?? {}
   const size = n <= COUNTED || last === null ? n : Math.max(n, Math.round((all * n) / last))
-  return { filter, size, leavesMost: size > most }
+  return { filter, size, leavesMost: size > all * MOST_OF_TEXT }
 }
 
 /**

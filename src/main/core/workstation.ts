@@ -146,9 +146,13 @@ function localDay(moment: Date): string {
 async function sweepFiles({ reader, files }: Workbench, log: (line: string) => void): Promise<void> {
   const failed = (reason: string) => log(`${new Date().toISOString()} sweep: ${reason}`)
   try {
-    const rows = reader.all<{ sha256: string }>('SELECT sha256 FROM materials UNION SELECT sha256 FROM documents')
-    const referenced = new Set(rows.map(({ sha256 }) => files.storedName(sha256)))
-    await files.sweep((name) => referenced.has(name), failed)
+    let names: ReadonlySet<string> | undefined
+    const referenced = (): ReadonlySet<string> => {
+      const rows = reader.all<{ sha256: string }>('SELECT sha256 FROM materials UNION SELECT sha256 FROM documents')
+      return new Set(rows.map(({ sha256 }) => files.storedName(sha256)))
+    }
+    // made when the first file asks for it
+    await files.sweep((name) => (names ??= referenced()).has(name), failed)
   } catch (error) {
     failed(String(error))
   }

@@ -6,7 +6,7 @@
  * 256 KiB, each sealed with AES-256-GCM under a key derived from the file key and the salt; the nonce is the chunk's
  * number and whether it is the last, so chunks cannot be swapped, dropped or cut off unnoticed.
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, type Dirent } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -153,7 +153,9 @@ async function syncFolder(folder: string): Promise<void> {
 /** `limit` is lowered only by tests. */
 export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_SIZE_LIMIT): FileStore {
   const incoming = join(folder, 'incoming')
-  const storedName = (sha256: string) => createHmac('sha256', fileKey).update(`fashen-file-name ${sha256}`).digest('hex')
+  // made once: a key object for each of many thousand names would cost more than the hash
+  const nameKey = createSecretKey(fileKey)
+  const storedName = (sha256: string) => createHmac('sha256', nameKey).update(`fashen-file-name ${sha256}`).digest('hex')
   const aside = join(folder, UNREFERENCED)
   const placeOf = (name: string) => join(folder, name.slice(0, 2), name)
   const pathOf = (sha256: string) => placeOf(storedName(sha256))
