@@ -30,6 +30,7 @@ CREATE TABLE drafts (
   PRIMARY KEY (person_id, key)
 ) STRICT, WITHOUT ROWID;`
 
+// The long columns stand last, so that listing a case does not read past them into its overflow pages.
 // Sort columns are never NULL, so that one index order serves a page and its cursor: no due day sorts last, no amount
 // below every amount. Two indexes a sort: with one state, and over all states.
 const SORTS = ['updated_at', 'received_on', 'due_on', 'title', 'amount']
@@ -49,12 +50,12 @@ CREATE TABLE cases (
   reviewer_id TEXT REFERENCES people(id),
   amount REAL NOT NULL,
   opinion_number TEXT,
-  search_text TEXT NOT NULL,
-  fields TEXT NOT NULL,
   version INTEGER NOT NULL,
   created_by TEXT NOT NULL,
   created_at TEXT NOT NULL,
-  updated_at TEXT NOT NULL
+  updated_at TEXT NOT NULL,
+  search_text TEXT NOT NULL,
+  fields TEXT NOT NULL
 ) STRICT;
 ${SORTS.map(
   (column) => `CREATE INDEX cases_by_${column} ON cases (${column}, id);
