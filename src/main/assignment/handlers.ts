@@ -8,6 +8,7 @@ import { eligibilityOf, type Eligibility } from '../../shared/assignment/eligibi
 import type { CaseAction, CaseCondition } from '../../shared/cases/state-machine-terms.ts'
 import type { CaseId, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import { requirePermission, type Permission } from '../cases/case-flow.ts'
+import { openCasesOf } from '../cases/case-list.ts'
 import { changeCase, handlersOf, recusedFrom, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { findOpinion, writeOpinion } from '../opinion/opinion-record.ts'
@@ -167,15 +168,6 @@ function named(reader: Reader, { excluded }: Eligibility): ExcludedPerson[] {
   return excluded
     .filter(({ reasons }) => !reasons.includes('notReviewer'))
     .map(({ id, reasons }) => ({ personId: id, name: personName(reader, id), reasons }))
-}
-
-function openCasesOf(reader: Reader, personId: PersonId): number {
-  return (
-    reader.get<{ n: number }>(
-      "SELECT count(*) AS n FROM cases WHERE reviewer_id = ? AND state IN ('assigned', 'underReview', 'drafted', 'approved')",
-      personId,
-    )?.n ?? 0
-  )
 }
 
 export function assignmentsOf(reader: Reader, caseId: CaseId): Assignment[] {

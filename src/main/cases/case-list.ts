@@ -282,10 +282,15 @@ export function countCases(reader: Reader, today: string, reviewerId: string): {
     reader.all<{ state: string; n: number }>('SELECT state, count(*) AS n FROM cases GROUP BY state').map(({ state, n }) => [state, n]),
   )
   const overdue = reader.get<{ n: number }>('SELECT count(*) AS n FROM cases WHERE due_on < ?', today)?.n ?? 0
-  const mine =
+  return { byState, overdue, mine: openCasesOf(reader, reviewerId) }
+}
+
+/** How many cases this person reviews now: assigned, and the opinion not yet issued. */
+export function openCasesOf(reader: Reader, reviewerId: string): number {
+  return (
     reader.get<{ n: number }>(
       "SELECT count(*) AS n FROM cases WHERE reviewer_id = ? AND state IN ('assigned', 'underReview', 'drafted', 'approved')",
       reviewerId,
     )?.n ?? 0
-  return { byState, overdue, mine }
+  )
 }
