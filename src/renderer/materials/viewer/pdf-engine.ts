@@ -51,7 +51,9 @@ function runningEngine(): Promise<RunningEngine> {
     // A worker of our own, shared by all documents: by address pdf.js would wrap it into a blob where the origin is
     // no http one.
     const port = new Worker(workerUrl, { type: 'module' })
-    return { library, worker: new library.PDFWorker({ port: port as unknown as null }) }
+    // how a file is damaged is for the window to say, not for the console
+    const verbosity = library.VerbosityLevel.ERRORS
+    return { library, worker: new library.PDFWorker({ port: port as unknown as null, verbosity }) }
   })
   return engine
 }
@@ -72,6 +74,7 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PDFDocume
   const { library, worker } = await runningEngine()
   const task = library.getDocument({
     worker,
+    verbosity: worker.verbosity,
     // pdf.js takes the buffer away to its worker, and the kept file must stay whole
     data: bytes.slice(),
     isEvalSupported: false,
