@@ -19,6 +19,8 @@ export default defineConfig({
       input: {
         'loopback/loopback': resolve(root, 'src/main/loopback/loopback.ts'),
         ...(existsSync(commandLine) ? { 'cli/fashen': commandLine } : {}),
+        // A thread of the core; `reading-worker.ts` finds it by this name.
+        'cli/reading-thread': resolve(root, 'src/main/intake/reading/reading-thread.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'cli/chunks/[name]-[hash].js' },
     },

@@ -136,6 +136,7 @@ function addCase(writer: Writer, draw: Draw, people: readonly PersonId[], index:
       round: 1,
       name: `${paper + 1}-送审材料.pdf`,
       kind: 'other',
+      kindBy: 'person',
       mediaType: 'application/pdf',
       size: 200_000 + draw(3_000_000),
       sha256: sha256Of(`${index}/${paper}`),

@@ -1,17 +1,21 @@
 /** From the start of the program to a window that a person can work in, against an empty window in the same Electron. */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { z } from 'zod'
 import { build } from '../scripts/build.ts'
 import { SAMPLE_SECRETS } from '../src/main/samples/sample-line.ts'
 import { loadSampleCase } from '../src/main/samples/sample-case.ts'
 import { windowOptions } from '../src/shared/shell/window-options.ts'
+import { DEFAULT_COST, STATION_KEY_COST } from '../src/main/keys/wrapped-secret.ts'
+import { keyFilePath } from '../src/main/station/key-file.ts'
+import type { Staged } from '../test/desktop/electron-app.ts'
 import { timesOf } from './measure.ts'
 import { atMost, ms, type Finding, type Say, type Subject, type SubjectReport } from './report.ts'
 import { resourcesFolder, scratchFolder, stationWithManyCases } from './stations.ts'
 
-const RUNS = 5
+const RUNS = 7
 const LONGEST_START = 60_000
 
 type Marks = ReadonlyMap<string, number>
@@ -39,7 +43,16 @@ export const start: Subject = {
       say('program staged')
       const work = scratchFolder()
       try {
-        return await compared(await waysToStart(staged.installed, work, desktop.ownHome, say), say)
+        const { folder } = await stationWithManyCases(say)
+        const keyFile = keyFilePath(folder)
+        const key = readFileSync(keyFile)
+        try {
+          const ways = await waysToStart({ staged, work, folder, ownHome: desktop.ownHome })
+          return await compared(ways, scryptAlone(staged.installed), say)
+        } finally {
+          // without what the key chain was given to keep
+          writeFileSync(keyFile, key)
+        }
       } finally {
         rmSync(work, { recursive: true, force: true })
         staged.remove()
@@ -63,40 +76,65 @@ async function ownDisplay(): Promise<{ name: string; close(): void } | undefined
   return number === undefined ? undefined : { name: `:${number}`, close: () => void server.kill() }
 }
 
-/** The staged Electron with a program of our own in it. */
-function emptyWindow(installed: string, work: string): string {
-  const electron = join(work, 'electron')
+/** The staged Electron with a program of our own in it, which is one of the folders beside this file. */
+function withProgram(installed: string, work: string, name: string): { executable: string; program: string } {
+  const electron = join(work, `${name}-electron`)
   cpSync(join(installed, '..'), electron, { recursive: true, verbatimSymlinks: true })
-  const program = join(work, 'empty-window')
-  cpSync(join(import.meta.dirname, 'empty-window'), program, { recursive: true })
-  writeFileSync(join(program, 'package.json'), '{"name":"empty-window","type":"module","main":"main.js"}\n')
+  const program = join(work, name)
+  cpSync(join(import.meta.dirname, name), program, { recursive: true })
+  writeFileSync(join(program, 'package.json'), `{"name":"${name}","type":"module","main":"main.js"}\n`)
+  rmSync(join(electron, 'resources', 'app'), { recursive: true, force: true })
+  symlinkSync(program, join(electron, 'resources', 'app'))
+  return { executable: join(electron, 'electron'), program }
+}
+
+function emptyWindow(installed: string, work: string): string {
+  const { executable, program } = withProgram(installed, work, 'empty-window')
   writeFileSync(join(program, 'preload.cjs'), '')
   const bounds = { width: 1360, height: 860 }
   const options = windowOptions({ preload: join(program, 'preload.cjs'), bounds, developing: false, language: undefined, partition: 'empty-window' })
   writeFileSync(join(program, 'options.json'), JSON.stringify(options))
-  rmSync(join(electron, 'resources', 'app'), { recursive: true, force: true })
-  symlinkSync(program, join(electron, 'resources', 'app'))
-  return join(electron, 'electron')
+  return executable
 }
 
-async function waysToStart(installed: string, work: string, ownHome: (home: string) => NodeJS.ProcessEnv, say: Say): Promise<Way[]> {
-  const { folder } = await stationWithManyCases(say)
+function withKeyChain({ installed, stage }: Staged, work: string): string {
+  const { executable, program } = withProgram(installed, work, 'key-chain')
+  writeFileSync(join(program, 'program.txt'), join(stage, 'out', 'main', 'desktop.js'))
+  return executable
+}
+
+interface Surroundings {
+  readonly staged: Staged
+  readonly work: string
+  /** The station. */
+  readonly folder: string
+  readonly ownHome: (home: string) => NodeJS.ProcessEnv
+}
+
+async function waysToStart({ staged, work, folder, ownHome }: Surroundings): Promise<Way[]> {
   const sample = await loadSampleCase(join(resourcesFolder, 'samples', 'penalty-no-permit'))
   const login = sample.people.find(({ roles }) => roles.includes('head'))?.login
   const { passphrase, password } = SAMPLE_SECRETS
+  const signingIn = { FASHEN_AUTO_SIGN_IN: JSON.stringify({ passphrase, login, password }) }
   const home = (name: string): NodeJS.ProcessEnv => {
     mkdirSync(join(work, name), { recursive: true })
     return ownHome(join(work, name))
   }
+  const { installed } = staged
+  const args = ['--no-sandbox', `--folder=${folder}`]
+  const keyed: Way = {
+    name: 'keyed',
+    executable: withKeyChain(staged, work),
+    args: [...args, '--password-store=basic'],
+    env: home('keyed-home'),
+  }
+  // opened once with the passphrase, the key chain is given the key to keep
+  await started({ ...keyed, env: { ...keyed.env, ...signingIn } })
   return [
     { name: 'empty', executable: emptyWindow(installed, work), args: ['--no-sandbox'], env: home('empty-home') },
-    { name: 'closed', executable: installed, args: ['--no-sandbox', `--folder=${folder}`], env: home('closed-home') },
-    {
-      name: 'open',
-      executable: installed,
-      args: ['--no-sandbox', `--folder=${folder}`],
-      env: { ...home('open-home'), FASHEN_AUTO_SIGN_IN: JSON.stringify({ passphrase, login, password }) },
-    },
+    { name: 'closed', executable: installed, args, env: home('closed-home') },
+    keyed,
+    { name: 'open', executable: installed, args, env: { ...home('open-home'), ...signingIn } },
   ]
 }
 
@@ -133,7 +171,21 @@ async function ended(child: ChildProcess): Promise<void> {
   clearTimeout(timer)
 }
 
-async function compared(ways: readonly Way[], say: Say): Promise<SubjectReport> {
+interface ScryptTimes {
+  readonly passphrase: number
+  readonly password: number
+}
+
+/** Milliseconds of scrypt alone at the product's costs, by the library of this Electron. */
+function scryptAlone(executable: string): ScryptTimes {
+  const costs = [STATION_KEY_COST, DEFAULT_COST].map(({ N, r, p }) => [N, r, p].join())
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
+  const { stdout } = spawnSync(executable, [join(import.meta.dirname, 'scrypt-process.js'), ...costs], { env, encoding: 'utf8' })
+  const [passphrase, password] = z.tuple([z.number(), z.number()]).parse(JSON.parse(stdout))
+  return { passphrase, password }
+}
+
+async function compared(ways: readonly Way[], { passphrase, password }: ScryptTimes, say: Say): Promise<SubjectReport> {
   const found = new Map<string, Marks[]>(ways.map(({ name }) => [name, []]))
   for (let run = -1; run < RUNS; run += 1) {
     for (const way of ways) {
@@ -146,17 +198,26 @@ async function compared(ways: readonly Way[], say: Say): Promise<SubjectReport> 
     timesOf((found.get(name) ?? []).map((marks) => Math.max(...until.map((mark) => marks.get(mark) ?? Number.NaN)))).median
   const empty = median('empty', 'usable')
   const against = { what: 'empty window, same options', measured: ms(empty) }
-  const line = (what: string, name: string): Finding => {
-    const value = median(name, 'usable', 'window-shown')
-    return { what, measured: ms(value), against, goal: atMost(1.5, value / empty, '×') }
-  }
+  const whole = (name: string): number => median(name, 'usable', 'window-shown')
+  const line = (what: string, value: number, goal: number | undefined): Finding => ({
+    what,
+    measured: ms(value),
+    against,
+    ...(goal === undefined ? {} : { goal: atMost(goal, value / empty, '×') }),
+  })
   const steps = ['app-ready', 'window-created', 'dom-ready', 'window-shown', 'usable']
   const said = (name: string): string => `${name}: ${steps.map((step) => `${step} ${median(name, step).toFixed(0)}`).join(', ')} ms`
   return {
-    findings: [line('asks for the passphrase', 'closed'), line('station open, signed in (passphrase and password given at once)', 'open')],
+    findings: [
+      line('asks for the passphrase', whole('closed'), 1.5),
+      line('opened with the key chain, asks who signs in', whole('keyed'), 1.5),
+      line('passphrase and password given at once, first lists there', whole('open'), undefined),
+      line('the same less scrypt', whole('open') - passphrase - password, undefined),
+    ],
     notes: [
-      `Median of ${RUNS}. ${said('open')}; ${said('empty')}.`,
-      'Opening includes deriving the station key and checking the password (scrypt, see the subject unlock).',
+      `Median of ${RUNS}, the kinds of start in turn. ${ways.map(({ name }) => said(name)).join('; ')}.`,
+      `scrypt alone, in the same Electron: passphrase ${passphrase.toFixed(0)} ms, password ${password.toFixed(0)} ms. Its cost is chosen, so a start with both takes that and more.`,
+      'The key chain is Chromium’s own store without a key ring behind it: a ring of the system adds the time of its answer.',
     ],
   }
 }

@@ -23,14 +23,14 @@ const PARTS: readonly Part[] = [
   {
     name: 'desktop',
     inputs: [...COMMON, 'src/renderer', 'electron.vite.config.ts'],
-    outputs: ['out/main/desktop.js', 'out/main/core-process.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
+    outputs: ['out/main/desktop.js', 'out/main/core-process.js', 'out/main/reading-thread.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
     folders: ['out/main', 'out/preload', 'out/renderer'],
     command: ['electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
   },
   {
     name: 'loopback',
     inputs: [...COMMON, 'vite.loopback.config.ts'],
-    outputs: ['out/loopback/loopback.js'],
+    outputs: ['out/loopback/loopback.js', 'out/cli/reading-thread.js'],
     folders: ['out/loopback', 'out/cli'],
     command: ['vite/bin/vite.js', 'build', '--config', 'vite.loopback.config.ts', '--logLevel', 'warn'],
   },

@@ -98,6 +98,8 @@ export async function createTestStation(options: TestStationOptions = {}): Promi
   const id = personIdSchema.parse(uuidv7())
   const workstation = await openWorkstation(folder, dataKey, {
     resourcesFolder: RESOURCES,
+    // reading goes on in the background: only where a test is about it
+    read: false,
     ...options,
     create: { fields: options.fields ?? STATION_FIELDS, administrator: { id, ...ADMINISTRATOR, password: await hidden(id) }, demo: false },
   })
@@ -112,7 +114,7 @@ export async function reopenTestStation(
   { folder, dataKey, ids }: Pick<TestStation, 'folder' | 'dataKey' | 'ids'>,
   options: Partial<WorkstationOptions> = {},
 ): Promise<TestStation> {
-  const workstation = await openWorkstation(folder, dataKey, { resourcesFolder: RESOURCES, ...options })
+  const workstation = await openWorkstation(folder, dataKey, { resourcesFolder: RESOURCES, read: false, ...options })
   return testStation(folder, dataKey, workstation, new Map(ids))
 }
 

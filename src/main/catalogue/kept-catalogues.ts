@@ -3,7 +3,7 @@
  * asked then must still be told as it was asked.
  */
 import { FashenError } from '../../shared/errors/errors.ts'
-import { catalogueVersionSchema, type Catalogue } from '../../shared/catalogue/schema.ts'
+import { catalogueVersionSchema, SUBJECTS, type Catalogue, type CatalogueRows } from '../../shared/catalogue/schema.ts'
 import type { Reader, Writer } from '../store/database.ts'
 
 /** Keeps the catalogue under its content hash, once. */
@@ -13,6 +13,8 @@ export function keepCatalogue(writer: Writer, catalogue: Catalogue, at: string):
   writer.run('INSERT INTO catalogues (content_hash, content, kept_at) VALUES (?, ?, ?)', contentHash, JSON.stringify(catalogue), at)
 }
 
+const NO_ROWS = Object.fromEntries(SUBJECTS.map((subject) => [subject, []])) as unknown as CatalogueRows
+
 const parsed = new Map<string, Catalogue>()
 
 /** Throws `not-found` for a content that this station never reviewed under. */
@@ -21,8 +23,9 @@ export function keptCatalogue(reader: Reader, contentHash: string): Catalogue {
   if (catalogue === undefined) {
     const row = reader.get<{ content: string }>('SELECT content FROM catalogues WHERE content_hash = ?', contentHash)
     if (row === undefined) throw new FashenError('not-found', { subject: 'catalogue', id: contentHash })
-    // it was checked when it was loaded and cannot have changed since: the table is guarded
-    catalogue = JSON.parse(row.content) as Catalogue
+    // it was checked when it was loaded and cannot have changed since: the table is guarded; subjects that the program
+    // of that time did not have are empty
+    catalogue = { ...NO_ROWS, ...(JSON.parse(row.content) as Catalogue) }
     parsed.set(contentHash, catalogue)
   }
   return catalogue

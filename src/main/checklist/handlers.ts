@@ -2,12 +2,12 @@
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { Checklist, checklistContract } from '../../shared/checklist/contract.ts'
 import { foldWords } from '../../shared/checklist/fold-words.ts'
-import { acceptsAnswer } from '../../shared/opinion/derivation.ts'
-import { isItsReviewer, requirePermission } from '../cases/case-flow.ts'
+import { requirePermission } from '../cases/case-flow.ts'
 import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { presentMaterials } from '../materials/material-record.ts'
 import { writeAnswer } from './answer-record.ts'
+import { mayAnswer, requireAnswerable } from './answering.ts'
 import { reviewState } from './review-state.ts'
 
 export const checklistHandlers: Handlers<typeof checklistContract> = {
@@ -25,20 +25,12 @@ export const checklistHandlers: Handlers<typeof checklistContract> = {
 
   'checklist.answer': (context, { caseId, questionId, expectedVersion, fields }) => {
     const record = requireCase(context.reader, caseId)
-    if (!mayAnswer(context, record)) throw new FashenError('not-your-part', { action: 'startReview', needs: ['assignedReviewer'] })
-    const state = reviewState(context, record, null)
-    const question = state.applicable.headings.flatMap(({ questions, folded }) => [...questions, ...folded.map((one) => one.question)])
-      .find(({ id }) => id === questionId)
-    if (question === undefined) throw new FashenError('not-found', { subject: 'question', id: questionId })
-    if (fields.answer !== null && !acceptsAnswer(question, fields.answer)) {
-      throw new FashenError('invalid-input', { method: 'checklist.answer', field: 'answer', problem: 'must-apply' })
-    }
+    const before = requireAnswerable(context, record, { questionId, expectedVersion, answer: fields.answer })
     requireOwnEvidence(context, record, fields.evidence.map(({ materialId }) => materialId))
-    const actual = state.answers.get(questionId)?.version ?? 0
-    if (actual !== expectedVersion) throw new FashenError('conflict', { subject: 'answer', id: questionId, expected: expectedVersion, actual })
-    const content = { round: record.round, questionId, version: actual + 1, fields }
+    const version = (before?.version ?? 0) + 1
+    const content = { round: record.round, questionId, version, fields }
     context.act({ act: 'answer.save', subject: `case/${caseId}`, content }, (writer) => {
-      writeAnswer(writer, { caseId, round: record.round, questionId, fields, version: actual + 1, by: context.person.id, at: context.instant() })
+      writeAnswer(writer, { caseId, round: record.round, questionId, fields, version, by: context.person.id, at: context.instant() })
     })
     context.emit({ kind: 'changed', subject: 'answers', id: caseId })
     const after = reviewState(context, record, null)
@@ -46,11 +38,6 @@ export const checklistHandlers: Handlers<typeof checklistContract> = {
     if (answer === undefined) throw new Error('the answer was written but is not there')
     return { answer, derived: after.derived }
   },
-}
-
-/** The assigned reviewer, while the case is under review. */
-function mayAnswer(context: CallContext, record: CaseRecord): boolean {
-  return record.state === 'underReview' && isItsReviewer(context.reader, context.person, record)
 }
 
 function requireOwnEvidence(context: CallContext, record: CaseRecord, materialIds: readonly string[]): void {

@@ -1,6 +1,6 @@
 /**
  * `fashen` on the command line. `fashen verify FILE` tells whether an opinion is what a station issued: signatures,
- * hash, number, chain head, and what does not match.
+ * hash, number, chain head, and what does not match. `fashen prereview FOLDER` reads a case file and tells its suspicions.
  */
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -27,11 +27,18 @@ const USAGE: Record<Language, string> = {
   核验一份法制审核意见书。同一文件夹中有 verify.json 时一并核对；给出工作站文件夹时与其记录核对（需要启用口令，
   可用环境变量 FASHEN_PASSPHRASE 提供）。
 退出码：0 没有不符之处，1 有不符，2 用法错误。
+      fashen prereview 文件夹或ZIP [--json] [--lang zh-CN|en] [--sector 行业] [--region 区划代码] [--today YYYY-MM-DD]
+  阅读一个案卷文件夹（含扫描件），列出文书及其种类、要素、时间线和预审疑点；--json 输出全部内容，进度写到标准错误。
+退出码：0 完成，1 文件夹无法读取，2 用法错误。
       fashen version`,
   en: `usage: fashen verify FILE.pdf [--station FOLDER] [--language zh-CN|en]
   Verifies a legal review opinion. A verify.json in the same folder is checked too; with a station's folder its
   record is compared (asks for the passphrase, or takes it from FASHEN_PASSPHRASE).
 exit codes: 0 nothing amiss, 1 something does not match, 2 usage.
+       fashen prereview FOLDER|ZIP [--json] [--lang zh-CN|en] [--sector ID] [--region CODE] [--today YYYY-MM-DD]
+  Reads a case folder (scans included) and tells its documents and their kinds, facts, timeline and suspicions; --json
+  prints everything, progress goes to standard error.
+exit codes: 0 done, 1 the folder cannot be read, 2 usage.
        fashen version`,
 }
 
@@ -119,13 +126,31 @@ export async function main(words: readonly string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { station: { type: 'string' }, language: { type: 'string' } },
+      options: {
+        station: { type: 'string' },
+        language: { type: 'string' },
+        lang: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        sector: { type: 'string' },
+        region: { type: 'string' },
+        today: { type: 'string' },
+      },
     })
-    const language: Language = values.language === 'zh-CN' || values.language === 'en' ? values.language : fallback
+    const wanted = values.lang ?? values.language
+    const language: Language = wanted === 'zh-CN' || wanted === 'en' ? wanted : fallback
     const [command, file] = positionals
     if (command === 'version') {
       print(`fashen ${PROGRAM_VERSION}`)
       return EXIT.genuine
+    }
+    if (command === 'prereview' && file !== undefined && positionals.length === 2) {
+      const { json, sector = null, region = null, today } = values
+      // loaded when asked for: readers and rules are of no use to a verification
+      const { prereview } = await import('./prereview.ts')
+      // its report is Chinese unless somebody asks for another language
+      if (await prereview({ folder: file, json, language: wanted === undefined ? 'zh-CN' : language, sector, region, today })) return EXIT.genuine
+      process.stderr.write(`${USAGE[language]}\n`)
+      return EXIT.usage
     }
     if (command !== 'verify' || file === undefined || positionals.length !== 2) {
       process.stderr.write(`${USAGE[language]}\n`)

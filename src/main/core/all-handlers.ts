@@ -3,11 +3,15 @@ import { assignmentHandlers } from '../assignment/handlers.ts'
 import { auditHandlers } from '../audit/handlers.ts'
 import { casesHandlers } from '../cases/handlers.ts'
 import { checklistHandlers } from '../checklist/handlers.ts'
+import { discretionHandlers } from '../discretion/handlers.ts'
 import { draftsHandlers } from '../drafts/handlers.ts'
 import { exportHandlers } from '../export/handlers.ts'
 import { intakeHandlers } from '../intake/handlers.ts'
+import { lawsHandlers } from '../laws/handlers.ts'
+import { readingHandlers } from '../intake/reading-handlers.ts'
 import { materialsHandlers } from '../materials/handlers.ts'
 import { opinionHandlers } from '../opinion/handlers.ts'
+import { prereviewHandlers } from '../prereview/handlers.ts'
 import { peopleHandlers } from '../people/handlers.ts'
 import { signingHandlers } from '../signing/handlers.ts'
 import { stationHandlers } from '../station/handlers.ts'
@@ -22,12 +26,16 @@ export const handlers = joinHandlers(
   casesHandlers,
   materialsHandlers,
   intakeHandlers,
+  readingHandlers,
   assignmentHandlers,
   checklistHandlers,
+  prereviewHandlers,
+  discretionHandlers,
   opinionHandlers,
   signingHandlers,
   exportHandlers,
   verificationHandlers,
   auditHandlers,
   draftsHandlers,
+  lawsHandlers,
 )

@@ -11,6 +11,7 @@ import type { Act } from '../audit/chain.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import type { FileStore } from '../store/files.ts'
 import type { Caller } from './host-interface.ts'
+import type { ReadingQueue } from '../intake/reading-queue.ts'
 import type { Staging } from './staging.ts'
 
 /** What an open station offers to every feature. */
@@ -20,6 +21,8 @@ export interface Workbench {
   readonly files: FileStore
   readonly catalogue: Catalogue
   readonly staging: Staging
+  /** Reads files in the background. */
+  readonly reading: ReadingQueue
   /** Read from the store at each call: it can be changed by an administrator. */
   station(): Station
   now(): Date

@@ -22,6 +22,8 @@ export interface Host {
   stage(file: { readonly name: string; readonly bytes: AsyncIterable<Uint8Array>; readonly size?: number | undefined }, caller: Caller): Promise<Reply<StagedFile>>
   /** Opens a stored file by `FileReference` for a caller who may see it. Never throws. */
   openFile(reference: string, caller: Caller): Promise<Reply<StoredFile>>
+  /** Loads ahead of time what an open station needs, so that opening it does not wait for that. */
+  prepare(): Promise<void>
   /** Events for this connection; returns what stops them. */
   subscribe(caller: Caller, listener: (event: CoreEvent) => void): () => void
   /** Ends everything and releases the station folder. */

@@ -1,29 +1,30 @@
 /**
  * The host: a folder that may or may not be a station yet. Before it is open only set-up and opening are answered; then
  * everything goes to the workstation. Shells know the host and nothing behind it.
+ *
+ * What only an open station needs (the features, the database library) is loaded when it is opened or when `prepare` is
+ * called: the first screen asks for nothing but the status.
  */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
-import { contract } from '../../shared/contract/contract.ts'
 import type { Method } from '../../shared/contract/method.ts'
 import type { CoreEvent, Reply } from '../../shared/contract/reply.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
-import type { stationContract, StationStatus } from '../../shared/station/contract.ts'
+import { stationContract, type StationStatus } from '../../shared/station/contract.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { personIdSchema } from '../../shared/values/values.ts'
 import type { ParsedInput } from '../../shared/contract/contract.ts'
 import { hidePassword } from '../people/password.ts'
 import { signedInPerson } from '../people/people.ts'
-import { hasKeyFile, isHalfMade, keyChainName, rememberInKeyChain, unwrapWithKeyChain, unwrapWithPassphrase } from '../station/key-file.ts'
+import { hasKeyFile, holdsStation, isHalfMade, rememberInKeyChain, unwrapWithKeyChain, unwrapWithPassphrase } from '../station/key-file.ts'
 import { requireStationFolder } from '../station/station-folder.ts'
 import { readStation } from '../station/station-row.ts'
-import { databasePath } from '../store/open-store.ts'
+import { databasePath } from '../store/store-path.ts'
+import { closedStatus } from './closed-station.ts'
 import { asErrorJson, authorise, parseInput } from './dispatch.ts'
 import type { Caller, Host, HostOptions } from './host-interface.ts'
-import { PROGRAM_VERSION } from './program.ts'
-import { holdsStation, setUpStation } from './set-up.ts'
-import { openWorkstation, type Workstation } from './workstation.ts'
+import type { Workstation } from './workstation.ts'
 
 type HostMethod = Exclude<keyof typeof stationContract, 'station.update'>
 const HOST_METHODS: readonly string[] = ['station.status', 'station.setUp', 'station.unlock', 'station.unlockWithKeyChain'] satisfies HostMethod[]
@@ -38,6 +39,8 @@ interface Subscription {
 export function createHost(options: HostOptions): Host {
   return new StationHost(options)
 }
+
+const loadOpening = () => import('./workstation.ts')
 
 class StationHost implements Host {
   readonly #options: HostOptions
@@ -74,6 +77,7 @@ class StationHost implements Host {
     const inner = this.#inner(caller)
     if (this.#workstation !== undefined && inner !== undefined) return this.#workstation.dispatch(name, input, inner)
     if (name === 'session.current') return { ok: true, value: null }
+    const { contract } = await import('../../shared/contract/contract.ts')
     const known = Object.hasOwn(contract, name)
     const error = known ? new FashenError('station-closed', {}) : new FashenError('unknown-method', { method: name.slice(0, 80) })
     return { ok: false, error: error.toJson() }
@@ -115,6 +119,10 @@ class StationHost implements Host {
     }
   }
 
+  async prepare(): Promise<void> {
+    await loadOpening()
+  }
+
   async close(): Promise<void> {
     await this.#opening.catch(() => undefined)
     this.#workstation?.close()
@@ -135,7 +143,7 @@ class StationHost implements Host {
   async #answer(name: HostMethod, input: unknown, caller: Caller): Promise<Reply> {
     const work = async (): Promise<Reply> => {
       try {
-        const described: Method = contract[name]
+        const described: Method = stationContract[name]
         authorise(name, described, undefined)
         const parsed = parseInput(name, described, input)
         return { ok: true, value: await this.#run(name, parsed, caller) }
@@ -162,18 +170,11 @@ class StationHost implements Host {
   }
 
   #status(): StationStatus {
-    const workstation = this.#workstation
-    const row = workstation === undefined ? undefined : readStation(workstation.workbench.reader)
-    const exists = holdsStation(this.#folder)
-    return {
-      phase: workstation !== undefined ? 'open' : exists ? 'closed' : 'absent',
-      folder: this.#folder,
-      keyChain: this.#options.keyChain === undefined ? null : keyChainName(this.#folder),
-      station: row?.station ?? null,
-      catalogueVersion: workstation?.workbench.catalogue.version.manifest ?? null,
-      programVersion: PROGRAM_VERSION,
-      demo: row?.demo ?? false,
-    }
+    const closed = closedStatus(this.#folder, this.#options.keyChain !== undefined)
+    if (this.#workstation === undefined) return closed
+    const { reader, catalogue } = this.#workstation.workbench
+    const row = readStation(reader)
+    return { ...closed, phase: 'open', station: row?.station ?? null, catalogueVersion: catalogue.version.manifest, demo: row?.demo ?? false }
   }
 
   async #setUp(input: ParsedInput<'station.setUp'>, caller: Caller): Promise<SignedInPerson> {
@@ -184,6 +185,7 @@ class StationHost implements Host {
     const administrator = { id, name, login, password: await hidePassword(id, password) }
     const create = { fields: input.station, administrator, demo: this.#options.demo === true }
     const { passphrase } = input
+    const { setUpStation } = await import('./set-up.ts')
     this.#adopt(await setUpStation(folder, { passphrase, create, keyChain: this.#options.keyChain }, this.#options))
     const [workstation, inner] = this.#open(caller)
     const person = signedInPerson(workstation.workbench.reader, id)
@@ -195,7 +197,8 @@ class StationHost implements Host {
   async #unlock(passphrase: string): Promise<StationStatus> {
     if (this.#workstation !== undefined) return this.#status()
     this.#requireWhole()
-    const dataKey = await unwrapWithPassphrase(this.#folder, passphrase)
+    // the key is derived on another thread, so that both take no longer than the longer one
+    const [dataKey, { openWorkstation }] = await Promise.all([unwrapWithPassphrase(this.#folder, passphrase), loadOpening()])
     this.#adopt(await openWorkstation(this.#folder, dataKey, this.#options))
     if (this.#options.keyChain !== undefined) await rememberInKeyChain(this.#folder, dataKey, this.#options.keyChain)
     return this.#status()
@@ -205,7 +208,8 @@ class StationHost implements Host {
     if (this.#workstation !== undefined) return this.#status()
     this.#requireWhole()
     if (this.#options.keyChain === undefined) throw new FashenError('wrong-key', {})
-    this.#adopt(await openWorkstation(this.#folder, await unwrapWithKeyChain(this.#folder, this.#options.keyChain), this.#options))
+    const [dataKey, { openWorkstation }] = await Promise.all([unwrapWithKeyChain(this.#folder, this.#options.keyChain), loadOpening()])
+    this.#adopt(await openWorkstation(this.#folder, dataKey, this.#options))
     return this.#status()
   }
 

@@ -2,14 +2,14 @@
  * Setting a station up, in steps that can be cut short anywhere: pending key, store, station row, key file. Before the
  * last one there is no station, and the next set-up in the folder begins anew.
  */
-import { existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { loadStationCatalogue } from '../catalogue/station-overlays.ts'
-import { createDataKey, discardPendingKey, hasKeyFile, isHalfMade, keepPendingKey } from '../station/key-file.ts'
+import { createDataKey, discardPendingKey, holdsStation, isHalfMade, keepPendingKey } from '../station/key-file.ts'
 import { requireStationFolder } from '../station/station-folder.ts'
 import { lockStation } from '../station/station-lock.ts'
 import type { NewStation } from '../station/station-row.ts'
-import { databasePath } from '../store/open-store.ts'
+import { databasePath } from '../store/store-path.ts'
 import type { KeyChain } from './host-interface.ts'
 import { openWorkstation, type Workstation, type WorkstationOptions } from './workstation.ts'
 
@@ -48,11 +48,6 @@ export async function setUpStation(folder: string, { passphrase, create, keyChai
   } finally {
     if (workstation === undefined) lock.release()
   }
-}
-
-/** Whether there is a station, or what is left of one that lost its key or its store. */
-export function holdsStation(folder: string): boolean {
-  return hasKeyFile(folder) || (existsSync(databasePath(folder)) && !isHalfMade(folder))
 }
 
 /** Only what set-up itself made; and nothing where there is a key file: then the set-up came to its end. */

@@ -25,6 +25,8 @@ import type { CallContext, Workbench } from './handler.ts'
 import type { Caller, StoredFile } from './host-interface.ts'
 import { createConnections, type Connections } from './connections.ts'
 import { answerCall } from './dispatch.ts'
+import { createReadingService, type ReadingWorkbench } from '../intake/reading-service.ts'
+import { openReadingWorker } from '../intake/reading/reading-worker.ts'
 import { createStaging } from './staging.ts'
 
 export interface WorkstationOptions {
@@ -35,9 +37,14 @@ export interface WorkstationOptions {
   readonly create?: NewStation | undefined
   /** The station's lock where the caller holds it already; the workstation releases it when it closes. */
   readonly lock?: StationLock | undefined
+  /** False: papers that come in are queued, but nobody reads them until somebody asks. */
+  readonly read?: boolean | undefined
   /** False: leaves the stored files as they lie. For a program that only looks. */
   readonly sweep?: boolean | undefined
 }
+
+/** Milliseconds after the station was opened. */
+const READING_GOES_ON_AFTER = 5000
 
 const NO_LOG = (): void => undefined
 
@@ -111,7 +118,7 @@ async function assemble(folder: string, database: OpenDatabase, options: Worksta
   const connections = createConnections({ forget: (connection) => staging.forget(connection), log })
   const now = options.now ?? (() => new Date())
   const { emit } = connections
-  const workbench: Workbench = {
+  const withoutReading: ReadingWorkbench = {
     folder,
     reader,
     files,
@@ -129,6 +136,8 @@ async function assemble(folder: string, database: OpenDatabase, options: Worksta
     },
     withoutAudit: (what, work) => database.transaction(what, work),
   }
+  const reading = createReadingService(withoutReading, { openReader: openReadingWorker, log, idle: options.read === false })
+  const workbench: Workbench = { ...withoutReading, reading }
   if (options.sweep !== false) await sweepFiles(workbench, log)
   return { workbench, connections }
 }
@@ -176,6 +185,9 @@ function wire({ workbench, connections }: Assembled, release: () => void, log: (
     signOut: () => connections.signOut(caller),
     endSessions: (id, which) => connections.endSessions(id, which === 'others' ? caller : undefined),
   })
+  // what an earlier run left unread waits until the first screen is there
+  const later = setTimeout(() => workbench.reading.start(), READING_GOES_ON_AFTER)
+  later.unref()
   let lastWrite: Promise<unknown> = Promise.resolve()
   const oneAtATime = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const next = lastWrite.then(work, work)
@@ -209,7 +221,11 @@ function wire({ workbench, connections }: Assembled, release: () => void, log: (
       return openStoredFile(workbench, reference)
     },
     subscribe: (caller, listener) => connections.subscribe(caller, listener),
-    close: release,
+    close: () => {
+      clearTimeout(later)
+      void workbench.reading.close()
+      release()
+    },
   }
 }
 

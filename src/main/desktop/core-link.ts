@@ -18,8 +18,10 @@ export interface CoreLinkOptions {
 }
 
 export interface CoreLink {
-  /** Starts the core if it does not run, so that it opens the station while the window is still being made. */
+  /** Starts the core if it does not run. */
   start(): void
+  /** Whether it was ever started: before that, no station is open. */
+  readonly started: boolean
   /** A new port to the core, which is started if it does not run. */
   connect(): MessagePortMain
   /**
@@ -35,6 +37,7 @@ export interface CoreLink {
 export function createCoreLink(options: CoreLinkOptions): CoreLink {
   let core: UtilityProcess | undefined
   let closing = false
+  let started = false
 
   const fork = (): UtilityProcess => {
     const child = utilityProcess.fork(options.module, [], { serviceName: CORE_SERVICE, stdio: 'inherit' })
@@ -44,6 +47,7 @@ export function createCoreLink(options: CoreLinkOptions): CoreLink {
       if (!closing) options.onStopped(code)
     })
     child.postMessage(options.start)
+    started = true
     return child
   }
 
@@ -55,6 +59,9 @@ export function createCoreLink(options: CoreLinkOptions): CoreLink {
   }
 
   return {
+    get started() {
+      return started
+    },
     get running() {
       return core !== undefined
     },

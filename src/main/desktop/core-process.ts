@@ -4,6 +4,7 @@
  */
 import type { MessagePortMain } from 'electron'
 import { createHost } from '../core/host.ts'
+import { warmUpDocuments, workWhenIdle } from '../core/idle-work.ts'
 import type { Host } from '../core/host-interface.ts'
 import type { AutoSignIn } from '../shell/auto-sign-in.ts'
 import { hostOrReason } from '../shell/refusing-host.ts'
@@ -26,14 +27,22 @@ let running: Running | undefined
 function start(message: Extract<ToCore, { kind: 'start' }>): Running {
   const { stationFolder, resourcesFolder } = message
   const keyChain = message.keyChain === undefined ? undefined : createRemoteKeyChain(message.keyChain, send)
-  const host = hostOrReason(() => createHost({ stationFolder, resourcesFolder, keyChain, log }))
+  const host = hostOrReason(() => workWhenIdle(createHost({ stationFolder, resourcesFolder, keyChain, log }), warmUpDocuments, log))
+  if (keyChain !== undefined) void host.then(openWithKeyChain)
   return { host, keyChain, secrets: message.autoSignIn }
+}
+
+/** Where the key chain has the key, the window finds the station open. Where it refuses, the window asks for the passphrase. */
+async function openWithKeyChain(host: Host): Promise<void> {
+  const caller = host.connect()
+  await host.dispatch('station.unlockWithKeyChain', {}, caller)
+  host.disconnect(caller)
 }
 
 async function receive(message: ToCore, port: MessagePortMain | undefined): Promise<void> {
   if (message.kind === 'start') {
     running ??= start(message)
-    await running.host
+    await (await running.host).prepare()
     return
   }
   if (message.kind === 'ping') send({ kind: 'pong' })

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { app, BrowserWindow, dialog } from 'electron'
 import { APP_URL, STAND_IN_ORIGIN } from '../../shared/shell/app-origin.ts'
+import type { StationStatus } from '../../shared/station/contract.ts'
+import { closedStatus } from '../core/closed-station.ts'
 import { rendererFolder, resourcesFolder } from '../shell/program-folders.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { createCoreLink } from './core-link.ts'
@@ -56,6 +58,14 @@ function start(): void {
   mark('app-ready')
   const preferences = openPreferences(join(profile, 'preferences.json'))
   const language = preferences.current.language ?? (app.getLocale().startsWith('zh') ? 'zh-CN' : 'en')
+  const session = guardedSession(otherOrigin)
+  if (devUrl === undefined) serveApp(session, rendererFolder(import.meta.dirname), pageUrl)
+  const preload = join(import.meta.dirname, '../preload/preload.cjs')
+  const developing = devUrl !== undefined
+  const open = (): BrowserWindow => openWindow({ preload, preferences, pageUrl, developing, language })
+  // first the window: its process starts beside what follows, and can ask for nothing before this function ends
+  open()
+
   const keyChain = keyChainName()
   const core = createCoreLink({
     module: join(import.meta.dirname, 'core-process.js'),
@@ -72,15 +82,12 @@ function start(): void {
       tellStopped()
     },
   })
-  core.start()
-  const session = guardedSession(otherOrigin)
-  if (devUrl === undefined) serveApp(session, rendererFolder(import.meta.dirname), pageUrl)
-  answerShellCalls({ core, preferences, otherOrigin })
-  const preload = join(import.meta.dirname, '../preload/preload.cjs')
-  const developing = devUrl !== undefined
-  const open = (): BrowserWindow => openWindow({ preload, preferences, pageUrl, developing, language })
+  const station = (): StationStatus => closedStatus(stationFolder, keyChain !== undefined)
+  answerShellCalls({ core, preferences, otherOrigin, closedStatus: station })
+  // Where nobody has to type before the station is open, the core opens it while the window is being made. Elsewhere it
+  // would only take the processor from the first screen: it is started when that is there, and ready before anybody has typed.
+  if (autoSignIn !== undefined || station().keyChain !== null) core.start()
   setMenu(language, developing, open)
-  open()
 
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows()

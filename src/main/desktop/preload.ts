@@ -3,6 +3,7 @@
  * functions and never the port, so it can neither name a path nor speak the protocol itself.
  */
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { Reply } from '../../shared/contract/reply.ts'
 import { LANGUAGE_ARGUMENT, SHELL_CHANNELS, type DesktopApi } from '../../shared/shell/desktop-api.ts'
 import { createPortClient, readFile, stageBytes } from '../../shared/shell/port-client.ts'
 import type { WirePort } from '../../shared/shell/port-protocol.ts'
@@ -38,10 +39,22 @@ ipcRenderer.on(SHELL_CHANNELS.stopped, () => {
 })
 ipcRenderer.send(SHELL_CHANNELS.connect)
 
+const askClosedStatus = (): Promise<unknown> => ipcRenderer.invoke(SHELL_CHANNELS.closedStatus)
+// asked while the page is still being read: it is the first thing that the page asks for
+let early: Promise<unknown> | undefined = askClosedStatus()
+
+/** Before the core was started for the first time, the main process knows what there is to say. */
+async function status(input: unknown): Promise<Reply> {
+  const asked = early ?? askClosedStatus()
+  early = undefined
+  const closed = await asked
+  return closed === undefined ? client.ask({ kind: 'call', name: 'station.status', input }) : { ok: true, value: closed }
+}
+
 const api: DesktopApi = {
   language: rememberedLanguage(),
   rememberLanguage: (language) => ipcRenderer.send(SHELL_CHANNELS.rememberLanguage, language),
-  call: (name, input) => client.ask({ kind: 'call', name, input }),
+  call: (name, input) => (name === 'station.status' ? status(input) : client.ask({ kind: 'call', name, input })),
   stage(file) {
     const path = webUtils.getPathForFile(file)
     return path === '' ? stageBytes(client, file) : client.ask({ kind: 'stage-path', path, name: file.name })

@@ -2,6 +2,7 @@
 import { BrowserWindow, dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type MessagePortMain } from 'electron'
 import { isAppUrl } from '../../shared/shell/app-origin.ts'
 import { SHELL_CHANNELS } from '../../shared/shell/desktop-api.ts'
+import type { StationStatus } from '../../shared/station/contract.ts'
 import { languageSchema } from '../../shared/values/values.ts'
 import type { CoreLink } from './core-link.ts'
 import { mark } from './launch-marks.ts'
@@ -11,9 +12,14 @@ export interface ShellCallOptions {
   readonly core: CoreLink
   readonly preferences: PreferencesFile
   readonly otherOrigin: string | undefined
+  /** What the page is told of the station before the core was started. */
+  readonly closedStatus: () => StationStatus
 }
 
-export function answerShellCalls({ core, preferences, otherOrigin }: ShellCallOptions): void {
+/** A page that has not said by then that it can be used gets its core all the same. */
+const START_CORE_WITHIN_MS = 2000
+
+export function answerShellCalls({ core, preferences, otherOrigin, closedStatus }: ShellCallOptions): void {
   /** The window that asks; `undefined` for a frame inside a page, a foreign page or a window that is gone. */
   const asking = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow | undefined => {
     if (senderFrame === null || senderFrame.parent !== null || !isAppUrl(senderFrame.url, otherOrigin)) return undefined
@@ -23,10 +29,25 @@ export function answerShellCalls({ core, preferences, otherOrigin }: ShellCallOp
     window.webContents.postMessage(SHELL_CHANNELS.port, null, [port])
   }
 
+  const waiting = new Set<BrowserWindow>()
+  const startCore = (): void => {
+    // only the first time: a core that has ended is reopened by the person
+    if (!core.started) core.start()
+    for (const window of waiting) if (!window.isDestroyed()) hand(window, core.connect())
+    waiting.clear()
+  }
+
   ipcMain.on(SHELL_CHANNELS.connect, (event) => {
     const window = asking(event)
-    if (window !== undefined) hand(window, core.connect())
+    if (window === undefined) return
+    if (core.started) hand(window, core.connect())
+    else {
+      waiting.add(window)
+      // for a page that never says that it is usable
+      setTimeout(startCore, START_CORE_WITHIN_MS)
+    }
   })
+  ipcMain.handle(SHELL_CHANNELS.closedStatus, (event) => (asking(event) === undefined || core.started ? undefined : closedStatus()))
   ipcMain.handle(SHELL_CHANNELS.reopen, async (event) => {
     const window = asking(event)
     if (window === undefined) return false
@@ -44,7 +65,9 @@ export function answerShellCalls({ core, preferences, otherOrigin }: ShellCallOp
     if (asking(event) !== undefined && language.success) preferences.change({ language: language.data })
   })
   ipcMain.on(SHELL_CHANNELS.usable, (event) => {
-    if (asking(event) !== undefined) mark('usable')
+    if (asking(event) === undefined) return
+    mark('usable')
+    startCore()
   })
 }
 

@@ -1,7 +1,9 @@
 /** Whether a submission is complete: which kinds of paper the case needs, and which are there. */
+import { countsAs } from '../../shared/catalogue/document-kinds.ts'
 import { missingMaterials } from '../../shared/catalogue/missing-materials.ts'
 import { formatCitation } from '../../shared/catalogue/citation.ts'
 import type { ConditionKind } from '../../shared/catalogue/vocabulary.ts'
+import { materialsFromKinds } from '../../shared/intake/missing-from-kinds.ts'
 import type { Completeness, MaterialNeed } from '../../shared/intake/contract.ts'
 import type { Bilingual } from '../../shared/values/values.ts'
 import { caseFacts } from '../cases/case-facts.ts'
@@ -9,16 +11,24 @@ import { requireRound, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
 import { reviewClock } from '../deadlines/review-clock.ts'
 import { presentMaterials } from '../materials/material-record.ts'
+import { documentsIn } from './material-documents.ts'
 
 export function completenessOf(context: CallContext, record: CaseRecord): Completeness {
   const { catalogue } = context
   const station = context.station()
   const { submittedOn: receivedOn } = requireRound(context.reader, record.id, record.round)
-  const present = presentMaterials(context.reader, record.id).map(({ kind }) => kind)
   const facts = caseFacts(record.fields, station)
+  const papers = presentMaterials(context.reader, record.id).map(({ id, kind }) => ({ kind, documents: documentsIn(context.reader, id).map((one) => one.kind) }))
+  const { partly } = materialsFromKinds(catalogue, facts, papers.flatMap(({ documents }) => documents), receivedOn)
   // asked as if nothing were there: so everything needed is listed, present or not
   const needed = missingMaterials(catalogue, facts, [], receivedOn)
-  const count = (kind: string) => present.filter((one) => one === kind).length
+  const makes = (document: string, material: string): boolean => {
+    const row = catalogue.documentKinds.find(({ id }) => id === document)
+    return row !== undefined && countsAs(row, facts.actionKinds).some((one) => one.material === material && one.as === 'whole')
+  }
+  const count = (material: string) =>
+    papers.filter(({ kind, documents }) => kind === material || documents.some((document) => makes(document, material))).length
+  const lackingOf = (material: string) => partly.find((one) => one.material.id === material)?.lacking.map(({ name }) => name) ?? []
   const conditionName = (kind: ConditionKind): Bilingual => catalogue.conditions.find(({ id }) => id === kind)?.name ?? { 'zh-CN': kind, en: kind }
   const joined = (kinds: readonly ConditionKind[]): Bilingual => ({
     'zh-CN': kinds.map((kind) => conditionName(kind)['zh-CN']).join('、'),
@@ -34,6 +44,7 @@ export function completenessOf(context: CallContext, record: CaseRecord): Comple
     need,
     because,
     present: count(material.id),
+    lacking: lackingOf(material.id),
     verified: material.verified,
   }))
   const missing = needs.filter(({ need, present: there }) => need !== 'optional' && there === 0).map(({ kind }) => kind)

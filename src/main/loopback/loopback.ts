@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { createHost } from '../core/host.ts'
+import { warmUpDocuments, workWhenIdle } from '../core/idle-work.ts'
 import { autoSignInSchema } from '../shell/auto-sign-in.ts'
 import { defaultStationFolder, rendererFolder, resourcesFolder } from '../shell/program-folders.ts'
 import { hostOrReason } from '../shell/refusing-host.ts'
@@ -15,11 +16,15 @@ const { values } = parseArgs({
 const log = (line: string): void => void process.stderr.write(`${line}\n`)
 const secrets = process.env['FASHEN_AUTO_SIGN_IN']
 const host = await hostOrReason(() =>
-  createHost({
-    stationFolder: values.folder ?? defaultStationFolder(),
-    resourcesFolder: resourcesFolder(import.meta.dirname),
+  workWhenIdle(
+    createHost({
+      stationFolder: values.folder ?? defaultStationFolder(),
+      resourcesFolder: resourcesFolder(import.meta.dirname),
+      log,
+    }),
+    warmUpDocuments,
     log,
-  }),
+  ),
 )
 const loopback = await startLoopback({
   host,
@@ -29,6 +34,7 @@ const loopback = await startLoopback({
   log,
 })
 process.stdout.write(`${loopback.url}\n`)
+void host.prepare()
 if (values['no-browser'] !== true) openBrowser(loopback.url)
 
 let ending = false

@@ -20,7 +20,7 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
     const prepared: Omit<Material, 'removed'>[] = []
     const record = requireOpenCase(context, caseId, 'add')
     for (const { stagedId, name: given, kind } of files) {
-      requireKind(context, kind)
+      if (kind !== null) requireKind(context, kind)
       const name = cleanFileName(given)
       const staged = context.staging.find(context.caller.connection, stagedId, name)
       const whole = staged.size <= PAGE_COUNT_LIMIT ? await context.files.readWhole(staged.sha256, name) : undefined
@@ -30,7 +30,8 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
         caseId,
         round: record.round,
         name,
-        kind,
+        kind: kind ?? 'other',
+        kindBy: kind === null ? 'rules' : 'person',
         mediaType,
         size: staged.size,
         sha256: staged.sha256,
@@ -44,6 +45,7 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
       for (const material of prepared) insertMaterial(writer, material)
       changeCase(writer, record, {}, context.instant())
     })
+    context.reading.add(prepared.map(({ sha256, name }) => ({ sha256, name })))
     context.emit({ kind: 'changed', subject: 'materials', id: caseId })
     const ids = new Set(prepared.map(({ id }) => id))
     return materialsOf(context.reader, caseId).filter(({ id }) => ids.has(id))
@@ -56,7 +58,7 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
     context.act(
       { act: 'material.reclassify', subject: `case/${record.id}`, content: { id: materialId, before: before.kind, after: kind } },
       (writer) => {
-        writer.run('UPDATE materials SET kind = ? WHERE id = ?', kind, materialId)
+        writer.run("UPDATE materials SET kind = ?, kind_by = 'person' WHERE id = ?", kind, materialId)
         changeCase(writer, record, {}, context.instant())
       },
     )
@@ -91,14 +93,16 @@ async function firstBytes(context: CallContext, sha256: string, name: string): P
   return new Uint8Array()
 }
 
-function requireOpenCase(context: CallContext, caseId: CaseId, what: 'add' | 'change'): CaseRecord {
+/** Throws `case-not-editable` once the papers are settled, and `not-your-part`. */
+export function requireOpenCase(context: CallContext, caseId: CaseId, what: 'add' | 'change'): CaseRecord {
   const record = requireCase(context.reader, caseId)
   if (!OPEN_STATES.includes(record.state)) throw new FashenError('case-not-editable', { state: record.state })
   requirePart(context, record, what)
   return record
 }
 
-function requireMaterial(context: CallContext, id: MaterialId): Material {
+/** Throws `not-found` also for a paper that was removed. */
+export function requireMaterial(context: CallContext, id: MaterialId): Material {
   const material = findMaterial(context.reader, id)
   if (material === undefined || material.removed !== null) throw new FashenError('not-found', { subject: 'material', id })
   return material

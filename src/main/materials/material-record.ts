@@ -9,7 +9,7 @@ interface Row extends Omit<Material, 'removed'> {
   readonly removedReason: string | null
 }
 
-const SELECT = `SELECT m.id, m.case_id AS caseId, m.round, m.name, m.kind, m.media_type AS mediaType, m.size, m.sha256, m.pages,
+const SELECT = `SELECT m.id, m.case_id AS caseId, m.round, m.name, m.kind, m.kind_by AS kindBy, m.media_type AS mediaType, m.size, m.sha256, m.pages,
   m.attached_at AS attachedAt, coalesce(a.name, m.attached_by) AS attachedBy, m.removed_at AS removedAt,
   coalesce(r.name, m.removed_by) AS removedBy, m.removed_reason AS removedReason
   FROM materials m LEFT JOIN people a ON a.id = m.attached_by LEFT JOIN people r ON r.id = m.removed_by`
@@ -34,13 +34,14 @@ export function presentMaterials(reader: Reader, caseId: CaseId): Material[] {
 
 export function insertMaterial(writer: Writer, material: Omit<Material, 'removed'>): void {
   writer.run(
-    `INSERT INTO materials (id, case_id, round, name, kind, media_type, size, sha256, pages, attached_at, attached_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO materials (id, case_id, round, name, kind, kind_by, media_type, size, sha256, pages, attached_at, attached_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     material.id,
     material.caseId,
     material.round,
     material.name,
     material.kind,
+    material.kindBy,
     material.mediaType,
     material.size,
     material.sha256,

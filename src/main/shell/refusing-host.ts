@@ -11,6 +11,7 @@ export function refusingHost(error: ErrorJson): Host {
     dispatch: refuse,
     stage: refuse,
     openFile: refuse,
+    prepare: () => Promise.resolve(),
     subscribe: () => () => {},
     close: () => Promise.resolve(),
   }

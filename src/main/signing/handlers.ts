@@ -4,10 +4,9 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import { PASSWORD_MINIMUM } from '../../shared/people/contract.ts'
 import type { SigningCertificate, signingContract } from '../../shared/signing/contract.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
-import { createStationRoot, issuePersonCertificate } from './certificate-authority.ts'
 import { personName } from '../people/people.ts'
 import { certificatesOf, holderOf, insertCertificate, stationRoot, wrapSigningKey, type StationRoot } from './certificate-record.ts'
-import { readPkcs12, type Pkcs12Content } from './pkcs12.ts'
+import type { Pkcs12Content } from './pkcs12.ts'
 import { softwareSigner } from './software-signer.ts'
 
 export const signingHandlers: Handlers<typeof signingContract> = {
@@ -17,6 +16,8 @@ export const signingHandlers: Handlers<typeof signingContract> = {
     requireStrong(signingPassword)
     const staged = context.staging.find(context.caller.connection, stagedId, 'PKCS#12')
     if (staged.size > PKCS12_LIMIT) throw new FashenError('file-too-large', { name: staged.name, size: staged.size, limit: PKCS12_LIMIT })
+    // the libraries for certificates take longer to load than the rest of the core: only who needs one waits
+    const { readPkcs12 } = await import('./pkcs12.ts')
     const content = await readPkcs12(await context.files.readWhole(staged.sha256, staged.name), password)
     return keep(context, 'imported', content, signingPassword)
   },
@@ -25,6 +26,7 @@ export const signingHandlers: Handlers<typeof signingContract> = {
     requireStrong(signingPassword)
     const root = stationRoot(context.reader) ?? (await makeRoot(context))
     const { id, name } = context.person
+    const { issuePersonCertificate } = await import('./certificate-authority.ts')
     const issued = await issuePersonCertificate(root, {
       name,
       agency: context.station().agency,
@@ -57,6 +59,7 @@ function requireStrong(password: string): void {
 }
 
 async function makeRoot(context: CallContext): Promise<StationRoot> {
+  const { createStationRoot } = await import('./certificate-authority.ts')
   const root = await createStationRoot(context.station().agency, context.now())
   context.act({ act: 'station.makeRoot', subject: 'station', content: { certificate: Buffer.from(root.certificateDer).toString('base64') } }, (writer) => {
     writer.run('INSERT INTO station_root (only_one, certificate, private_key) VALUES (1, ?, ?)', root.certificateDer, root.privateKeyPkcs8)

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { PASSPHRASE_MINIMUM } from '../../shared/station/contract.ts'
 import type { KeyChain } from '../core/host-interface.ts'
+import { databasePath } from '../store/store-path.ts'
 import { STATION_KEY_COST, unwrapSecret, wrapSecret, wrappedSecretSchema, type ScryptCost } from '../keys/wrapped-secret.ts'
 
 const PURPOSE = 'station-data-key'
@@ -39,6 +40,11 @@ function pendingKeyPath(folder: string): string {
 /** Whether a set-up was begun here and did not come to its end. */
 export function isHalfMade(folder: string): boolean {
   return existsSync(pendingKeyPath(folder)) && !hasKeyFile(folder)
+}
+
+/** Whether there is a station, or what is left of one that lost its key or its store. */
+export function holdsStation(folder: string): boolean {
+  return hasKeyFile(folder) || (existsSync(databasePath(folder)) && !isHalfMade(folder))
 }
 
 /** The last step of set-up: from now on there is a station. */

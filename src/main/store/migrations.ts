@@ -6,6 +6,10 @@ import type Database from 'better-sqlite3'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { APPLICATION_ID } from './database.ts'
 import { foundation } from './migrations/0010-foundation.ts'
+import { reading } from './migrations/0020-reading.ts'
+import { laws } from './migrations/0030-laws.ts'
+import { prereview } from './migrations/0040-prereview.ts'
+import { discretion } from './migrations/0050-discretion.ts'
 
 export interface Migration {
   readonly version: number
@@ -13,7 +17,7 @@ export interface Migration {
   readonly up: (database: Database.Database) => void
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation]
+export const MIGRATIONS: readonly Migration[] = [foundation, reading, laws, prereview, discretion]
 
 export function latestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0

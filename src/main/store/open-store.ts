@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { asStoreError, connect, openDatabase, prepareWriter, type OpenDatabase } from './database.ts'
+import { databasePath } from './store-path.ts'
 import { latestVersion, migrate, MIGRATIONS, storeVersion, type Migration } from './migrations.ts'
 
-export function databasePath(folder: string): string {
-  return join(folder, 'station.sqlite')
-}
+export { databasePath }
 
 /** A database that was never encrypted is not ours: it says so in its first bytes. */
 function isPlainSqlite(file: string): boolean {

@@ -1,66 +1,39 @@
 /** The whole window: what holds for every screen, and which screen comes when. */
-import { App as AntApp, ConfigProvider } from 'antd'
-import enUS from 'antd/locale/en_US'
-import zhCN from 'antd/locale/zh_CN'
-import { useMemo, type ReactNode } from 'react'
-import { Router } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
-import { useLanguage } from '../language/language.ts'
-import { TransportProvider } from '../transport/calls.ts'
+import { Suspense, type ReactNode } from 'react'
+import type { StationStatus } from '../../shared/station/contract.ts'
+import { TransportProvider, useTransportState } from '../transport/calls.ts'
 import type { Transport } from '../transport/transport.ts'
-import { CoreStopped, ScreenBoundary } from '../ui/error-notice.tsx'
-import { AppearanceProvider, useAppearance } from './appearance.ts'
+import { ScreenBoundary } from '../ui/error-notice.tsx'
+import { AppearanceProvider } from './appearance.ts'
 import { Gate } from './gate.tsx'
-import { themeOf } from './theme.ts'
+import { CoreStopped } from './later-screens.ts'
 
-/** What style sheets made at run time carry, so that the content security policy lets them in. */
-function pageNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+/** Beside the screens, which stay as they are behind it. */
+function Stopped(): ReactNode {
+  const { stopped } = useTransportState()
+  return stopped ? (
+    <Suspense>
+      <CoreStopped />
+    </Suspense>
+  ) : null
 }
 
-/**
- * Where dialogs and drop-downs are drawn. In the body itself, dialogs would lock its scrolling by a style sheet without
- * the nonce; the body never scrolls here anyway.
- */
-function overlayPlace(): HTMLElement {
-  const existing = document.getElementById('overlays')
-  if (existing !== null) return existing
-  const place = document.createElement('div')
-  place.id = 'overlays'
-  document.body.append(place)
-  return place
+export interface FashenAppProps {
+  readonly transport: Transport
+  /** As far as it is known already, so that the first thing drawn is the first screen. */
+  readonly status: StationStatus | undefined
 }
 
-function Dressed({ children }: { children: ReactNode }): ReactNode {
-  const { dark, textSize } = useAppearance()
-  const { language } = useLanguage()
-  const theme = useMemo(() => themeOf(dark, textSize, language), [dark, textSize, language])
-  const csp = useMemo(() => ({ nonce: pageNonce() }), [])
+export function FashenApp({ transport, status }: FashenAppProps): ReactNode {
   return (
-    <ConfigProvider
-      theme={theme}
-      locale={language === 'zh-CN' ? zhCN : enUS}
-      csp={csp}
-      button={{ autoInsertSpace: false }}
-      getPopupContainer={overlayPlace}
-    >
-      <AntApp component={false}>{children}</AntApp>
-    </ConfigProvider>
-  )
-}
-
-export function FashenApp({ transport }: { transport: Transport }): ReactNode {
-  return (
-    <TransportProvider transport={transport}>
+    <TransportProvider transport={transport} status={status}>
       <AppearanceProvider>
-        <Dressed>
-          <Router hook={useHashLocation}>
-            <ScreenBoundary>
-              <Gate />
-            </ScreenBoundary>
-            <CoreStopped />
-          </Router>
-        </Dressed>
+        <ScreenBoundary>
+          <Gate />
+        </ScreenBoundary>
+        <ScreenBoundary>
+          <Stopped />
+        </ScreenBoundary>
       </AppearanceProvider>
     </TransportProvider>
   )

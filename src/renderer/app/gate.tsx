@@ -1,40 +1,26 @@
 /** What a person meets first: set-up, the key, the sign-in, and then the screens. */
-import { Spin } from 'antd'
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { useLanguage } from '../language/language.ts'
-import { PersonProvider } from '../session/session.tsx'
 import { SignIn } from '../session/sign-in.tsx'
 import { Unlock } from '../station/unlock.tsx'
 import { useRead } from '../transport/calls.ts'
-import { signalUsable } from '../transport/connect.ts'
-import { DraftProvider } from '../ui/draft.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
-import { Frame } from './frame.tsx'
-import { Screens } from './screens.tsx'
+import { FirstSetUp, loadLaterScreens, SignedIn } from './later-screens.ts'
+import { Usable } from './usable.tsx'
 
-const SetUpWizard = lazy(() =>
-  import('../station/set-up-wizard.tsx').then((module) => ({ default: module.SetUpWizard })),
-)
+/** Milliseconds after which a person who still waits is about to be let in without typing. */
+const LONG_WAIT = 500
 
-let usable = false
-
-/** Tells the shell once that a person can work now. */
-function Usable({ children }: { children: ReactNode }): ReactNode {
-  useEffect(() => {
-    if (usable) return
-    usable = true
-    signalUsable()
-  }, [])
-  return children
-}
-
-export function Waiting(): ReactNode {
+function Waiting(): ReactNode {
   const { t } = useLanguage()
+  useEffect(() => {
+    const timer = setTimeout(loadLaterScreens, LONG_WAIT)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <div className="fs-waiting" role="status">
-      <Spin description={t('app:starting')} size="large">
-        <div className="fs-waiting-room" />
-      </Spin>
+      <span className="fs-turning" aria-hidden />
+      {t('app:starting')}
     </div>
   )
 }
@@ -60,19 +46,12 @@ export function Gate(): ReactNode {
   if (status.data.phase === 'absent') {
     return (
       <Suspense fallback={<Waiting />}>
-        <Usable>
-          <SetUpWizard status={status.data} />
-        </Usable>
+        <FirstSetUp status={status.data} />
+        <Usable />
       </Suspense>
     )
   }
-  if (status.data.phase === 'closed') {
-    return (
-      <Usable>
-        <Unlock status={status.data} />
-      </Usable>
-    )
-  }
+  if (status.data.phase === 'closed') return <Unlock status={status.data} />
   if (session.data === undefined) {
     return session.error === null ? (
       <Waiting />
@@ -80,22 +59,10 @@ export function Gate(): ReactNode {
       <Failed error={session.error} onRetry={() => void session.refetch()} />
     )
   }
-  if (session.data === null) {
-    return (
-      <Usable>
-        <SignIn status={status.data} />
-      </Usable>
-    )
-  }
+  if (session.data === null) return <SignIn status={status.data} />
   return (
-    <PersonProvider person={session.data}>
-      <DraftProvider personId={session.data.id}>
-        <Usable>
-          <Frame status={status.data}>
-            <Screens />
-          </Frame>
-        </Usable>
-      </DraftProvider>
-    </PersonProvider>
+    <Suspense fallback={<Waiting />}>
+      <SignedIn status={status.data} person={session.data} />
+    </Suspense>
   )
 }

@@ -1,16 +1,16 @@
 /** Buttons for language and theme, in the top bar and before the sign-in. */
-import { MoonOutlined, SunOutlined } from '@ant-design/icons'
-import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language/language.ts'
+import { PlainButton } from '../ui/plain-button.tsx'
+import { PlainIcon } from '../ui/plain-icons.tsx'
 import { useAppearance } from './appearance.ts'
 
 export function LanguageButton(): ReactNode {
   const { t, language, choose } = useLanguage()
   return (
-    <Button type="text" aria-label={t('app:language')} onClick={() => choose(language === 'zh-CN' ? 'en' : 'zh-CN')}>
+    <PlainButton kind="text" label={t('app:language')} onClick={() => choose(language === 'zh-CN' ? 'en' : 'zh-CN')}>
       {language === 'zh-CN' ? t('app:toEnglish') : t('app:toChinese')}
-    </Button>
+    </PlainButton>
   )
 }
 
@@ -19,13 +19,8 @@ export function ThemeButton(): ReactNode {
   const { dark, chooseTheme } = useAppearance()
   const label = t(dark ? 'app:light' : 'app:dark')
   return (
-    <Tooltip title={label}>
-      <Button
-        type="text"
-        icon={dark ? <SunOutlined /> : <MoonOutlined />}
-        aria-label={label}
-        onClick={() => chooseTheme(dark ? 'light' : 'dark')}
-      />
-    </Tooltip>
+    <PlainButton kind="text" label={label} title={label} onClick={() => chooseTheme(dark ? 'light' : 'dark')}>
+      <PlainIcon name={dark ? 'sun' : 'moon'} />
+    </PlainButton>
   )
 }

@@ -6,6 +6,7 @@ import { useLanguage } from '../language/language.ts'
 import { Empty } from '../ui/empty.tsx'
 import { ScreenBoundary } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { UsableWhenRead } from './usable.tsx'
 
 function screen<Module, Props>(
   load: () => Promise<Module>,
@@ -103,6 +104,7 @@ export function Screens(): ReactNode {
           <Route path="/help/:topic">{({ topic }) => <HelpPage topic={topic} />}</Route>
           <Route component={NotFound} />
         </Switch>
+        <UsableWhenRead />
       </Suspense>
     </ScreenBoundary>
   )

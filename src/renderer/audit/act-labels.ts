@@ -7,14 +7,23 @@ const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
 
 const OTHER_ACTS: Readonly<Record<string, Bilingual>> = {
   'answer.save': both('答复审核问题', 'Answered a question'),
+  'benchmark.import': both('导入裁量基准', 'Imported a benchmark'),
+  'benchmark.retire': both('停用裁量基准', 'Retired a benchmark'),
   'case.commitDraw': both('锁定抽取种子', 'Committed to the draw'),
   'case.export': both('导出案卷', 'Exported the case file'),
   'case.recuse': both('回避', 'Recused'),
   'case.update': both('修改登记内容', 'Changed the registration'),
   'certificate.add': both('登记签名证书', 'Added a signing certificate'),
   'certificate.revoke': both('吊销签名证书', 'Revoked a signing certificate'),
+  'discretion.save': both('填写裁量表', 'Filled in the discretion sheet'),
   'document.make': both('生成文件', 'Made a document'),
+  'finding.accept': both('采纳预审疑点', 'Accepted a finding'),
+  'finding.change': both('修改后采纳预审疑点', 'Took over a finding in own words'),
+  'finding.dismiss': both('不采纳预审疑点', 'Dismissed a finding'),
+  'laws.import': both('导入法律文本', 'Imported law texts'),
   'material.attach': both('添加材料', 'Attached papers'),
+  'material.correctKind': both('更正文书种类', 'Corrected the kind of a document'),
+  'material.recognise': both('识别材料种类', 'Recognised the kind of a paper'),
   'material.reclassify': both('更改材料种类', 'Changed the kind of a paper'),
   'material.remove': both('移除材料', 'Removed a paper'),
   'opinion.chooseType': both('确定意见类型', 'Chose the opinion type'),
@@ -45,6 +54,9 @@ const SUBJECTS: Readonly<Record<string, Bilingual>> = {
   station: both('工作站', 'Station'),
   opinion: both('意见书', 'Opinion'),
   material: both('材料', 'Paper'),
+  finding: both('预审疑点', 'Finding'),
+  benchmark: both('裁量基准', 'Benchmark'),
+  laws: both('法律文本', 'Law texts'),
 }
 
 /** An act that has no name yet is shown as a step on its subject, never as the program's own word. */

@@ -49,7 +49,7 @@ export function EvidencePins({ evidence, materials, editable, onOpen, onRemove, 
         )
       })}
       {onPin !== undefined && (
-        <Button type="text" size="small" icon={<PushpinOutlined />} onClick={onPin}>
+        <Button type="text" size="small" icon={<PushpinOutlined aria-hidden />} onClick={onPin}>
           {t('checklist:pin')}
           <kbd aria-hidden>P</kbd>
         </Button>

@@ -1,14 +1,10 @@
 /** Every feature's words. A feature that is not listed here has none. */
-import { words as app } from '../app/language.ts'
 import { words as audit } from '../audit/language.ts'
 import { words as cases } from '../cases/language.ts'
 import { words as catalogue } from '../catalogue/language.ts'
 import { words as people } from '../people/language.ts'
 import { words as signing } from '../signing/language.ts'
 import { words as help } from '../help/language.ts'
-import { words as session } from '../session/language.ts'
-import { words as station } from '../station/language.ts'
-import { words as ui } from '../ui/language.ts'
 import { words as assignment } from '../assignment/language.ts'
 import { words as checklist } from '../checklist/language.ts'
 import { words as exportWords } from '../export/language.ts'
@@ -17,19 +13,17 @@ import { words as materials } from '../materials/language.ts'
 import { words as opinion } from '../opinion/language.ts'
 import { words as verification } from '../verification/language.ts'
 import { words as workspace } from '../workspace/language.ts'
+import { FIRST_WORDS } from './first-words.ts'
 import type { PathOf } from './define-language.ts'
 
 export const FEATURE_WORDS = {
-  app,
+  ...FIRST_WORDS,
   audit,
   cases,
   catalogue,
   people,
   signing,
   help,
-  session,
-  station,
-  ui,
   assignment,
   checklist,
   export: exportWords,

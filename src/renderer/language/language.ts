@@ -7,7 +7,9 @@ import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { LANGUAGES, type Bilingual, type Language } from '../../shared/values/values.ts'
 import { rememberedLanguage, rememberLanguage } from '../transport/connect.ts'
-import { FEATURE_WORDS, type WordKey } from './features.ts'
+import type { FeatureWords, Words } from './define-language.ts'
+import type { WordKey } from './features.ts'
+import { FIRST_WORDS } from './first-words.ts'
 
 export type WordValues = Readonly<Record<string, string | number>>
 export type Translate = (key: WordKey, values?: WordValues) => string
@@ -27,8 +29,10 @@ export function firstLanguage(chosen: Language | undefined, preferred: readonly 
   return 'zh-CN'
 }
 
-function resources(language: Language): Record<string, object> {
-  return Object.fromEntries(Object.entries(FEATURE_WORDS).map(([feature, words]) => [feature, words[language]]))
+type WordsByFeature = Readonly<Record<string, FeatureWords<Words>>>
+
+function resources(all: WordsByFeature, language: Language): Record<string, object> {
+  return Object.fromEntries(Object.entries(all).map(([feature, words]) => [feature, words[language]]))
 }
 
 const i18n = createInstance()
@@ -39,12 +43,19 @@ export function startLanguage(): void {
   void i18n.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    resources: { 'zh-CN': resources('zh-CN'), en: resources('en') },
+    resources: { 'zh-CN': resources(FIRST_WORDS, 'zh-CN'), en: resources(FIRST_WORDS, 'en') },
     defaultNS: 'ui',
     interpolation: { escapeValue: false },
     initAsync: false,
   })
   document.documentElement.lang = language
+}
+
+/** Adds the words of screens that are loaded later. */
+export function addWords(all: WordsByFeature): void {
+  for (const [feature, words] of Object.entries(all)) {
+    for (const language of LANGUAGES) i18n.addResourceBundle(language, feature, words[language])
+  }
 }
 
 export function currentLanguage(): Language {

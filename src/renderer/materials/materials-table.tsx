@@ -11,7 +11,7 @@ import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
 import { DataTable, type DataColumn } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { useErrorToast } from '../ui/error-notice.tsx'
+import { useErrorToast } from '../ui/error-toast.ts'
 import { formatMoment, formatSize, shortHash } from '../ui/formats.ts'
 import { Mark } from '../ui/state-tag.tsx'
 import { materialReference } from './viewer/evidence-document.ts'
@@ -131,7 +131,7 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
             <Button
               type="text"
               size="small"
-              icon={<DownloadOutlined />}
+              icon={<DownloadOutlined aria-hidden />}
               title={t('materials:saveCopy')}
               aria-label={t('materials:saveCopyOf', { name: row.name })}
               onClick={() => void saveCopy(transport, materialReference(row.id), row.name).catch(toast)}
@@ -140,7 +140,7 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
               <Button
                 type="text"
                 size="small"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 title={t('materials:remove')}
                 aria-label={t('materials:removeOf', { name: row.name })}
                 onClick={() => setLeaving(row)}

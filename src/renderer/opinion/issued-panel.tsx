@@ -11,7 +11,7 @@ import { documentReference } from '../materials/viewer/evidence-document.ts'
 import { saveCopy } from '../materials/viewer/save-copy.ts'
 import { useTransport } from '../transport/calls.ts'
 import { DateText } from '../ui/date-text.tsx'
-import { useErrorToast } from '../ui/error-notice.tsx'
+import { useErrorToast } from '../ui/error-toast.ts'
 import { Mark } from '../ui/state-tag.tsx'
 import { mayExport } from '../workspace/person-part.ts'
 

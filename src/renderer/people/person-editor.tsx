@@ -83,7 +83,7 @@ function CredentialRow({ index, draft, wrong, onChange }: PartProps & { index: n
             <DateField {...control} value={credential.validUntil} onChange={(validUntil) => change({ validUntil })} />
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               aria-label={t('people:removeCredential', { number: index + 1 })}
               onClick={() => onChange({ credentials: draft.credentials.filter((_, at) => at !== index) })}
             />
@@ -254,7 +254,7 @@ export function PersonEditor({ person, onClose }: { person: Person | null; onClo
           <Button
             size="small"
             className="fs-add-row"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             onClick={() => change({ credentials: [...draft.credentials, EMPTY_CREDENTIAL] })}
           >
             {t('people:addCredential')}

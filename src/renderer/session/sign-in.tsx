@@ -1,15 +1,17 @@
 /** Signing in: choose who you are, type the password. */
-import { AutoComplete, Button } from 'antd'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { StationStatus } from '../../shared/station/contract.ts'
+import { Usable } from '../app/usable.tsx'
 import { useLanguage } from '../language/language.ts'
 import { Door } from '../station/door.tsx'
 import { useRead, useWrite } from '../transport/calls.ts'
+import { ChoiceField } from '../ui/choice-field.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field } from '../ui/field.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { PlainButton } from '../ui/plain-button.tsx'
+import { SecretField } from '../ui/secret-field.tsx'
 import { ROLE_LABELS } from '../ui/vocabulary-labels.ts'
-import { useWelcome } from './sign.ts'
+import { useWelcome } from './become.ts'
 
 export function SignIn({ status }: { status: StationStatus }): ReactNode {
   const { t, pick } = useLanguage()
@@ -24,15 +26,8 @@ export function SignIn({ status }: { status: StationStatus }): ReactNode {
     () =>
       (people.data ?? []).map((person) => ({
         value: person.login,
-        label: (
-          <span className="fs-row">
-            <span>{person.name}</span>
-            <span className="fs-soft">
-              {person.login} · {person.roles.map((role) => pick(ROLE_LABELS[role])).join(t('ui:listSeparator'))}
-            </span>
-          </span>
-        ),
         name: person.name,
+        detail: `${person.login} · ${person.roles.map((role) => pick(ROLE_LABELS[role])).join(t('ui:listSeparator'))}`,
       })),
     [people.data, pick, t],
   )
@@ -42,8 +37,7 @@ export function SignIn({ status }: { status: StationStatus }): ReactNode {
   const submit = (): void => {
     setTried(true)
     const typed =
-      form.current?.querySelector<HTMLInputElement>('input[type="password"], input[autocomplete="current-password"]')
-        ?.value ?? password
+      form.current?.querySelector<HTMLInputElement>('input[autocomplete="current-password"]')?.value ?? password
     const chosen = options.find((option) => option.name === login.trim())?.value ?? login.trim()
     if (chosen === '' || typed === '') return
     signIn.mutate(
@@ -73,38 +67,27 @@ export function SignIn({ status }: { status: StationStatus }): ReactNode {
           error={tried && login.trim() === '' ? t('session:nobody') : undefined}
           hint={t('session:loginHint')}
         >
-          {({ id, status: state }) => (
-            <AutoComplete
-              id={id}
+          {(control) => (
+            <ChoiceField
+              {...control}
               autoFocus
-              status={state}
               value={login}
-              options={options}
+              choices={options}
+              listLabel={t('session:people')}
               placeholder={t('session:login')}
-              showSearch={{
-                filterOption: (text, option) =>
-                  `${option?.name ?? ''} ${option?.value ?? ''}`.toLowerCase().includes(text.trim().toLowerCase()),
-              }}
               onChange={setLogin}
             />
           )}
         </Field>
         <Field label={t('session:password')} error={tried && password === '' ? t('session:noPassword') : undefined}>
-          {(control) => (
-            <TextField
-              {...control}
-              type="password"
-              autoComplete="current-password"
-              value={password}
-              onChange={setPassword}
-            />
-          )}
+          {(control) => <SecretField {...control} value={password} onChange={setPassword} />}
         </Field>
         <ErrorNotice error={signIn.error} />
-        <Button type="primary" htmlType="submit" loading={signIn.isPending} block>
+        <PlainButton kind="primary" type="submit" busy={signIn.isPending} block>
           {t('session:submit')}
-        </Button>
+        </PlainButton>
       </form>
+      <Usable />
     </Door>
   )
 }

@@ -1,13 +1,17 @@
-/** Opening a station that is there: with its passphrase, or with the system's key chain. */
-import { Button } from 'antd'
+/**
+ * Opening a station that is there: with its passphrase, or with the system's key chain. The core has asked the key chain
+ * when it started; this screen comes where it did not open the station.
+ */
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { StationStatus } from '../../shared/station/contract.ts'
+import { Usable } from '../app/usable.tsx'
 import { useLanguage } from '../language/language.ts'
 import { readKey, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field } from '../ui/field.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { PlainButton } from '../ui/plain-button.tsx'
+import { SecretField } from '../ui/secret-field.tsx'
 import { Door } from './door.tsx'
 
 export function Unlock({ status }: { status: StationStatus }): ReactNode {
@@ -23,13 +27,6 @@ export function Unlock({ status }: { status: StationStatus }): ReactNode {
     void client.invalidateQueries({ queryKey: ['session.current'] })
   }
   const fromKeyChain = (): void => withKeyChain.mutate({}, { onSuccess: opened })
-  const asked = useRef(false)
-  useEffect(() => {
-    // Where the key chain has the key, nobody needs to type; asked once, so that a refusal does not repeat itself.
-    if (status.keyChain === null || asked.current) return
-    asked.current = true
-    fromKeyChain()
-  })
   const submit = (): void => {
     setTried(true)
     if (passphrase === '') return
@@ -53,30 +50,22 @@ export function Unlock({ status }: { status: StationStatus }): ReactNode {
           label={t('station:unlock.passphrase')}
           error={tried && passphrase === '' ? t('station:unlock.empty') : undefined}
         >
-          {(control) => (
-            <TextField
-              {...control}
-              autoFocus
-              type="password"
-              autoComplete="current-password"
-              value={passphrase}
-              onChange={setPassphrase}
-            />
-          )}
+          {(control) => <SecretField {...control} autoFocus value={passphrase} onChange={setPassphrase} />}
         </Field>
         <ErrorNotice error={unlock.error ?? withKeyChain.error} />
-        <Button type="primary" htmlType="submit" block loading={unlock.isPending}>
+        <PlainButton kind="primary" type="submit" block busy={unlock.isPending}>
           {t('station:unlock.submit')}
-        </Button>
+        </PlainButton>
         {status.keyChain === null ? null : (
-          <Button block loading={withKeyChain.isPending} onClick={fromKeyChain}>
+          <PlainButton block busy={withKeyChain.isPending} onClick={fromKeyChain}>
             {withKeyChain.isPending
               ? t('station:unlock.opening')
               : t('station:unlock.keyChain', { name: status.keyChain })}
-          </Button>
+          </PlainButton>
         )}
         <div className="fs-soft">{t('station:unlock.lost')}</div>
       </form>
+      <Usable />
     </Door>
   )
 }

@@ -15,6 +15,7 @@ import {
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query'
 import { createContext, createElement, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/contract.ts'
+import type { StationStatus } from '../../shared/station/contract.ts'
 import { errorFromJson, FashenError } from '../../shared/errors/errors.ts'
 import { isTouchedBy } from './changed-queries.ts'
 import type { Transport } from './transport.ts'
@@ -28,7 +29,7 @@ interface TransportState {
 
 const TransportContext = createContext<TransportState | null>(null)
 
-function newQueryClient(): QueryClient {
+function newQueryClient(status: StationStatus | undefined): QueryClient {
   // Calls go to this computer: being offline is the normal state, and a failed call fails again when asked again.
   const local = { networkMode: 'always', retry: false } as const
   // A session or a station that ended shows itself in whatever is asked next; the door is then asked again.
@@ -41,11 +42,19 @@ function newQueryClient(): QueryClient {
     mutationCache: new MutationCache({ onError: lookAgain }),
     defaultOptions: { queries: { ...local, staleTime: 60_000, refetchOnWindowFocus: false }, mutations: local },
   })
+  if (status !== undefined) client.setQueryData(readKey('station.status', {}), status)
   return client
 }
 
-export function TransportProvider({ transport, children }: { transport: Transport; children: ReactNode }): ReactNode {
-  const [client] = useState(newQueryClient)
+export interface TransportProviderProps {
+  readonly transport: Transport
+  /** The first answer to `station.status`, where it is there already. */
+  readonly status?: StationStatus | undefined
+  readonly children: ReactNode
+}
+
+export function TransportProvider({ transport, status, children }: TransportProviderProps): ReactNode {
+  const [client] = useState(() => newQueryClient(status))
   const [stopped, setStopped] = useState(false)
   useEffect(() => transport.onStopped(() => setStopped(true)), [transport])
   useEffect(

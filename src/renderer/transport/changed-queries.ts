@@ -6,12 +6,16 @@ const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
   station: ['station.', 'catalogue.', 'export.'],
   people: ['people.', 'session.', 'assignment.'],
   cases: ['cases.', 'opinion.numbers'],
-  case: ['cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.'],
-  materials: ['cases.get', 'cases.history', 'intake.', 'checklist.'],
+  case: ['cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.'],
+  materials: ['cases.get', 'cases.history', 'intake.', 'checklist.', 'prereview.', 'discretion.'],
   answers: ['checklist.', 'opinion.', 'cases.get', 'cases.history'],
   opinion: ['opinion.', 'cases.', 'checklist.'],
   audit: ['audit.', 'cases.history'],
   session: ['session.'],
+  reading: ['intake.', 'prereview.', 'cases.get', 'discretion.'],
+  findings: ['prereview.'],
+  laws: ['laws.', 'prereview.'],
+  benchmarks: ['discretion.', 'prereview.'],
 }
 
 /**

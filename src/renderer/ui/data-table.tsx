@@ -78,7 +78,7 @@ export function DataTable<Row>({
                       <Button
                         type="text"
                         size="small"
-                        icon={isOpen ? <DownOutlined /> : <RightOutlined />}
+                        icon={isOpen ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
                         aria-label={t('ui:details')}
                         aria-expanded={isOpen}
                         onClick={() => toggle(key)}

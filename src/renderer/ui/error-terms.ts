@@ -71,6 +71,9 @@ export const FIELD_LABELS: Readonly<Record<string, Bilingual>> = {
   folder: both('文件夹', 'Folder'),
   year: both('年份', 'Year'),
   content: both('草稿内容', 'Draft'),
+  part: both('文书', 'Document'),
+  words: both('搜索的词', 'Words to find'),
+  decision: both('对疑点的处理', 'Decision on the finding'),
 }
 
 /** What is wrong with a field: the codes of zod's issues and of our own checks. */
@@ -130,5 +133,12 @@ export const SUBJECT_LABELS: Readonly<Record<string, Bilingual>> = {
   question: both('审核问题', 'question'),
   certificate: both('证书', 'certificate'),
   station: both('工作站', 'station'),
+  materialKind: both('材料种类', 'kind of material'),
+  documentKind: both('文书种类', 'kind of document'),
+  finding: both('预审疑点', 'finding'),
+  benchmark: both('裁量基准', 'benchmark'),
+  discretionSheet: both('裁量表', 'discretion sheet'),
+  law: both('法律文本', 'law text'),
+  file: both('文件', 'file'),
   draft: both('草稿', 'draft'),
 }

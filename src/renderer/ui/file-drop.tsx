@@ -166,7 +166,7 @@ export function FileDrop(props: FileDropProps): ReactNode {
               <Button
                 type="text"
                 size="small"
-                icon={<ReloadOutlined />}
+                icon={<ReloadOutlined aria-hidden />}
                 aria-label={t('ui:file.again')}
                 onClick={() => void read(row)}
               />
@@ -175,7 +175,7 @@ export function FileDrop(props: FileDropProps): ReactNode {
               <Button
                 type="text"
                 size="small"
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden />}
                 aria-label={t('ui:file.dismiss', { name: row.name })}
                 onClick={() => setRows((current) => current.filter((one) => one.id !== row.id))}
               />

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
-import type { Bilingual, Language } from '../../shared/values/values.ts'
+import { bilingualSchema, type Bilingual, type Language } from '../../shared/values/values.ts'
 
 const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
 
@@ -12,9 +12,15 @@ const OTHER_ACTS: Readonly<Record<string, Bilingual>> = {
   'material.attach': both('收入材料', 'Materials attached'),
   'material.reclassify': both('更改材料种类', 'Kind of a material changed'),
   'material.remove': both('移除材料', 'Material removed'),
+  'material.recognise': both('按内容识别材料种类', 'Kind of a material recognised'),
+  'material.correctKind': both('更正文书种类', 'Kind of a document corrected'),
+  'finding.accept': both('采纳预审疑点', 'Finding accepted'),
+  'finding.change': both('修改后采纳预审疑点', 'Finding taken over in own words'),
+  'finding.dismiss': both('不采纳预审疑点', 'Finding dismissed'),
   'case.recuse': both('登记回避', 'Recusal recorded'),
   'case.commitDraw': both('封存抽取种子', 'Seed of the draw committed'),
   'answer.save': both('填写审核清单', 'Checklist answered'),
+  'discretion.save': both('填写裁量表', 'Discretion sheet filled in'),
   'opinion.compose': both('起草意见书', 'Opinion drafted'),
   'opinion.saveSection': both('修改意见书文字', 'Text of the opinion changed'),
   'opinion.chooseType': both('确定意见类型', 'Opinion type chosen'),
@@ -40,6 +46,7 @@ const tellingSchema = z.object({
   number: z.string().nullable().optional().catch(undefined),
   folder: z.string().optional().catch(undefined),
   missing: z.array(z.string()).optional().catch(undefined),
+  finding: z.object({ questionId: z.string(), message: bilingualSchema }).optional().catch(undefined),
 })
 const filesSchema = z.array(z.object({ name: z.string() })).min(1)
 
@@ -64,10 +71,11 @@ export function entryDetail(entry: Pick<AuditEntry, 'act' | 'content'>, language
   }
   const told = tellingSchema.safeParse(content)
   if (!told.success) return ''
-  const { questionId, name, number, reason, incompleteReason, note, missing, folder } = told.data
+  const { name, number, reason, incompleteReason, note, missing, folder, finding } = told.data
+  const questionId = told.data.questionId ?? finding?.questionId
   // ids of materials in an acceptance are no words
   const items = entry.act === 'case.returnForSupplement' ? missing?.join(chinese ? '、' : ', ') : undefined
-  return [questionId, name, number, items, reason, incompleteReason, note, folder]
+  return [questionId, name, number, items, finding?.message[language], reason, incompleteReason, note, folder]
     .filter((part): part is string => typeof part === 'string' && part !== '')
     .join(chinese ? '；' : '; ')
 }

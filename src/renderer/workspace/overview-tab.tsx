@@ -27,7 +27,7 @@ export function OverviewTab({ detail, catalogue, person, onAct }: OverviewTabPro
   const { t } = useLanguage()
   const [, navigate] = useLocation()
   const edit = mayChangeFields(person, detail) ? (
-    <Button size="small" icon={<EditOutlined />} onClick={() => navigate(`/cases/${detail.id}/edit`)}>
+    <Button size="small" icon={<EditOutlined aria-hidden />} onClick={() => navigate(`/cases/${detail.id}/edit`)}>
       {t('workspace:editFields')}
     </Button>
   ) : undefined

@@ -11,7 +11,7 @@ import { useTransport } from '../transport/calls.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { Empty } from '../ui/empty.tsx'
-import { useErrorToast } from '../ui/error-notice.tsx'
+import { useErrorToast } from '../ui/error-toast.ts'
 import { Panel } from '../ui/panel.tsx'
 
 export function RoundsPanel({ detail, catalogue }: { readonly detail: CaseDetail; readonly catalogue: Catalogue }): ReactNode {

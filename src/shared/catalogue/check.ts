@@ -7,6 +7,7 @@ import { matchesAnswer } from '../opinion/derivation.ts'
 import { broken, type CatalogueProblem } from './broken.ts'
 import { checkHolidays } from './check-holidays.ts'
 import type { Citation } from './citation.ts'
+import { DOCUMENT_KIND_IDS } from './document-kinds.ts'
 import { SUBJECTS, type CatalogueContent, type Law, type Subject } from './schema.ts'
 import { ACTION_KINDS, CONDITION_KINDS, HEADING_IDS, OPINION_TYPE_CODES, PROCESS_OUTCOME_CODES } from './vocabulary.ts'
 
@@ -29,6 +30,7 @@ function checkClosedLists(catalogue: CatalogueContent, report: Report): void {
     ['actionKinds', ACTION_KINDS],
     ['conditions', CONDITION_KINDS],
     ['opinionTypes', [...OPINION_TYPE_CODES, ...PROCESS_OUTCOME_CODES]],
+    ['documentKinds', DOCUMENT_KIND_IDS],
   ] as const
   for (const [subject, members] of lists) {
     const present = new Set<string>(catalogue[subject].map((row) => row.id))
@@ -125,7 +127,7 @@ function checkPlaces(catalogue: CatalogueContent, report: Report): void {
 
 function checkSectorsAndMaterials(catalogue: CatalogueContent, report: Report): void {
   const sectors = new Set(catalogue.sectors.map((sector) => sector.id))
-  for (const subject of ['majorTriggers', 'reviewLimits'] as const) {
+  for (const subject of ['majorTriggers', 'reviewLimits', 'periods'] as const) {
     for (const { id, sector } of catalogue[subject]) {
       if (sector !== null && !sectors.has(sector)) report(subject, id, 'sector', 'unknown')
     }
@@ -133,6 +135,10 @@ function checkSectorsAndMaterials(catalogue: CatalogueContent, report: Report): 
   for (const { id, need, onlyWhen } of catalogue.materials) {
     if (need === 'conditional' && onlyWhen.length === 0) report('materials', id, 'onlyWhen', 'condition-missing')
     if (need !== 'conditional' && onlyWhen.length > 0) report('materials', id, 'onlyWhen', 'condition-unexpected')
+  }
+  const materials = new Set([...catalogue.materials, ...catalogue.hidden].map(({ id }) => id))
+  for (const { id, countsAs } of catalogue.documentKinds) {
+    if (countsAs.some(({ material }) => !materials.has(material))) report('documentKinds', id, 'countsAs', 'unknown')
   }
   if (!catalogue.reviewLimits.some((row) => row.sector === null && row.region === null && row.days !== null)) {
     report('reviewLimits', 'limit.default', 'days', 'missing')

@@ -4,8 +4,14 @@
  * read it in the text of the law (`verified`; `false` is shown to the user as 未核实).
  */
 import { z } from 'zod'
+import { LAW_KINDS } from '../laws/law-lookup.ts'
 import { bilingualSchema, isoDateSchema, sha256Schema, yuanSchema } from '../values/values.ts'
-import { citationSchema } from './citation.ts'
+import { benchmarkRowSchema } from './benchmarks.ts'
+import { crimeLineSchema } from './crime-lines.ts'
+import { documentKindSchema } from './document-kinds.ts'
+import { penaltyRangeSchema } from './penalty-ranges.ts'
+import { periodSchema } from './periods.ts'
+import { row, rowIdSchema } from './row.ts'
 import {
   actionKindSchema,
   caseFlagSchema,
@@ -18,49 +24,13 @@ import {
   severitySchema,
 } from './vocabulary.ts'
 
-export const rowIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/)
-
-/** What every row carries. `validTo` is the last day; null is open-ended. */
-const rowFields = {
-  id: rowIdSchema,
-  basis: z.array(citationSchema),
-  /** Why there is no basis; needed exactly where `basis` is empty. */
-  noBasisBecause: bilingualSchema.optional(),
-  validFrom: isoDateSchema,
-  validTo: isoDateSchema.nullable(),
-  /** Where the row's content was read. */
-  source: z.string().min(1),
-  verified: z.boolean(),
-}
-
-interface RowLike {
-  readonly basis: readonly unknown[]
-  readonly noBasisBecause?: unknown
-  readonly validFrom: string
-  readonly validTo: string | null
-}
-
-/** The common fields without those that a subject narrows (most often `id`). */
-type RowShape<Shape extends z.ZodRawShape> = Omit<typeof rowFields, keyof Shape> & Shape
-
-function row<Shape extends z.ZodRawShape>(shape: Shape) {
-  const fields: RowShape<Shape> = { ...rowFields, ...shape }
-  return z.strictObject(fields).superRefine((value, context) => {
-    const common = value as unknown as RowLike
-    if ((common.basis.length === 0) !== (common.noBasisBecause !== undefined)) {
-      context.addIssue({ code: 'custom', path: ['basis'], message: 'basis-or-reason' })
-    }
-    if (common.validTo !== null && common.validTo < common.validFrom) {
-      context.addIssue({ code: 'custom', path: ['validTo'], message: 'ends-before-it-begins' })
-    }
-  })
-}
+export { rowIdSchema }
 
 /** A registered law (法规登记). `highestArticle` is the number of its last article; null where it has no articles. */
 export const lawSchema = row({
   title: bilingualSchema,
   aliases: z.array(z.string().min(1)),
-  kind: z.enum(['law', 'regulation', 'rule', 'interpretation', 'localRule', 'document', 'standard']),
+  kind: z.enum(LAW_KINDS),
   highestArticle: z.int().min(1).nullable(),
   /** For documents with numbered points （一）（二）… */
   highestItem: z.int().min(1).nullable(),
@@ -68,8 +38,27 @@ export const lawSchema = row({
   actionKinds: z.array(actionKindSchema),
   /** Sector whose agencies the law binds; null: everybody. */
   sector: rowIdSchema.nullable(),
+  /** From when the present (or last) version holds. */
   inForceFrom: isoDateSchema,
   repealedOn: isoDateSchema.nullable(),
+  /**
+   * All versions whose days are known, the oldest first; absent: only the present one is. `endedOn` is the first day on
+   * which the version no longer holds, `highestArticle` null where it was not read.
+   */
+  versions: z
+    .array(
+      z.strictObject({
+        inForceFrom: isoDateSchema,
+        endedOn: isoDateSchema.nullable(),
+        highestArticle: z.int().min(1).nullable(),
+        /** False where the first day was not read in a text. */
+        verified: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .optional(),
+  /** True: there were versions before the first of `versions`, so an earlier day tells nothing. */
+  earlierVersions: z.boolean().optional(),
   /** The id of the law that took its place. */
   replacedBy: rowIdSchema.nullable(),
 })
@@ -266,6 +255,11 @@ export const SUBJECT_SCHEMAS = {
   reviewLimits: reviewLimitSchema,
   holidays: holidayYearSchema,
   statutoryHolidays: statutoryHolidaysSchema,
+  crimeLines: crimeLineSchema,
+  penaltyRanges: penaltyRangeSchema,
+  documentKinds: documentKindSchema,
+  periods: periodSchema,
+  benchmarks: benchmarkRowSchema,
 } as const
 export type Subject = keyof typeof SUBJECT_SCHEMAS
 export const SUBJECTS = Object.keys(SUBJECT_SCHEMAS) as Subject[]

@@ -5,12 +5,16 @@ import { auditContract } from '../audit/contract.ts'
 import { casesContract } from '../cases/contract.ts'
 import { catalogueContract } from '../catalogue/contract.ts'
 import { checklistContract } from '../checklist/contract.ts'
+import { discretionContract } from '../discretion/contract.ts'
 import { draftsContract } from '../drafts/contract.ts'
 import { exportContract } from '../export/contract.ts'
 import { intakeContract } from '../intake/contract.ts'
+import { lawsContract } from '../laws/contract.ts'
+import { readingContract } from '../intake/reading-contract.ts'
 import { materialsContract } from '../materials/contract.ts'
 import { opinionContract } from '../opinion/contract.ts'
 import { peopleContract } from '../people/contract.ts'
+import { prereviewContract } from '../prereview/contract.ts'
 import { signingContract } from '../signing/contract.ts'
 import { stationContract } from '../station/contract.ts'
 import { verificationContract } from '../verification/contract.ts'
@@ -23,14 +27,18 @@ export const contract = joinContracts(
   casesContract,
   materialsContract,
   intakeContract,
+  readingContract,
   assignmentContract,
   checklistContract,
+  prereviewContract,
+  discretionContract,
   opinionContract,
   signingContract,
   exportContract,
   verificationContract,
   auditContract,
   draftsContract,
+  lawsContract,
 )
 
 export type Contract = typeof contract

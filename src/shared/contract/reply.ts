@@ -10,7 +10,7 @@ export type Reply<Value = unknown> =
 /** Something changed; whoever shows it asks again. `id` is absent when the whole subject may have changed. */
 export const coreEventSchema = z.strictObject({
   kind: z.literal('changed'),
-  subject: z.enum(['station', 'people', 'cases', 'case', 'materials', 'answers', 'opinion', 'audit', 'session']),
+  subject: z.enum(['station', 'people', 'cases', 'case', 'materials', 'answers', 'opinion', 'audit', 'session', 'reading', 'findings', 'laws', 'benchmarks']),
   id: z.string().optional(),
 })
 export type CoreEvent = z.infer<typeof coreEventSchema>

@@ -62,6 +62,8 @@ export const ERROR_DATA = {
   'file-name-invalid': { name: text },
   'file-altered': { name: text },
   'file-not-staged': { name: text },
+  /** A table in which no row could be read as a benchmark of discretion. */
+  'benchmarks-none-found': { name: text },
   // assignment
   'no-eligible-reviewer': { excluded: names },
   'reviewer-not-eligible': { reason: text },
@@ -91,6 +93,9 @@ export const ERROR_DATA = {
   // export and verification
   'export-folder-invalid': { folder: text, reason: text },
   'not-a-pdf': { name: text },
+  // the law library
+  'law-folder-unreadable': { folder: text, reason: text },
+  'law-import-running': { source: text },
 } as const satisfies Record<string, DataShape>
 
 export type ErrorCode = keyof typeof ERROR_DATA

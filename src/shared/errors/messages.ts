@@ -52,6 +52,7 @@ const zh: Record<ErrorCode, Message> = {
   'file-name-invalid': { what: '文件名“{{name}}”无效，没有收入。', next: '请改名后重新添加。' },
   'file-altered': { what: '文件“{{name}}”的内容与登记的校验值不符，已停止打开。', next: '请从备份恢复，并告知管理员。' },
   'file-not-staged': { what: '文件“{{name}}”尚未读入，没有收入。', next: '请重新添加该文件。' },
+  'benchmarks-none-found': { what: '在“{{name}}”中没有读到裁量基准，没有导入任何内容。', next: '请核对各列的对应关系和起始行，或把表格另存为 XLSX 后再试。' },
   'no-eligible-reviewer': { what: '没有可以审核本案的人员，未作分派。排除情况：{{excluded}}。', next: '请增加审核人员，或填写理由后指定审核人。' },
   'reviewer-not-eligible': { what: '该人员不能审核本案：{{reason}}。', next: '请另选人员。' },
   'answers-incomplete': { what: '还有问题没有回答：{{questions}}。', next: '请逐项回答后再起草意见书。' },
@@ -76,6 +77,8 @@ const zh: Record<ErrorCode, Message> = {
   'certificate-taken': { what: '这张证书已登记在 {{person}} 名下，没有导入。', next: '每人须使用自己的证书。' },
   'export-folder-invalid': { what: '不能导出到“{{folder}}”：{{reason}}。没有写入文件。', next: '请选择本机上可以写入的文件夹。' },
   'not-a-pdf': { what: '“{{name}}”不是可以核验的 PDF 文件。', next: '请选择由法审台签发的 PDF 意见书。' },
+  'law-folder-unreadable': { what: '无法读取法规文件夹“{{folder}}”：{{reason}}。没有导入任何内容。', next: '请检查路径和权限，或另选一个文件夹。' },
+  'law-import-running': { what: '正在从“{{source}}”导入法规，同一时间只能进行一项导入。', next: '请等待完成，或先停止正在进行的导入。' },
 }
 
 const en: Record<ErrorCode, Message> = {
@@ -120,6 +123,7 @@ const en: Record<ErrorCode, Message> = {
   'file-name-invalid': { what: 'The file name “{{name}}” is not usable; the file was not taken in.', next: 'Rename it and add it again.' },
   'file-altered': { what: 'The content of “{{name}}” does not match its recorded checksum, so it was not opened.', next: 'Restore it from a backup and tell your administrator.' },
   'file-not-staged': { what: '“{{name}}” was not read yet and was not taken in.', next: 'Add the file again.' },
+  'benchmarks-none-found': { what: 'No benchmark could be read in “{{name}}”; nothing was imported.', next: 'Check which column is which and where the rows begin, or save the table as XLSX and try again.' },
   'no-eligible-reviewer': { what: 'Nobody can review this case, so it was not assigned. Excluded: {{excluded}}.', next: 'Add reviewers, or assign by hand with a reason.' },
   'reviewer-not-eligible': { what: 'This person cannot review the case: {{reason}}.', next: 'Choose somebody else.' },
   'answers-incomplete': { what: 'These questions have no answer yet: {{questions}}.', next: 'Answer them before drafting the opinion.' },
@@ -144,6 +148,8 @@ const en: Record<ErrorCode, Message> = {
   'certificate-taken': { what: 'This certificate is {{person}}’s already. It was not imported.', next: 'Everybody needs a certificate of their own.' },
   'export-folder-invalid': { what: 'Cannot export to “{{folder}}”: {{reason}}. Nothing was written.', next: 'Choose a folder on this computer that can be written to.' },
   'not-a-pdf': { what: '“{{name}}” is not a PDF that can be verified.', next: 'Choose an opinion in PDF that Fashen issued.' },
+  'law-folder-unreadable': { what: 'The folder of laws “{{folder}}” cannot be read: {{reason}}. Nothing was imported.', next: 'Check the path and the permissions, or choose another folder.' },
+  'law-import-running': { what: 'Laws are being imported from “{{source}}”; there is one import at a time.', next: 'Wait until it is done, or stop it first.' },
 }
 
 export const ERROR_MESSAGES: Record<Language, Record<ErrorCode, Message>> = { 'zh-CN': zh, en }

@@ -109,6 +109,8 @@ export interface DateFact extends Read {
   /** For a span (9时10分至9时50分): when it ended. */
   readonly until: { readonly day: IsoDate; readonly time: string | null } | null
   readonly meaning: DateMeaning
+  /** The document that was served or noticed on that day (行政处罚告知书), where the words beside it say so. */
+  readonly of?: string
 }
 
 /** A length of time that is told or ordered: 收到本告知书之日起五个工作日内. */

@@ -9,7 +9,10 @@ export interface MaterialNeed {
   readonly need: 'required' | 'conditional' | 'optional'
   /** Why a conditional one is needed in this case; null otherwise. */
   readonly because: Bilingual | null
+  /** How many papers there are of it, by the kind they were given or by the documents that were found in them. */
   readonly present: number
+  /** Documents that belong to it and were not found, such as the receipt of a notice; only where it is there. */
+  readonly lacking: readonly Bilingual[]
   readonly verified: boolean
 }
 

@@ -4,7 +4,10 @@
  */
 import type { IsoDate } from '../values/values.ts'
 
-export type LawKind = 'law' | 'regulation' | 'rule' | 'interpretation' | 'localRegulation' | 'localRule' | 'document' | 'standard'
+/** In the order in which a search shows them. */
+export const LAW_KINDS = ['law', 'regulation', 'interpretation', 'rule', 'localRegulation', 'localRule', 'document', 'standard'] as const
+/** 法律, 行政法规, 司法解释, 部门规章, 地方性法规, 地方政府规章, 规范性文件, 标准 */
+export type LawKind = (typeof LAW_KINDS)[number]
 
 /** One version (版本) of a law: from when it holds until the day before the next one, or its repeal. */
 export interface LawVersion {
@@ -13,6 +16,8 @@ export interface LawVersion {
   readonly endedOn: IsoDate | null
   /** Number of the last article; null where it is not known or the text has no articles. */
   readonly highestArticle: number | null
+  /** False where its first day was not read in a text. */
+  readonly verified?: boolean | undefined
 }
 
 export interface LawEntry {
@@ -20,17 +25,28 @@ export interface LawEntry {
   /** Full title without 《》. */
   readonly title: string
   readonly kind: LawKind
+  /** The oldest first. */
   readonly versions: readonly LawVersion[]
+  /** Before the first of `versions` there were others whose days are not known: an early day tells nothing. */
+  readonly earlierVersions?: boolean
   /** Titles of the laws that took its place. */
   readonly replacedBy: readonly string[]
   /** False where the entry's dates were not read in a text of the law: shown as 未核实. */
   readonly verified: boolean
+  /** Its articles were counted in a text, even where days were not read. */
+  readonly counted?: boolean
 }
 
 /** The parts of one article, where the text is at hand. */
 export interface ArticleShape {
   /** For each paragraph (款) how many items (项) it has; `paragraphs.length` is the number of paragraphs. */
-  readonly paragraphs: readonly { readonly items: number; readonly text: string }[]
+  readonly paragraphs: readonly {
+    readonly items: number
+    /** The paragraph's own words, without those of its items. */
+    readonly text: string
+    /** Numbers and words of its items, where the text is at hand; `items` counts them. */
+    readonly itemTexts?: readonly { readonly number: number; readonly text: string }[]
+  }[]
 }
 
 export interface LawLookup {
@@ -38,6 +54,6 @@ export interface LawLookup {
   find(title: string): LawEntry | null
   /** The version in force on the day; null where none was (not yet, or no longer), or the dates are not known. */
   versionOn(entry: LawEntry, day: IsoDate): LawVersion | null
-  /** Null where the text is not in the library. */
-  article(entry: LawEntry, version: LawVersion, article: number): ArticleShape | 'missing' | null
+  /** Null where the text is not in the library. `sub`: 第X条之Y, 0 or absent for the article itself. */
+  article(entry: LawEntry, version: LawVersion, article: number, sub?: number): ArticleShape | 'missing' | null
 }

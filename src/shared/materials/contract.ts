@@ -16,6 +16,8 @@ export interface Material {
   readonly round: number
   readonly name: string
   readonly kind: string
+  /** `rules`: the kind follows from what is read in the paper; `person`: somebody chose it. */
+  readonly kindBy: 'rules' | 'person'
   readonly mediaType: string
   /** Bytes. */
   readonly size: number
@@ -32,7 +34,14 @@ export const materialsContract = {
     input: z.strictObject({
       caseId: caseIdSchema,
       files: z
-        .array(z.strictObject({ stagedId: z.uuid(), name: materialNameSchema, kind: materialKindSchema }))
+        .array(
+          z.strictObject({
+            stagedId: z.uuid(),
+            name: materialNameSchema,
+            /** Null: the station finds out by reading the paper; until then it is `other`. */
+            kind: materialKindSchema.nullable(),
+          }),
+        )
         .min(1)
         .max(500),
     }),

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../../../src/main/catalogue/load.ts'
 import { chineseNumeral, formatCitation } from '../../../src/shared/catalogue/citation.ts'
 import { SUBJECTS } from '../../../src/shared/catalogue/schema.ts'
+import { parseLaw } from '../../../src/shared/laws/parse-law.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const LIBRARIES = [join(ROOT, '../shared/laws'), join(ROOT, '../shared/laws-enforcement')]
@@ -48,11 +49,16 @@ function articlesOf(path: string): Articles {
 }
 
 const available = texts()
-/** The newest text of each registered law that has one. */
-const readable = catalogue.laws.flatMap((law) => {
+/** Texts that bear no day in their name say it in their head. */
+function dayOf({ path, date }: Text): string {
+  return date === '' ? (parseLaw({ name: basename(path), folders: '', text: readFileSync(path, 'utf8') })?.versionDate ?? '') : date
+}
+
+/** The newest text of each registered law whose present version was read. */
+const readable = catalogue.laws.filter(({ verified }) => verified).flatMap((law) => {
   const titles = [law.title['zh-CN'], ...law.aliases]
   const candidates = titles.flatMap((title) => available.get(plain(title)) ?? [])
-  const [newest] = candidates.sort((left, right) => (left.date < right.date ? 1 : -1))
+  const [newest] = candidates.toSorted((left, right) => (dayOf(left) < dayOf(right) ? 1 : -1))
   return newest === undefined || law.highestArticle === null ? [] : [{ law, articles: articlesOf(newest.path) }]
 })
 const none = readable.length === 0

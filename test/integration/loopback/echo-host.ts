@@ -61,6 +61,7 @@ export function createEchoHost(): EchoHost {
       if (!reference.startsWith('material/')) return { ok: false, error: new FashenError('not-found', { subject: 'file', id: reference }).toJson() }
       return { ok: true, value: { name: '照片.jpg', mediaType: 'image/jpeg', size: STORED.length, bytes: pieces(reference.endsWith('altered')) } }
     },
+    prepare: () => Promise.resolve(),
     subscribe(_caller, listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -1,5 +1,6 @@
 /** The first store: station, people, cases and their rounds, papers, numbers, the audit chain. */
 import type { Migration } from '../migrations.ts'
+import { forbid, issuedRound } from './guard.ts'
 
 const STATION = `
 CREATE TABLE station (
@@ -231,15 +232,6 @@ CREATE TABLE audit (
   hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX audit_by_subject ON audit (subject, seq);`
-
-/** A rule of the record that even our own code cannot break: the act that tries aborts its transaction. */
-function forbid(name: string, when: string, table: string, condition: string, message: string): string {
-  return `CREATE TRIGGER ${name} BEFORE ${when} ON ${table} ${condition}
-  BEGIN SELECT RAISE(ABORT, '${message}'); END;`
-}
-
-const issuedRound = (row: string) => `WHEN EXISTS (SELECT 1 FROM opinions o
-    WHERE o.case_id = ${row}.case_id AND o.round = ${row}.round AND o.state = 'issued')`
 
 const GUARDS = [
   forbid('audit_no_update', 'UPDATE', 'audit', '', 'the audit chain is append-only'),

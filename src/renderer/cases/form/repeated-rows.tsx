@@ -44,7 +44,7 @@ export function RepeatedRows(props: RepeatedRowsProps): ReactNode {
             <div className="fs-form fs-grow">{props.children(index)}</div>
             <Button
               type="text"
-              icon={<DeleteOutlined />}
+              icon={<DeleteOutlined aria-hidden />}
               disabled={count <= minimum}
               aria-label={t('cases:form.removeRow', { number: index + 1 })}
               onClick={() => props.onRemove(index)}
@@ -58,7 +58,7 @@ export function RepeatedRows(props: RepeatedRowsProps): ReactNode {
         </div>
       )}
       {count >= maximum ? null : (
-        <Button size="small" className="fs-add-row" icon={<PlusOutlined />} onClick={add}>
+        <Button size="small" className="fs-add-row" icon={<PlusOutlined aria-hidden />} onClick={add}>
           {props.addLabel}
         </Button>
       )}

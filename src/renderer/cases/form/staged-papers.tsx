@@ -64,7 +64,7 @@ export function StagedPapers({ papers, actionKinds, onChange }: StagedPapersProp
               />
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden />}
                 aria-label={t('cases:form.removeFile', { name: file.name })}
                 onClick={() => onChange((current) => current.filter((one) => one.file.id !== file.id))}
               />

@@ -17,7 +17,7 @@ export function EvidenceToolbar({ page, pages, onPage }: EvidenceToolbarProps): 
       <Button
         type="text"
         size="small"
-        icon={<LeftOutlined />}
+        icon={<LeftOutlined aria-hidden />}
         aria-label={t('materials:viewer.previousPage')}
         disabled={page <= 1}
         onClick={() => onPage(page - 1)}
@@ -39,7 +39,7 @@ export function EvidenceToolbar({ page, pages, onPage }: EvidenceToolbarProps): 
       <Button
         type="text"
         size="small"
-        icon={<RightOutlined />}
+        icon={<RightOutlined aria-hidden />}
         aria-label={t('materials:viewer.nextPage')}
         disabled={page >= pages}
         onClick={() => onPage(page + 1)}

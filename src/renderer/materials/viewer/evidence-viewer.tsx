@@ -5,7 +5,8 @@ import { useCallback, useEffect, useState, type ReactNode, type RefObject } from
 import type { FileReference } from '../../../shared/contract/reply.ts'
 import { useLanguage } from '../../language/language.ts'
 import { useTransport } from '../../transport/calls.ts'
-import { ErrorNotice, useErrorToast } from '../../ui/error-notice.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { useErrorToast } from '../../ui/error-toast.ts'
 import { DocxView } from './docx-view.tsx'
 import type { EvidenceDocument, EvidenceTarget, ShownPlace } from './evidence-document.ts'
 import { EvidenceToolbar } from './evidence-toolbar.tsx'
@@ -60,7 +61,7 @@ export function EvidenceViewer({ documents, target, onChoose, place, frame }: Ev
             className: 'evidence-menu',
           }}
         >
-          <Button type="text" size="small" icon={<FolderOpenOutlined />} disabled={documents.length === 0}>
+          <Button type="text" size="small" icon={<FolderOpenOutlined aria-hidden />} disabled={documents.length === 0}>
             {t('materials:viewer.all', { count: documents.length })}
           </Button>
         </Dropdown>
@@ -133,17 +134,17 @@ function ShownDocument({ shown, target, place }: ShownDocumentProps): ReactNode 
         <span className="evidence-space" />
         {kind !== 'none' && (
           <>
-            <Button type="text" size="small" icon={<MinusOutlined />} aria-label={t('materials:viewer.smaller')} onClick={() => setZoom(stepped(zoom, -1))} />
+            <Button type="text" size="small" icon={<MinusOutlined aria-hidden />} aria-label={t('materials:viewer.smaller')} onClick={() => setZoom(stepped(zoom, -1))} />
             <Tooltip title={t('materials:viewer.fit')}>
               <Button type="text" size="small" onClick={() => setZoom(1)} aria-label={t('materials:viewer.fit')}>
                 {`${Math.round(zoom * 100)}%`}
               </Button>
             </Tooltip>
-            <Button type="text" size="small" icon={<PlusOutlined />} aria-label={t('materials:viewer.larger')} onClick={() => setZoom(stepped(zoom, 1))} />
+            <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} aria-label={t('materials:viewer.larger')} onClick={() => setZoom(stepped(zoom, 1))} />
           </>
         )}
         <Tooltip title={t('materials:saveCopy')}>
-          <Button type="text" size="small" icon={<DownloadOutlined />} aria-label={t('materials:saveCopy')} onClick={copy} />
+          <Button type="text" size="small" icon={<DownloadOutlined aria-hidden />} aria-label={t('materials:saveCopy')} onClick={copy} />
         </Tooltip>
       </div>
       {kind === 'none' && (

@@ -1,16 +1,13 @@
-/** Signing in and out, and forgetting what the earlier person had been shown. */
+/** Becoming another person, or nobody: what the earlier one had been shown is forgotten. */
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { useLocation } from 'wouter'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { listView } from '../cases/list-view.ts'
-import { readKey, useCallOnce } from '../transport/calls.ts'
-import { useErrorToast } from '../ui/error-notice.tsx'
-import { useFlushDrafts } from '../ui/draft.tsx'
+import { readKey } from '../transport/calls.ts'
 
 const KEPT = ['station.status', 'session.current', 'session.people']
 
-function become(client: QueryClient, person: SignedInPerson | null): void {
+export function become(client: QueryClient, person: SignedInPerson | null): void {
   // First the door, so that the screens of the earlier person are gone before their answers are.
   client.setQueryData(readKey('session.current', {}), person)
   setTimeout(() => {
@@ -31,22 +28,4 @@ export function useWelcome(): (person: SignedInPerson) => void {
     },
     [client],
   )
-}
-
-export function useSignOut(): () => Promise<void> {
-  const client = useQueryClient()
-  const call = useCallOnce()
-  const flush = useFlushDrafts()
-  const showError = useErrorToast()
-  const [, navigate] = useLocation()
-  return useCallback(async () => {
-    try {
-      await flush()
-      await call('session.signOut', {})
-      navigate('/')
-      become(client, null)
-    } catch (error) {
-      showError(error)
-    }
-  }, [call, client, flush, navigate, showError])
 }

@@ -1,0 +1,114 @@
+/** Reads a folder (or archive) as a case and checks it: `fashen prereview`, and what measures the rules. */
+import { access, constants } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { TextPage } from '../../shared/intake/document-text.ts'
+import { withRecognised } from '../../shared/intake/reading/reading.ts'
+import type { IntakeLine } from '../../shared/intake/reading/report.ts'
+import type { IsoDate } from '../../shared/values/values.ts'
+import { FashenError } from '../../shared/errors/errors.ts'
+import { loadCatalogue } from '../catalogue/load.ts'
+import { collectFiles } from '../intake/reading/collect-files.ts'
+import type { IntakeEntry } from '../intake/reading/collected.ts'
+import { readText } from '../intake/reading/read-text.ts'
+import { endRecognition, recognisePage } from '../intake/reading/recognise-page.ts'
+import { resourcesFolder } from '../shell/program-folders.ts'
+import { prereviewFiles, type FileAsRead, type Prereviewed } from './prereview-case.ts'
+
+/** What is being done: the file, how many there are, and the page that is recognised, where it is a scan. */
+export interface PrereviewProgress {
+  readonly file: string
+  readonly number: number
+  readonly of: number
+  readonly page: number | null
+}
+
+export interface PrereviewOptions {
+  readonly onProgress: (progress: PrereviewProgress) => void
+  /** Row ids of the catalogue; null where not known. */
+  readonly sector?: string | null
+  readonly region?: string | null
+  /** The system's day where not given. */
+  readonly today?: IsoDate
+}
+
+interface FoundFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Names are told from inside what was given: `files/1.docx` of the folder `files` is 1.docx. */
+function inside(path: string, given: string): string {
+  const before = `${basename(given)}/`
+  return path.startsWith(before) ? path.slice(before.length) : path
+}
+
+async function wholeOf({ size, bytes }: IntakeEntry): Promise<Uint8Array> {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for await (const chunk of bytes()) {
+    if (at + chunk.length > size) throw new Error('longer than announced')
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole.subarray(0, at)
+}
+
+async function requireReadable(path: string): Promise<void> {
+  try {
+    await access(path, constants.R_OK)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new FashenError('file-unreadable', { name: path, reason }, { cause: error })
+  }
+}
+
+function systemDay(): IsoDate {
+  const now = new Date()
+  const pad = (part: number): string => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as IsoDate
+}
+
+async function readFile(found: FoundFile, tell: (page: number | null) => void): Promise<FileAsRead> {
+  const { name } = found
+  tell(null)
+  // a reader may take the bytes apart; each gets its own
+  const file = () => ({ name, bytes: Uint8Array.from(found.bytes) })
+  const { text, problem, toRecognise } = await readText(file())
+  const recognised: TextPage[] = []
+  let failure = problem
+  for (const page of toRecognise) {
+    tell(page)
+    try {
+      recognised.push(await recognisePage(file(), page))
+    } catch (error) {
+      failure ??= { code: 'reader-stopped', data: { reason: error instanceof Error ? error.message.slice(0, 200) : 'unknown' } }
+    }
+  }
+  return { file: name, text: withRecognised(text, recognised), problem: failure }
+}
+
+/** Throws `file-unreadable` where the folder cannot be read; what is wrong with single files is in the report. */
+export async function prereviewFolder(folder: string, options: PrereviewOptions): Promise<Prereviewed> {
+  await requireReadable(folder)
+  const catalogue = loadCatalogue(join(resourcesFolder(import.meta.dirname), 'catalogue'))
+  const { entries, lines } = await collectFiles([folder])
+  const report: IntakeLine[] = lines.map((line) => ({ ...line, name: inside(line.name, folder) }))
+  const read: FileAsRead[] = []
+  try {
+    for (const [place, entry] of entries.entries()) {
+      const name = inside(entry.path, folder)
+      const tell = (page: number | null) => options.onProgress({ file: name, number: place + 1, of: entries.length, page })
+      try {
+        // one after the other: a reader takes the processor and the memory that a file needs
+        // oxlint-disable-next-line no-await-in-loop
+        read.push(await readFile({ name, bytes: await wholeOf(entry) }, tell))
+      } catch (error) {
+        report.push({ name, code: 'unreadable', data: { reason: error instanceof Error ? error.message.slice(0, 200) : 'unknown' } })
+      }
+    }
+  } finally {
+    await endRecognition()
+  }
+  const { sector = null, region = null, today = systemDay() } = options
+  return prereviewFiles(read, report, { catalogue, sector, region, today })
+}

@@ -1,0 +1,73 @@
+/** The documents in the papers of a case, in the store: found when a paper's text is there, put right by people. */
+import type { DocumentFacts } from '../../shared/facts/facts.ts'
+import type { DocumentPart } from '../../shared/intake/document-part.ts'
+import type { Passage } from '../../shared/intake/document-text.ts'
+import type { MaterialId } from '../../shared/values/values.ts'
+import type { Reader, Writer } from '../store/database.ts'
+
+/** Rises when kinds are recognised or facts read differently; older parts are made again when their case is opened. */
+export const RULES_VERSION = 1
+
+interface StoredPart {
+  readonly kind: string
+  readonly confidence: number
+  readonly decided_by: DocumentPart['decidedBy']
+  readonly spans: string
+  readonly facts: string
+}
+
+export function documentsIn(reader: Reader, materialId: MaterialId): DocumentPart[] {
+  return reader
+    .all<StoredPart>('SELECT kind, confidence, decided_by, spans, facts FROM material_documents WHERE material_id = ? ORDER BY part', materialId)
+    .map(({ kind, confidence, decided_by, spans, facts }) => ({
+      kind,
+      confidence,
+      decidedBy: decided_by,
+      spans: JSON.parse(spans) as Passage[],
+      facts: JSON.parse(facts) as DocumentFacts,
+    }))
+}
+
+/** Whether the parts were found by the rules of this program. */
+export function isCurrent(reader: Reader, materialId: MaterialId): boolean {
+  return reader.get('SELECT 1 FROM material_documents WHERE material_id = ? AND rules = ? LIMIT 1', materialId, RULES_VERSION) !== undefined
+}
+
+export function writeDocuments(writer: Writer, materialId: MaterialId, parts: readonly DocumentPart[]): void {
+  writer.run('DELETE FROM material_documents WHERE material_id = ?', materialId)
+  parts.forEach((part, index) => {
+    writer.run(
+      `INSERT INTO material_documents (material_id, part, kind, confidence, decided_by, rules, spans, facts)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      materialId,
+      index,
+      part.kind,
+      part.confidence,
+      part.decidedBy,
+      RULES_VERSION,
+      JSON.stringify(part.spans),
+      JSON.stringify(part.facts),
+    )
+  })
+}
+
+export interface LearnedKind {
+  readonly pattern: string
+  readonly kind: string
+}
+
+/** What this station learned from corrections, by the pattern of a file's name. */
+export function learnedKinds(reader: Reader): LearnedKind[] {
+  return reader.all<LearnedKind>('SELECT name_pattern AS pattern, kind FROM learned_kinds')
+}
+
+export function learnKind(writer: Writer, pattern: string, kind: string, at: string): void {
+  writer.run(
+    `INSERT INTO learned_kinds (name_pattern, kind, times, learned_at) VALUES (?, ?, 1, ?)
+     ON CONFLICT (name_pattern) DO UPDATE SET times = CASE WHEN kind = excluded.kind THEN times + 1 ELSE 1 END,
+       kind = excluded.kind, learned_at = excluded.learned_at`,
+    pattern,
+    kind,
+    at,
+  )
+}

@@ -1,0 +1,197 @@
+/**
+ * The queue of files to be read (待阅文件). One file at a time, off the core's thread; text first, recognition of scans
+ * after it and only while nobody holds it back. What is read is on disk page by page, so that a program that ends in
+ * between goes on where it stopped.
+ */
+import type { DocumentPart } from '../../shared/intake/document-part.ts'
+import type { TextPage } from '../../shared/intake/document-text.ts'
+import type { Reading } from '../../shared/intake/reading/reading.ts'
+import type { ReadingProblem } from '../../shared/intake/reading/report.ts'
+import type { UnderstandInput } from '../../shared/intake/understand.ts'
+import type { IsoInstant } from '../../shared/values/values.ts'
+import type { Reader, Writer } from '../store/database.ts'
+import {
+  nextReading,
+  queueReading,
+  recognitionPaused,
+  removePages,
+  setRecognitionPaused,
+  settleReading,
+  writePages,
+  type ReadingRow,
+} from './file-reading-record.ts'
+
+export interface FileToRead {
+  readonly sha256: string
+  readonly name: string
+}
+
+/** Does the work, in a thread of its own. A file that crashes it or never ends gives a reading with a problem. */
+export interface FileReader {
+  read(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Reading>
+  recognise(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }, page: number): Promise<TextPage>
+  understand(input: UnderstandInput): Promise<DocumentPart[]>
+  close(): Promise<void>
+}
+
+export interface ReadingQueueOptions {
+  readonly reader: Reader
+  readonly write: <Result>(work: (writer: Writer) => Result) => Result
+  readonly bytesOf: (file: FileToRead) => Promise<Uint8Array<ArrayBuffer>>
+  /** Made when the first file asks for it: a station where nothing is to be read starts without. */
+  readonly openReader: () => FileReader
+  readonly instant: () => IsoInstant
+  /** Called when a file's text is there or grew, after it was written. */
+  readonly onRead: (file: FileToRead, reader: FileReader) => Promise<void>
+  /** Called when anything about the file's state changed. */
+  readonly onProgress: (file: FileToRead) => void
+  readonly log: (line: string) => void
+  /** True: files are queued and nothing is read, until another program goes on. */
+  readonly idle: boolean
+}
+
+export interface ReadingQueue {
+  add(files: readonly FileToRead[], again?: boolean): void
+  /** Finds the documents in files anew that are read: the rules have changed since. */
+  understandAgain(files: readonly FileToRead[]): void
+  pause(): void
+  resume(): void
+  /** Goes on with what an earlier run left. */
+  start(): void
+  /** Reads a file at once and keeps nothing of it: for what is taken apart, not for evidence. */
+  readNow(file: FileToRead): Promise<Reading>
+  /** Settled when there is nothing left to do, paused recognition aside. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+export function createReadingQueue(options: ReadingQueueOptions): ReadingQueue {
+  return new Queue(options)
+}
+
+class Queue implements ReadingQueue {
+  readonly #options: ReadingQueueOptions
+  #worker: FileReader | undefined
+  #running: Promise<void> | undefined
+  #closed = false
+  /** Read, but to be understood anew. */
+  readonly #stale = new Map<string, FileToRead>()
+
+  constructor(options: ReadingQueueOptions) {
+    this.#options = options
+  }
+
+  add(files: readonly FileToRead[], again = false): void {
+    const { write, instant } = this.#options
+    write((writer) => {
+      for (const file of files) queueReading(writer, file, instant(), again)
+    })
+    this.start()
+  }
+
+  understandAgain(files: readonly FileToRead[]): void {
+    for (const file of files) this.#stale.set(file.sha256, file)
+    this.start()
+  }
+
+  pause(): void {
+    this.#options.write((writer) => setRecognitionPaused(writer, true))
+  }
+
+  resume(): void {
+    this.#options.write((writer) => setRecognitionPaused(writer, false))
+    this.start()
+  }
+
+  start(): void {
+    if (this.#closed || this.#options.idle) return
+    this.#running ??= this.#work().finally(() => {
+      this.#running = undefined
+    })
+  }
+
+  async readNow(file: FileToRead): Promise<Reading> {
+    return this.#open().read({ name: file.name, bytes: await this.#options.bytesOf(file) })
+  }
+
+  async idle(): Promise<void> {
+    while (this.#running !== undefined) await this.#running
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#worker?.close()
+    this.#worker = undefined
+  }
+
+  async #work(): Promise<void> {
+    const { reader, log } = this.#options
+    for (;;) {
+      // a turn of its own for each file, so that the core answers between them
+      await new Promise((resolve) => setImmediate(resolve))
+      if (this.#closed) return
+      const row = nextReading(reader, !recognitionPaused(reader))
+      const [stale] = this.#stale.values()
+      if (row === undefined && stale === undefined) return
+      try {
+        if (row?.state === 'queued') await this.#read(row)
+        else if (stale !== undefined) await this.#understand(stale)
+        else if (row !== undefined) await this.#recognise(row)
+      } catch (error) {
+        if (this.#closed) return
+        log(`${new Date().toISOString()} reading: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+        if (row !== undefined) this.#settle(row, { code: 'reader-stopped', data: { reason: 'internal' } })
+      }
+    }
+  }
+
+  #open(): FileReader {
+    return (this.#worker ??= this.#options.openReader())
+  }
+
+  #settle(row: ReadingRow, problem: ReadingProblem): void {
+    const { write, instant, onProgress } = this.#options
+    write((writer) => settleReading(writer, row.sha256, { state: 'failed', toRecognise: [], problem, finishedAt: instant() }))
+    onProgress(row)
+  }
+
+  async #read(row: ReadingRow): Promise<void> {
+    const { bytesOf, write, instant, onRead, onProgress } = this.#options
+    const bytes = await bytesOf(row)
+    const { text, problem, toRecognise } = await this.#open().read({ name: row.name, bytes })
+    if (this.#closed) return
+    const state = toRecognise.length > 0 ? 'recognising' : problem !== null && text.pages.length === 0 ? 'failed' : 'read'
+    write((writer) => {
+      removePages(writer, row.sha256)
+      writePages(writer, row.sha256, text.pages)
+      settleReading(writer, row.sha256, { state, toRecognise, problem, finishedAt: state === 'recognising' ? null : instant() })
+    })
+    await onRead(row, this.#open())
+    onProgress(row)
+  }
+
+  async #understand(file: FileToRead): Promise<void> {
+    this.#stale.delete(file.sha256)
+    await this.#options.onRead(file, this.#open())
+    this.#options.onProgress(file)
+  }
+
+  /** One page, then the next turn: a pause takes hold after the page at hand. */
+  async #recognise(row: ReadingRow): Promise<void> {
+    const { bytesOf, write, instant, onRead, onProgress } = this.#options
+    const [page, ...rest] = row.toRecognise
+    if (page === undefined) {
+      write((writer) => settleReading(writer, row.sha256, { state: 'read', toRecognise: [], problem: row.problem, finishedAt: instant() }))
+      return
+    }
+    const recognised = await this.#open().recognise({ name: row.name, bytes: await bytesOf(row) }, page)
+    if (this.#closed) return
+    const state = rest.length > 0 ? 'recognising' : 'read'
+    write((writer) => {
+      writePages(writer, row.sha256, [recognised])
+      settleReading(writer, row.sha256, { state, toRecognise: rest, problem: row.problem, finishedAt: state === 'read' ? instant() : null })
+    })
+    if (rest.length === 0) await onRead(row, this.#open())
+    onProgress(row)
+  }
+}

@@ -1,0 +1,70 @@
+/** The text of a page in reading order: paragraphs, and tables row by row. */
+import { rowLines } from './docx-text.ts'
+import { linesOf, marginsOf, paragraphsOf, type Line, type Margins, type Piece } from './page-lines.ts'
+import { tablesOf, type Cell, type Rule, type Table } from './table-grid.ts'
+
+export interface PageContent {
+  readonly pieces: readonly Piece[]
+  readonly rules: readonly Rule[]
+  readonly width: number
+  readonly height: number
+  /** Of a scan: the boxes of its characters are those of their ink, so that there is room between any two. */
+  readonly isScan?: boolean
+}
+
+/** A page's own number, in the margin at its head or foot. */
+const PAGE_NUMBER = /^[-—–－·~\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·~\s]*$/u
+/** What recognition makes of one: its dashes are read as 一 or 二. */
+const MISREAD_PAGE_NUMBER = /^[\d一二—\-.\s]{1,4}$/u
+const MARGIN = 0.09
+
+function isPageNumber(line: Line, height: number): boolean {
+  return (line.y < height * MARGIN || line.y > height * (1 - MARGIN)) && (PAGE_NUMBER.test(line.text) || MISREAD_PAGE_NUMBER.test(line.text))
+}
+
+/** The right margin is where the longest line ends, or where it would if the page has only short ones. */
+function pageMargins(lines: readonly Line[], width: number): Margins {
+  const { left, right } = marginsOf(lines)
+  return { left, right: Math.max(right, width - Math.max(left * 1.35, width * 0.2)) }
+}
+
+function cellLines(pieces: readonly Piece[], cell: Cell, isScan: boolean): string[] {
+  const lines = linesOf(pieces, { tabs: false, isScan })
+  if (lines.length === 0) return []
+  const size = Math.max(...lines.map((line) => line.size))
+  // the text of a cell keeps away from its rules by the cell's padding, the same on both sides
+  const { left, right } = marginsOf(lines)
+  const padding = Math.min(Math.max(left - cell.left, 0), size)
+  return paragraphsOf(lines, { left, right: Math.max(cell.right - padding, right) })
+}
+
+function tableText(table: Table, pieces: ReadonlyMap<Cell, readonly Piece[]>, isScan: boolean): string[] {
+  return Array.from({ length: table.rows }, (_value, row) => row).flatMap((row) => {
+    const cells = table.cells.filter((cell) => cell.row === row).toSorted((a, b) => a.column - b.column)
+    return rowLines(cells.map((cell) => cellLines(pieces.get(cell) ?? [], cell, isScan)))
+  })
+}
+
+/** @param slack how far ruled lines may miss each other, in the unit of the page */
+export function pageText({ pieces, rules, width, height, isScan = false }: PageContent, slack: number): string {
+  const tables = tablesOf(rules, slack)
+  const byCell = new Map<Cell, Piece[]>()
+  const free: Piece[] = []
+  for (const piece of pieces) {
+    const [x, y] = [piece.x + piece.width / 2, piece.y - piece.size * 0.35]
+    const cell = tables.map((table) => table.cellAt(x, y)).find((found) => found !== undefined)
+    const inCell = cell === undefined ? free : (byCell.get(cell) ?? [])
+    inCell.push(piece)
+    if (cell !== undefined) byCell.set(cell, inCell)
+  }
+  const lines = linesOf(free, { tabs: true, isScan }).filter((line) => !isPageNumber(line, height))
+  const margins = pageMargins(lines, width)
+  const text: string[] = []
+  let rest = lines
+  for (const table of tables) {
+    const above = rest.filter((line) => line.y <= table.top)
+    text.push(...paragraphsOf(above, margins), ...tableText(table, byCell, isScan))
+    rest = rest.filter((line) => line.y > table.top)
+  }
+  return [...text, ...paragraphsOf(rest, margins)].join('\n')
+}

@@ -1,0 +1,134 @@
+/** Pieces of text at their places on a page become lines, and lines that the margin broke become paragraphs again. */
+
+/** A run of text. `x`, `y`: left end and base line, y growing downwards; `size`: height of a full character. */
+export interface Piece {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+}
+
+export interface Line {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  readonly size: number
+}
+
+/** Space between pieces, in heights of a character, from which it is a gap between cells, and from which it is a space. */
+const CELL_GAP = 1.9
+const SPACE_GAP = 0.3
+/** The same in a scan, where a gap is measured from ink to ink. */
+const SCAN_SPACE_GAP = 0.9
+/** Between words of Latin letters. */
+const LATIN_GAP = 0.15
+const PUNCTUATION_ENDS_CLAUSE = /[。！？；!?;]["”’」』）)]?$/u
+const BEGINS_ANEW =
+  /^(?:第[〇零一二三四五六七八九十百千\d]+[条章节编款项]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)|[①-⑳]|[■□☐☑☒]|[\p{Script=Han}（）()、]{2,12}[:：]|[问答][:：])/u
+const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
+const LATIN = /[A-Za-z\d]/
+
+const isLatinJoint = (before: string, after: string): boolean => LATIN.test(before.at(-1) ?? '') && LATIN.test(after[0] ?? '')
+
+export interface LineOptions {
+  /** Whether wide gaps part cells. */
+  readonly tabs: boolean
+  readonly isScan?: boolean
+}
+
+/** A character printed again over itself for boldness: what of the piece lies over the end of the line is left out. */
+function withoutOverlap(line: string, piece: Piece, overlap: number): string {
+  if (!(overlap > 0.5)) return piece.text
+  const again = Math.round(overlap)
+  return line.endsWith(piece.text.slice(0, again)) ? piece.text.slice(again) : piece.text
+}
+
+/** Pieces of one line, left to right, with spaces and tabs where there is room between them. */
+function lineOf(pieces: readonly Piece[], { tabs, isScan = false }: LineOptions): Line {
+  const spaceGap = isScan ? SCAN_SPACE_GAP : SPACE_GAP
+  const sorted = pieces.toSorted((a, b) => a.x - b.x)
+  const size = Math.max(...sorted.map((piece) => piece.size))
+  let text = ''
+  let right = Number.NEGATIVE_INFINITY
+  for (const piece of sorted) {
+    const gap = (piece.x - right) / size
+    if (text !== '' && gap >= CELL_GAP && tabs && !isSpread(text, piece.text)) text = `${text.trimEnd()}\t`
+    else if (text !== '' && gap >= (isLatinJoint(text, piece.text) ? LATIN_GAP : spaceGap) && !/\s$/.test(text)) text += ' '
+    const shown = withoutOverlap(text, piece, (right - piece.x) / size)
+    text += text.endsWith('\t') || text === '' ? shown.trimStart() : shown
+    right = Math.max(right, piece.x + piece.width)
+  }
+  return { text: text.trimEnd(), left: sorted[0]?.x ?? 0, right, y: Math.max(...sorted.map(({ y }) => y)), size }
+}
+
+/** Single characters far apart are one word that was spread out (决 定 书), not cells. */
+function isSpread(before: string, after: string): boolean {
+  const last = before.split(/[\t ]/).at(-1) ?? ''
+  return last.length === 1 && HAN.test(last) && after.trim().length === 1 && HAN.test(after)
+}
+
+/** Groups the pieces that stand on one line; top to bottom. */
+export function linesOf(pieces: readonly Piece[], options: LineOptions): Line[] {
+  const groups: Piece[][] = []
+  const middle = (piece: Piece): number => piece.y - piece.size * 0.4
+  for (const piece of pieces.toSorted((a, b) => middle(a) - middle(b))) {
+    const group = groups.at(-1)
+    const [first] = group ?? []
+    // small print beside large (a superscript, a unit) stands on the same line
+    if (group !== undefined && first !== undefined && middle(piece) - middle(first) < 0.45 * Math.max(first.size, piece.size)) group.push(piece)
+    else groups.push([piece])
+  }
+  return groups.map((group) => lineOf(group, options)).filter((line) => line.text !== '')
+}
+
+/** Width of what could not have been broken at the head of a line, in heights of a character. */
+function headWidth(text: string): number {
+  const token = /^(?:[A-Za-z\d〔〕.,%—\-/]+|.)[，。、；：？！）》〉”’〕】,.;:?!)%]*/u.exec(text)?.[0] ?? ''
+  return [...token].reduce((width, character) => width + (LATIN.test(character) || /[.,%\-/]/.test(character) ? 0.5 : 1), 0)
+}
+
+/** Where the text of a block begins and ends. */
+export interface Margins {
+  readonly left: number
+  readonly right: number
+}
+
+const middleOf = (line: Line): number => (line.left + line.right) / 2
+
+/** Whether the margin alone broke the text here: what follows would not have fitted, and does not begin a paragraph. */
+function continues(line: Line, next: Line, { left, right }: Margins): boolean {
+  if (line.text.includes('\t') || next.text.includes('\t')) return false
+  const size = Math.min(line.size, next.size)
+  if (Math.max(line.size, next.size) > size * 1.2 || next.y - line.y > size * 3.2) return false
+  if (line.right + headWidth(next.text) * size <= right - size * 0.2) return false
+  // set to the right, a date or a signature; the first line of a paragraph is indented by two characters
+  const isCentred = Math.abs(middleOf(line) - middleOf(next)) < size * 0.6
+  if (line.left > left + size * 2.7 && !isCentred) return false
+  if (next.left > line.left + size * 0.7 && !isCentred) return false
+  return !(PUNCTUATION_ENDS_CLAUSE.test(line.text) && BEGINS_ANEW.test(next.text)) && !/^(?:第[〇零一二三四五六七八九十百千\d]+条|[问答][:：])/u.test(next.text)
+}
+
+function appended(text: string, next: string): string {
+  const [last, first] = [text.at(-1) ?? '', next.at(0) ?? '']
+  // a word or number of Latin letters is not broken by the margin, so two of them are two
+  return LATIN.test(last) && LATIN.test(first) && !/[\d]$/.test(text) ? `${text} ${next}` : text + next
+}
+
+export function marginsOf(lines: readonly Line[]): Margins {
+  return { left: Math.min(...lines.map((line) => line.left)), right: Math.max(...lines.map((line) => line.right)) }
+}
+
+/** Paragraphs of lines that stand below each other. */
+export function paragraphsOf(lines: readonly Line[], margins: Margins = marginsOf(lines)): string[] {
+  const paragraphs: string[] = []
+  let last: Line | undefined
+  for (const line of lines) {
+    const before = paragraphs.at(-1)
+    if (last !== undefined && before !== undefined && continues(last, line, margins)) paragraphs[paragraphs.length - 1] = appended(before, line.text)
+    else paragraphs.push(line.text)
+    last = line
+  }
+  return paragraphs
+}

@@ -1,0 +1,27 @@
+/** What the core and the reading thread say to each other. */
+import type { TextPage } from '../../../shared/intake/document-text.ts'
+import type { DocumentPart } from '../../../shared/intake/document-part.ts'
+import type { Reading } from '../../../shared/intake/reading/reading.ts'
+import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
+import type { UnderstandInput } from '../../../shared/intake/understand.ts'
+
+/** Every kind of work with what it takes and what it gives. */
+export interface JobKinds {
+  readonly read: { readonly input: { readonly name: string; readonly bytes: Uint8Array }; readonly result: Reading }
+  readonly recognise: { readonly input: { readonly name: string; readonly bytes: Uint8Array; readonly page: number }; readonly result: Recognised }
+  readonly understand: { readonly input: UnderstandInput; readonly result: DocumentPart[] }
+}
+
+export type JobKind = keyof JobKinds
+
+export interface Recognised {
+  readonly page: TextPage
+  /** Why there is nothing on it; null where it was recognised. */
+  readonly problem: ReadingProblem | null
+}
+
+export type JobRequest = { readonly [Kind in JobKind]: { readonly id: number; readonly kind: Kind; readonly input: JobKinds[Kind]['input'] } }[JobKind]
+
+export type JobAnswer =
+  | { readonly id: number; readonly ok: true; readonly result: JobKinds[JobKind]['result'] }
+  | { readonly id: number; readonly ok: false; readonly reason: string }

@@ -1,0 +1,52 @@
+/**
+ * The reading thread (node:worker_threads): everything that takes the processor for long happens here, so that the core
+ * answers meanwhile. One job at a time; whoever sends them waits for the answer.
+ */
+import { parentPort } from 'node:worker_threads'
+import type { DocumentPart } from '../../../shared/intake/document-part.ts'
+import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
+import { understand, type UnderstandInput } from '../../../shared/intake/understand.ts'
+import { ImageBroken, ImageTooLarge } from './page-image.ts'
+import { readText } from './read-text.ts'
+import type { JobAnswer, JobKind, JobKinds, JobRequest, Recognised } from './reading-jobs.ts'
+import { recognisePage } from './recognise-page.ts'
+
+type Jobs = { readonly [Kind in JobKind]: (input: JobKinds[Kind]['input']) => JobKinds[Kind]['result'] | Promise<JobKinds[Kind]['result']> }
+
+function problemOf(error: unknown): ReadingProblem {
+  if (error instanceof ImageTooLarge) return { code: 'image-too-large', data: { width: error.width, height: error.height } }
+  if (error instanceof ImageBroken) return { code: 'broken', data: { format: 'JPG/PNG/PDF' } }
+  return { code: 'reader-stopped', data: { reason: error instanceof Error ? error.message.slice(0, 200) : 'unknown' } }
+}
+
+async function recognise({ name, bytes, page }: JobKinds['recognise']['input']): Promise<Recognised> {
+  try {
+    return { page: await recognisePage({ name, bytes }, page), problem: null }
+  } catch (error) {
+    return { page: { number: page, source: 'ocr', text: '', confidence: 0 }, problem: problemOf(error) }
+  }
+}
+
+let lastKinds: { readonly written: string; readonly kinds: UnderstandInput['kinds'] } | undefined
+
+/** The rows of the catalogue come as a copy with each job; what was made of the same rows before is used again. */
+function understandHere(input: UnderstandInput): DocumentPart[] {
+  const written = JSON.stringify(input.kinds)
+  if (lastKinds?.written !== written) lastKinds = { written, kinds: input.kinds }
+  return understand({ ...input, kinds: lastKinds.kinds })
+}
+
+const jobs: Jobs = { read: readText, recognise, understand: understandHere }
+
+async function answer(request: JobRequest): Promise<JobAnswer> {
+  try {
+    const work = jobs[request.kind] as (input: JobRequest['input']) => Promise<JobKinds[JobKind]['result']>
+    return { id: request.id, ok: true, result: await work(request.input) }
+  } catch (error) {
+    return { id: request.id, ok: false, reason: error instanceof Error ? error.message.slice(0, 200) : String(error) }
+  }
+}
+
+parentPort?.on('message', (request: JobRequest) => {
+  void answer(request).then((answered) => parentPort?.postMessage(answered))
+})

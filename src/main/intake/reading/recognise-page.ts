@@ -1,0 +1,74 @@
+/** Recognising one page of a file that is a picture: a scan in a PDF, an image file, a picture in a DOCX. */
+import type { TextPage } from '../../../shared/intake/document-text.ts'
+import { docxContent } from './docx-text.ts'
+import { fileKindOf } from './file-kind.ts'
+import { openPackage } from './office-package.ts'
+import { checkSize, decodedImage, drawnPage, ImageBroken, type GreyImage } from './page-image.ts'
+import { createRecogniser, type Recogniser } from './recognition.ts'
+import type { FileToRead } from './read-text.ts'
+
+async function picturesOfDocx(bytes: Uint8Array, page: number): Promise<Uint8Array> {
+  const parts = await openPackage(bytes)
+  // page 1 is the document's own text
+  const name = docxContent(parts).pictures[page - 2]
+  const picture = name === undefined ? undefined : parts.read(name)
+  if (picture === undefined) throw new ImageBroken(`no picture ${page}`)
+  return picture
+}
+
+async function pictureOf({ name, bytes }: FileToRead, page: number): Promise<GreyImage | Uint8Array> {
+  const kind = fileKindOf(name, bytes)
+  if (kind === 'pdf') return await drawnPage(bytes, page)
+  const image = kind === 'docx' ? await picturesOfDocx(bytes, page) : bytes
+  const imageKind = fileKindOf('', image)
+  if (imageKind === 'image') return await decodedImage(image)
+  // tesseract decodes these by itself
+  if (imageKind === 'tiff') return checkedTiff(image)
+  throw new ImageBroken(`no picture: ${imageKind}`)
+}
+
+/** The dimensions of a TIFF stand in its first directory (TIFF 6.0, section 2). Throws `ImageTooLarge`, {@link ImageBroken}. */
+function checkedTiff(bytes: Uint8Array): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const little = view.getUint8(0) === 0x49
+  try {
+    const directory = view.getUint32(4, little)
+    const sizes = new Map<number, number>()
+    for (let index = 0; index < Math.min(view.getUint16(directory, little), 200); index += 1) {
+      const at = directory + 2 + index * 12
+      const isShort = view.getUint16(at + 2, little) === 3
+      sizes.set(view.getUint16(at, little), isShort ? view.getUint16(at + 8, little) : view.getUint32(at + 8, little))
+    }
+    const [width, height] = [sizes.get(0x100) ?? 0, sizes.get(0x101) ?? 0]
+    if (width * height === 0) throw new ImageBroken('TIFF without a size')
+    checkSize(width, height)
+    return bytes
+  } catch (error) {
+    if (error instanceof RangeError) throw new ImageBroken('TIFF cut off', { cause: error })
+    throw error
+  }
+}
+
+let recogniser: Promise<Recogniser> | undefined
+
+/**
+ * Recognises page `page` (from 1) of a file. An empty page with confidence 0 where nothing is written on it. Throws
+ * `ImageTooLarge`, `ImageBroken`, `PdfUnreadable`. The engine is loaded at the first page and stays.
+ */
+export async function recognisePage(file: FileToRead, page: number): Promise<TextPage> {
+  const picture = await pictureOf(file, page)
+  recogniser ??= createRecogniser()
+  const engine = await recogniser.catch((error: unknown) => {
+    recogniser = undefined
+    throw error
+  })
+  const { text, confidence } = await engine.recognise(picture)
+  return { number: page, source: 'ocr', text, confidence }
+}
+
+/** Ends the engine, if it runs. */
+export async function endRecognition(): Promise<void> {
+  const running = recogniser
+  recogniser = undefined
+  await (await running)?.close()
+}

@@ -1,0 +1,34 @@
+/** Tells the shell, once, that a person can work: it measures its start by that. */
+import { useIsFetching, useQueryClient } from '@tanstack/react-query'
+import { useEffect, type ReactNode } from 'react'
+import { signalUsable } from '../transport/connect.ts'
+import { loadLaterScreens } from './later-screens.ts'
+
+let said = false
+
+function say(): void {
+  if (said) return
+  said = true
+  signalUsable()
+}
+
+/** Stands inside a screen before the sign-in. */
+export function Usable(): ReactNode {
+  useEffect(() => {
+    say()
+    const timer = setTimeout(loadLaterScreens)
+    return () => clearTimeout(timer)
+  }, [])
+  return null
+}
+
+/** Stands as the last part inside a screen behind the sign-in: it can be used once everything it asked for is there. */
+export function UsableWhenRead(): ReactNode {
+  const client = useQueryClient()
+  const open = useIsFetching()
+  useEffect(() => {
+    // asked again here: the parts before this one ask when they appear, after this was drawn
+    if (client.isFetching() === 0) say()
+  }, [client, open])
+  return null
+}

@@ -1,0 +1,235 @@
+/** 7.2 the items of a decision (决定书六项), 7.5 wording of a proposal left in it, 7.7 its reasoning (说理). */
+import type { CaseDocument, CaseFile } from '../../case-file.ts'
+import { placeOf, titlePlace } from '../../places.ts'
+import type { PrereviewRule } from '../../rule.ts'
+import { denseText, findAll, findFirst, says } from '../../wording.ts'
+import { decisionOf, isDraft, isSimple, stepsOf } from '../procedure/reading/case-steps.ts'
+import { both, opinionsOf2018, penaltyLaw, suspect } from '../procedure/reading/rule-words.ts'
+import { fineOf, operativePart, sanctionsOf } from '../procedure/reading/sanctions.ts'
+
+/** The decision, if it is long enough to be whole and its words can be relied on. */
+function readDecision(file: CaseFile): CaseDocument | null {
+  const decision = decisionOf(file)
+  return decision !== null && decision.sure && denseText(decision).length > 150 ? decision : null
+}
+
+interface Item {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  readonly number: number
+  readonly isPresent: (decision: CaseDocument) => boolean
+}
+
+function item({ id, zh, en, number, isPresent }: Item): PrereviewRule {
+  return {
+    id: `7.2-${id}`,
+    questionId: '7.2',
+    name: both(`决定书没有${zh}`, `The decision lacks ${en}`),
+    basis: [penaltyLaw(59, 1, number)],
+    severity: 'C',
+    check(file) {
+      const decision = readDecision(file)
+      if (decision === null || isPresent(decision)) return []
+      return [
+        suspect(
+          [`行政处罚决定书${isDraft(decision) ? '（稿）' : ''}没有载明${zh}。`, `The decision does not state ${en}.`],
+          [`补充${zh}。`, `Add ${en}.`],
+          [titlePlace(decision)],
+        ),
+      ]
+    },
+  }
+}
+
+export const NO_ADDRESS: PrereviewRule = item({
+  id: 'no-address',
+  zh: '当事人的地址',
+  en: 'the address of the party',
+  number: 1,
+  isPresent: (decision) =>
+    says(decision, /住所|住址|地址|经营场所|所在地|住[:：]|户籍/u) || decision.facts.parties.some(({ address }) => address !== null),
+})
+
+export const NO_FACTS_OR_EVIDENCE: PrereviewRule = item({
+  id: 'no-evidence',
+  zh: '违法事实和证据',
+  en: 'the facts and the evidence',
+  number: 2,
+  isPresent: (decision) => says(decision, /证据|为证|证明|证实|佐证|印证|有[^。；]{2,60}(?:笔录|照片|报告)/u),
+})
+
+export const NO_BASIS: PrereviewRule = item({
+  id: 'no-basis',
+  zh: '处罚的种类或者依据',
+  en: 'the kind of the penalty or its basis',
+  number: 3,
+  isPresent: (decision) =>
+    says(decision, /第[一二三四五六七八九十百零〇\d]+条/u) &&
+    (sanctionsOf(decision).length > 0 || says(decision, /罚款|警告|没收|吊销|停产|停业|暂扣|降低|通报批评|限制|拘留/u)),
+})
+
+export const NO_PERFORMANCE: PrereviewRule = item({
+  id: 'no-performance',
+  zh: '处罚的履行方式和期限',
+  en: 'how and by when the penalty is to be performed',
+  number: 4,
+  isPresent: (decision) => fineOf(decision) === null || says(decision, /(?:日|天)内?[^。；]{0,60}(?:缴|交|支付|履行)|(?:缴|交)[^。；]{0,40}(?:银行|账户|专户|财政|缴款)|当场收缴|缴款码|缴纳罚款/u),
+})
+
+export const NO_AGENCY: PrereviewRule = item({
+  id: 'no-agency',
+  zh: '作出决定的行政机关名称',
+  en: 'the name of the agency that decides',
+  number: 6,
+  isPresent: (decision) =>
+    decision.facts.agencies.some(({ role }) => role === 'issuer') || says(decision, /(?:局|厅|委员会|政府|海关|队|署|处|办公室|管理站)(?:（|\(|〔|\d|行政处罚|决定|$)/u),
+})
+
+/** Blanks of a draft that are filled when it is issued: its number, its day. */
+const FILLED_LATER = /年\s*月\s*日|〔\d{4}〕\s*[_　 ]*号|^[_　\s]*$/u
+const TEMPLATE = /[_＿]{3,}|[×xX✕]{2,}(?![\dA-Za-z])|（此处[^）]{0,20}）|【[^】]{0,20}(?:填写|选填|说明)[^】]{0,20}】/u
+
+export const TEMPLATE_BLANKS: PrereviewRule = {
+  id: '7.2-template-blanks',
+  questionId: '7.2',
+  name: both('对外文书留有模板空白', 'Blanks of a template left'),
+  basis: [penaltyLaw(59, 1)],
+  severity: 'C',
+  check(file) {
+    return file.of('decision', 'no-penalty-decision', 'prior-notice', 'measure-decision', 'measure-extension', 'hearing-notice', 'correction-order').flatMap((document) => {
+      if (!document.sure) return []
+      const fact = document.facts.blanks.find(({ text }) => !FILLED_LATER.test(text) && TEMPLATE.test(text))
+      const words = findFirst(document, /(?:[×✕]{2,}|XX|xx|＿{3,}|_{3,})(?=[年月日元号条款项市县区局公司，。；])|(?:[于在自为计共罚款：:])(?:[×✕]{2,}|XX|xx|＿{3,}|_{3,})/u)
+      const place = words ?? (fact === undefined ? null : placeOf(document, fact))
+      if (place === null) return []
+      // A publisher masks names and numbers with the same signs.
+      if (words !== null && /(?:[\dA-Z]{3,}[×xX✕]{2,}|某[×xX✕]|[×xX✕]{2,}[\dA-Z]{2,})/u.test(denseText(document).slice(Math.max(0, words.match.index - 12), words.match.index + 16))) return []
+      const text = words?.match[0] ?? fact?.text ?? ''
+      return [
+        suspect(
+          [`文书中留有没有填写的模板空白“${text}”。`, `A blank of the template was left: “${text}”.`],
+          ['填写或者删去。', 'Fill it in or take it out.'],
+          [place],
+        ),
+      ]
+    })
+  },
+}
+
+const PROPOSED = /拟(?:对|给予|作出|处以?|决定|罚款?|没收|吊销|责令)|建议(?:对|给予|作出|处以?|罚款|没收|吊销)/gu
+
+export const PROPOSED_WORDING: PrereviewRule = {
+  id: '7.5-proposed-wording',
+  questionId: '7.5',
+  name: both('决定书留有“拟”“建议”等未定表述', 'Wording of a proposal left in the decision'),
+  basis: [opinionsOf2018(13)],
+  severity: 'C',
+  check(file) {
+    return file.of('decision', 'no-penalty-decision').flatMap((document) => {
+      if (!document.sure) return []
+      const words = denseText(document)
+      const left = findAll(document, PROPOSED).find(({ match }) => {
+        const from = Math.max(words.lastIndexOf('。', match.index), words.lastIndexOf('；', match.index)) + 1
+        const end = words.slice(match.index).search(/[。；]/u)
+        const sentence = words.slice(from, end === -1 ? words.length : match.index + end)
+        // What the decision tells of the notice, of the party's wish or of the report is not its own wording.
+        return !/告知|陈述|申辩|听证|申请|报告|审核|讨论|权利|虚拟|模拟/u.test(sentence)
+      })
+      if (left === undefined) return []
+      return [
+        suspect(
+          [`决定书中仍有未定表述“${around(words, left.match.index)}”。`, `The decision still has the wording of a proposal: “${around(words, left.match.index)}”.`],
+          ['删去“拟”“建议”等字样，改为确定的表述。', 'Take out 拟 or 建议 and state what is decided.'],
+          [left],
+        ),
+      ]
+    })
+  },
+}
+
+function around(words: string, at: number): string {
+  return words.slice(Math.max(0, at - 4), at + 14)
+}
+
+export const TEMPLATE_NOTES: PrereviewRule = {
+  id: '7.5-template-notes',
+  questionId: '7.5',
+  name: both('对外文书留有模板说明', 'Notes of a template left'),
+  basis: [opinionsOf2018(13)],
+  severity: 'C',
+  check(file) {
+    return file.of('decision', 'no-penalty-decision', 'prior-notice', 'measure-decision', 'correction-order').flatMap((document) => {
+      const note = findFirst(document, /[（(【](?:此处|请|应)?(?:填写|写明|载明|注明|根据实际|视情况|选择|任选|可选)[^）)】]{0,30}[）)】]|填写说明|制作说明|文书样式|示范文本|（样本）|（样式）|（范本）/u)
+      if (note === null) return []
+      return [
+        suspect(
+          [`文书中留有模板说明“${note.match[0].slice(0, 30)}”。`, `A note of the template was left: “${note.match[0].slice(0, 30)}”.`],
+          ['删去模板说明，写明本案内容。', 'Take the note out and write what the case has.'],
+          [note],
+        ),
+      ]
+    })
+  },
+}
+
+export const DEFENCE_UNANSWERED: PrereviewRule = {
+  id: '7.7-defence-unanswered',
+  questionId: '7.7',
+  name: both('决定书没有回应陈述申辩', 'The decision does not answer the defence'),
+  basis: [penaltyLaw(45, 1), penaltyLaw(59, 1, 2)],
+  severity: 'C',
+  check(file) {
+    const decision = readDecision(file)
+    const statement = stepsOf(file.of('defence')).at(-1)
+    if (decision === null || statement === undefined) return []
+    if (says(statement.document, /放弃[^。；]{0,6}(?:陈述|申辩)/u)) return []
+    if (says(decision, /采纳|采信|不予支持|予以支持|理由(?:不|成立)|意见(?:不)?成立/u)) return []
+    const rechecked = file.of('recheck-opinion', 'hearing-report', 'hearing-reply').length > 0
+    const denied = findFirst(decision, /(?:未|没有|放弃)[^。；]{0,12}(?:陈述|申辩)/u)
+    // No re-check at all is a finding of its own (3.9).
+    if (denied === null && !rechecked) return []
+    const [zh, en] = denied === null ? ['没有写明是否采纳和理由', 'does not say whether and why it is accepted'] : [`却写“${denied.match[0]}”`, `says “${denied.match[0]}”`]
+    return [
+      suspect(
+        [`当事人提出了陈述、申辩，决定书${zh}。`, `The party made a defence; the decision ${en}.`],
+        ['在决定书中写明陈述、申辩的主要意见，采纳与否及理由。', 'State the main points of the defence, whether they are accepted, and why.'],
+        [denied ?? titlePlace(decision), statement.place],
+      ),
+    ]
+  },
+}
+
+export const BARE_CONCLUSION: PrereviewRule = {
+  id: '7.7-bare-conclusion',
+  questionId: '7.7',
+  name: both('决定书没有裁量理由', 'The decision gives no reasons for the amount'),
+  basis: [penaltyLaw(5, 2), penaltyLaw(59, 1, 3)],
+  severity: 'C',
+  check(file) {
+    const decision = readDecision(file)
+    if (decision === null || isSimple(decision) || fineOf(decision) === null) return []
+    if (says(decision, /裁量|从轻|从重|减轻|情节|鉴于|考虑|危害|后果|初次|首次|主动|配合|悔|社会影响|持续|性质|过罚相当|综合|倍|％|%|每(?:吨|平方米|辆|人)|×/u)) return []
+    const { start, text } = operativePart(decision)
+    return [
+      suspect(
+        ['决定书只写明罚款数额，没有说明情节、裁量基准等决定数额的理由。', 'The decision names the fine and gives no circumstance or benchmark from which the amount follows.'],
+        ['补充裁量理由：情节、危害后果、适用的裁量基准档次。', 'Add the reasons: circumstances, harm, and the cell of the benchmark.'],
+        [findAll(decision, /罚款/u).find(({ match }) => match.index >= start && match.index < start + text.length) ?? titlePlace(decision)],
+      ),
+    ]
+  },
+}
+
+export const DECISION_ITEM_RULES: readonly PrereviewRule[] = [
+  NO_ADDRESS,
+  NO_FACTS_OR_EVIDENCE,
+  NO_BASIS,
+  NO_PERFORMANCE,
+  NO_AGENCY,
+  TEMPLATE_BLANKS,
+  PROPOSED_WORDING,
+  TEMPLATE_NOTES,
+  DEFENCE_UNANSWERED,
+  BARE_CONCLUSION,
+]

@@ -1,0 +1,22 @@
+/** The rules of heading 7, documents (文书). */
+import type { PrereviewRule } from '../../rule.ts'
+import { AMOUNT_RULES } from './amounts.ts'
+import { CONSISTENCY_RULES } from './consistency.ts'
+import { CORRECTION_RULES, PUBLICATION_RULES } from './corrections-and-publication.ts'
+import { DECISION_ITEM_RULES } from './decision-items.ts'
+import { MISSING_RULES } from './missing.ts'
+import { ORDER_RULES } from './order.ts'
+import { REMEDY_RULES } from './remedies.ts'
+import { SERVICE_RULES } from './service.ts'
+
+export const DOCUMENTS_RULES: readonly PrereviewRule[] = [
+  ...MISSING_RULES,
+  ...DECISION_ITEM_RULES,
+  ...REMEDY_RULES,
+  ...CONSISTENCY_RULES,
+  ...AMOUNT_RULES,
+  ...ORDER_RULES,
+  ...SERVICE_RULES,
+  ...CORRECTION_RULES,
+  ...PUBLICATION_RULES,
+]

@@ -1,0 +1,21 @@
+import type { PrereviewRule } from '../../rule.ts'
+import { CALCULATION_RULES } from './calculation.ts'
+import { CONTRADICTION_RULES } from './contradictions.ts'
+import { ELEMENT_RULES } from './elements.ts'
+import { EXHIBIT_RULES } from './exhibits.ts'
+import { OUT_OF_TIME } from './limitation.ts'
+import { MEDIA_RULES } from './copies-and-media.ts'
+import { RECORD_RULES } from './records.ts'
+import { SAMPLING_RULES } from './sampling.ts'
+
+/** 4 事实证据 */
+export const FACTS_RULES: readonly PrereviewRule[] = [
+  ...ELEMENT_RULES,
+  ...MEDIA_RULES,
+  ...RECORD_RULES,
+  ...SAMPLING_RULES,
+  ...CONTRADICTION_RULES,
+  ...CALCULATION_RULES,
+  OUT_OF_TIME,
+  ...EXHIBIT_RULES,
+]

@@ -1,0 +1,27 @@
+/** The rules of heading 3, procedure (程序合法). */
+import type { PrereviewRule } from '../../rule.ts'
+import { DEFENCE_RULES } from './defence.ts'
+import { DISCUSSION_RULES } from './discussion.ts'
+import { EXECUTION_RULES, INSPECTION_RULES, RECORDING_RULES } from './execution.ts'
+import { FILING_RULES } from './filing.ts'
+import { HEARING_RULES } from './hearing.ts'
+import { MEASURE_TERM_RULES } from './measure-term.ts'
+import { MEASURE_RULES } from './measure.ts'
+import { NOTICE_RULES } from './notice.ts'
+import { REVIEW_RULES } from './review.ts'
+import { TIME_LIMIT_RULES } from './time-limits.ts'
+
+export const PROCEDURE_RULES: readonly PrereviewRule[] = [
+  ...FILING_RULES,
+  ...MEASURE_RULES,
+  ...MEASURE_TERM_RULES,
+  ...NOTICE_RULES,
+  ...DEFENCE_RULES,
+  ...HEARING_RULES,
+  ...REVIEW_RULES,
+  ...DISCUSSION_RULES,
+  ...TIME_LIMIT_RULES,
+  ...EXECUTION_RULES,
+  ...INSPECTION_RULES,
+  ...RECORDING_RULES,
+]

@@ -1,0 +1,251 @@
+/** 3.15 time from filing to the decision (办案期限) and 3.16 periods of a licence (许可期限). */
+import { daysBetween, shiftDays } from '../../../deadlines/day-arithmetic.ts'
+import { deadlineOf, workingDaysBetween } from '../../../deadlines/periods.ts'
+import type { PeriodExclusion, PeriodRow } from '../../../catalogue/periods.ts'
+import type { IsoDate } from '../../../values/values.ts'
+import type { CaseFile } from '../../case-file.ts'
+import { titlePlace } from '../../places.ts'
+import type { PrereviewRule } from '../../rule.ts'
+import { findFirst, says } from '../../wording.ts'
+import { filingOf, hearingRequestsOf, hearingsOf, isDraft, latestDay, madeDecisionOf, decisionOf, stepsOf } from './reading/case-steps.ts'
+import { momentAfter, momentBefore, momentsIn, wholeNumber } from './reading/moments.ts'
+import { both, dayWords, licensingLaw, penaltyLaw, suspect } from './reading/rule-words.ts'
+import { dayPeriod, lastDay, lengthWords, periodOf } from './reading/statutory-period.ts'
+
+interface Span {
+  readonly of: PeriodExclusion
+  readonly from: IsoDate
+  readonly to: IsoDate
+}
+
+/** The spans of time in the file that a rule may leave out of the count. */
+function spansOf(file: CaseFile): readonly Span[] {
+  const spans: Span[] = []
+  const asked = hearingRequestsOf(file)[0]
+  const heard = stepsOf(file.of('hearing-report')).at(-1) ?? hearingsOf(file).at(-1)
+  if (asked !== undefined && heard !== undefined && heard.day >= asked.day) spans.push({ of: 'hearing', from: asked.day, to: heard.day })
+  const sampled = stepsOf(file.of('sampling-record'))[0]
+  const reported = stepsOf(file.of('test-report', 'test-notice')).at(-1)
+  if (sampled !== undefined && reported !== undefined && reported.day >= sampled.day) spans.push({ of: 'testing', from: sampled.day, to: reported.day })
+  const [report] = file.of('test-report')
+  if (sampled === undefined && report !== undefined) {
+    const days = momentsIn(report).map(({ day }) => day).sort()
+    const [from, to] = [days[0], days.at(-1)]
+    if (from !== undefined && to !== undefined && from !== to) spans.push({ of: 'testing', from, to })
+  }
+  const paused = stepsOf(file.of('suspension-paper'))
+  const [stop, go] = [paused[0], paused.at(-1)]
+  if (stop !== undefined && go !== undefined && go !== stop) spans.push({ of: 'suspension', from: stop.day, to: go.day })
+  const announced = stepsOf(file.of('service-announcement'))
+  for (const { day } of announced) {
+    const row = periodOf(file, 'announcement', day)
+    if (row !== null) spans.push({ of: 'announcement', from: day, to: shiftDays(day, row.length) })
+  }
+  const reviewed = file.of('expert-opinion').flatMap((document) => momentsIn(document).map(({ day }) => day)).sort()
+  const [from, to] = [reviewed[0], reviewed.at(-1)]
+  if (from !== undefined && to !== undefined && from !== to) spans.push({ of: 'expertReview', from, to })
+  return spans
+}
+
+function excludedDays(spans: readonly Span[], start: IsoDate): number {
+  const days = new Set<string>()
+  for (const { from, to } of spans) {
+    for (let day = from < start ? start : from; day < to; day = shiftDays(day, 1)) days.add(day)
+  }
+  return days.size
+}
+
+interface Extended {
+  readonly due: IsoDate
+  readonly provisional: boolean
+  readonly days: number
+}
+
+/** The last day with the extensions granted; null where one has no fixed length. */
+function extendedDue(file: CaseFile, row: PeriodRow, start: IsoDate, excluded: number): Extended | null {
+  const granted = file.of('period-extension')
+  let length = row.length
+  for (const [place, paper] of granted.entries()) {
+    const stated = findFirst(paper, /延长(?:办案|办理|案件)?(?:期限)?[^。；]{0,10}?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:个工作日|日|天)/u)?.match[1]
+    const extension = row.extensions[Math.min(place, row.extensions.length - 1)]
+    const days = stated === undefined ? extension?.length : wholeNumber(stated)
+    if (days === null) return null
+    length += days ?? 30
+  }
+  const period = dayPeriod(length, row.unit)
+  if (period === null) return null
+  const plain = deadlineOf(file.calendar, start, period, 'penalty')
+  const moved = excluded === 0 ? plain : deadlineOf(file.calendar, shiftDays(plain.rolledFrom ?? plain.due, excluded), { kind: 'calendarDays', n: 0 }, 'penalty')
+  return { due: moved.due, provisional: moved.provisional, days: length }
+}
+
+export const CASE_OVERDUE: PrereviewRule = {
+  id: '3.15-overdue',
+  questionId: '3.15',
+  name: both('办案超过法定期限', 'Decided later than the law allows'),
+  basis: [penaltyLaw(60)],
+  severity: 'C',
+  check(file) {
+    const filing = filingOf(file)
+    const decision = decisionOf(file)
+    if (filing === null || decision === null) return []
+    const decided = madeDecisionOf(file)
+    const until = decided?.day ?? (isDraft(decision) ? latestDay(file) : null)
+    const row = periodOf(file, 'decision', filing.day)
+    if (until === null || row === null || until <= filing.day) return []
+    const spans = spansOf(file)
+    const allowed = new Set(row.exclusions.map(({ of }) => of))
+    const excluded = excludedDays(spans.filter(({ of }) => allowed.has(of)), filing.day)
+    const term = extendedDue(file, row, filing.day, excluded)
+    if (term === null || until <= term.due) return []
+    // A rule of the sector that is not known here may leave out a hearing or a test: asked, not asserted.
+    const generous = row.sector === null ? extendedDue(file, row, filing.day, excludedDays(spans, filing.day)) : term
+    const doubtful = generous === null || until <= generous.due
+    const days = daysBetween(filing.day, until)
+    const [zh, en] = lengthWords(row)
+    const [extraZh, extraEn] = [
+      `${file.of('period-extension').length > 0 ? '，含延长' : ''}${excluded > 0 ? `，已依规定扣除${excluded}日` : ''}`,
+      `${file.of('period-extension').length > 0 ? ', extended' : ''}${excluded > 0 ? `, ${excluded} days left out by the rule` : ''}`,
+    ]
+    return [
+      suspect(
+        [
+          `${dayWords(filing.day)}立案，${decided === null ? '至' : ''}${dayWords(until)}${decided === null ? '尚未作出决定' : '作出决定'}，共${days}日，法定期限${zh}${extraZh}，应当在${dayWords(term.due)}以前作出。`,
+          `Filed on ${filing.day}, ${decided === null ? `not decided by ${until}` : `decided on ${until}`}, day ${days}; the limit is ${en}${extraEn}, up to ${term.due}.`,
+        ],
+        [
+          '补充依法延长、中止或者扣除期间的审批和依据；没有的，在审核意见中指出程序轻微违法的风险。法制审核时间不能扣除。',
+          'Add the approval and the legal basis of any extension or excluded time; otherwise point out the breach. Time spent on legal review is never left out.',
+        ],
+        [decided?.place ?? titlePlace(decision), filing.place],
+        { unverified: !row.verified || term.provisional, ...(doubtful ? { answer: 'cannotTell' as const } : {}) },
+      ),
+    ]
+  },
+}
+
+export const EXTENDED_TOO_LATE: PrereviewRule = {
+  id: '3.15-extended-too-late',
+  questionId: '3.15',
+  name: both('办案期限届满后才批准延长', 'Extension approved after the time had run out'),
+  basis: [penaltyLaw(60)],
+  severity: 'C',
+  check(file) {
+    const filing = filingOf(file)
+    const [paper] = stepsOf(file.of('period-extension'))
+    const row = filing === null ? null : periodOf(file, 'decision', filing.day)
+    if (filing === null || paper === undefined || row === null) return []
+    const allowed = new Set(row.exclusions.map(({ of }) => of))
+    const spans = spansOf(file).filter(({ of }) => row.sector === null || allowed.has(of))
+    const first = lastDay(file, row, filing.day)
+    if (first === null) return []
+    const due = shiftDays(first.due, excludedDays(spans, filing.day))
+    if (paper.day <= due) return []
+    return [
+      suspect(
+        [
+          `办案期限至${dayWords(due)}届满，延长审批为${dayWords(paper.day)}，在期满之后。`,
+          `The time ran out on ${due}; the extension was approved on ${paper.day}, after it.`,
+        ],
+        ['核对审批日期；期满后的延长不能补救超期。', 'Check the day of approval; an extension after the end does not mend the delay.'],
+        [paper.place, filing.place],
+        { unverified: !row.verified },
+      ),
+    ]
+  },
+}
+
+export const REVIEW_TIME_EXCLUDED: PrereviewRule = {
+  id: '3.15-review-time-excluded',
+  questionId: '3.15',
+  name: both('把法制审核等时间当作扣除期间', 'Time of the legal review left out of the count'),
+  basis: [penaltyLaw(60)],
+  severity: 'C',
+  check(file) {
+    return file.documents.flatMap((document) => {
+      const excluded = findFirst(document, /(?:法制审核|集体讨论|内部审批|报批|请示)[^。；]{0,10}(?:期间|时间|期限)?[^。；]{0,10}(?:不计入|扣除|予以扣减|不计算)(?:在)?[^。；]{0,12}(?:期限|期间|时限)?/u)
+      if (excluded === null || ['legal-basis-extract', 'review-opinion'].includes(document.kind)) return []
+      return [
+        suspect(
+          [`“${excluded.match[0]}”：没有法律、法规、规章规定该时间可以从办案期限中扣除。`, `“${excluded.match[0]}”: no law, regulation or rule leaves that time out of the count.`],
+          ['删去该扣除，按立案至决定的实际天数计算期限。', 'Do not leave it out: count the days from filing to decision.'],
+          [excluded],
+        ),
+      ]
+    })
+  },
+}
+
+const ACCEPTED = /受理(?:时间|日期)[:：]?|(?:于|在)?受理[:：]?/u
+
+export const LICENCE_LATE: PrereviewRule = {
+  id: '3.16-licence-late',
+  questionId: '3.16',
+  name: both('许可决定超过法定期限', 'Licence decided too late'),
+  basis: [licensingLaw(42, 1)],
+  severity: 'C',
+  check(file) {
+    const decided = stepsOf(file.of('licence-decision')).at(-1)
+    const application = file.of('licence-application')[0]
+    if (decided === undefined || application === undefined) return []
+    const papers = [decided.document, application, ...file.of('other')]
+    const accepted = papers.flatMap((one) => momentAfter(one, ACCEPTED) ?? momentBefore(one, /^(?:依法|予以|决定)?受理/u) ?? [])[0]
+    const row = accepted === undefined ? null : periodOf(file, 'licenceDecision', accepted.day)
+    if (accepted === undefined || row === null) return []
+    const extended = papers.some((one) => says(one, /延长[^。；]{0,20}(?:期限|十个?(?:工作)?日|10个?工作日)/u))
+    const excluded = papers.some((one) => says(one, /(?:听证|招标|拍卖|检验|检测|检疫|鉴定|专家评审)[^。；]{0,24}(?:不计算在|不计入)/u)) || file.of('expert-opinion', 'hearing-record').length > 0
+    const length = row.length + (extended ? (row.extensions[0]?.length ?? 0) : 0)
+    const { due, provisional } = deadlineOf(file.calendar, accepted.day, dayPeriod(length, row.unit) ?? { kind: 'workingDays', n: length }, 'licence')
+    if (decided.day <= due || excluded) return []
+    const { days } = workingDaysBetween(file.calendar, accepted.day, decided.day)
+    return [
+      suspect(
+        [
+          `${dayWords(accepted.day)}受理申请，${dayWords(decided.day)}作出许可决定，历时${days}个工作日，超过${length}个工作日${extended ? '（含延长）' : '，没有延长期限的告知'}。`,
+          `Accepted on ${accepted.day}, decided on ${decided.day}: ${days} working days, the limit being ${length}${extended ? ' with the extension' : ' and no extension told'}.`,
+        ],
+        ['补充延长期限的批准和告知材料；没有的，说明超期原因。', 'Add the approval of the extension and its notice, or explain the delay.'],
+        [decided.place, accepted],
+        { unverified: !row.verified || provisional },
+      ),
+    ]
+  },
+}
+
+export const CORRECTION_LATE: PrereviewRule = {
+  id: '3.16-correction-late',
+  questionId: '3.16',
+  name: both('补正告知超过五个工作日', 'Request to complete the application after five working days'),
+  basis: [licensingLaw(32, 1, 4)],
+  severity: 'C',
+  check(file) {
+    const application = file.of('licence-application')[0]
+    const notice = file.documents.find((one) => /补正(?:材料)?(?:告知|通知)书|一次性(?:补正)?告知/u.test(one.facts.title?.text ?? one.text.slice(0, 80)))
+    if (application === undefined || notice === undefined) return []
+    const applied = momentAfter(application, /(?:收到|收件|申请)(?:材料)?(?:时间|日期)[:：]?/u) ?? momentsIn(application).at(-1)
+    const [told] = stepsOf([notice])
+    const row = applied === undefined ? null : periodOf(file, 'licenceCorrection', applied.day)
+    const due = row === null || applied === undefined ? null : lastDay(file, row, applied.day, 'licence')
+    if (applied === undefined || told === undefined || due === null || row === null || told.day <= due.due) return []
+    const { days } = workingDaysBetween(file.calendar, applied.day, told.day)
+    return [
+      suspect(
+        [
+          `${dayWords(applied.day)}收到申请，${dayWords(told.day)}才告知补正，历时${days}个工作日；逾期不告知的，自收到材料之日起即为受理。`,
+          `The application came on ${applied.day}; completion was asked for only on ${told.day}, after ${days} working days: it counts as accepted from the first day.`,
+        ],
+        ['按收到材料之日为受理之日计算许可期限。', 'Count the period from the day on which the application came in.'],
+        [told.place, applied],
+        { unverified: !row.verified || due.provisional },
+      ),
+    ]
+  },
+}
+
+export const TIME_LIMIT_RULES: readonly PrereviewRule[] = [
+  CASE_OVERDUE,
+  EXTENDED_TOO_LATE,
+  REVIEW_TIME_EXCLUDED,
+  LICENCE_LATE,
+  CORRECTION_LATE,
+]

@@ -1,0 +1,111 @@
+/** 1.11: third persons and others whose interests the act touches (第三人、利害关系人). */
+import type { CaseFile } from '../../case-file.ts'
+import type { PrereviewRule, Suspicion } from '../../rule.ts'
+import { said } from '../../said.ts'
+import { findAll, findFirst, says } from '../../wording.ts'
+import { addressedParties } from '../case-parties.ts'
+import { compareNames } from '../same-name.ts'
+
+const HEARD = /(?:听取|征求|告知|通知|询问)[^，。；？：]{0,15}(?:第三人|利害关系人|相邻|邻居|业主|所有权人|车主|货主)|(?:第三人|利害关系人|相邻权人|所有权人|车主|货主)[^。；]{0,30}(?:陈述|申辩|无异议|没有意见|表示同意|意见如下|到场|参加听证)/u
+/** 没有利害关系人, 是否有利害关系: nobody is named there. */
+const NOBODY = /(?:无|没有|不存在|未发现|是否|有无|不涉及|如有|其他|等)[^，。；]{0,6}$/u
+
+/** Said of the officers and members of a panel (与本案有利害关系), not of a third person. */
+const INTERESTED = /(?<!与本案有|与案件有|与当事人有|直接|有重大)(?:第三人|利害关系人|相邻权人|相邻方)[^，。；]{0,30}/u
+
+function heard(file: CaseFile): boolean {
+  return file.of('interested-party-paper').length > 0 || file.documents.some((document) => says(document, HEARD))
+}
+
+/**
+ * Whose major rights the decision directly touches must be heard: review is due for the sake of third persons too
+ * (行政处罚法 art. 58), and licences are not granted over their heads (行政许可法 art. 36).
+ */
+export const THIRD_PARTY_NOT_HEARD: PrereviewRule = {
+  id: '1.11-third-party-not-heard',
+  questionId: '1.11',
+  name: said('涉及第三人、利害关系人，未听取其意见', 'Third person named but not heard'),
+  basis: [
+    { law: '行政许可法', article: 36 },
+    { law: '行政处罚法', article: 58, paragraph: 1, item: 2 },
+  ],
+  severity: 'C',
+  check: (file) => {
+    if (heard(file)) return []
+    for (const document of file.documents) {
+      if (['legal-basis-extract', 'hearing-notice', 'review-opinion', 'materials-list'].includes(document.kind)) continue
+      const named = findAll(document, INTERESTED).find(({ match }) => !NOBODY.test(match.input.slice(Math.max(0, match.index - 8), match.index)))
+      if (named === undefined) continue
+      return [
+        {
+          message: said('案卷提到第三人（利害关系人），没有告知或者听取其意见的记录。', 'The file mentions a third person, but not that he was told or heard.'),
+          suggestion: said('告知利害关系人并听取其意见，记录入卷。', 'Tell the interested persons, hear them and put the record into the file.'),
+          places: [named],
+        },
+      ]
+    }
+    return []
+  },
+}
+
+const OWNER = /(?:所有权人|所有人|登记车主|实际车主|车主|货主|产权人|出租人|实际所有人)(?:为|是|系|：)(?<name>[^，。；、（(：]{2,25})/u
+const PROPERTY_KINDS = ['measure-decision', 'measure-record', 'goods-list', 'inquiry-record', 'investigation-report', 'inspection-record'] as const
+
+/** Goods of somebody else are taken or confiscated: he must be heard before he loses them. */
+export const OWNER_NOT_HEARD: PrereviewRule = {
+  id: '1.11-owner-not-heard',
+  questionId: '1.11',
+  name: said('涉案财物属于案外人，未听取其意见', 'Owner of the goods not heard'),
+  basis: [{ law: '行政处罚法', article: 58, paragraph: 1, item: 2 }],
+  severity: 'C',
+  check: (file) => {
+    const taken = file.of('measure-decision', 'decision', 'prior-notice').some((document) => says(document, /扣押|查封|没收[^，。；]{0,12}(?:车|船|设备|物品|工具|财物)/u))
+    if (!taken || heard(file)) return []
+    const parties = addressedParties(file)
+    const seen = new Set<string>()
+    return file.of(...PROPERTY_KINDS).flatMap((document): Suspicion[] => {
+      const owner = findFirst(document, OWNER)
+      const name = owner?.match.groups?.['name'] ?? ''
+      if (owner === null || /^(?:当事人|本人|你|我|其|该|谁|否)/u.test(name) || seen.has(name)) return []
+      const known = parties.some(({ fact }) => compareNames(fact.name, name) !== 'different' || (fact.legalRepresentative !== null && compareNames(fact.legalRepresentative.name, name) === 'same'))
+      if (known) return []
+      seen.add(name)
+      return [
+        {
+          message: said(`涉案财物属于${name}，案卷中没有听取其意见的记录。`, `The goods belong to ${name}; the file does not show that he was heard.`),
+          suggestion: said('查明权属，告知所有人并听取其意见；与违法行为无关的财物应当返还。', 'Establish who owns them, hear the owner, and return what has nothing to do with the act.'),
+          places: [owner],
+          about: name,
+        },
+      ]
+    })
+  },
+}
+
+const NEIGHBOURS = /(?:相邻|毗邻|周边|楼上|楼下|隔壁)[^，。；]{0,10}(?:住户|居民|业主|单位|邻居)[^，。；]{0,20}(?:反对|提出异议|有意见|投诉|影响|不同意)|(?:采光|日照|通风|通行|排水)[^，。；]{0,12}(?:影响|妨碍)/u
+
+/** Before a licence that touches others directly is granted, they must be told and heard (行政许可法 art. 36). */
+export const LICENCE_NEIGHBOURS_NOT_HEARD: PrereviewRule = {
+  id: '1.11-neighbours-not-heard',
+  questionId: '1.11',
+  name: said('许可直接关系他人重大利益，未告知利害关系人', 'Licence touches neighbours who were not told'),
+  basis: [{ law: '行政许可法', article: 36 }],
+  severity: 'C',
+  check: (file) => {
+    if (file.of('licence-application', 'licence-decision').length === 0 || heard(file)) return []
+    for (const document of file.documents) {
+      const touched = findFirst(document, NEIGHBOURS)
+      if (touched === null) continue
+      return [
+        {
+          message: said('许可事项直接关系相邻方的利益，案卷中没有告知其陈述、申辩权利的记录。', 'The licence touches neighbours; the file does not show that they were told of their right to be heard.'),
+          suggestion: said('告知利害关系人并听取其意见，依法组织听证。', 'Tell the interested persons, hear them and hold a hearing where they ask for one.'),
+          places: [touched],
+        },
+      ]
+    }
+    return []
+  },
+}
+
+export const THIRD_PARTY_RULES: readonly PrereviewRule[] = [THIRD_PARTY_NOT_HEARD, OWNER_NOT_HEARD, LICENCE_NEIGHBOURS_NOT_HEARD]

@@ -1,0 +1,72 @@
+/**
+ * Looking for wording in a document. A PDF breaks its lines inside a sentence and puts spaces around figures, a form
+ * stretches words (送 达 时 间), so patterns are tried on the text without white space and found again in the file.
+ */
+import type { CaseDocument } from './case-file.ts'
+import { placeAt } from './places.ts'
+import type { Place } from './rule.ts'
+
+interface Dense {
+  readonly text: string
+  /** Offset in `CaseDocument.text` of each character of `text`. */
+  readonly offsets: readonly number[]
+}
+
+const known = new WeakMap<CaseDocument, Dense>()
+
+function denseOf(document: CaseDocument): Dense {
+  const before = known.get(document)
+  if (before !== undefined) return before
+  const offsets: number[] = []
+  let text = ''
+  for (const { 0: word, index } of document.text.matchAll(/\S+/gu)) {
+    text += word
+    for (let place = 0; place < word.length; place += 1) offsets.push(index + place)
+  }
+  const dense = { text, offsets }
+  known.set(document, dense)
+  return dense
+}
+
+/** The document's words without any white space. */
+export function denseText(document: CaseDocument): string {
+  return denseOf(document).text
+}
+
+/** The place of a stretch of {@link denseText}. */
+export function densePlace(document: CaseDocument, start: number, end: number): Place {
+  const { offsets } = denseOf(document)
+  const from = offsets[start] ?? 0
+  return placeAt(document, from, (offsets[end - 1] ?? from) + 1)
+}
+
+export interface FoundWords extends Place {
+  /** What the pattern's match and groups are, without white space. */
+  readonly match: RegExpExecArray
+}
+
+/** Every match of the pattern in the words without white space, in order. The pattern need not be global. */
+export function findAll(document: CaseDocument, pattern: RegExp): readonly FoundWords[] {
+  const { text } = denseOf(document)
+  const all = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)
+  return [...text.matchAll(all)].map((match) => ({
+    ...densePlace(document, match.index, match.index + match[0].length),
+    match,
+  }))
+}
+
+export function findFirst(document: CaseDocument, pattern: RegExp): FoundWords | null {
+  return findAll(document, pattern)[0] ?? null
+}
+
+/** Whether the document has such words; the pattern is tried without white space. */
+export function says(document: CaseDocument, pattern: RegExp): boolean {
+  return denseOf(document).text.search(pattern) >= 0
+}
+
+/** The first place of these very words, white space aside. */
+export function findWords(document: CaseDocument, words: string): Place | null {
+  const wanted = words.replace(/\s/gu, '')
+  const at = denseOf(document).text.indexOf(wanted)
+  return at < 0 || wanted === '' ? null : densePlace(document, at, at + wanted.length)
+}
