@@ -11,6 +11,7 @@ import { attaching } from './attaching.ts'
 import { caseList } from './case-list.ts'
 import { chain } from './chain.ts'
 import { commit } from './commit.ts'
+import { laws } from './laws.ts'
 import { memory } from './memory.ts'
 import { opinion } from './opinion.ts'
 import { ratioOf, table, type SubjectReport } from './report.ts'
@@ -18,7 +19,7 @@ import { start } from './start.ts'
 import { unlock } from './unlock.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const SUBJECTS = [opinion, caseList, commit, chain, attaching, unlock, memory, start]
+const SUBJECTS = [opinion, caseList, commit, chain, attaching, unlock, laws, memory, start]
 
 function commitId(): string {
   try {

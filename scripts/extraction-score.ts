@@ -1,6 +1,6 @@
 /**
- * Scores the reading of published decisions against labels: `labels.jsonl` and `texts/NNN.txt`. Each text is read twice, as it
- * is and with full-width punctuation; precision, recall and F1 are told per field.
+ * Scores the reading of published decisions against labels: `labels.jsonl` and `texts/NNN.txt`. Each text is
+ * read twice, as it is and with full-width punctuation; precision, recall and F1 are told per field.
  */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -68,12 +68,28 @@ export interface Measured {
 
 /** What the labels call the roles and the measures. Measures without a name there are not scored. */
 const ROLE_LABELS: Readonly<Record<CitationRole, string>> = {
-  violated: 'violated', basis: 'penalty-basis', discretion: 'discretion', procedure: 'procedure', remedy: 'remedy', other: 'other',
+  violated: 'violated',
+  basis: 'penalty-basis',
+  discretion: 'discretion',
+  procedure: 'procedure',
+  remedy: 'remedy',
+  other: 'other',
 }
 const MEASURE_LABELS: Readonly<Partial<Record<MeasureKind, string>>> = {
-  orderCorrection: 'order-correction', warning: 'warning', criticism: 'criticism', fine: 'fine', confiscateGain: 'confiscate-illegal-gains',
-  confiscateProperty: 'confiscate-property', suspendBusiness: 'suspend-business', suspendLicence: 'suspend-licence', downgrade: 'downgrade',
-  revokeLicence: 'revoke-licence', restrictActivity: 'restrict-activity', banFromProfession: 'ban-from-profession', detention: 'detention', other: 'other',
+  orderCorrection: 'order-correction',
+  warning: 'warning',
+  criticism: 'criticism',
+  fine: 'fine',
+  confiscateGain: 'confiscate-illegal-gains',
+  confiscateProperty: 'confiscate-property',
+  suspendBusiness: 'suspend-business',
+  suspendLicence: 'suspend-licence',
+  downgrade: 'downgrade',
+  revokeLicence: 'revoke-licence',
+  restrictActivity: 'restrict-activity',
+  banFromProfession: 'ban-from-profession',
+  detention: 'detention',
+  other: 'other',
 }
 
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）' }
@@ -84,16 +100,29 @@ export function inForm(text: string, form: Form): string {
 
 /** Half-width, without white space, and without the state's name before a law's title. */
 function comparable(text: string): string {
-  return text.replace(/[\s\u3000]/gu, '').replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+  return text
+    .replace(/[\s\u3000]/gu, '')
+    .replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/^《?中华人民共和国(?=.*(?:法|条例|规定|办法|细则)(?:\(.*\))?$)/u, '')
 }
 
-/** The number under which the decision is published: the document's own, else that of the decision which it tells of. */
+/**
+ * The number under which the decision is published: the document's own, else that of the decision which it
+ * tells of.
+ */
 export function decisionNumber(facts: DocumentFacts): string | null {
   const own = facts.numbers.find(({ role }) => role === 'own')
   if (own !== undefined) return own.text
-  const told = facts.numbers.filter(({ of, text }) => /决定书?$/u.test(of ?? '') || (/罚|处/u.test(text) && !/告|听|立|扣|责改/u.test(text)))
-  return (told.find(({ of }) => /决定书?$/u.test(of ?? '')) ?? told.findLast(({ text }) => !/不[予]?罚/u.test(text)) ?? told[0])?.text ?? null
+  const told = facts.numbers.filter(
+    ({ of, text }) => /决定书?$/u.test(of ?? '') || (/罚|处/u.test(text) && !/告|听|立|扣|责改/u.test(text)),
+  )
+  return (
+    (
+      told.find(({ of }) => /决定书?$/u.test(of ?? '')) ??
+      told.findLast(({ text }) => !/不[予]?罚/u.test(text)) ??
+      told[0]
+    )?.text ?? null
+  )
 }
 
 function decisionDate(facts: DocumentFacts, text: string): string | null {
@@ -103,7 +132,9 @@ function decisionDate(facts: DocumentFacts, text: string): string | null {
 }
 
 function noticeServed(facts: DocumentFacts): string | null {
-  const told = facts.dates.filter(({ meaning, of }) => (meaning === 'served' || meaning === 'noticed') && /告知/u.test(of ?? ''))
+  const told = facts.dates.filter(
+    ({ meaning, of }) => (meaning === 'served' || meaning === 'noticed') && /告知/u.test(of ?? ''),
+  )
   return (told.find(({ meaning }) => meaning === 'served') ?? told[0])?.day ?? null
 }
 
@@ -133,20 +164,31 @@ function readingOf(facts: DocumentFacts, text: string): Reading {
   return {
     values: {
       docNo: decisionNo === null ? null : comparable(decisionNo),
-      agency: published(facts.agencies.find(({ role }) => role === 'issuer')?.name ?? facts.agencies.find(({ role }) => role === 'mentioned')?.name),
+      agency: published(
+        facts.agencies.find(({ role }) => role === 'issuer')?.name ??
+          facts.agencies.find(({ role }) => role === 'mentioned')?.name,
+      ),
       partyName: published(facts.parties[0]?.name),
-      uscc: facts.parties.flatMap(({ codes }) => codes).find(({ kind, whole }) => kind === 'uscc' && whole)?.text ?? null,
+      uscc:
+        facts.parties.flatMap(({ codes }) => codes).find(({ kind, whole }) => kind === 'uscc' && whole)?.text ?? null,
       decisionDate: decisionDate(facts, text),
       noticeServedDate: noticeServed(facts),
       hearingRequested: requested === null ? null : String(requested),
-      collectiveDiscussion: facts.dates.some(({ meaning }) => meaning === 'discussed') || /集体讨论/u.test(text) ? 'true' : null,
+      collectiveDiscussion:
+        facts.dates.some(({ meaning }) => meaning === 'discussed') || /集体讨论/u.test(text) ? 'true' : null,
       legalReviewMentioned: /法制审核/u.test(text) ? 'true' : 'false',
       officersNamed: officers === 0 ? null : String(officers),
       reconsiderationDays: remedy('reconsideration', 'days'),
       litigationMonths: remedy('litigation', 'months'),
     },
     citations: [...new Set(facts.citations.map((fact) => place(fact.law, fact.article, fact.paragraph, fact.item)))],
-    citationsWithRole: [...new Set(facts.citations.map((fact) => `${place(fact.law, fact.article, fact.paragraph, fact.item)}|${ROLE_LABELS[fact.role]}`))],
+    citationsWithRole: [
+      ...new Set(
+        facts.citations.map(
+          (fact) => `${place(fact.law, fact.article, fact.paragraph, fact.item)}|${ROLE_LABELS[fact.role]}`,
+        ),
+      ),
+    ],
     penalties: facts.measures.flatMap((fact) => {
       const kind = MEASURE_LABELS[fact.kind]
       return kind === undefined ? [] : [`${kind} ${fact.yuan ?? ''}`]
@@ -159,22 +201,48 @@ function published(name: string | null | undefined): string | null {
 }
 
 function expected(label: Label): Reading {
-  const text = (value: string | number | boolean | null): string | null => (value === null ? null : comparable(String(value)))
+  const text = (value: string | number | boolean | null): string | null =>
+    value === null ? null : comparable(String(value))
   return {
     values: {
-      docNo: text(label.docNo), agency: text(label.agency), partyName: text(label.partyName), uscc: text(label.uscc), decisionDate: text(label.decisionDate),
-      noticeServedDate: text(label.noticeServedDate), hearingRequested: text(label.hearingRequested), collectiveDiscussion: text(label.collectiveDiscussion),
-      legalReviewMentioned: text(label.legalReviewMentioned), officersNamed: text(label.officersNamed),
-      reconsiderationDays: text(label.appealReconsiderationDays), litigationMonths: text(label.appealLitigationMonths),
+      docNo: text(label.docNo),
+      agency: text(label.agency),
+      partyName: text(label.partyName),
+      uscc: text(label.uscc),
+      decisionDate: text(label.decisionDate),
+      noticeServedDate: text(label.noticeServedDate),
+      hearingRequested: text(label.hearingRequested),
+      collectiveDiscussion: text(label.collectiveDiscussion),
+      legalReviewMentioned: text(label.legalReviewMentioned),
+      officersNamed: text(label.officersNamed),
+      reconsiderationDays: text(label.appealReconsiderationDays),
+      litigationMonths: text(label.appealLitigationMonths),
     },
-    citations: [...new Set(label.citations.map((cited) => place(cited.law, cited.article, cited.paragraph, cited.item)))],
-    citationsWithRole: [...new Set(label.citations.map((cited) => `${place(cited.law, cited.article, cited.paragraph, cited.item)}|${cited.role}`))],
+    citations: [
+      ...new Set(label.citations.map((cited) => place(cited.law, cited.article, cited.paragraph, cited.item))),
+    ],
+    citationsWithRole: [
+      ...new Set(
+        label.citations.map(
+          (cited) => `${place(cited.law, cited.article, cited.paragraph, cited.item)}|${cited.role}`,
+        ),
+      ),
+    ],
     penalties: label.penalties.map(({ kind, amountYuan }) => `${kind} ${amountYuan ?? ''}`),
   }
 }
 
 /** Fields that stand near the top: scored on all texts. The others only where the text comes to its end. */
-const EARLY = new Set(['docNo', 'partyName', 'uscc', 'agency', 'legalReviewMentioned', 'officersNamed', 'noticeServedDate', 'hearingRequested'])
+const EARLY = new Set([
+  'docNo',
+  'partyName',
+  'uscc',
+  'agency',
+  'legalReviewMentioned',
+  'officersNamed',
+  'noticeServedDate',
+  'hearingRequested',
+])
 
 class Tally {
   private readonly counts = new Map<string, Counts>()
@@ -218,12 +286,14 @@ class Tally {
   }
 
   scores(): Record<string, FieldScore> {
-    return Object.fromEntries([...this.counts].map(([field, counts]) => {
-      const precision = counts.right + counts.wrong === 0 ? 1 : counts.right / (counts.right + counts.wrong)
-      const recall = counts.right + counts.missed === 0 ? 1 : counts.right / (counts.right + counts.missed)
-      const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
-      return [field, { ...counts, precision, recall, f1 }]
-    }))
+    return Object.fromEntries(
+      [...this.counts].map(([field, counts]) => {
+        const precision = counts.right + counts.wrong === 0 ? 1 : counts.right / (counts.right + counts.wrong)
+        const recall = counts.right + counts.missed === 0 ? 1 : counts.right / (counts.right + counts.missed)
+        const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
+        return [field, { ...counts, precision, recall, f1 }]
+      }),
+    )
   }
 }
 
@@ -241,28 +311,37 @@ export function readText(text: string): DocumentFacts {
  * @param only ids of the texts to score; all where absent
  * @param change applied to each text before it is read: to see how the rules stand other line ends or punctuation
  */
-export function measureFolder(folder: string, only: ReadonlySet<string> | null = null, change: (text: string) => string = (text) => text): Measured {
-  const labels = readFileSync(join(folder, 'labels.jsonl'), 'utf8').split('\n').filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Label).filter(({ id }) => only === null || only.has(id))
+export function measureFolder(
+  folder: string,
+  only: ReadonlySet<string> | null = null,
+  change: (text: string) => string = (text) => text,
+): Measured {
+  const labels = readFileSync(join(folder, 'labels.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Label)
+    .filter(({ id }) => only === null || only.has(id))
   const present = new Set(readdirSync(join(folder, 'texts')))
   const scored = labels.filter(({ id }) => present.has(`${id}.txt`))
   const misses: Miss[] = []
-  const scores = Object.fromEntries(FORMS.map((form) => {
-    const tally = new Tally()
-    for (const label of scored) {
-      const text = change(inForm(readFileSync(join(folder, 'texts', `${label.id}.txt`), 'utf8'), form))
-      const is = readingOf(readText(text), text)
-      const should = expected(label)
-      tally.values(label.id, form, is, should, label.textComplete)
-      tally.list(label.id, form, 'citations', is.citations, should.citations)
-      tally.list(label.id, form, 'citationsWithRole', is.citationsWithRole, should.citationsWithRole)
-      if (label.textComplete !== 'truncated') {
-        tally.list(label.id, form, 'penalties', is.penalties, should.penalties)
-        tally.list(label.id, form, 'citationsComplete', is.citations, should.citations)
+  const scores = Object.fromEntries(
+    FORMS.map((form) => {
+      const tally = new Tally()
+      for (const label of scored) {
+        const text = change(inForm(readFileSync(join(folder, 'texts', `${label.id}.txt`), 'utf8'), form))
+        const is = readingOf(readText(text), text)
+        const should = expected(label)
+        tally.values(label.id, form, is, should, label.textComplete)
+        tally.list(label.id, form, 'citations', is.citations, should.citations)
+        tally.list(label.id, form, 'citationsWithRole', is.citationsWithRole, should.citationsWithRole)
+        if (label.textComplete !== 'truncated') {
+          tally.list(label.id, form, 'penalties', is.penalties, should.penalties)
+          tally.list(label.id, form, 'citationsComplete', is.citations, should.citations)
+        }
       }
-    }
-    misses.push(...tally.misses)
-    return [form, tally.scores()]
-  })) as Measured['scores']
+      misses.push(...tally.misses)
+      return [form, tally.scores()]
+    }),
+  ) as Measured['scores']
   return { texts: scored.length, scores, misses }
 }

@@ -1,6 +1,7 @@
 /**
- * `npm run measure:extraction -- FOLDER [--misses] [--json] [--only 002,004]`: how well the facts of published decisions are
- * read, per field, for half-width and full-width punctuation. FOLDER holds `labels.jsonl` and `texts/NNN.txt`.
+ * `npm run measure:extraction -- FOLDER [--misses] [--json] [--only 002,004]`: how well the facts of published
+ * decisions are read, per field, for half-width and full-width punctuation. FOLDER holds `labels.jsonl` and
+ * `texts/NNN.txt`.
  */
 import { parseArgs } from 'node:util'
 import { FORMS, measureFolder } from './extraction-score.ts'
@@ -33,7 +34,8 @@ if (folder === undefined) {
   else {
     process.stdout.write(`${table(measured)}\n`)
     if (values.misses === true) {
-      for (const { id, form, field, kind, value } of measured.misses) process.stdout.write(`${id} ${form} ${field} ${kind}: ${value}\n`)
+      for (const { id, form, field, kind, value } of measured.misses)
+        process.stdout.write(`${id} ${form} ${field} ${kind}: ${value}\n`)
     }
   }
 }

@@ -40,7 +40,8 @@ function rowOf(laws: readonly ParsedLaw[]) {
   if (last === undefined) return null
   const [first] = versions
   const said = first?.saidInForce ?? null
-  const earlier = said !== null && first?.inForceFrom != null && said < first.inForceFrom ? [{ inForceFrom: said, highestArticle: null, verified: true }] : []
+  const from = first?.inForceFrom ?? null
+  const earlier = said !== null && from !== null && said < from ? [{ inForceFrom: said, highestArticle: null, verified: true }] : []
   const days = [...earlier, ...versions.map((law) => ({ inForceFrom: law.inForceFrom, highestArticle: law.highestArticle, verified: law.inForceCertain }))]
   return {
     title: last.title,

@@ -115,7 +115,7 @@ interface Cited {
 
 /** 第五十八条之一 → 58 and 1; null for nothing or what is no number. */
 function writtenArticle(written: string): { readonly number: number; readonly sub: number } | null {
-  const [main = '', sub] = written.replaceAll(/[第条（）()\s]/gu, '').split(/[之\-]/u)
+  const [main = '', sub] = written.replaceAll(/[第条（）()\s]/gu, '').split(/[之-]/u)
   const number = parseNumber(main)
   return number === null || number === 0 ? null : { number, sub: sub === undefined ? 0 : (parseNumber(sub) ?? 0) }
 }

@@ -1,6 +1,5 @@
 /** Where a law or an article is used here: in the catalogue's bases and in the cases' citations. */
-import { chineseNumeral } from '../../shared/catalogue/citation.ts'
-import { formatCitation } from '../../shared/catalogue/citation.ts'
+import { chineseNumeral, formatCitation } from '../../shared/catalogue/citation.ts'
 import { SUBJECTS, type Catalogue } from '../../shared/catalogue/schema.ts'
 import type { LawUses } from '../../shared/laws/contract.ts'
 import { titleKey } from '../../shared/laws/law-title.ts'
@@ -49,7 +48,7 @@ export function usesOf(reader: Reader, catalogue: Catalogue, law: LawHead, artic
   const values = [...names, ...writings]
   const cases = reader.all<{ caseId: CaseId; title: string; article: string; paragraph: string; item: string; role: string }>(
     `SELECT u.case_id AS caseId, c.title, u.article, u.paragraph, u.item, u.role FROM law_uses u JOIN cases c ON c.id = u.case_id
-     WHERE u.${lawIn}${articleIn.replace(' article', ' u.article')} ORDER BY u.case_id DESC LIMIT ${MOST_CASES}`,
+     WHERE u.${lawIn}${articleIn.replace(' article', ' u.article')} ORDER BY u.case_id DESC, u.place LIMIT ${MOST_CASES}`,
     ...values,
   )
   const count = reader.get<{ n: number }>(`SELECT count(DISTINCT case_id) AS n FROM law_uses WHERE ${lawIn}${articleIn}`, ...values)

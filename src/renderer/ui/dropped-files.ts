@@ -5,7 +5,8 @@
 
 /** More files than this in one drop are not taken: a whole disk was let go by mistake. */
 export const MOST_FILES = 10_000
-const DEEPEST = 32
+/** Folders in folders beyond this are not walked. */
+export const DEEPEST = 32
 
 /** .DS_Store, Thumbs.db, desktop.ini, Office's lock files ~$…, macOS' resource forks. */
 const SYSTEM_FILE = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|__MACOSX$)/iu
@@ -16,6 +17,8 @@ export interface DroppedFiles {
   readonly passedOver: number
   /** Names that could not be read. */
   readonly unreadable: readonly string[]
+  /** Folders that lie deeper than {@link DEEPEST}. */
+  readonly tooDeep: readonly string[]
   /** True where there were more than {@link MOST_FILES}. */
   readonly tooMany: boolean
 }
@@ -44,6 +47,8 @@ const byName = new Intl.Collator('zh-CN', { numeric: true })
 export async function filesOf(entries: readonly FileSystemEntry[]): Promise<DroppedFiles> {
   const files: File[] = []
   const unreadable: string[] = []
+  const tooDeep: string[] = []
+  const nameOf = (entry: FileSystemEntry): string => entry.fullPath.replace(/^\//u, '')
   let passedOver = 0
   const walk = async (entry: FileSystemEntry, depth: number): Promise<void> => {
     if (files.length > MOST_FILES) return
@@ -56,13 +61,13 @@ export async function filesOf(entries: readonly FileSystemEntry[]): Promise<Drop
       else if (depth < DEEPEST) {
         const children = await childrenOf(entry as FileSystemDirectoryEntry)
         for (const child of children.toSorted((one, other) => byName.compare(one.name, other.name))) await walk(child, depth + 1)
-      }
+      } else tooDeep.push(nameOf(entry))
     } catch {
-      unreadable.push(entry.fullPath.replace(/^\//u, ''))
+      unreadable.push(nameOf(entry))
     }
   }
   for (const entry of entries) await walk(entry, 0)
-  return { files: files.slice(0, MOST_FILES), passedOver, unreadable, tooMany: files.length > MOST_FILES }
+  return { files: files.slice(0, MOST_FILES), passedOver, unreadable, tooDeep, tooMany: files.length > MOST_FILES }
 }
 
 /** The files that a folder chosen in a dialog has, without those of the system. */
@@ -73,8 +78,14 @@ export function filesOfChosenFolder(list: FileList): DroppedFiles {
     files: wanted.slice(0, MOST_FILES).toSorted((one, other) => byName.compare(one.webkitRelativePath, other.webkitRelativePath)),
     passedOver: all.length - wanted.length,
     unreadable: [],
+    tooDeep: [],
     tooMany: wanted.length > MOST_FILES,
   }
+}
+
+/** Files that were chosen one by one. */
+export function chosenFiles(files: readonly File[]): DroppedFiles {
+  return { files, passedOver: 0, unreadable: [], tooDeep: [], tooMany: false }
 }
 
 export function isArchive(name: string): boolean {

@@ -7,10 +7,17 @@ import type { LabelledField } from './labelled-fields.ts'
 import type { NormalisedText, TextView } from './normalised-text.ts'
 
 const ENDING =
-  '(?:管理局|执法局|监督局|监管局|保障局|环境局|资源局|农村局|生态环境局|税务局|公安局|财政局|分局|局|委员会|委|厅|总队|支队|大队|中队|海关|人民政府|政府|街道办事处|办事处|管理办公室|办公室|监管分局|管理处|管理中心|执法中心|证监局|银行|部|署|院|所|站)'
+  '(?:管理局|执法局|监督局|监管局|保障局|环境局|资源局|农村局|生态环境局|税务局|公安局|财政局|分局|局|委员会|委|厅|总队|支队|大队|中队|海关|人民政府|政府|街道办事处|' +
+  '办事处|管理办公室|办公室|监管分局|管理处|管理中心|执法中心|证监局|银行|部|署|院|所|站)'
 const WHOLE = new RegExp(`^[\\u3400-\\u9fff()、]{2,40}?${ENDING}$`, 'u')
-const NOT_AN_AGENCY = /^(?:我|你|本|该|上述|处罚|作出|作出处罚决定|送审|承办|登记|委托|联系|当事|被|受|全部|证明|附)|公司|医院$|学院$|法院$|研究院$|银行$|加油站$|检测站$|监测站$|派出所$|律师事务所$|事务所$|服务部$|经营部$|门市部$|项目部$|营业部$|经理部$|销售部$|采购部$|俱乐部$|卫生院$|研究所$|诊所$/u
-const LABEL = /^(?:.{0,8}(?:处罚|决定|执法|作出|处理|发文)(?:决定)?机关(?:名称)?|作出(?:行政)?(?:处罚|处理)?决定机关(?:名称)?|处罚实施机关|执法机关|执法单位|送审单位|填报单位)$/u
+const NOT_AN_AGENCY = new RegExp(
+  String.raw`^(?:我|你|本|该|上述|处罚|作出|作出处罚决定|送审|承办|登记|委托|联系|当事|被|受|全部|证明|附)|公司|医院$|学院$|法院$|研究院$|银行$|` +
+    String.raw`加油站$|检测站$|监测站$|派出所$|律师事务所$|事务所$|服务部$|经营部$|门市部$|项目部$|营业部$|经理部$|销售部$|采购部$|俱乐部$|卫生院$|` +
+    String.raw`研究所$|诊所$`,
+  'u',
+)
+const LABEL =
+  /^(?:.{0,8}(?:处罚|决定|执法|作出|处理|发文)(?:决定)?机关(?:名称)?|作出(?:行政)?(?:处罚|处理)?决定机关(?:名称)?|处罚实施机关|执法机关|执法单位|送审单位|填报单位)$/u
 /** What follows an agency that acts: 遂安市应急管理局执法人员, 遂安市应急管理局依法对…. */
 const ACTS = /(?:执法人员|监督员|稽查人员|依法|对|决定|责令|向|给予|作出|于\d)/gu
 const AGENCY_BEFORE = new RegExp(`([\\u3400-\\u9fff]{2,30}${ENDING})(?:依法|的|行政|消防)?$`, 'u')
@@ -37,7 +44,15 @@ function leading(line: string): string | null {
   const match = new RegExp(`^([\\u3400-\\u9fff()]{2,40}${ENDING})(?=[\\u3400-\\u9fff()]{2,})`, 'u').exec(bare)
   let name = match?.[1] ?? ''
   // The longest ending may be a letter of the title itself (公安局…内部); go back to a real agency.
-  while (name.length >= 4 && !(isAgencyName(name) && /^(?:关于|[\u3400-\u9fff()]{0,20}(?:书|表|函|单|笔录|记录|报告|公告|清单|意见|答复|说明))/u.test(bare.slice(name.length)))) {
+  while (
+    name.length >= 4 &&
+    !(
+      isAgencyName(name) &&
+      /^(?:关于|[\u3400-\u9fff()]{0,20}(?:书|表|函|单|笔录|记录|报告|公告|清单|意见|答复|说明))/u.test(
+        bare.slice(name.length),
+      )
+    )
+  ) {
     name = name.slice(0, -1)
   }
   return name.length >= 4 && TITLE_TAIL.test(bare) ? name : null
@@ -51,8 +66,10 @@ function heading({ tight }: NormalisedText): AgencyFact[] {
     const end = found < 0 ? text.length : found
     const content = text.slice(start, Math.min(end, start + 120))
     const next = text.slice(end + 1, end + 60).split('\n', 1)[0] ?? ''
-    const name = leading(content) ?? leading(content.split('\t')[0] ?? '')
-      ?? (/(?:行政处罚|行政处理|处罚|责令|决|告知|现场)$/u.test(content) ? leading(`${content}${next}`) : null)
+    const name =
+      leading(content) ??
+      leading(content.split('\t')[0] ?? '') ??
+      (/(?:行政处罚|行政处理|处罚|责令|决|告知|现场)$/u.test(content) ? leading(`${content}${next}`) : null)
     if (name !== null) return [fact(tight, start, start + name.length, 'issuer')]
     start = end + 1
   }
@@ -72,8 +89,14 @@ function signatures({ tight }: NormalisedText): AgencyFact[] {
       const line = text.slice(start, end)
       for (const part of line.matchAll(/[\u3400-\u9fff()、]+/gu)) {
         const name = part[0].replace(/\((?:盖章|印章|公章|章)\)?.*$/u, '')
-        const rest = line.replace(DATE_TAIL, '').replace(/\((?:盖章|印章|公章|章)\)/gu, '').replace(/[\t\s]/gu, '')
-        if (isAgencyName(name) && (rest === name || rest.startsWith(name) && isAgencyName(rest.slice(name.length)))) {
+        const rest = line
+          .replace(DATE_TAIL, '')
+          .replace(/\((?:盖章|印章|公章|章)\)/gu, '')
+          .replace(/[\t\s]/gu, '')
+        if (
+          isAgencyName(name) &&
+          (rest === name || (rest.startsWith(name) && isAgencyName(rest.slice(name.length))))
+        ) {
           facts.push(fact(tight, start + part.index, start + part.index + name.length, 'issuer'))
         }
       }
@@ -86,7 +109,11 @@ function signatures({ tight }: NormalisedText): AgencyFact[] {
 
 /** …提起行政诉讼。中国银保监会江苏监管局2019年12月19日: a signature that lost its line. */
 function closing({ tight }: NormalisedText): AgencyFact[] {
-  const tail = /[。;]([\u3400-\u9fff()]{4,40})(?:\((?:盖章|印章|公章)\))?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇零0O\d一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\s*$/u
+  const tail = new RegExp(
+    String.raw`[。;]([\u3400-\u9fff()]{4,40})(?:\((?:盖章|印章|公章)\))?(?:\d{4}年\d{1,2}月\d{1,2}日|` +
+      String.raw`[二一][〇零0O\d一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\s*$`,
+    'u',
+  )
   const from = Math.max(0, tight.text.length - 120)
   const match = tail.exec(tight.text.slice(from))
   const name = match?.[1] ?? ''
@@ -97,9 +124,13 @@ function closing({ tight }: NormalisedText): AgencyFact[] {
 
 function delegations({ spaced }: NormalisedText, fields: readonly LabelledField[]): AgencyFact[] {
   return fields.flatMap((field) => {
-    const role = /^(?:委托机关|委托单位|委托行政机关)$/u.test(field.label) ? 'delegator'
-      : /^(?:受委托(?:组织|单位|机关)|受托(?:组织|单位|机关))$/u.test(field.label) ? 'delegate'
-        : LABEL.test(field.label) ? 'issuer' : null
+    const role = /^(?:委托机关|委托单位|委托行政机关)$/u.test(field.label)
+      ? 'delegator'
+      : /^(?:受委托(?:组织|单位|机关)|受托(?:组织|单位|机关))$/u.test(field.label)
+        ? 'delegate'
+        : LABEL.test(field.label)
+          ? 'issuer'
+          : null
     const name = field.value.replace(/[。;,( ].*$/u, '')
     if (role === null || name.length < 4 || name.length > 40) return []
     return [{ name, role, passage: spaced.passage(field.start, field.start + name.length) }]
@@ -129,13 +160,22 @@ function acting({ tight }: NormalisedText): AgencyFact[] {
 function inTitles({ tight }: NormalisedText): AgencyFact[] {
   return [...tight.text.matchAll(/《([^《》\n]{6,60})》/gu)].slice(0, MOST_LOOKUPS).flatMap((match) => {
     const name = /行政处罚|责令|告知书/u.test(match[1] ?? '') ? leading(match[1] ?? '') : null
-    return name === null || name === match[1] ? [] : [fact(tight, match.index + 1, match.index + 1 + name.length, 'mentioned')]
+    return name === null || name === match[1]
+      ? []
+      : [fact(tight, match.index + 1, match.index + 1 + name.length, 'mentioned')]
   })
 }
 
 /** Issuers first, then delegations, then agencies that the text says to act. */
 export function readAgencies(text: NormalisedText, fields: readonly LabelledField[]): readonly AgencyFact[] {
-  const found = [...heading(text), ...delegations(text, fields), ...signatures(text), ...closing(text), ...inTitles(text), ...acting(text)]
+  const found = [
+    ...heading(text),
+    ...delegations(text, fields),
+    ...signatures(text),
+    ...closing(text),
+    ...inTitles(text),
+    ...acting(text),
+  ]
   const seen = new Set<string>()
   return found.filter(({ name, role }) => {
     const key = `${name}\u0000${role}`

@@ -24,13 +24,23 @@ export interface PrintedAmount {
 const FIGURES = '\\d{1,3}(?:,\\n?\\d{3}){1,4}(?:\\.\\d{1,4})?|\\d{1,13}(?:\\.\\d{1,6})?'
 const WORDS = `[${AMOUNT_WORD}]{1,20}[元圆](?:零?[壹贰叁肆伍陆柒捌玖一二三四五六七八九]角)?(?:零?[壹贰叁肆伍陆柒捌玖一二三四五六七八九]分)?[整正]?`
 const MONEY = new RegExp(
-  `(?:[¥$]|人民币:?)?(?<!\\d)(\\d{1,6})万(\\d{1,4})(千?)元|(?:[¥$]|人民币:?)?(${FIGURES})\\n?(?:余|多)?(万|亿|千|百)?(?:余|多)?\\n?元(?!器件|素|旦)(?:人民币)?[整正]?|¥(${FIGURES})(?!\\d)|(${WORDS})`,
+  `(?:[¥$]|人民币:?)?(?<!\\d)(\\d{1,6})万(\\d{1,4})(千?)元|(?:[¥$]|人民币:?)?(${FIGURES})\\n?(?:余|多)?(万|亿|千|` +
+    `百)?(?:余|多)?\\n?元(?!器件|素|旦)(?:人民币)?[整正]?|¥(${FIGURES})(?!\\d)|(${WORDS})`,
   'gu',
 )
 /** 二十万以上一百万以下: a range whose amounts may lack 元. */
-const RANGE = new RegExp(`(${FIGURES}|[${AMOUNT_WORD}]{1,12})(万|亿)?元?(?:人民币)?(?:以上|至|-|~)(?:不超过|不满)?(${FIGURES}|[${AMOUNT_WORD}]{1,12})(万|亿)?元(?:人民币)?(以下|以内)?`, 'gu')
+const RANGE = new RegExp(
+  `(${FIGURES}|[${AMOUNT_WORD}]{1,12})(万|亿)?元?(?:人民币)?(?:以上|至|-|~)(?:不超过|不满)?(${FIGURES}|` +
+    `[${AMOUNT_WORD}]{1,12})(万|亿)?元(?:人民币)?(以下|以内)?`,
+  'gu',
+)
 const BRACKET_BEFORE = /^\n?[,、]?\((?:人民币)?(?:大写|小写|计|即|人民币大写|人民币小写)?[:]?(?:人民币)?[:]?$/u
-const SCALE: ReadonlyMap<string, number> = new Map([['万', 1e4], ['亿', 1e8], ['千', 1e3], ['百', 100]])
+const SCALE: ReadonlyMap<string, number> = new Map([
+  ['万', 1e4],
+  ['亿', 1e8],
+  ['千', 1e3],
+  ['百', 100],
+])
 
 function money(amount: number): Yuan | null {
   const parsed = yuanSchema.safeParse(Math.round(amount * 100) / 100)
@@ -70,7 +80,8 @@ function rawAmounts(text: string): Raw[] {
       continue
     }
     const amount = figures(match[4] ?? match[6] ?? '', match[5])
-    if (amount !== null) raw.push({ yuan: amount, form: match[5] === '万' || match[5] === '亿' ? 'wan' : 'figures', start, end })
+    if (amount !== null)
+      raw.push({ yuan: amount, form: match[5] === '万' || match[5] === '亿' ? 'wan' : 'figures', start, end })
   }
   return raw
 }
@@ -82,7 +93,11 @@ function paired(text: string, raw: readonly Raw[]): (Raw & { words: Yuan | null 
     const last = merged.at(-1)
     const between = last === undefined ? '' : text.slice(last.end, amount.start)
     const beside = last !== undefined && between.length <= 14 && BRACKET_BEFORE.test(between)
-    if (beside && (last.words === null || last.form === 'words') && (last.form === 'words') !== (amount.form === 'words')) {
+    if (
+      beside &&
+      (last.words === null || last.form === 'words') &&
+      (last.form === 'words') !== (amount.form === 'words')
+    ) {
       const words = amount.form === 'words' ? amount.yuan : last.yuan
       const other = amount.form === 'words' ? last : amount
       const closed = text.charAt(amount.end) === ')' ? amount.end + 1 : amount.end
@@ -92,7 +107,8 @@ function paired(text: string, raw: readonly Raw[]): (Raw & { words: Yuan | null 
   return merged
 }
 
-const RATE = /^(?:的)?(?:(\d{1,3}(?:\.\d{1,4})?)(‰|%)|(百分之|千分之)([零〇一二三四五六七八九十百点\d.]{1,8})|([一二两三四五六七八九十\d.]{1,5})倍)/u
+const RATE =
+  /^(?:的)?(?:(\d{1,3}(?:\.\d{1,4})?)(‰|%)|(百分之|千分之)([零〇一二三四五六七八九十百点\d.]{1,8})|([一二两三四五六七八九十\d.]{1,5})倍)/u
 const FACTOR_BEFORE = /(\d{1,9}(?:\.\d{1,4})?)(?:[㎡\u3400-\u9fffA-Za-z²³]{0,4})?[×xX*](?:¥)?$/u
 
 /** The factor behind a base: 95万元的5‰, 货值1000元×3倍, ×15%. */
@@ -115,18 +131,36 @@ function withComputations(text: string, amounts: readonly (Raw & { words: Yuan |
   return amounts.map((amount, index): PrintedAmount => {
     const previous = amounts[index - 1]
     const before = text.slice(Math.max(0, amount.start - 40), amount.start)
-    const unitPrice = /^(?:\/|每|\\)(?![\d])/u.test(text.slice(amount.end, amount.end + 2))
-      || /(?:单价|每.{1,4}(?:售价|单价)?|售价)(?:为|是|:)?$/u.test(before)
-    const plain = { yuan: amount.yuan, words: amount.words, form: amount.form, range: null, unitPrice, start: amount.start, end: amount.end }
+    const unitPrice =
+      /^(?:\/|每|\\)(?![\d])/u.test(text.slice(amount.end, amount.end + 2)) ||
+      /(?:单价|每.{1,4}(?:售价|单价)?|售价)(?:为|是|:)?$/u.test(before)
+    const plain = {
+      yuan: amount.yuan,
+      words: amount.words,
+      form: amount.form,
+      range: null,
+      unitPrice,
+      start: amount.start,
+      end: amount.end,
+    }
     if (previous === undefined || amount.start - previous.end > 40) return { ...plain, computed: null }
     const between = text.slice(previous.end, amount.start)
     const rate = rateBehind(text, previous.end)
-    if (rate !== null && /^.{0,18}(?:=|计|即|合计|共计|为|罚款)(?:人民币|¥|约)?$/u.test(between.slice(rate.length)) && !/[。;]/u.test(between)) {
+    if (
+      rate !== null &&
+      /^.{0,18}(?:=|计|即|合计|共计|为|罚款)(?:人民币|¥|约)?$/u.test(between.slice(rate.length)) &&
+      !/[。;]/u.test(between)
+    ) {
       return { ...plain, form: 'rate', computed: { base: previous.yuan, factor: rate.factor, result: amount.yuan } }
     }
     const factor = FACTOR_BEFORE.exec(text.slice(Math.max(0, previous.start - 20), previous.start))
     if (factor !== null && /^(?:\/[^=\d]{1,8})?=(?:人民币|¥)?$/u.test(between)) {
-      return { ...plain, form: 'product', unitPrice: false, computed: { base: Number(factor[1]), factor: previous.yuan, result: amount.yuan } }
+      return {
+        ...plain,
+        form: 'product',
+        unitPrice: false,
+        computed: { base: Number(factor[1]), factor: previous.yuan, result: amount.yuan },
+      }
     }
     return { ...plain, computed: null }
   })
@@ -143,7 +177,12 @@ function rangesOf(text: string): RangeSpan[] {
   const ranges: RangeSpan[] = []
   for (const match of text.matchAll(RANGE)) {
     const joint = /以上|至|-|~/u.exec(match[0].slice((match[1] ?? '').length))?.[0]
-    if (joint !== '以上' && match[5] === undefined && !/^的?罚款/u.test(text.slice(match.index + match[0].length, match.index + match[0].length + 4))) continue
+    if (
+      joint !== '以上' &&
+      match[5] === undefined &&
+      !/^的?罚款/u.test(text.slice(match.index + match[0].length, match.index + match[0].length + 4))
+    )
+      continue
     const value = (digits: string | undefined, unit: string | undefined): Yuan | null => {
       const printed = digits ?? ''
       const number = /^[\d,.\n]+$/u.test(printed) ? Number(printed.replace(/[,\n]/gu, '')) : chineseInteger(printed)
@@ -155,10 +194,19 @@ function rangesOf(text: string): RangeSpan[] {
     const start = match.index
     const middle = start + match[0].indexOf(joint ?? '以上', (match[1] ?? '').length)
     const end = start + match[0].length
-    const form = /\d/u.test(match[1] ?? '') ? (match[4] === undefined ? 'figures' as const : 'wan' as const) : 'words' as const
+    const form = /\d/u.test(match[1] ?? '')
+      ? match[4] === undefined
+        ? ('figures' as const)
+        : ('wan' as const)
+      : ('words' as const)
     const bound = { words: null, form, computed: null, unitPrice: false }
     const second = middle + (joint ?? '以上').length
-    ranges.push({ start, end, low: { ...bound, yuan: low, range: 'low', start, end: middle }, high: { ...bound, yuan: high, range: 'high', start: second, end } })
+    ranges.push({
+      start,
+      end,
+      low: { ...bound, yuan: low, range: 'low', start, end: middle },
+      high: { ...bound, yuan: high, range: 'high', start: second, end },
+    })
   }
   return ranges
 }
@@ -201,11 +249,19 @@ const MEANINGS: readonly (readonly [AmountMeaning, RegExp])[] = [
 export function meaningOf(text: string, amount: PrintedAmount, next: PrintedAmount | undefined): AmountMeaning {
   if (amount.range !== null) return amount.range === 'low' ? 'rangeLow' : 'rangeHigh'
   if (amount.unitPrice) return 'unitPrice'
-  if (next !== undefined && next.computed !== null && (next.computed.base === amount.yuan || next.computed.factor === amount.yuan)) {
+  if (
+    next !== undefined &&
+    next.computed !== null &&
+    (next.computed.base === amount.yuan || next.computed.factor === amount.yuan)
+  ) {
     return next.form === 'product' ? 'unitPrice' : 'base'
   }
   if (/^(?:\([^()]{0,30}\))?的?(?:行政)?罚款/u.test(text.slice(amount.end, amount.end + 40))) return 'fine'
-  const before = text.slice(Math.max(0, amount.start - 24), amount.start).split('\n').at(-1) ?? ''
+  const before =
+    text
+      .slice(Math.max(0, amount.start - 24), amount.start)
+      .split('\n')
+      .at(-1) ?? ''
   return MEANINGS.find(([, pattern]) => pattern.test(before))?.[0] ?? 'other'
 }
 

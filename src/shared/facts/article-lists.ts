@@ -15,7 +15,10 @@ export interface LawPlace {
 
 const SEPARATOR = /(?:[、,和及与至]|以及|或者|或|并|,?并?以?及)?\n?/uy
 const NUMBER = `((?:[${NUMERAL}]\\n?){1,9})`
-const TOKEN = new RegExp(`(第?)\\n?(\\(?)\\n?${NUMBER}(\\)?)\\n?(条|款|项|目)?(?:之\\n?([一二三四五六七八九十]))?`, 'uy')
+const TOKEN = new RegExp(
+  `(第?)\\n?(\\(?)\\n?${NUMBER}(\\)?)\\n?(条|款|项|目)?(?:之\\n?([一二三四五六七八九十]))?`,
+  'uy',
+)
 const CHAPTER = new RegExp(`\\n?第[${NUMERAL}]{1,4}[章节编]\\n?`, 'uy')
 
 interface Pending {
@@ -34,7 +37,11 @@ interface Token {
 }
 
 /** A number that a cell beside it cut in two: 第一百六 / 处罚依据 十一条, 第 罚款5,000元 六十条. */
-const CUT = new RegExp(`第([${NUMERAL}]{0,6})\\n?(罚款[\\d,.]{1,14}万?元|[\\u3400-\\u9fff]{2,12}?(?:依据|事实|结果|决定|行为|内容|事由))\\n?([${NUMERAL}]{1,6})条`, 'uy')
+const CUT = new RegExp(
+  `第([${NUMERAL}]{0,6})\\n?(罚款[\\d,.]{1,14}万?元|[\\u3400-\\u9fff]{2,12}?(?:依据|事实|结果|决定|行为|内容|` +
+    `事由))\\n?([${NUMERAL}]{1,6})条`,
+  'uy',
+)
 
 function cutToken(text: string, place: number): Token | null {
   CUT.lastIndex = place
@@ -113,9 +120,15 @@ class ListReader {
         this.put({ article: value, articleSub: this.articleSub, paragraph: null, item: null, start, end }, false)
       } else if (token.unit === '款') {
         this.paragraph = value
-        this.put({ article: this.article, articleSub: this.articleSub, paragraph: value, item: null, start, end }, refine)
+        this.put(
+          { article: this.article, articleSub: this.articleSub, paragraph: value, item: null, start, end },
+          refine,
+        )
       } else if (token.unit === '项') {
-        this.put({ article: this.article, articleSub: this.articleSub, paragraph: this.paragraph, item: value, start, end }, refine)
+        this.put(
+          { article: this.article, articleSub: this.articleSub, paragraph: this.paragraph, item: value, start, end },
+          refine,
+        )
       }
     })
     this.joined = true
@@ -123,10 +136,13 @@ class ListReader {
 }
 
 /**
- * The places listed from `start` on, and where the list ends. `first`: what the list may begin with; 第 is needed unless it
- * goes on from another.
+ * The places listed from `start` on, and where the list ends. `first`: what the list may begin with; 第 is
+ * needed unless it goes on from another.
  */
-export function lawPlacesAt(text: string, start: number): { readonly places: readonly LawPlace[]; readonly end: number } {
+export function lawPlacesAt(
+  text: string,
+  start: number,
+): { readonly places: readonly LawPlace[]; readonly end: number } {
   const reader = new ListReader()
   let place = start
   CHAPTER.lastIndex = place

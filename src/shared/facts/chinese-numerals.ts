@@ -2,12 +2,40 @@
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
   [
-    '零0', '〇0', 'O0', 'o0', '一1', '壹1', '二2', '贰2', '两2', '三3', '叁3', '参3', '四4', '肆4', '五5', '伍5', '六6', '陆6',
-    '七7', '柒7', '八8', '捌8', '九9', '玖9', ...[...'0123456789'].map((digit) => digit + digit),
+    '零0',
+    '〇0',
+    'O0',
+    'o0',
+    '一1',
+    '壹1',
+    '二2',
+    '贰2',
+    '两2',
+    '三3',
+    '叁3',
+    '参3',
+    '四4',
+    '肆4',
+    '五5',
+    '伍5',
+    '六6',
+    '陆6',
+    '七7',
+    '柒7',
+    '八8',
+    '捌8',
+    '九9',
+    '玖9',
+    ...[...'0123456789'].map((digit) => digit + digit),
   ].map((pair) => [pair.charAt(0), Number(pair.charAt(1))]),
 )
 const UNITS: ReadonlyMap<string, number> = new Map([
-  ['十', 10], ['拾', 10], ['百', 100], ['佰', 100], ['千', 1000], ['仟', 1000],
+  ['十', 10],
+  ['拾', 10],
+  ['百', 100],
+  ['佰', 100],
+  ['千', 1000],
+  ['仟', 1000],
 ])
 
 /** What a counting numeral is written with, for a character class. */
@@ -56,7 +84,10 @@ function belowTenThousand(text: string): number | null {
  */
 export function chineseInteger(text: string): number | null {
   if (text === '' || text.length > 24) return null
-  for (const [mark, size] of [['亿', 1e8], ['万', 1e4]] as const) {
+  for (const [mark, size] of [
+    ['亿', 1e8],
+    ['万', 1e4],
+  ] as const) {
     const place = text.lastIndexOf(mark)
     if (place < 0) continue
     const before = chineseInteger(text.slice(0, place))
@@ -70,7 +101,10 @@ export function chineseInteger(text: string): number | null {
   return belowTenThousand(text)
 }
 
-const MONEY = new RegExp(`^([${AMOUNT_WORD}\\d.]+)[元圆](?:零?([${AMOUNT_WORD}])角)?(?:零?([${AMOUNT_WORD}])分)?[整正]?$`, 'u')
+const MONEY = new RegExp(
+  `^([${AMOUNT_WORD}\\d.]+)[元圆](?:零?([${AMOUNT_WORD}])角)?(?:零?([${AMOUNT_WORD}])分)?[整正]?$`,
+  'u',
+)
 
 /** Yuan of an amount in words: 壹万肆仟零陆拾壹元陆角 → 14061.6, 十万元 → 100000. Null for anything else. */
 export function yuanInWords(text: string): number | null {

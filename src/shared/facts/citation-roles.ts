@@ -25,9 +25,11 @@ const REMEDY = /复议|诉讼|不服/u
 const DISCRETION = /从轻|减轻|从重|不予(?:行政)?处罚|免予|免罚|轻微|裁量|酌情|初次违法/u
 /** 依据…有关规定,我局对…进行了调查、审理: on what ground it looked, not what it orders. */
 const INQUIRY = /(?:进行|开展)了?[^,。;]{0,6}(?:调查|审理|检查|审查|抽检)|立案调查/u
-const SANCTION = /处罚|处以|处[\d一二三四五六七八九十人]|罚款|责令|没收|吊销|警告|决定|处理|给予|撤销|限期|收缴|追缴|并处|扣押|查封|退回|延长/u
+const SANCTION =
+  /处罚|处以|处[\d一二三四五六七八九十人]|罚款|责令|没收|吊销|警告|决定|处理|给予|撤销|限期|收缴|追缴|并处|扣押|查封|退回|延长/u
 /** Laws of how to punish, not of what for. */
-const PROCEDURAL_LAW = /^(?:中华人民共和国)?(?:行政处罚法|行政强制法|行政诉讼法|行政复议法|民事诉讼法|行政许可法)$|程序(?:规定|规则|暂行规定)/u
+const PROCEDURAL_LAW =
+  /^(?:中华人民共和国)?(?:行政处罚法|行政强制法|行政诉讼法|行政复议法|民事诉讼法|行政许可法)$|程序(?:规定|规则|暂行规定)/u
 
 /** The sentence's own words before a place: quotations blanked out. */
 function before(text: string, quotes: readonly Span[], place: number): string {
@@ -52,8 +54,11 @@ function before(text: string, quotes: readonly Span[], place: number): string {
 
 /** A line end inside a sentence: the line before it stops at no mark. */
 function isWrapped(text: string, lineEnd: number): boolean {
-  return /[\u3400-\u9fff,、(]/u.test(text.charAt(lineEnd - 1)) && /[\u3400-\u9fff《,、。)]/u.test(text.charAt(lineEnd + 1))
-    && lineEnd - (text.lastIndexOf('\n', lineEnd - 1) + 1) >= 16
+  return (
+    /[\u3400-\u9fff,、(]/u.test(text.charAt(lineEnd - 1)) &&
+    /[\u3400-\u9fff《,、。)]/u.test(text.charAt(lineEnd + 1)) &&
+    lineEnd - (text.lastIndexOf('\n', lineEnd - 1) + 1) >= 16
+  )
 }
 
 function after(text: string, place: number): string {
@@ -77,27 +82,38 @@ interface Words {
 }
 
 function basisRole(law: string, { verb, lead, before: words, behind, quoted }: Words): CitationRole {
-  const near = behind.replace(/《[^《》]*》/gu, '《》').replace(/^[^,。]{0,24}?(?:之|的)规定,?/u, '').slice(0, 80)
+  const near = behind
+    .replace(/《[^《》]*》/gu, '《》')
+    .replace(/^[^,。]{0,24}?(?:之|的)规定,?/u, '')
+    .slice(0, 80)
   if (/复议法|诉讼法$/u.test(law) && REMEDY.test(words + behind)) return 'remedy'
   if (/不服/u.test(words) && REMEDY.test(near)) return 'remedy'
   if (/(?:违法行为|定性|认定)的?.{0,8}$/u.test(lead) && verb === '依据') return 'violated'
   if (/处罚的?.{0,6}$/u.test(lead) && verb === '依据') return 'basis'
   if (/现将[^。]{0,60}(?:公告|公示|公布|通报)|^[^。]{0,60}公示[^。]{0,20}(?:信息|处罚)/u.test(near)) return 'other'
-  if (/^(?:的|之)?(?:规定)?,?(?:可以|应当|应|予以|给予|对其|依法)?(?:从轻|减轻|从重|不予|免予)/u.test(near)) return 'discretion'
+  if (/^(?:的|之)?(?:规定)?,?(?:可以|应当|应|予以|给予|对其|依法)?(?:从轻|减轻|从重|不予|免予)/u.test(near))
+    return 'discretion'
   const sanction = near.search(SANCTION)
   const procedure = near.search(PROCEDURE)
   const discretion = near.search(DISCRETION)
   const inquiry = near.search(INQUIRY)
   if (inquiry >= 0 && [sanction, procedure].every((place) => place < 0 || inquiry < place)) return 'other'
-  if (discretion >= 0 && (discretion <= 14 || PROCEDURAL_LAW.test(law)) && (sanction < 0 || discretion <= sanction + 1) && (procedure < 0 || discretion < procedure)) return 'discretion'
+  if (
+    discretion >= 0 &&
+    (discretion <= 14 || PROCEDURAL_LAW.test(law)) &&
+    (sanction < 0 || discretion <= sanction + 1) &&
+    (procedure < 0 || discretion < procedure)
+  )
+    return 'discretion'
   if (verb === '鉴于' || (DISCRETION.test(quoted) && PROCEDURAL_LAW.test(law))) return 'discretion'
   if (/不?适用$/u.test(verb) && PROCEDURAL_LAW.test(law)) return 'discretion'
-  if (procedure >= 0 && (sanction < 0 || procedure < sanction || /^.{0,6}加处/u.test(near.slice(procedure - 6)))) return 'procedure'
+  if (procedure >= 0 && (sanction < 0 || procedure < sanction || /^.{0,6}加处/u.test(near.slice(procedure - 6))))
+    return 'procedure'
   if (/加处|逾期|缴纳|无法.{0,12}送达/u.test(words.slice(-60)) && !/决定/u.test(near)) return 'procedure'
   if (PROCEDURAL_LAW.test(law)) {
     const order = near.search(/责令/u)
     const penalty = near.search(/处罚|罚款/u)
-    if (/改正/u.test(quoted) || order >= 0 && (penalty < 0 || order < penalty)) return 'basis'
+    if (/改正/u.test(quoted) || (order >= 0 && (penalty < 0 || order < penalty))) return 'basis'
     return sanction >= 0 || procedure >= 0 ? 'procedure' : 'other'
   }
   return sanction >= 0 || SANCTION.test(quoted) ? 'basis' : 'other'
@@ -127,5 +143,11 @@ export function citationRole(text: string, quotes: readonly Span[], place: Cited
   if (VIOLATED.test(verb)) return 'violated'
   if (verb === '' && inBasisCell(text, place.groupStart)) return 'basis'
   if (verb === '' && /^(?:的|之)?规定?.{0,12}(?:违法行为|违反)/u.test(ownBehind)) return 'violated'
-  return basisRole(place.law, { before: words, verb, lead, behind: /^(?:的|之)?(?:规定)?[,、和及以与]{0,2}《/u.test(ownBehind) ? behind : ownBehind, quoted })
+  return basisRole(place.law, {
+    before: words,
+    verb,
+    lead,
+    behind: /^(?:的|之)?(?:规定)?[,、和及以与]{0,2}《/u.test(ownBehind) ? behind : ownBehind,
+    quoted,
+  })
 }

@@ -18,7 +18,8 @@ const TO_THE_ARTICLE = /(?:的|中|之|\n|,)?(?=\n?(?:第|\((?:[一二三四五�
 const ALIAS = /(?:以下|下|下文)?(?:均|统)?(?:简称|称)(?:为)?[:“"《]*((?:\d{4}年)?《?[^“”"《》()]{1,30})/u
 /** 《公共场所卫生管理规范》GB37487-2019 is a standard. */
 const STANDARD_BEHIND = /^\n?\(?(?:GB|HJ|DB|JGJ|AQ|YY|WS|TSG|JT|NY|CJ)[/\d]/u
-const USED = /(?:违反|依据|依照|根据|按照|按|适用|符合|触犯|鉴于|参照|对照|以及|和|及|、|与|是|为|构成|没有)(?:了|的)?[A-Za-z\d./-]{0,20}[\n:]?$/u
+const USED =
+  /(?:违反|依据|依照|根据|按照|按|适用|符合|触犯|鉴于|参照|对照|以及|和|及|、|与|是|为|构成|没有)(?:了|的)?[A-Za-z\d./-]{0,20}[\n:]?$/u
 const USED_BEHIND = /^(?:\([^()]{0,60}\))?(?:的|之|等|中)?(?:有关|相关|法律)*(?:法律)?(?:规定|之规定|要求|条款|的)/u
 
 interface Cited extends LawPlace {
@@ -74,7 +75,13 @@ class CitationScanner {
     const { places, end } = lawPlacesAt(this.text, place + toArticle)
     this.consumed = Math.max(printed.end, places.length > 0 ? end : printed.end)
     const standard = STANDARD_BEHIND.test(this.text.slice(printed.end, printed.end + 8))
-    if (standard || !isLawTitle(printed.title, places.some(({ article }) => article !== null))) {
+    if (
+      standard ||
+      !isLawTitle(
+        printed.title,
+        places.some(({ article }) => article !== null),
+      )
+    ) {
       if (places.length > 0 || !isStandard(printed.title)) this.current = places.length > 0 ? null : this.current
       return
     }
@@ -89,7 +96,19 @@ class CitationScanner {
     const named = law === printed.title
     if (places.length > 0) this.list(law, named, printed.start, places, end)
     else if (this.isUsed(printed.start, place)) {
-      this.add({ law, named, article: null, articleSub: null, paragraph: null, item: null, start: printed.start, end: place }, printed.start)
+      this.add(
+        {
+          law,
+          named,
+          article: null,
+          articleSub: null,
+          paragraph: null,
+          item: null,
+          start: printed.start,
+          end: place,
+        },
+        printed.start,
+      )
       this.listEnd = place
     }
   }
@@ -97,7 +116,10 @@ class CitationScanner {
   /** A title without an article counts where the document relies on it. */
   private isUsed(start: number, end: number): boolean {
     const before = this.text.slice(Math.max(0, start - 32), start)
-    return USED.test(before) || USED_BEHIND.test(this.text.slice(end, end + 120).replace(/^(?:(?:、|和|及|以及|与)《[^《》]{2,60}》)+/u, ''))
+    return (
+      USED.test(before) ||
+      USED_BEHIND.test(this.text.slice(end, end + 120).replace(/^(?:(?:、|和|及|以及|与)《[^《》]{2,60}》)+/u, ''))
+    )
   }
 
   private article(place: number): void {
@@ -107,7 +129,12 @@ class CitationScanner {
     let named = false
     if (name !== '') {
       law = this.laws.meant(name)
-      if (law === null && name.length >= 3 && !/^(?:该|本|此|上述|前述|有关|相关)/u.test(name) && isLawTitle(name, true)) {
+      if (
+        law === null &&
+        name.length >= 3 &&
+        !/^(?:该|本|此|上述|前述|有关|相关)/u.test(name) &&
+        isLawTitle(name, true)
+      ) {
         law = this.laws.name(name)
         named = true
       }
@@ -131,7 +158,11 @@ class CitationScanner {
     const quoted = quote !== null && quote.start === end + behind ? quote : this.unmarked(end)
     places.forEach((place, index) => {
       const last = index === places.length - 1
-      this.add({ ...place, law, named, start: index === 0 ? Math.max(0, start) : place.start }, start, last ? quoted : null)
+      this.add(
+        { ...place, law, named, start: index === 0 ? Math.max(0, start) : place.start },
+        start,
+        last ? quoted : null,
+      )
     })
     this.listEnd = quoted?.end ?? end
     this.consumed = Math.max(this.consumed, quoted?.end ?? end)
@@ -164,7 +195,10 @@ class CitationScanner {
 /** In the original a space parts article and statute text: 第二十四条 申请从事货运经营的…. */
 function spacedStatutes(tight: TextView, spaced: TextView): readonly Span[] {
   const spans: Span[] = []
-  const pattern = new RegExp(`第[${NUMERAL}]{1,7}条(?:第[${NUMERAL}]{1,3}款)?[ \\u3000](?=[\\u3400-\\u9fff]{6})`, 'gu')
+  const pattern = new RegExp(
+    `第[${NUMERAL}]{1,7}条(?:第[${NUMERAL}]{1,3}款)?[ \\u3000](?=[\\u3400-\\u9fff]{6})`,
+    'gu',
+  )
   for (const match of spaced.text.matchAll(pattern)) {
     const behind = spaced.text.slice(match.index + match[0].length, match.index + match[0].length + 10)
     if (/^(?:第|的|之|和|及|以及|规定|责令|对|决定|应当|我|处|给予)/u.test(behind)) continue

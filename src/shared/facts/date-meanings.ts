@@ -63,7 +63,11 @@ const BY_WORDS: readonly Cue[] = [
   { meaning: 'measure', after: /^[^。;]{0,40}(?:查封|扣押|先行登记保存)/u },
   { meaning: 'questioned', after: /^[^。;]{0,30}(?:询问|调查笔录)/u },
   { meaning: 'corrected', before: /(?:限|责令)[^。;]{0,30}$/u, after: /^(?:前|之前|以前)/u },
-  { meaning: 'corrected', after: /^(?:前|之前|以前)[^。;]{0,24}(?:改正|整改|提交|拆除|完成|恢复)|^[^。;]{0,30}责令[^。;]{0,6}(?:改正|停止|限期)/u },
+  {
+    meaning: 'corrected',
+    after:
+      /^(?:前|之前|以前)[^。;]{0,24}(?:改正|整改|提交|拆除|完成|恢复)|^[^。;]{0,30}责令[^。;]{0,6}(?:改正|停止|限期)/u,
+  },
   { meaning: 'inspected', after: /^[^。;]{0,60}(?:检查|勘验|勘察|巡察|巡查|查获)/u },
   { meaning: 'discovered', after: /^[^。;]{0,30}(?:发现|接到|收到举报|转办|登记线索)/u },
   { meaning: 'decided', after: /^[^。;]{0,40}(?:作出|下达)[^。;]{0,30}决定/u },
@@ -91,12 +95,21 @@ function placedBefore(fields: readonly PlacedField[], page: number, start: numbe
 /** The label of the field that holds the date; the innermost where fields hold one another. */
 function labelOf(moment: PrintedMoment, page: number, start: number, fields: readonly PlacedField[]): string | null {
   const count = placedBefore(fields, page, start)
-  return fields.slice(Math.max(0, count - 6), count).findLast((field) => field.page === page && start < field.to
-    && field.to - field.from < 60 + moment.end - moment.start)?.label ?? null
+  return (
+    fields
+      .slice(Math.max(0, count - 6), count)
+      .findLast(
+        (field) => field.page === page && start < field.to && field.to - field.from < 60 + moment.end - moment.start,
+      )?.label ?? null
+  )
 }
 
 function fromWords(text: string, { start, end }: PrintedMoment): DateMeaning | null {
-  const before = text.slice(Math.max(0, start - 40), start).split(/[。;\n]/u).at(-1) ?? ''
+  const before =
+    text
+      .slice(Math.max(0, start - 40), start)
+      .split(/[。;\n]/u)
+      .at(-1) ?? ''
   const after = text.slice(end, end + 70).split(/\n/u, 1)[0] ?? ''
   // The words behind a second date in the clause belong to that one.
   const next = /(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日/u.exec(after)
@@ -118,7 +131,10 @@ function closesDocument(text: string, { start, end, whole }: PrintedMoment): boo
   const before = text.slice(lineStart, start)
   const after = text.slice(end, Math.min(lineEnd, end + 20))
   if (!/^[\s)(盖印公章]{0,6}$/u.test(after) && !/^\((?:印章|盖章|公章)\)$/u.test(after)) return false
-  return /^[\s\t]*$/u.test(before) || /(?:局|委员会|厅|队|府|海关|处|办公室|心|\((?:盖章|印章|公章)\)|年月日[:]?)[\s\t]*$/u.test(before)
+  return (
+    /^[\s\t]*$/u.test(before) ||
+    /(?:局|委员会|厅|队|府|海关|处|办公室|心|\((?:盖章|印章|公章)\)|年月日[:]?)[\s\t]*$/u.test(before)
+  )
 }
 
 function labelled(label: string | null, kind: DocumentKindId): DateMeaning | undefined {
@@ -131,7 +147,13 @@ function signerOn(fields: readonly PlacedField[], page: number, start: number): 
   const at = placedBefore(fields, page, start) - 1
   const last = fields[at]
   const before = fields[at - 1]
-  return last !== undefined && before !== undefined && before.line === last.line && start < last.to && /审核人|负责人|批准人/u.test(before.label) ? before.label : null
+  return last !== undefined &&
+    before !== undefined &&
+    before.line === last.line &&
+    start < last.to &&
+    /审核人|负责人|批准人/u.test(before.label)
+    ? before.label
+    : null
 }
 
 /** The document that the words behind the date name: 《行政处罚事先告知书》. */
@@ -141,7 +163,11 @@ function concerned(text: string, { start, end }: PrintedMoment): string | null {
   if (named !== undefined) return named.replace(/^.*(?:送达了?|以|在|的|签收了?|收到|下达了?|作出了?)/u, '')
   const told = /(?:处罚)?(?:听证)?(?:告知|事先告知)/u.exec(clause)?.[0]
   if (told !== undefined) return told
-  const before = text.slice(Math.max(0, start - 60), start).split(/[。;\n]/u).at(-1) ?? ''
+  const before =
+    text
+      .slice(Math.max(0, start - 60), start)
+      .split(/[。;\n]/u)
+      .at(-1) ?? ''
   return DOCUMENT_TITLE.exec(before)?.[1] ?? null
 }
 
@@ -152,11 +178,17 @@ function servedDocument(fields: readonly LabelledField[]): string | null {
 }
 
 /** All dates of a document in the order of the page. */
-export function readDates({ tight, spaced }: NormalisedText, fields: readonly LabelledField[], kind: DocumentKindId): readonly DateFact[] {
-  const placed = fields.map((field) => {
-    const { page, start, end } = spaced.passage(field.start, field.end)
-    return { ...field, page, from: start, to: end }
-  }).sort((one, other) => one.page - other.page || one.from - other.from)
+export function readDates(
+  { tight, spaced }: NormalisedText,
+  fields: readonly LabelledField[],
+  kind: DocumentKindId,
+): readonly DateFact[] {
+  const placed = fields
+    .map((field) => {
+      const { page, start, end } = spaced.passage(field.start, field.end)
+      return { ...field, page, from: start, to: end }
+    })
+    .sort((one, other) => one.page - other.page || one.from - other.from)
   const served = servedDocument(fields)
   const moments = printedMoments(tight.text)
   const title = readTitle({ tight, spaced })?.text ?? ''
@@ -165,17 +197,42 @@ export function readDates({ tight, spaced }: NormalisedText, fields: readonly La
     const passage = tight.passage(moment.start, moment.end)
     const label = labelOf(moment, passage.page, passage.start, placed)
     const byLabel = labelled(label, kind) ?? labelled(signerOn(placed, passage.page, passage.start), kind)
-    const certificates = byLabel === 'qualificationUntil' && placed.some((field) => field.page === passage.page && /执法证/u.test(field.label) && field.form === 'column')
+    const certificates =
+      byLabel === 'qualificationUntil' &&
+      placed.some((field) => field.page === passage.page && /执法证/u.test(field.label) && field.form === 'column')
     const record = label !== null && /^(?:时间|日期)$/u.test(label) ? OF_RECORD.get(kind) : undefined
-    const meaning: DateMeaning = moment === lastAlone ? 'document' : certificates ? 'certificateUntil' : byLabel ?? record ?? fromWords(tight.text, moment) ?? 'other'
-    const of = meaning === 'served' || meaning === 'noticed'
-      ? concerned(tight.text, moment) ?? (meaning === 'served' ? served ?? (/回证|笔录|记录|表$/u.test(title) || title === '' ? null : title) : null) : null
-    return { day: moment.day, time: moment.time, until: moment.until, meaning, ...(of === null ? {} : { of }), passage }
+    const meaning: DateMeaning =
+      moment === lastAlone
+        ? 'document'
+        : certificates
+          ? 'certificateUntil'
+          : (byLabel ?? record ?? fromWords(tight.text, moment) ?? 'other')
+    const of =
+      meaning === 'served' || meaning === 'noticed'
+        ? (concerned(tight.text, moment) ??
+          (meaning === 'served'
+            ? (served ?? (/回证|笔录|记录|表$/u.test(title) || title === '' ? null : title))
+            : null))
+        : null
+    return {
+      day: moment.day,
+      time: moment.time,
+      until: moment.until,
+      meaning,
+      ...(of === null ? {} : { of }),
+      passage,
+    }
   })
 }
 
 /** What 时间： at the head of a record is. */
 const OF_RECORD: ReadonlyMap<DocumentKindId, DateMeaning> = new Map([
-  ['inspection-record', 'inspected'], ['inquiry-record', 'questioned'], ['measure-record', 'measure'], ['discussion-minutes', 'discussed'],
-  ['hearing-record', 'heard'], ['sampling-record', 'sampled'], ['service-receipt', 'served'], ['correction-check', 'inspected'],
+  ['inspection-record', 'inspected'],
+  ['inquiry-record', 'questioned'],
+  ['measure-record', 'measure'],
+  ['discussion-minutes', 'discussed'],
+  ['hearing-record', 'heard'],
+  ['sampling-record', 'sampled'],
+  ['service-receipt', 'served'],
+  ['correction-check', 'inspected'],
 ])

@@ -20,10 +20,16 @@ export interface PrintedMoment {
 const YEAR = '(?:19|20)\\d\\n?\\d|[一二][〇零0Oo一二三四五六七八九\\d]{3}'
 const NUMBER = '\\d{1,2}|[一二三四五六七八九十]{1,3}|元'
 const DAY = new RegExp(
-  `(?:(${YEAR})\\n?(?:年\\n?(${NUMBER})\\n?月\\n?(${NUMBER})\\n?[日号]?|[.\\-/](\\d{1,2})[.\\-/](\\d{1,2})(?![\\d]))|(?<![\\d年])(${NUMBER})月\\n?(${NUMBER})\\n?[日号])`,
+  `(?:(${YEAR})\\n?(?:年\\n?(${NUMBER})\\n?月\\n?(${NUMBER})\\n?[日号]?|` +
+    `[.\\-/](\\d{1,2})[.\\-/](\\d{1,2})(?![\\d]))|(?<![\\d年])(${NUMBER})月\\n?(${NUMBER})\\n?[日号])`,
   'gu',
 )
-const TIME = /^(?:日)?[\n\t]?(上午|下午|中午|晚上|晚|凌晨|早上)?[\n\t]?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})时(?:(\d{1,2}|[一二三四五六七八九十〇零]{1,3})分?|半)?(?:\d{1,2}秒)?|(\d{1,2}):(\d{2})(?::\d{2})?|(\d{1,2}|[一二三四五六七八九十]{1,3})点(?:(\d{1,2})分|半)?)/u
+const TIME = new RegExp(
+  String.raw`^(?:日)?[\n\t]?(上午|下午|中午|晚上|晚|凌晨|早上)?[\n\t]?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})时(?:(\d{1,2}|` +
+    String.raw`[一二三四五六七八九十〇零]{1,3})分?|半)?(?:\d{1,2}秒)?|(\d{1,2}):(\d{2})(?::\d{2})?|(\d{1,2}|` +
+    String.raw`[一二三四五六七八九十]{1,3})点(?:(\d{1,2})分|半)?)`,
+  'u',
+)
 const TO = /^(?:至|到|起至|起到|-|—|~){1,2}/u
 
 function twoDigits(value: number): string {
@@ -62,7 +68,8 @@ interface ReadDay {
 
 function dayFrom(match: RegExpMatchArray, year: number | null): ReadDay | null {
   const end = (match.index ?? 0) + match[0].length
-  const clean = (text: string | undefined): number | null => (text === undefined ? null : chineseInteger(text.replace(/[\nO]/gu, (mark) => (mark === 'O' ? '0' : ''))))
+  const clean = (text: string | undefined): number | null =>
+    text === undefined ? null : chineseInteger(text.replace(/[\nO]/gu, (mark) => (mark === 'O' ? '0' : '')))
   if (match[1] !== undefined) {
     const printed = clean(match[1].replaceAll('o', '0'))
     const day = printed === null ? null : dayOf(printed, clean(match[2] ?? match[4]), clean(match[3] ?? match[5]))
@@ -101,11 +108,16 @@ function endingAt(text: string, place: number, from: ReadDay): Ending | null {
 }
 
 /** The year of a day printed without one: that of the date just before it in a list or span, else the document's. */
-function yearCarried(text: string, match: RegExpMatchArray, last: PrintedMoment | undefined, year: number | null): number | null {
+function yearCarried(
+  text: string,
+  match: RegExpMatchArray,
+  last: PrintedMoment | undefined,
+  year: number | null,
+): number | null {
   if (last === undefined) return year
   const near = text.slice(last.end, match.index)
   const lastYear = Number((last.until?.day ?? last.day).slice(0, 4))
-  return year === null || near.length <= 10 && !/[,。;]/u.test(near) ? lastYear : year
+  return year === null || (near.length <= 10 && !/[,。;]/u.test(near)) ? lastYear : year
 }
 
 interface DocumentYear {
@@ -117,7 +129,8 @@ interface DocumentYear {
 /** The year that the document speaks of: of the day that closes it, else of its number, else of its first date. */
 function documentYear(text: string): DocumentYear | null {
   const closing = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?=[^\n\d]{0,8}\s*$)/u.exec(text.slice(-60))
-  if (closing !== null) return { year: Number(closing[1]), day: dayOf(Number(closing[1]), Number(closing[2]), Number(closing[3])) }
+  if (closing !== null)
+    return { year: Number(closing[1]), day: dayOf(Number(closing[1]), Number(closing[2]), Number(closing[3])) }
   const number = /[[(]((?:19|20)\d{2})[\])]/u.exec(text.slice(0, 400))?.[1]
   const first = /((?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?!出生|生)/u.exec(text.slice(0, 2000))?.[1]
   const found = number ?? first
@@ -137,14 +150,30 @@ export function printedMoments(text: string): readonly PrintedMoment[] {
     const carried = yearCarried(text, match, moments.at(-1), year?.year ?? null)
     const near = dayFrom(match, carried)
     // A day later than the document itself was in the year before: 11月16日 in a report of 24 April.
-    const late = near !== null && !near.whole && year !== null && year.day !== null && near.day > year.day && carried === year.year
-    const read = late && !/^(?:前|以前|之前|届满|止|到期)/u.test(text.slice(near.end, near.end + 3)) ? dayFrom(match, carried - 1) : near
+    const late =
+      near !== null &&
+      !near.whole &&
+      year !== null &&
+      year.day !== null &&
+      near.day > year.day &&
+      carried === year.year
+    const read =
+      late && !/^(?:前|以前|之前|届满|止|到期)/u.test(text.slice(near.end, near.end + 3))
+        ? dayFrom(match, carried - 1)
+        : near
     if (read === null) continue
     const time = timeAt(text, read.end)
     const afterTime = read.end + (time?.length ?? 0)
     const ending = endingAt(text, afterTime, read)
     const end = ending?.end ?? afterTime
-    moments.push({ day: read.day, time: time?.time ?? null, until: ending?.until ?? null, start, end, whole: read.whole })
+    moments.push({
+      day: read.day,
+      time: time?.time ?? null,
+      until: ending?.until ?? null,
+      start,
+      end,
+      whole: read.whole,
+    })
     covered = end
   }
   return moments

@@ -10,17 +10,25 @@ import type { LabelledField } from './labelled-fields.ts'
 import type { NormalisedText, TextView } from './normalised-text.ts'
 
 /** The year in its brackets and the serial behind it. */
-const YEAR_AND_SERIAL = /([[(])\n?((?:19|20)\d{2})年?\n?([\])])\n?(?:第|字第|字)?\n?-?(?:\[(\d{1,9})\]|([A-Za-z]{0,3}-?\d{1,9}(?:-\d{1,6})*))\n?(号)?/gu
+const YEAR_AND_SERIAL = new RegExp(
+  String.raw`([[(])\n?((?:19|20)\d{2})年?\n?([\])])\n?(?:第|字第|字)?\n?-?(?:\[(\d{1,9})\]|` +
+    String.raw`([A-Za-z]{0,3}-?\d{1,9}(?:-\d{1,6})*))\n?(号)?`,
+  'gu',
+)
 const PREFIX_CHARACTER = /[\u3400-\u9fffA-Za-z\d()]/u
 const LONGEST_PREFIX = 32
 /** Words of the sentence that run into a number's first part. */
-const NOT_OF_THE_NUMBER =
-  /^.*(?:决定书|告知书|通知书|[^立]案件?|建议书|意见书|回证|清单|根据|依据|依照|按照|收到|作出|下达|送达|发出|制作|文号|编号|案号|号为|《|》|以|的|在|于|向|对|为|[日月年](?=\D)|见|及|和|与|由|经)/u
+const NOT_OF_THE_NUMBER = new RegExp(
+  String.raw`^.*(?:决定书|告知书|通知书|[^立]案件?|建议书|意见书|回证|清单|根据|依据|依照|按照|收到|作出|下达|送达|发出|制作|文号|编号|案号|号为|《|》|` +
+    String.raw`以|的|在|于|向|对|为|[日月年](?=\D)|见|及|和|与|由|经)`,
+  'u',
+)
 const NUMBER_LABELS = /^(?:.{0,12}(?:文号|案号|决定书号)|编号|文书编号|报告编号|字号)$/u
 const OTHER_FORM = /^[\u3400-\u9fffA-Za-z\d()[\]-]{4,40}号?$/u
 const TITLE = /《([^《》\n]{2,40})》\(?(?:文号|编号)?:?$/u
 const TITLE_BEHIND = /^\)?的?《([^《》\n]{2,40})》/u
-const PLAIN_TITLE = /([\u3400-\u9fff]{2,24}(?:决定书|告知书|通知书|意见书|审批表|清单|委托书|笔录|答复|函|报告|方案))\(?$/u
+const PLAIN_TITLE =
+  /([\u3400-\u9fff]{2,24}(?:决定书|告知书|通知书|意见书|审批表|清单|委托书|笔录|答复|函|报告|方案))\(?$/u
 
 function balancedStart(text: string, from: number): number {
   let depth = 0
@@ -63,7 +71,8 @@ function lineAround(text: string, start: number, end: number): LineBounds {
   return { start: from, end: to < 0 ? text.length : to }
 }
 
-const HEADING_BEFORE = /(?:^|[\t:])(?:.{0,12}(?:文号|编号|案号|决定书号)[:\t]?)$|^(?:[^\t:]{0,50}(?:书|表|笔录|单|函|报告|记录|批复|公告|决定|告|意见))?[-)(\s]{0,3}$/u
+const HEADING_BEFORE =
+  /(?:^|[\t:])(?:.{0,12}(?:文号|编号|案号|决定书号)[:\t]?)$|^(?:[^\t:]{0,50}(?:书|表|笔录|单|函|报告|记录|批复|公告|决定|告|意见))?[-)(\s]{0,3}$/u
 
 /** Whether the number stands as a heading does: alone, labelled, or behind the title, among a line's few words. */
 function standsAlone(line: string, from: number, to: number): boolean {
@@ -83,7 +92,7 @@ function titleOf(text: string, start: number, end: number): string | null {
 function asPrinted(document: DocumentText, view: TextView, start: number, end: number): string {
   const raw = quoted(document, view.passage(start, end))
   const folded = simplified(raw).replace(/[\s\u200b-\u200f\ufeff]/gu, '')
-  return folded.length > (end - start) + 2 ? view.text.slice(start, end).replace(/[\n\t]/gu, '') : folded
+  return folded.length > end - start + 2 ? view.text.slice(start, end).replace(/[\n\t]/gu, '') : folded
 }
 
 function bracketed(document: DocumentText, { tight }: NormalisedText): NumberFact[] {
@@ -112,15 +121,34 @@ function bracketed(document: DocumentText, { tight }: NormalisedText): NumberFac
 }
 
 /** Numbers without a year in brackets stand behind a label only. */
-function labelled(document: DocumentText, { spaced }: NormalisedText, fields: readonly LabelledField[]): NumberFact[] {
+function labelled(
+  document: DocumentText,
+  { spaced }: NormalisedText,
+  fields: readonly LabelledField[],
+): NumberFact[] {
   return fields.flatMap((field) => {
     const value = field.value.replace(/[ \u3000]/gu, '')
-    if (!NUMBER_LABELS.test(field.label) || /[\u3400-\u9fff(]/u.test(spaced.text.charAt(field.labelStart - 1)) || /年\d{1,2}月/u.test(value) || field.form === 'column' || !OTHER_FORM.test(value) || !/\d{2}/.test(value)) return []
+    if (
+      !NUMBER_LABELS.test(field.label) ||
+      /[\u3400-\u9fff(]/u.test(spaced.text.charAt(field.labelStart - 1)) ||
+      /年\d{1,2}月/u.test(value) ||
+      field.form === 'column' ||
+      !OTHER_FORM.test(value) ||
+      !/\d{2}/.test(value)
+    )
+      return []
     if (/[[(](?:19|20)\d{2}[\])]/u.test(value)) return []
     const of = field.label.replace(/(?:文书)?(?:文号|编号|案号|号)$/u, '')
     const passage: Passage = spaced.passage(field.start, field.end)
     const own = of === '' || /决定书|处罚/u.test(of)
-    return [{ text: asPrinted(document, spaced, field.start, field.end), role: own ? 'own' as const : 'cited' as const, of: own ? null : of, passage }]
+    return [
+      {
+        text: asPrinted(document, spaced, field.start, field.end),
+        role: own ? ('own' as const) : ('cited' as const),
+        of: own ? null : of,
+        passage,
+      },
+    ]
   })
 }
 
@@ -131,7 +159,11 @@ function otherLabel(field: LabelledField): string | null {
 }
 
 /** All numbers of a document in the order of the page. Only the first number that stands as a heading is its own. */
-export function readNumbers(document: DocumentText, text: NormalisedText, fields: readonly LabelledField[]): readonly NumberFact[] {
+export function readNumbers(
+  document: DocumentText,
+  text: NormalisedText,
+  fields: readonly LabelledField[],
+): readonly NumberFact[] {
   const ofOthers = fields.flatMap((field) => {
     const of = otherLabel(field)
     return of === null ? [] : [{ of, passage: text.spaced.passage(field.start, field.end) }]
@@ -144,8 +176,12 @@ export function readNumbers(document: DocumentText, text: NormalisedText, fields
   return [...bracketed(document, text), ...labelled(document, text, fields)]
     .sort((one, other) => one.passage.page - other.passage.page || one.passage.start - other.passage.start)
     .map((fact) => {
-      const other = ofOthers.find(({ passage }) =>
-        passage.page === fact.passage.page && passage.start <= fact.passage.start && passage.end >= fact.passage.end)
+      const other = ofOthers.find(
+        ({ passage }) =>
+          passage.page === fact.passage.page &&
+          passage.start <= fact.passage.start &&
+          passage.end >= fact.passage.end,
+      )
       if (other !== undefined) return { ...fact, role: 'cited' as const, of: other.of }
       if (fact.role === 'own' && (own || !inHead(fact.passage))) return { ...fact, role: 'cited' as const }
       own ||= fact.role === 'own'

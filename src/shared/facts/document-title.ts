@@ -3,8 +3,12 @@ import type { DocumentFacts } from './facts.ts'
 import type { NormalisedText } from './normalised-text.ts'
 
 /** How the titles of enforcement documents end. */
-export const TITLE_ENDING =
-  /(?:决定书|告知书|通知书|意见书|委托书|建议书|申请书|申辩书|送达回证|审批表|登记表|排查表|计算表|情况表|公开表|公示表|笔录|检查记录|讨论记录|讨论纪要|复查记录|采样记录|抽样记录|查询记录|清单|目录|报告|报告书|送审函|答复|复函|公告|说明|声明|证明|证明书|移送书|催告书|回证|凭证|信息|批复|记录表|意见|摘录|协议书|函|书|表|单)$/u
+export const TITLE_ENDING = new RegExp(
+  String.raw`(?:决定书|告知书|通知书|意见书|委托书|建议书|申请书|申辩书|送达回证|审批表|登记表|排查表|计算表|情况表|公开表|公示表|笔录|检查记录|讨论记录|讨论纪要|` +
+    String.raw`复查记录|采样记录|抽样记录|查询记录|清单|目录|报告|报告书|送审函|答复|复函|公告|说明|声明|证明|证明书|移送书|催告书|回证|凭证|信息|批复|记录表|意见|` +
+    String.raw`摘录|协议书|函|书|表|单)$`,
+  'u',
+)
 const AGENCY = /^(.{2,40}?(?:局|委员会|厅|大队|支队|总队|海关|人民政府|办事处|管理处|分局|部|税务局))(.{2,40})$/u
 /** The number that stands behind the title in its line; `$1` is the title's last letter. */
 export const NUMBER_BEHIND = /(^|[书表录函单告知复议见\t])\(?[^书表录\t\n]{1,32}[[(](?:19|20)\d{2}[\])].*$/u
@@ -42,7 +46,9 @@ function headLines(text: string): readonly Line[] {
 export function readTitle({ tight }: NormalisedText): DocumentFacts['title'] {
   const lines = headLines(tight.text)
   for (const [place, line] of lines.entries()) {
-    const bare = line.text.replace(NUMBER_BEHIND, '$1').replace(/[\t(]+$/u, '')
+    const bare = line.text
+      .replace(NUMBER_BEHIND, '$1')
+      .replace(/[\t(]+$/u, '')
       .replace(/(?<=.{4})\([^()]{2,12}\)$/u, '')
     if (bare.length >= 2 && bare.length <= LONGEST_TITLE && TITLE_ENDING.test(bare) && !/[:。;,《“]/u.test(bare)) {
       const { text, offset } = withoutAgency(bare)
@@ -52,8 +58,13 @@ export function readTitle({ tight }: NormalisedText): DocumentFacts['title'] {
     // A title broken over two lines: 行政处罚 / 决定书.
     const next = lines[place + 1]
     const joined = `${line.text}${next?.text ?? ''}`
-    if (next !== undefined && /(?:行政|处罚|处理|告知|决|现场|关于.{4,60})$/u.test(line.text) && joined.length <= LONGEST_TITLE
-      && TITLE_ENDING.test(next.text) && !/[:。;,“]/u.test(joined)) {
+    if (
+      next !== undefined &&
+      /(?:行政|处罚|处理|告知|决|现场|关于.{4,60})$/u.test(line.text) &&
+      joined.length <= LONGEST_TITLE &&
+      TITLE_ENDING.test(next.text) &&
+      !/[:。;,“]/u.test(joined)
+    ) {
       const { text, offset } = withoutAgency(joined)
       return { text, passage: tight.passage(line.start + offset, next.start + next.text.length) }
     }

@@ -25,14 +25,16 @@ import { readSeals, readSignatures } from './signatures.ts'
 
 /** The statute's words as the page prints them, not as they were read. */
 function asPrinted(text: DocumentText, fact: CitationFact): CitationFact {
-  return fact.quotation === null ? fact : { ...fact, quotation: { ...fact.quotation, text: quoted(text, fact.quotation.passage) } }
+  return fact.quotation === null
+    ? fact
+    : { ...fact, quotation: { ...fact.quotation, text: quoted(text, fact.quotation.passage) } }
 }
 
 /**
  * The facts of the document that the spans of the text make up.
  * @param spans parts of pages, in the document's order; nothing outside them is read
- * @param kind a row id of the catalogue's `documentKinds`: tells what 时间: at the head of a record is, and whether measures
- *   are ordered or proposed
+ * @param kind a row id of the catalogue's `documentKinds`: tells what 时间: at the head of a record is, and
+ *   whether measures   are ordered or proposed
  */
 export function extractFacts(text: DocumentText, spans: readonly Passage[], kind: DocumentKindId): DocumentFacts {
   const views = normalised(text, spans)

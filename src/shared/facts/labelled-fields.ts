@@ -21,30 +21,33 @@ export interface LabelledField {
 
 /** Labels that end another field's value even where nothing parts them. */
 const KNOWN_LABELS = (
-    '当事人 当事人名称 当事人姓名 被处罚人 被处罚人姓名 被处罚人名称 被处罚单位 被处罚单位名称' +
-    ' 被处罚当事人 被处理单位 行政相对人名称 姓名 名称 姓名或名称 姓名/名称 单位名称 企业名称' +
-    ' 违法单位 被检查单位 被检查人 受检单位 涉及单位 字号 字号名称 统一社会信用代码 社会信用代码' +
-    ' 信用代码 组织机构代码 营业执照注册号 注册号 证件号码 身份证号 身份证号码 居民身份证号' +
-    ' 公民身份号码 身份证件号码 身份证 证照编号 许可证编号 海关代码 法定代表人 负责人 法人代表' +
-    ' 法定代表人姓名 主要负责人 经营者 投资人 经营者姓名 职务 性别 年龄 国籍 民族 出生日期 住址' +
-    ' 住所 地址 单位地址 住所地 登记地址 经营场所 经营地址 注册地址 家庭住址 户籍地址 营业场所' +
-    ' 联系地址 地点 住所(住址) 联系电话 电话 联系方式 邮政编码 邮编 工作单位 联系人' +
-    ' 主体资格证照名称 证件类型 证件名称 检查时间 检查地点 检查人 检查人员 执法人员 调查人员 询问人' +
-    ' 询问时间 询问地点 被询问人 记录人 记录员 见证人 现场负责人 陪同人 在场人 参加人 在场见证人' +
-    ' 主持人 听证主持人 听证员 参加人员 列席人员 出席人员 缺席人员 案件调查人员 当事人代理人' +
-    ' 委托代理人 代理人 复查人 复核人 审核人 批准人 审批人 送达人 收件人 代收人 受送达人 送达文书' +
-    ' 送达时间 送达地点 送达方式 承办人 承办人员 办案人员 案件承办人 采样人 抽样人 制作人 核对人' +
-    ' 填报人 案名 公司名称 计算人 查询人 报告人 实施人员 拍摄人 保管人 接收人 移交人 受托人' +
-    ' 委托人 店员 案由 案件名称 案件来源 立案日期 立案时间 立案文号 文号 编号 案号 决定书文号' +
-    ' 行政处罚决定书文号 处罚决定书文号 处罚决定文号 处罚日期 处罚决定日期 作出处罚决定日期' +
-    ' 作出行政处罚决定日期 处罚内容 处罚结果 处罚依据 处罚事由 违法事实 处罚种类 处罚类别 处罚机关' +
-    ' 作出处罚决定机关 作出决定机关名称 处罚决定机关 执法证号 证号 执法证件号 承办人意见 承办机构意见' +
-    ' 承办机构负责人意见 机关负责人审批 局负责人意见 审核意见 审批意见 领导意见 处理意见 复核意见' +
-    ' 讨论结论 时间 日期 备注 拟作决定 报告及补办时间 报告时间 实施时间 收件日期 送审机构 案件' +
-    ' 来源 案情 依据'
-  ).split(' ')
+  '当事人 当事人名称 当事人姓名 被处罚人 被处罚人姓名 被处罚人名称 被处罚单位 被处罚单位名称' +
+  ' 被处罚当事人 被处理单位 行政相对人名称 姓名 名称 姓名或名称 姓名/名称 单位名称 企业名称' +
+  ' 违法单位 被检查单位 被检查人 受检单位 涉及单位 字号 字号名称 统一社会信用代码 社会信用代码' +
+  ' 信用代码 组织机构代码 营业执照注册号 注册号 证件号码 身份证号 身份证号码 居民身份证号' +
+  ' 公民身份号码 身份证件号码 身份证 证照编号 许可证编号 海关代码 法定代表人 负责人 法人代表' +
+  ' 法定代表人姓名 主要负责人 经营者 投资人 经营者姓名 职务 性别 年龄 国籍 民族 出生日期 住址' +
+  ' 住所 地址 单位地址 住所地 登记地址 经营场所 经营地址 注册地址 家庭住址 户籍地址 营业场所' +
+  ' 联系地址 地点 住所(住址) 联系电话 电话 联系方式 邮政编码 邮编 工作单位 联系人' +
+  ' 主体资格证照名称 证件类型 证件名称 检查时间 检查地点 检查人 检查人员 执法人员 调查人员 询问人' +
+  ' 询问时间 询问地点 被询问人 记录人 记录员 见证人 现场负责人 陪同人 在场人 参加人 在场见证人' +
+  ' 主持人 听证主持人 听证员 参加人员 列席人员 出席人员 缺席人员 案件调查人员 当事人代理人' +
+  ' 委托代理人 代理人 复查人 复核人 审核人 批准人 审批人 送达人 收件人 代收人 受送达人 送达文书' +
+  ' 送达时间 送达地点 送达方式 承办人 承办人员 办案人员 案件承办人 采样人 抽样人 制作人 核对人' +
+  ' 填报人 案名 公司名称 计算人 查询人 报告人 实施人员 拍摄人 保管人 接收人 移交人 受托人' +
+  ' 委托人 店员 案由 案件名称 案件来源 立案日期 立案时间 立案文号 文号 编号 案号 决定书文号' +
+  ' 行政处罚决定书文号 处罚决定书文号 处罚决定文号 处罚日期 处罚决定日期 作出处罚决定日期' +
+  ' 作出行政处罚决定日期 处罚内容 处罚结果 处罚依据 处罚事由 违法事实 处罚种类 处罚类别 处罚机关' +
+  ' 作出处罚决定机关 作出决定机关名称 处罚决定机关 执法证号 证号 执法证件号 承办人意见 承办机构意见' +
+  ' 承办机构负责人意见 机关负责人审批 局负责人意见 审核意见 审批意见 领导意见 处理意见 复核意见' +
+  ' 讨论结论 时间 日期 备注 拟作决定 报告及补办时间 报告时间 实施时间 收件日期 送审机构 案件' +
+  ' 来源 案情 依据'
+).split(' ')
 const KNOWN = new Set<string>(KNOWN_LABELS)
-const ENDING = new RegExp(`(?:${[...KNOWN_LABELS].sort((one, other) => other.length - one.length).join('|')})(?:\\([^()\\n]{1,12}\\))? ?:`, 'gu')
+const ENDING = new RegExp(
+  `(?:${[...KNOWN_LABELS].sort((one, other) => other.length - one.length).join('|')})(?:\\([^()\\n]{1,12}\\))? ?:`,
+  'gu',
+)
 
 /** A word that may be a label: Chinese, with the marks that labels hold. */
 const LABEL_CHARACTER = /[\u3400-\u9fff、/()（）·\dA-Za-z]/u
@@ -101,7 +104,9 @@ function colonsOf(line: string): readonly Found[] {
     const already = found.get(colon)
     if (already === undefined) found.set(colon, match.index)
   }
-  return [...found].map(([colon, labelStart]) => ({ colon, labelStart })).sort((one, other) => one.colon - other.colon)
+  return [...found]
+    .map(([colon, labelStart]) => ({ colon, labelStart }))
+    .sort((one, other) => one.colon - other.colon)
 }
 
 function trimmed(text: string, start: number, end: number): { start: number; end: number } {
@@ -112,17 +117,22 @@ function trimmed(text: string, start: number, end: number): { start: number; end
   return { start: from, end: to }
 }
 
-const COLUMN_HEAD = /^(?:序号|编号|姓名|数量|规格|单位|单位、职务|单位及职务|有效期|物品名称|财物名称|品名|名称|备注|金额|日期|内容|材料名称|证据|结果)$/u
+const COLUMN_HEAD =
+  /^(?:序号|编号|姓名|数量|规格|单位|单位、职务|单位及职务|有效期|物品名称|财物名称|品名|名称|备注|金额|日期|内容|材料名称|证据|结果)$/u
 
 /**
- * A row whose cells are labels all through is the head of a table; in a form labels and values take turns, so no two labels
- * stand side by side.
+ * A row whose cells are labels all through is the head of a table; in a form labels and values take turns, so
+ * no two labels stand side by side.
  */
 function isHead(cells: readonly string[]): boolean {
   const labels = cells.map((cell) => isKnownLabel(cell) || COLUMN_HEAD.test(cell))
   const short = cells.every((cell) => cell.length <= 16 && !/[:。]|\d{2}/u.test(cell))
   const beside = labels.some((label, index) => label && labels[index + 1] === true)
-  return cells.length >= 2 && short && (cells.length > 2 && beside || labels.every((label) => label) || labels[0] === true && cells[0] === '序号')
+  return (
+    cells.length >= 2 &&
+    short &&
+    ((cells.length > 2 && beside) || labels.every((label) => label) || (labels[0] === true && cells[0] === '序号'))
+  )
 }
 
 class FieldReader {
@@ -134,7 +144,14 @@ class FieldReader {
     this.text = text
   }
 
-  private push(labelStart: number, labelEnd: number, from: number, to: number, line: number, form: LabelledField['form']): void {
+  private push(
+    labelStart: number,
+    labelEnd: number,
+    from: number,
+    to: number,
+    line: number,
+    form: LabelledField['form'],
+  ): void {
     const { start, end } = trimmed(this.text, from, to)
     const { label, note } = bareLabel(this.text.slice(labelStart, labelEnd))
     this.fields.push({ label, note, value: this.text.slice(start, end), labelStart, start, end, line, form })
@@ -155,8 +172,15 @@ class FieldReader {
     if (cells.length > 1) this.row(cells, offset, line)
     else {
       this.head = null
-      if (isKnownLabel(content.trim()) && below !== null && below.content !== '' && !isKnownLabel(below.content)
-        && !below.content.includes('\t') && below.content.length <= 80 && !below.content.endsWith(':')) {
+      if (
+        isKnownLabel(content.trim()) &&
+        below !== null &&
+        below.content !== '' &&
+        !isKnownLabel(below.content) &&
+        !below.content.includes('\t') &&
+        below.content.length <= 80 &&
+        !below.content.endsWith(':')
+      ) {
         this.push(offset, offset + content.length, below.offset, below.offset + below.content.length, line, 'below')
       }
     }
@@ -180,8 +204,22 @@ class FieldReader {
       if (heads !== null) {
         const { start, end } = trimmed(this.text, place, place + cell.length)
         const { label, note } = bareLabel((heads[index] ?? '').trim())
-        this.fields.push({ label, note, value: this.text.slice(start, end), labelStart: start, start, end, line, form: 'column' })
-      } else if (next !== undefined && (index % 2 === 0 || isKnownLabel(cell)) && isCellLabel(cell) && !isKnownLabel(next)) {
+        this.fields.push({
+          label,
+          note,
+          value: this.text.slice(start, end),
+          labelStart: start,
+          start,
+          end,
+          line,
+          form: 'column',
+        })
+      } else if (
+        next !== undefined &&
+        (index % 2 === 0 || isKnownLabel(cell)) &&
+        isCellLabel(cell) &&
+        !isKnownLabel(next)
+      ) {
         this.push(place, place + cell.length, nextPlace, nextPlace + next.length, line, 'cell')
       }
       place = nextPlace
@@ -192,8 +230,13 @@ class FieldReader {
 /** A cell that can be the label of the cell beside it. */
 function isCellLabel(cell: string): boolean {
   const tight = cell.replace(/[\s\u3000:]/gu, '')
-  return tight.length >= 2 && tight.length <= LONGEST_LABEL && !/[。;,]/u.test(tight) && /[\u3400-\u9fff]/u.test(tight)
-    && (isKnownLabel(tight) || !/\d{3}/.test(tight))
+  return (
+    tight.length >= 2 &&
+    tight.length <= LONGEST_LABEL &&
+    !/[。;,]/u.test(tight) &&
+    /[\u3400-\u9fff]/u.test(tight) &&
+    (isKnownLabel(tight) || !/\d{3}/.test(tight))
+  )
 }
 
 /** All fields of a document in the order of the page; `spaced` is {@link NormalisedText.spaced}. */

@@ -31,7 +31,9 @@ export function titleAt(text: string, open: number): PrintedTitle | null {
     if (place > open && (broken || ARTICLE_MARK.test(text.slice(place, place + 9)))) break
   }
   const rest = text.slice(open + 1, limit)
-  const unclosed = /^([\u3400-\u9fff]{2,40}?(?:法|条例|规定|办法|细则|规则))(?=第|的规定|之规定|\(|$)/u.exec(rest)?.[1]
+  const unclosed = /^([\u3400-\u9fff]{2,40}?(?:法|条例|规定|办法|细则|规则))(?=第|的规定|之规定|\(|$)/u.exec(
+    rest,
+  )?.[1]
   return unclosed === undefined ? null : { title: cleanTitle(unclosed), start: open, end: open + 1 + unclosed.length }
 }
 
@@ -40,9 +42,22 @@ function cleanTitle(printed: string): string {
 }
 
 /** National and trade standards are no law: GB 18483-2001, HJ 91.1-2019. */
-const STANDARD = /(?:GB|HJ|DB\d|JGJ|CJJ|AQ|YY|WS|TSG|JT|NY)[\s/T]*\d|(?:技术规范|技术规程|技术导则|技术规定|质量标准|排放标准|安全标准|编制导则|设计规范|验收规范|设计标准)(?:\(.*\))?$/u
-const NO_LAW = /(?:书|笔录|记录|表|照|证|单|函|合同|协议|协议书|清单|回执|回证|报告|档案|台账|图|发票|身份证|许可证|执照|公告|简易|卷宗|声明|章程|方案|报告单|说明|材料|凭证|批复|纪要|情况|通报)(?:\(.*\))?$/u
-const LAW = /(?:法|法典|条例|规定|办法|细则|规则|通则|解释|决定|裁量标准|裁量基准|裁量权基准|基准|裁量规则|适用规则|免罚清单|不罚清单|处罚清单|轻微违法.*清单|事项清单|裁量.*(?:表|清单|规范)|规范|名录|目录|规程|准则|关于.*的?(?:通知|意见|答复|批复)|指导意见|暂行规定|标准)(?:\([^()]*\)|\d{4}年?版?)*$/u
+const STANDARD = new RegExp(
+  String.raw`(?:GB|HJ|DB\d|JGJ|CJJ|AQ|YY|WS|TSG|JT|NY)[\s/T]*\d|(?:技术规范|技术规程|技术导则|技术规定|质量标准|排放标准|` +
+    String.raw`安全标准|编制导则|设计规范|验收规范|设计标准)(?:\(.*\))?$`,
+  'u',
+)
+const NO_LAW = new RegExp(
+  String.raw`(?:书|笔录|记录|表|照|证|单|函|合同|协议|协议书|清单|回执|回证|报告|档案|台账|图|发票|身份证|许可证|执照|公告|简易|卷宗|声明|章程|方案|` +
+    String.raw`报告单|说明|材料|凭证|批复|纪要|情况|通报)(?:\(.*\))?$`,
+  'u',
+)
+const LAW = new RegExp(
+  String.raw`(?:法|法典|条例|规定|办法|细则|规则|通则|解释|决定|裁量标准|裁量基准|裁量权基准|基准|裁量规则|适用规则|免罚清单|不罚清单|处罚清单|轻微违法.*清单|` +
+    String.raw`事项清单|裁量.*(?:表|清单|规范)|规范|名录|目录|规程|准则|关于.*的?(?:通知|意见|答复|批复)|指导意见|暂行规定|标准)(?:\([^()]*\)|` +
+    String.raw`\d{4}年?版?)*$`,
+  'u',
+)
 const DISCRETION = /裁量|免罚|不罚|不予处罚|轻微违法|减免责|从轻|免予处罚/u
 
 export function isStandard(title: string): boolean {
@@ -101,7 +116,8 @@ export class NamedLaws {
 }
 
 const BARE_NAME = /([\u3400-\u9fff]{0,40}?(?:法典|法|条例|规定|办法|细则|规则|解释))(?:\([^()\n]{1,40}\))?的?$/u
-const LEADING_WORDS = /^.*(?:违反了?|依据|依照|根据|按照|适用|符合|触犯|以及|参照|鉴于|构成|其中|不符合|对照|属于|(?:^|[^共])和(?!国)|与|及|按)(?=.)/u
+const LEADING_WORDS =
+  /^.*(?:违反了?|依据|依照|根据|按照|适用|符合|触犯|以及|参照|鉴于|构成|其中|不符合|对照|属于|(?:^|[^共])和(?!国)|与|及|按)(?=.)/u
 
 /** The name that stands without 《》 before an article: 行政处罚法第三十条. Empty where none stands there. */
 export function bareNameBefore(before: string): string {

@@ -21,10 +21,25 @@ export interface NormalisedText {
 }
 
 const UNIFIED: ReadonlyMap<string, string> = new Map([
-  ...pairs('〔﹝〖【', '['), ...pairs('〕﹞〗】', ']'), ...pairs('﹐', ','), ...pairs('﹔', ';'), ...pairs('﹕∶', ':'),
-  ...pairs('﹙', '('), ...pairs('﹚', ')'), ...pairs('〈', '<'), ...pairs('〉', '>'), ...pairs('￥', '¥'),
-  ...pairs('–−‐‑', '-'), ...pairs('〜∼', '~'), ...pairs('「『〝', '“'), ...pairs('」』〞', '”'), ...pairs('○〇', '〇'),
-  ...pairs('､', '、'), ...pairs('｡', '。'), ...pairs('㎥', '立方米'), ...pairs('﹪', '%'),
+  ...pairs('〔﹝〖【', '['),
+  ...pairs('〕﹞〗】', ']'),
+  ...pairs('﹐', ','),
+  ...pairs('﹔', ';'),
+  ...pairs('﹕∶', ':'),
+  ...pairs('﹙', '('),
+  ...pairs('﹚', ')'),
+  ...pairs('〈', '<'),
+  ...pairs('〉', '>'),
+  ...pairs('￥', '¥'),
+  ...pairs('–−‐‑', '-'),
+  ...pairs('〜∼', '~'),
+  ...pairs('「『〝', '“'),
+  ...pairs('」』〞', '”'),
+  ...pairs('○〇', '〇'),
+  ...pairs('､', '、'),
+  ...pairs('｡', '。'),
+  ...pairs('㎥', '立方米'),
+  ...pairs('﹪', '%'),
 ])
 
 function pairs(from: string, to: string): [string, string][] {
@@ -71,7 +86,12 @@ function dropDoubled(text: string, dropped: Uint8Array, pairs: number, different
   while (place + 1 < text.length) {
     let end = place
     const seen = new Set<string>()
-    while (end + 1 < text.length && text[end] === text[end + 1] && text[end] !== '\n' && !GAP.test(text.charAt(end))) {
+    while (
+      end + 1 < text.length &&
+      text[end] === text[end + 1] &&
+      text[end] !== '\n' &&
+      !GAP.test(text.charAt(end))
+    ) {
       if (HAN.test(text.charAt(end))) seen.add(text.charAt(end))
       end += 2
     }
@@ -127,7 +147,8 @@ function directed(character: string, open: boolean): string {
 
 const WIDE = /[\u2e80-\uffee]/u
 const ENDS = /[。;；:：!！?？\t]$/u
-const BEGINS_ANEW = /^[ \u3000]*(?:[一二三四五六七八九十\d]{1,3}[、.．:：]|[(（][一二三四五六七八九十\d]|第[一二三四五六七八九十]+[章节条]|[^,，。]{1,12}[:：])/u
+const BEGINS_ANEW =
+  /^[ \u3000]*(?:[一二三四五六七八九十\d]{1,3}[、.．:：]|[(（][一二三四五六七八九十\d]|第[一二三四五六七八九十]+[章节条]|[^,，。]{1,12}[:：])/u
 /** Lines of a page that people read as one paragraph are of one width; a narrower column than this is a table's. */
 const NARROWEST_COLUMN = 40
 const WIDEST_COLUMN = 140
@@ -140,8 +161,8 @@ function widthOf(line: string): number {
 }
 
 /**
- * Places of the line ends that only the page's width made, where a PDF's lines were not joined to paragraphs: most lines but
- * the last of each paragraph are of the same width.
+ * Places of the line ends that only the page's width made, where a PDF's lines were not joined to paragraphs:
+ * most lines but the last of each paragraph are of the same width.
  */
 function wrappedEnds(text: string): ReadonlySet<number> {
   const ends = new Set<number>()
@@ -155,8 +176,13 @@ function wrappedEnds(text: string): ReadonlySet<number> {
   lines.forEach((line, index) => {
     place += line.length
     const next = lines[index + 1]
-    const joins = next !== undefined && (widths[index] ?? 0) >= widest * 0.9 && !ENDS.test(line.trimEnd()) && !line.includes('\t')
-      && !next.includes('\t') && !BEGINS_ANEW.test(next)
+    const joins =
+      next !== undefined &&
+      (widths[index] ?? 0) >= widest * 0.9 &&
+      !ENDS.test(line.trimEnd()) &&
+      !line.includes('\t') &&
+      !next.includes('\t') &&
+      !BEGINS_ANEW.test(next)
     if (joins) ends.add(place)
     place += 1
   })

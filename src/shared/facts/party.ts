@@ -12,15 +12,26 @@ import type { DocumentKindId } from '../intake/document-part.ts'
 import type { LabelledField } from './labelled-fields.ts'
 import type { NormalisedText, TextView } from './normalised-text.ts'
 
-const PARTY_LABEL =
-  /^(?:被处罚(?:单位|人|当事人|对象|机构)?(?:名称|姓名)?|处罚(?:对象|相对人)(?:名称)?|被处理(?:单位|人|机构)?(?:名称)?|当事人(?:基本情况|.{0,10}(?:姓名|名称).{0,6})?|(?:行政)?相对人(?:名称|姓名)?|违法(?:单位|主体|行为人)(?:名称)?|被检查(?:单位|人|对象)(?:名称)?|受检(?:单位|人)|涉及单位|被告知人|受送达(?:人|单位)|姓名或(?:者)?名称|名称或姓名|姓名\/名称|单位名称|企业名称|公司名称|机构名称|涉案单位|申请人|委托人|查询对象|被查封(?:、扣押)?人|被抽样单位)[一二三四五六七八九十\d]*$/u
+const PARTY_LABEL = new RegExp(
+  String.raw`^(?:被处罚(?:单位|人|当事人|对象|机构)?(?:名称|姓名)?|处罚(?:对象|相对人)(?:名称)?|被处理(?:单位|人|机构)?(?:名称)?|` +
+    String.raw`当事人(?:基本情况|.{0,10}(?:姓名|名称).{0,6})?|(?:行政)?相对人(?:名称|姓名)?|违法(?:单位|主体|行为人)(?:名称)?|` +
+    String.raw`被检查(?:单位|人|对象)(?:名称)?|受检(?:单位|人)|涉及单位|被告知人|受送达(?:人|单位)|姓名或(?:者)?名称|名称或姓名|姓名\/名称|单位名称|` +
+    String.raw`企业名称|公司名称|机构名称|涉案单位|申请人|委托人|查询对象|被查封(?:、扣押)?人|被抽样单位)[一二三四五六七八九十\d]*$`,
+  'u',
+)
 /** Labels that name the party only where no other does. */
 const WEAK_LABEL = /^(?:名称|姓名|字号名称|单位)$/u
-const ENTITY_ENDING =
-  /(?:公司|厂|店|中心|院|部|社|行|网吧|吧|馆|所|站|场|堂|室|坊|铺|庄|城|园|校|学校|协会|合作社|经营户|商行|商店|超市|加油站|门市|集团|银行|支行|分行|企业|委员会|局|会|队|基地|农场|矿|摊|餐厅|饭店|酒店|酒楼|宾馆|药房|诊所|工作室|事务所|联盟|户|屋|房|汇|家|模塑)$/u
-const REPRESENTATIVE = /^(?:法定代表人|法人代表|法人|负责人|主要负责人|经营者|投资人|法定代表人姓名|经营者姓名|执行事务合伙人|法定代表人或负责人|法定代表人\/负责人|法定代表人、负责人|业主)$/u
-const ADDRESS = /^(?:住所|住址|地址|住所地|单位地址|登记地址|经营场所|经营地址|注册地址|家庭住址|户籍地址|户籍所在地|营业场所|联系地址|住所\/住址|住所、住址|详细地址|现住址|生产经营场所|生产地址)$/u
-const NOT_A_NAME = /^(?:事人|当事|无|\/|—|-|同上|姓名|名称|是|否|基本情况|意见|的|应当|如|对|因|在|提出|不|未|及|或)|(?:如下|意见)$/u
+const ENTITY_ENDING = new RegExp(
+  String.raw`(?:公司|厂|店|中心|院|部|社|行|网吧|吧|馆|所|站|场|堂|室|坊|铺|庄|城|园|校|学校|协会|合作社|经营户|商行|商店|超市|加油站|门市|集团|银行|` +
+    String.raw`支行|分行|企业|委员会|局|会|队|基地|农场|矿|摊|餐厅|饭店|酒店|酒楼|宾馆|药房|诊所|工作室|事务所|联盟|户|屋|房|汇|家|模塑)$`,
+  'u',
+)
+const REPRESENTATIVE =
+  /^(?:法定代表人|法人代表|法人|负责人|主要负责人|经营者|投资人|法定代表人姓名|经营者姓名|执行事务合伙人|法定代表人或负责人|法定代表人\/负责人|法定代表人、负责人|业主)$/u
+const ADDRESS =
+  /^(?:住所|住址|地址|住所地|单位地址|登记地址|经营场所|经营地址|注册地址|家庭住址|户籍地址|户籍所在地|营业场所|联系地址|住所\/住址|住所、住址|详细地址|现住址|生产经营场所|生产地址)$/u
+const NOT_A_NAME =
+  /^(?:事人|当事|无|\/|—|-|同上|姓名|名称|是|否|基本情况|意见|的|应当|如|对|因|在|提出|不|未|及|或)|(?:如下|意见)$/u
 
 interface PlacedParty {
   readonly name: string
@@ -36,22 +47,34 @@ function kindOf(name: string, label: string): PartyFact['kind'] {
   return name.length <= 4 || /^[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,8}$/u.test(name) ? 'citizen' : 'entity'
 }
 
-const TRAILING_NOTE = /\((?:统一|以下|个体|代理|简称|身份|公民|居民|营业执照|注册号|持|法定|系|男|女|盖章|曾用名|9\d|以下简称).*$|\((?:个体工商户|公章|印章)\)$/u
+const TRAILING_NOTE =
+  /\((?:统一|以下|个体|代理|简称|身份|公民|居民|营业执照|注册号|持|法定|系|男|女|盖章|曾用名|9\d|以下简称).*$|\((?:个体工商户|公章|印章)\)$/u
 
 /** The name at the beginning of a field's value; empty where none stands there. */
 export function nameAtStart(value: string): string {
-  let name = value.replace(/^[:\s\u3000]+/u, '').replace(/^当事人(?:\([^()]{0,12}\))?[:]?(?=.{2})/u, '').split(/[\t\n,。;:\u3000“”《]/u, 1)[0] ?? ''
+  let name =
+    value
+      .replace(/^[:\s\u3000]+/u, '')
+      .replace(/^当事人(?:\([^()]{0,12}\))?[:]?(?=.{2})/u, '')
+      .split(/[\t\n,。;:\u3000“”《]/u, 1)[0] ?? ''
   name = name.replace(TRAILING_NOTE, '')
   // 金福家乐食品店(黄某某): the operator in brackets is no part of the name.
   const operator = /^(.{3,})\(([\u3400-\u9fff]{2,4})\)$/u.exec(name)
-  if (operator !== null && ENTITY_ENDING.test(operator[1] ?? '') && isPersonName(operator[2] ?? '')) name = operator[1] ?? ''
+  if (operator !== null && ENTITY_ENDING.test(operator[1] ?? '') && isPersonName(operator[2] ?? ''))
+    name = operator[1] ?? ''
   if (name.includes(' ')) {
     const first = name.split(' ', 1)[0] ?? ''
     const closed = !/\([^)]*$/u.test(first)
-    name = closed && (ENTITY_ENDING.test(first) || first.length >= 2 && first.length <= 4 && /^\S+ (?:职务|性别|男|女|年龄|电话|身份|住)/u.test(name))
-      ? first : name.replaceAll(' ', '')
+    name =
+      closed &&
+      (ENTITY_ENDING.test(first) ||
+        (first.length >= 2 && first.length <= 4 && /^\S+ (?:职务|性别|男|女|年龄|电话|身份|住)/u.test(name)))
+        ? first
+        : name.replaceAll(' ', '')
   }
-  name = name.replace(/(?:\(盖章\)|\(签名\)|依据|根据|经查).*$/u, '').replace(/[()]$/u, (mark) => (mark === ')' && name.includes('(') ? mark : ''))
+  name = name
+    .replace(/(?:\(盖章\)|\(签名\)|依据|根据|经查).*$/u, '')
+    .replace(/[()]$/u, (mark) => (mark === ')' && name.includes('(') ? mark : ''))
   return name.length > 50 ? '' : name
 }
 
@@ -65,21 +88,38 @@ function namesOf(view: TextView, field: LabelledField): PlacedParty[] {
     const at = view.text.indexOf(clean.charAt(0), place)
     const start = at >= 0 && at < field.end ? at : place
     let end = start
-    for (let left = clean.length; left > 0 && end < field.end; end += 1) if (!/[ \u3000]/u.test(view.text.charAt(end))) left -= 1
+    for (let left = clean.length; left > 0 && end < field.end; end += 1)
+      if (!/[ \u3000]/u.test(view.text.charAt(end))) left -= 1
     place = end
     return clean.length < 2 ? [] : [{ name: clean, view, start, end, labelled: true }]
   })
 }
 
 function labelledParties(spaced: TextView, fields: readonly LabelledField[]): PlacedParty[] {
-  const strong = fields.filter(({ label, note, form, value }) => PARTY_LABEL.test(label) && !/签/u.test(note) && form !== 'column' && value.length <= 400
-    && !/^(?:问|答)/u.test(label))
+  const strong = fields
+    .filter(
+      ({ label, note, form, value }) =>
+        PARTY_LABEL.test(label) &&
+        !/签/u.test(note) &&
+        form !== 'column' &&
+        value.length <= 400 &&
+        !/^(?:问|答)/u.test(label),
+    )
     .flatMap((field) => namesOf(spaced, field))
   if (strong.length > 0) return strong
-  return fields.filter(({ label, form }) => WEAK_LABEL.test(label) && form !== 'column').slice(0, 2).flatMap((field) => namesOf(spaced, field)).slice(0, 1)
+  return fields
+    .filter(({ label, form }) => WEAK_LABEL.test(label) && form !== 'column')
+    .slice(0, 2)
+    .flatMap((field) => namesOf(spaced, field))
+    .slice(0, 1)
 }
 
-const NOT_AN_ADDRESSEE = /^(?:[一二三四五六七八九十\d]+[、.]|[(\d]|问|答|现|经|证据|证明|上述|以上|综上|本|我|你|如|根据|依据|附|一是|二是|处罚|执法|主持|案|违|其)|(?:如下|包括|证实|证明|规定|意见|认为|决定|处罚|查明|事项|内容|情况|理由|依据|问题|单位名称|科|股|处|办公室|事实|证据|结论|请求|权利|报告|说明|领导|同志|笔录|陈述|申辩|回复|答复|辩论|质证)$/u
+const NOT_AN_ADDRESSEE = new RegExp(
+  String.raw`^(?:[一二三四五六七八九十\d]+[、.]|[(\d]|问|答|现|经|证据|证明|上述|以上|综上|本|我|你|如|根据|依据|附|一是|二是|处罚|执法|主持|案|` +
+    String.raw`违|其)|(?:如下|包括|证实|证明|规定|意见|认为|决定|处罚|查明|事项|内容|情况|理由|依据|问题|单位名称|科|股|处|办公室|事实|证据|结论|请求|权利|` +
+    String.raw`报告|说明|领导|同志|笔录|陈述|申辩|回复|答复|辩论|质证)$`,
+  'u',
+)
 
 /** The addressee line (主送): 岚清市恒盛电镀有限公司: behind the title or the number. */
 function addressees({ tight }: NormalisedText): PlacedParty[] {
@@ -89,9 +129,18 @@ function addressees({ tight }: NormalisedText): PlacedParty[] {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
     const content = text.slice(start, Math.min(end, start + 200))
-    const names = /^([\u3400-\u9fffA-Za-z\d()·*、&某×]{2,100}):(?:$|(?=我局|我关|本机关|本局|经查|你(?:单位|公司|厂|店)|因|兹))/u.exec(content)?.[1]
-    if (names !== undefined && !NOT_AN_ADDRESSEE.test(names) && !isAgencyName(names)
-      && (ENTITY_ENDING.test(names.replace(/\([^()]*\)$/u, '')) || /等\d+[家户名人]|单位$/u.test(names) || names.length <= 4)) {
+    const names =
+      /^([\u3400-\u9fffA-Za-z\d()·*、&某×]{2,100}):(?:$|(?=我局|我关|本机关|本局|经查|你(?:单位|公司|厂|店)|因|兹))/u.exec(
+        content,
+      )?.[1]
+    if (
+      names !== undefined &&
+      !NOT_AN_ADDRESSEE.test(names) &&
+      !isAgencyName(names) &&
+      (ENTITY_ENDING.test(names.replace(/\([^()]*\)$/u, '')) ||
+        /等\d+[家户名人]|单位$/u.test(names) ||
+        names.length <= 4)
+    ) {
       const bare = names.replace(TRAILING_NOTE, '')
       let place = start
       return bare.split('、').map((name) => {
@@ -111,8 +160,15 @@ function bareLine({ tight }: NormalisedText): PlacedParty[] {
   let start = 0
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1] ?? ''
-    if (/^[\u3400-\u9fff()*·A-Za-z\d]{4,50}$/u.test(line) && ENTITY_ENDING.test(line) && !isAgencyName(line) && !TITLE_ENDING.test(line)
-      && /^(?:法定代表人|负责人|经营者|统一社会信用代码|社会信用代码|营业执照|地址|住所|注册地址|住址|身份证)/u.test(next)) {
+    if (
+      /^[\u3400-\u9fff()*·A-Za-z\d]{4,50}$/u.test(line) &&
+      ENTITY_ENDING.test(line) &&
+      !isAgencyName(line) &&
+      !TITLE_ENDING.test(line) &&
+      /^(?:法定代表人|负责人|经营者|统一社会信用代码|社会信用代码|营业执照|地址|住所|注册地址|住址|身份证)/u.test(
+        next,
+      )
+    ) {
       return [{ name: line, view: tight, start, end: start + line.length, labelled: true }]
     }
     start += line.length + 1
@@ -120,26 +176,43 @@ function bareLine({ tight }: NormalisedText): PlacedParty[] {
   return []
 }
 
-const BODY = '有限责任公司|股份有限公司|有限公司|公司|合作社|经营部|服务部|门市部|商行|商店|超市|网吧|酒店|宾馆|饭店|餐厅|医院|卫生院|卫生室|诊所|药房|药店|幼儿园|学校|加油站|养殖场|加工厂|中心|工厂|砖厂|厂|店|经营户|农场|工程队|协会|企业|支行|分行|KTV|会所|浴室|茶楼|影院'
+const BODY =
+  '有限责任公司|股份有限公司|有限公司|公司|合作社|经营部|服务部|门市部|商行|商店|超市|网吧|酒店|宾馆|饭店|餐厅|医院|卫生院|卫生室|诊所|药房|药店|幼儿园|学校|加油站|' +
+  '养殖场|加工厂|中心|工厂|砖厂|厂|店|经营户|农场|工程队|协会|企业|支行|分行|KTV|会所|浴室|茶楼|影院'
 const BRANCH = '(?:[\\u3400-\\u9fff]{2,12}?(?:分公司|支公司|中心支公司|营业部|支行|分行|分店|分厂))?'
 const ENTITY = `[\\u3400-\\u9fff()*·A-Za-z]{2,40}?(?:${BODY})${BRANCH}`
 /** Words in which a text without form names the party that it is about, the surest first. */
 const IN_WORDS: readonly RegExp[] = [
   new RegExp(`(?:案件名称|案名|案由)[:\\t\\n]*(?:关于)?(${ENTITY})(?=[^\\n]{2,60}案)`, 'u'),
-  new RegExp(`(?:^|\\n)(?:[一二三四五六七八九十\\d]{1,2}[、.])?(?:关于)?(${ENTITY})(?=[^\\n。,;]{2,60}案(?:\\n|$))`, 'u'),
+  new RegExp(
+    `(?:^|\\n)(?:[一二三四五六七八九十\\d]{1,2}[、.])?(?:关于)?(${ENTITY})(?=[^\\n。,;]{2,60}案(?:\\n|$))`,
+    'u',
+  ),
   new RegExp(`当事人:?(${ENTITY}|[\\u3400-\\u9fff]某{1,2}|[\\u3400-\\u9fff]{2,3}(?=驾驶|未|于|在))`, 'u'),
-  new RegExp(`(?:对|给予|向|在)(?:位于[^,。\\n]{2,60}?的)?(${ENTITY})(?=进行(?:了)?[^,。]{0,8}(?:检查|调查)|作出|合并|处以?罚?|罚款|警告|的行政处罚|予以)`, 'u'),
-  new RegExp(`(?:^|\\n|[一二三四五六七八九十]、|对|关于|发现|,|。)(${ENTITY})(?=销售|生产|涉嫌|未|擅自|违|因|的|在|经营|一案|重复|超|无证|存在|使用|允许|接纳)`, 'u'),
+  new RegExp(
+    `(?:对|给予|向|在)(?:位于[^,。\\n]{2,60}?的)?(${ENTITY})(?=进行(?:了)?[^,。]{0,8}(?:检查|调查)|作出|合并|处以?罚?|罚款|警告|的行政处罚|予以)`,
+    'u',
+  ),
+  new RegExp(
+    `(?:^|\\n|[一二三四五六七八九十]、|对|关于|发现|,|。)(${ENTITY})(?=销售|生产|涉嫌|未|擅自|违|因|的|在|经营|一案|重复|超|无证|存在|使用|允许|接纳)`,
+    'u',
+  ),
   /(?:对|给予|向)([\u3400-\u9fff]某{1,2}\d?)(?=作出|合并|处|罚款|警告|的行政处罚|予以)/u,
   /(?:向|对|给予)([\u3400-\u9fff]{2,20}?)(?=作出了?《?行政处罚|合并[^。]{0,20}的行政处罚)/u,
 ]
 /** Beginnings of a sentence that run into a name. */
-const BEFORE_NAME = /^(?:.*(?:执法人员|依法对|位于.{2,40}的|我局对|本机关对|委托))(?=.{4,})|^(?:经查|查明|发现|当事人|对|向|在|由|给予|近期|近日)+/u
+const BEFORE_NAME =
+  /^(?:.*(?:执法人员|依法对|位于.{2,40}的|我局对|本机关对|委托))(?=.{4,})|^(?:经查|查明|发现|当事人|对|向|在|由|给予|近期|近日)+/u
 
 /** How many of the ways look at the name of the case alone. */
 const CASE_NAMES = 2
 /** Decisions and their publication name the party somewhere; a record may concern nobody who is a party. */
-const PUBLISHED = new Set<DocumentKindId>(['decision', 'no-penalty-decision', 'service-announcement', 'execution-decision'])
+const PUBLISHED = new Set<DocumentKindId>([
+  'decision',
+  'no-penalty-decision',
+  'service-announcement',
+  'execution-decision',
+])
 
 function inWords({ tight }: NormalisedText, patterns: readonly RegExp[]): PlacedParty[] {
   const head = tight.text.slice(0, 6000)
@@ -153,17 +226,27 @@ function inWords({ tight }: NormalisedText, patterns: readonly RegExp[]): Placed
   return []
 }
 
-function fieldFact(spaced: TextView, field: LabelledField, start: number, end: number): { passage: PartyFact['passage'] } {
+function fieldFact(
+  spaced: TextView,
+  field: LabelledField,
+  start: number,
+  end: number,
+): { passage: PartyFact['passage'] } {
   return { passage: spaced.passage(Math.min(start, field.end), Math.min(end, field.end)) }
 }
 
 function representativeOf(spaced: TextView, fields: readonly LabelledField[]): PartyFact['legalRepresentative'] {
   for (const field of fields) {
     if (!REPRESENTATIVE.test(field.label)) continue
-    const name = /^[\u3400-\u9fff·*×xX某A-Za-z]{2,12}/u.exec(field.value.replace(/^(?:法定代表人|负责人)/u, ''))?.[0] ?? ''
-    const spacedName = /^[\u3400-\u9fff] [\u3400-\u9fff](?=$|[\s\u3000,。(])/u.exec(field.value)?.[0].replaceAll(' ', '') ?? name
+    const name =
+      /^[\u3400-\u9fff·*×xX某A-Za-z]{2,12}/u.exec(field.value.replace(/^(?:法定代表人|负责人)/u, ''))?.[0] ?? ''
+    const spacedName =
+      /^[\u3400-\u9fff] [\u3400-\u9fff](?=$|[\s\u3000,。(])/u.exec(field.value)?.[0].replaceAll(' ', '') ?? name
     if (spacedName.length < 2 || spacedName.length > 12 || /^(?:签名|签字|盖章|意见)/u.test(spacedName)) continue
-    return { name: spacedName, ...fieldFact(spaced, field, field.start, field.start + Math.max(name.length, spacedName.length)) }
+    return {
+      name: spacedName,
+      ...fieldFact(spaced, field, field.start, field.start + Math.max(name.length, spacedName.length)),
+    }
   }
   return null
 }
@@ -172,7 +255,9 @@ function addressOf(spaced: TextView, fields: readonly LabelledField[]): PartyFac
   const field = fields.find(({ label, value }) => ADDRESS.test(label) && value.length >= 4)
   if (field === undefined) return null
   const text = /^[^\n。;\t\u3000]{4,80}/u.exec(field.value)?.[0] ?? ''
-  return text === '' ? null : { text: text.replaceAll(' ', ''), ...fieldFact(spaced, field, field.start, field.start + text.length) }
+  return text === ''
+    ? null
+    : { text: text.replaceAll(' ', ''), ...fieldFact(spaced, field, field.start, field.start + text.length) }
 }
 
 function samePlace(one: PartyFact, page: number, start: number): boolean {
@@ -180,17 +265,33 @@ function samePlace(one: PartyFact, page: number, start: number): boolean {
 }
 
 /** Parties in the order of the page, each name once, with what stands beside it before the next party. */
-export function readParties(text: NormalisedText, fields: readonly LabelledField[], kind: DocumentKindId): readonly PartyFact[] {
+export function readParties(
+  text: NormalisedText,
+  fields: readonly LabelledField[],
+  kind: DocumentKindId,
+): readonly PartyFact[] {
   const labelled = labelledParties(text.spaced, fields)
   const addressed = labelled.length > 0 ? labelled : addressees(text)
   const placed = addressed.length > 0 ? addressed : bareLine(text)
-  const found = placed.length > 0 ? placed : inWords(text, PUBLISHED.has(kind) ? IN_WORDS : IN_WORDS.slice(0, CASE_NAMES))
+  const found =
+    placed.length > 0 ? placed : inWords(text, PUBLISHED.has(kind) ? IN_WORDS : IN_WORDS.slice(0, CASE_NAMES))
   const names = new Set<string>()
-  const parties = found.flatMap(({ name, view, start, end }): PartyFact[] => {
-    if (names.has(name)) return []
-    names.add(name)
-    return [{ name, kind: kindOf(name, ''), codes: [], legalRepresentative: null, address: null, passage: view.passage(start, end) }]
-  }).sort((one, other) => one.passage.page - other.passage.page || one.passage.start - other.passage.start)
+  const parties = found
+    .flatMap(({ name, view, start, end }): PartyFact[] => {
+      if (names.has(name)) return []
+      names.add(name)
+      return [
+        {
+          name,
+          kind: kindOf(name, ''),
+          codes: [],
+          legalRepresentative: null,
+          address: null,
+          passage: view.passage(start, end),
+        },
+      ]
+    })
+    .sort((one, other) => one.passage.page - other.passage.page || one.passage.start - other.passage.start)
   if (parties.length === 0) return parties
   const codes = codesIn(text)
   const ownerOf = (page: number, start: number): number => {
@@ -206,7 +307,11 @@ export function readParties(text: NormalisedText, fields: readonly LabelledField
       return ownerOf(page, start) === index
     })
     const own: readonly IdentityCode[] = codes
-      .filter((code: PlacedCode) => (code.of !== 'person' || party.kind === 'citizen') && ownerOf(code.passage.page, code.passage.start) === index)
+      .filter(
+        (code: PlacedCode) =>
+          (code.of !== 'person' || party.kind === 'citizen') &&
+          ownerOf(code.passage.page, code.passage.start) === index,
+      )
       .map(({ kind: codeKind, text: printed, whole, passage }) => ({ kind: codeKind, text: printed, whole, passage }))
     const legalRepresentative = representativeOf(text.spaced, beside)
     const kind = legalRepresentative !== null || own.some(({ kind: code }) => code === 'uscc') ? 'entity' : party.kind

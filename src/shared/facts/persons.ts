@@ -9,7 +9,10 @@ import type { NormalisedText, TextView } from './normalised-text.ts'
 import { isPersonName, nameAtEnd, nameInText } from './person-names.ts'
 
 const ROLES: readonly (readonly [PersonRole, RegExp])[] = [
-  ['questioned', /^(?:被询问人|被调查人|被检查人|现场负责人|被检查单位现场负责人|陪同人员?|在场人|当事人现场负责人|店员|受询问人)$/u],
+  [
+    'questioned',
+    /^(?:被询问人|被调查人|被检查人|现场负责人|被检查单位现场负责人|陪同人员?|在场人|当事人现场负责人|店员|受询问人)$/u,
+  ],
   ['witness', /见证人(?:员)?$/u],
   ['agent', /^(?:.{0,6}委托代理人|.{0,6}代理人|受托人|代收人|被委托人)$/u],
   ['server', /^送达人(?:员)?$/u],
@@ -20,17 +23,34 @@ const ROLES: readonly (readonly [PersonRole, RegExp])[] = [
   ['assistant', /^(?:协助|辅助)(?:执法)?人员$/u],
   ['expert', /^(?:鉴定人|检[验测]人(?:员)?|采样人(?:员)?|抽样人(?:员)?|分析人(?:员)?|监测人(?:员)?|专家)$/u],
   ['reviewer', /^(?:法制审核人(?:员)?|审核人(?:员)?|法核人员)$/u],
-  ['approver', /^(?:批准人|审批人|签发人|(?:机关|局|单位|分管|承办机构|执法机构|部门|法规股|法制机构|承办部门)?(?:分管)?负责人|(?:局|主管|分管)领导)$/u],
-  ['officer', /^(?:(?:行政)?执法人员?|检查(?:人|人员)|询问(?:人|人员)|调查(?:人|人员|询问人)|案件调查人员?|勘[验察](?:人|人员)|承办人(?:员)?|案件承办人|办案人(?:员)?|实施人员|复查人(?:员)?|查询人|复核人(?:员)?|核查人(?:员)?|拍摄人|报告人|巡查人员|监督员)[一二12甲乙]?$/u],
+  [
+    'approver',
+    /^(?:批准人|审批人|签发人|(?:机关|局|单位|分管|承办机构|执法机构|部门|法规股|法制机构|承办部门)?(?:分管)?负责人|(?:局|主管|分管)领导)$/u,
+  ],
+  [
+    'officer',
+    new RegExp(
+      String.raw`^(?:(?:行政)?执法人员?|检查(?:人|人员)|询问(?:人|人员)|调查(?:人|人员|询问人)|案件调查人员?|勘[验察](?:人|人员)|承办人(?:员)?|` +
+        String.raw`案件承办人|办案人(?:员)?|实施人员|复查人(?:员)?|查询人|复核人(?:员)?|核查人(?:员)?|拍摄人|报告人|巡查人员|监督员)[一二12甲乙]?$`,
+      'u',
+    ),
+  ],
 ]
 /** 审核人 reviews the law only in these; in a form of the handling office it approves. */
 const REVIEWED = new Set<DocumentKindId>(['review-opinion'])
 
-const CERTIFICATE = /(行政执法证件?(?:号码?|编号)?|执法证件?(?:号码?|编号)?|执法证书编号|工作证(?:件)?(?:号码?|编号)?|上岗证(?:号码?|编号)?|执业证号|法律职业资格证书?(?:编号|号)?|资格证书?(?:编号|号)?|证件(?:号码?|编号)|证号|编号)[:为]?[ \u3000]*([A-Za-z]{0,3}[-\dA-Za-z]{2,24}(?:[、,][ ]?[-\dA-Za-z]{3,24})*)/u
+const CERTIFICATE = new RegExp(
+  String.raw`(行政执法证件?(?:号码?|编号)?|执法证件?(?:号码?|编号)?|执法证书编号|工作证(?:件)?(?:号码?|编号)?|上岗证(?:号码?|编号)?|执业证号|` +
+    String.raw`法律职业资格证书?(?:编号|号)?|资格证书?(?:编号|号)?|证件(?:号码?|编号)|证号|` +
+    String.raw`编号)[:为]?[ \u3000]*([A-Za-z]{0,3}[-\dA-Za-z]{2,24}(?:[、,][ ]?[-\dA-Za-z]{3,24})*)`,
+  'u',
+)
 const BARE_CERTIFICATE = /^[A-Z]{0,4}-?\d{5,20}$/u
 const CERTIFICATE_LABEL = /^(?:行政执法|执法|工作|检查)?证(?:件|书)?(?:号码?|编号|号)$|^执法证(?:件)?$/u
-const ORGANISATION = /^[\u3400-\u9fff()]{2,30}?(?:局|委员会|办公室|大队|支队|中队|总队|所|队|科|股|站|处|室|中心|街道办|镇政府|事务所|公司)$/u
-const ORGANISATION_PREFIX = /^([\u3400-\u9fff()]{3,30}?(?:局|委员会|办公室|大队|支队|中队|总队|所|队|站|处|中心))(?=[\u3400-\u9fff]{2,4}(?:$|[、(,\s]))/u
+const ORGANISATION =
+  /^[\u3400-\u9fff()]{2,30}?(?:局|委员会|办公室|大队|支队|中队|总队|所|队|科|股|站|处|室|中心|街道办|镇政府|事务所|公司)$/u
+const ORGANISATION_PREFIX =
+  /^([\u3400-\u9fff()]{3,30}?(?:局|委员会|办公室|大队|支队|中队|总队|所|队|站|处|中心))(?=[\u3400-\u9fff]{2,4}(?:$|[、(,\s]))/u
 
 interface Drafted {
   readonly name: string
@@ -46,10 +66,9 @@ function baseLabel(label: string): string {
 }
 
 /** Records of a visit have 参加人 who are no members of a meeting. */
-const NO_MEETING = new Set<DocumentKindId>((
-    'inspection-record inquiry-record sampling-record' +
-    ' measure-record correction-check photo-evidence'
-  ).split(' '))
+const NO_MEETING = new Set<DocumentKindId>(
+  'inspection-record inquiry-record sampling-record measure-record correction-check photo-evidence'.split(' '),
+)
 
 export function roleOf(label: string, kind: DocumentKindId): PersonRole | null {
   const base = baseLabel(label)
@@ -66,7 +85,11 @@ interface NamePiece {
   readonly end: number
 }
 
-const PIECE = /([\u3400-\u9fff··•某×*xX]{2,15}\d?)(?:[ \u3000]?\(([^()\n]{0,60}(?:\([^()]{0,20}\))?[^()\n]{0,20})\))?|([-\dA-Za-z]{5,24})/gu
+const PIECE = new RegExp(
+  String.raw`([\u3400-\u9fff··•某×*xX]{2,15}\d?)(?:[ \u3000]?\(([^()\n]{0,60}(?:\([^()]{0,20}` +
+    String.raw`\))?[^()\n]{0,20})\))?|([-\dA-Za-z]{5,24})`,
+  'gu',
+)
 
 /** Names of a value with what stands in brackets behind each; numbers alone are pieces without a name. */
 function pieces(value: string): readonly NamePiece[] {
@@ -82,7 +105,13 @@ function pieces(value: string): readonly NamePiece[] {
       name = name.slice(prefix.length)
     }
     const note = match[2] ?? ''
-    found.push({ name, note: name === '' ? (match[3] ?? '') : note, start, noteStart: match.index + match[0].length - note.length - 1, end: match.index + match[0].length })
+    found.push({
+      name,
+      note: name === '' ? (match[3] ?? '') : note,
+      start,
+      noteStart: match.index + match[0].length - note.length - 1,
+      end: match.index + match[0].length,
+    })
   }
   return found
 }
@@ -95,11 +124,19 @@ function certificateIn(view: TextView, note: string, start: number): PersonFact[
     return { text, label: match[1] ?? '', passage: view.passage(at, at + (match[2] ?? '').length) }
   }
   const bare = note.trim()
-  return BARE_CERTIFICATE.test(bare) ? { text: bare, label: '', passage: view.passage(start, start + note.length) } : null
+  return BARE_CERTIFICATE.test(bare)
+    ? { text: bare, label: '', passage: view.passage(start, start + note.length) }
+    : null
 }
 
 function organisationIn(note: string): string | null {
-  const part = note.split(/[,、;]/u).find((words) => ORGANISATION.test(words.trim()) || /(?:局|科|队|室|所|股|站|处)[\u3400-\u9fff]{0,8}(?:长|员|任|干部)$/u.test(words.trim()))
+  const part = note
+    .split(/[,、;]/u)
+    .find(
+      (words) =>
+        ORGANISATION.test(words.trim()) ||
+        /(?:局|科|队|室|所|股|站|处)[\u3400-\u9fff]{0,8}(?:长|员|任|干部)$/u.test(words.trim()),
+    )
   return part?.trim() ?? null
 }
 
@@ -122,19 +159,37 @@ class PersonReader {
       const tail = role === 'recipient' || role === 'agent' ? nameAtEnd(piece.name) : null
       if (tail !== null) {
         const at = start + piece.start + piece.name.length - tail.length
-        this.drafted.push({ name: tail, role, line, certificate: null, organisation: null, passage: this.view.passage(at, at + tail.length) })
+        this.drafted.push({
+          name: tail,
+          role,
+          line,
+          certificate: null,
+          organisation: null,
+          passage: this.view.passage(at, at + tail.length),
+        })
         continue
       }
       if (piece.name === '' || !isPersonName(piece.name)) {
         // 刘明 43990112018: the number stands behind the name without brackets.
         const last = this.drafted.at(-1)
-        if (piece.name === '' && BARE_CERTIFICATE.test(piece.note) && last?.line === line && last.certificate === null) {
-          last.certificate = { text: piece.note, label: '', passage: this.view.passage(start + piece.start, start + piece.end) }
+        if (
+          piece.name === '' &&
+          BARE_CERTIFICATE.test(piece.note) &&
+          last?.line === line &&
+          last.certificate === null
+        ) {
+          last.certificate = {
+            text: piece.note,
+            label: '',
+            passage: this.view.passage(start + piece.start, start + piece.end),
+          }
         }
         continue
       }
       this.drafted.push({
-        name: piece.name, role, line,
+        name: piece.name,
+        role,
+        line,
         certificate: certificateIn(this.view, piece.note, start + piece.noteStart),
         organisation: organisationIn(piece.note) ?? prefix ?? trailing,
         passage: this.view.passage(start + piece.start, start + piece.start + piece.name.length),
@@ -146,7 +201,12 @@ class PersonReader {
   private numbers(field: LabelledField): void {
     const free = this.drafted.slice(-12).filter(({ certificate }) => certificate === null)
     const here = free.filter(({ line }) => line === field.line)
-    const open = here.length > 0 ? here : this.drafted.at(-1)?.line === field.line ? [] : free.filter(({ line, role }) => line === field.line - 1 && role !== 'questioned')
+    const open =
+      here.length > 0
+        ? here
+        : this.drafted.at(-1)?.line === field.line
+          ? []
+          : free.filter(({ line, role }) => line === field.line - 1 && role !== 'questioned')
     const numbers = [...field.value.matchAll(/[-\dA-Za-z]{4,24}/gu)]
     const role = this.drafted.at(-1)?.role
     numbers.forEach((match, index) => {
@@ -171,26 +231,40 @@ class PersonReader {
     const role = roleOf(field.label, this.kind)
     if (role === null || field.form === 'column') return
     // 分管负责人:同意。方志鹏 2026年3月24日: the name stands behind the opinion.
-    const opinion = /(?:^|[。,!]|同意[^。]{0,40}?)[ \u3000]*((?:[\u3400-\u9fff]{2,4}[ \u3000]+){1,3})(?=\d{4}年|$)/u.exec(field.value)
+    const opinion =
+      /(?:^|[。,!]|同意[^。]{0,40}?)[ \u3000]*((?:[\u3400-\u9fff]{2,4}[ \u3000]+){1,3})(?=\d{4}年|$)/u.exec(
+        field.value,
+      )
     if (/^(?:同意|不同意|拟|建议|请|报)/u.test(field.value) && opinion !== null) {
       const at = opinion.index + opinion[0].length - (opinion[1] ?? '').length
       this.names(opinion[1] ?? '', field.start + at, role, field.line)
       return
     }
-    this.names(field.value, field.start, /代收/u.test(field.value) && role === 'recipient' ? 'agent' : role, field.line)
+    this.names(
+      field.value,
+      field.start,
+      /代收/u.test(field.value) && role === 'recipient' ? 'agent' : role,
+      field.line,
+    )
   }
 
   /** A table with a column of names and one of certificate numbers. */
   table(fields: readonly LabelledField[]): void {
     const columns = new Map<number, LabelledField[]>()
-    for (const field of fields) if (field.form === 'column') columns.set(field.line, [...(columns.get(field.line) ?? []), field])
+    for (const field of fields)
+      if (field.form === 'column') columns.set(field.line, [...(columns.get(field.line) ?? []), field])
     for (const [line, row] of columns) {
       const name = row.find(({ label }) => label === '姓名')
       const number = row.find(({ label }) => CERTIFICATE_LABEL.test(label))
       if (name === undefined || number === undefined || !isPersonName(name.value.replaceAll(' ', ''))) continue
       this.drafted.push({
-        name: name.value.replaceAll(' ', ''), role: 'officer', line,
-        certificate: number.value === '' ? null : { text: number.value, label: number.label, passage: this.view.passage(number.start, number.end) },
+        name: name.value.replaceAll(' ', ''),
+        role: 'officer',
+        line,
+        certificate:
+          number.value === ''
+            ? null
+            : { text: number.value, label: number.label, passage: this.view.passage(number.start, number.end) },
         organisation: row.find(({ label }) => /^(?:单位|工作单位|所在单位)/u.test(label))?.value ?? null,
         passage: this.view.passage(name.start, name.end),
       })
@@ -214,7 +288,11 @@ function inText(tight: TextView): Drafted[] {
       if (name === null) break
       const note = /^\(([^()\n]{0,40})\)/u.exec(tight.text.slice(place + name.length, place + name.length + 44))
       drafted.push({
-        name, role: 'officer', line: -1, organisation: null, passage: tight.passage(place, place + name.length),
+        name,
+        role: 'officer',
+        line: -1,
+        organisation: null,
+        passage: tight.passage(place, place + name.length),
         certificate: note === null ? null : certificateIn(tight, note[1] ?? '', place + name.length + 1),
       })
       place += name.length + (note?.[0].length ?? 0)
@@ -231,19 +309,37 @@ function fromOpinions(view: TextView, fields: readonly LabelledField[]): Drafted
   return fields.flatMap((field) => {
     if (!/(?:意见|审批|批示|签批)$/u.test(field.label) || field.form === 'column') return []
     const role: PersonRole = /承办人|经办人|调查人/u.test(field.label) ? 'officer' : 'approver'
-    const match = /(?:^|[。.!;])[ \u3000\t]*((?:[\u3400-\u9fff]{2,4}[ \u3000\t]*){1,3})[ \u3000\t]+\d{4}年\d{1,2}月\d{1,2}日/u.exec(field.value)
+    const match =
+      /(?:^|[。.!;])[ \u3000\t]*((?:[\u3400-\u9fff]{2,4}[ \u3000\t]*){1,3})[ \u3000\t]+\d{4}年\d{1,2}月\d{1,2}日/u.exec(
+        field.value,
+      )
     if (match === null) return []
     let place = field.start + match.index + match[0].indexOf(match[1] ?? '')
     return (match[1] ?? '').split(/[ \u3000\t]+/u).flatMap((name) => {
       const at = view.text.indexOf(name, place)
       place = at + name.length
-      return isPersonName(name) ? [{ name, role, line: field.line, certificate: null, organisation: null, passage: view.passage(at, at + name.length) }] : []
+      return isPersonName(name)
+        ? [
+            {
+              name,
+              role,
+              line: field.line,
+              certificate: null,
+              organisation: null,
+              passage: view.passage(at, at + name.length),
+            },
+          ]
+        : []
     })
   })
 }
 
 /** Each person once per role, with the certificate where any place prints it. */
-export function readPersons({ tight, spaced }: NormalisedText, fields: readonly LabelledField[], kind: DocumentKindId): readonly PersonFact[] {
+export function readPersons(
+  { tight, spaced }: NormalisedText,
+  fields: readonly LabelledField[],
+  kind: DocumentKindId,
+): readonly PersonFact[] {
   const reader = new PersonReader(spaced, kind)
   for (const field of fields) reader.field(field)
   reader.table(fields)
@@ -254,7 +350,10 @@ export function readPersons({ tight, spaced }: NormalisedText, fields: readonly 
     const key = `${person.role} ${person.name}`
     const known = persons.get(key)
     if (known === undefined) persons.set(key, person)
-    else if (known.certificate === null && person.certificate !== null) persons.set(key, { ...known, certificate: person.certificate })
+    else if (known.certificate === null && person.certificate !== null)
+      persons.set(key, { ...known, certificate: person.certificate })
   }
-  return [...persons.values()].sort((one, other) => one.passage.page - other.passage.page || one.passage.start - other.passage.start)
+  return [...persons.values()].sort(
+    (one, other) => one.passage.page - other.passage.page || one.passage.start - other.passage.start,
+  )
 }

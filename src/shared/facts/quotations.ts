@@ -1,6 +1,6 @@
 /**
- * Quoted words (引文): what a document quotes of a statute is not what it says itself. Spans are half-open, in order and do
- * not overlap.
+ * Quoted words (引文): what a document quotes of a statute is not what it says itself. Spans are half-open, in
+ * order and do not overlap.
  */
 
 export interface Span {
@@ -14,7 +14,10 @@ const LONGEST = 3000
 /** Citation marks before a quotation: 第二十五条“…”, 第一款规定:“…”. */
 const AFTER_CITATION = /(?:条|款|项|》|规定|如下|之规定)(?:的?规定)?[:,]?$/u
 
-/** A quotation ends at its own mark; where it is never closed, with its paragraph, and only if a citation leads to it. */
+/**
+ * A quotation ends at its own mark; where it is never closed, with its paragraph, and only if a citation leads
+ * to it.
+ */
 export function quotations(text: string): readonly Span[] {
   const spans: Span[] = []
   let place = text.indexOf('“')

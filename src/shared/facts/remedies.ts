@@ -18,7 +18,12 @@ interface Printed {
 }
 
 const UNITS: ReadonlyMap<string, PeriodFact['unit']> = new Map([
-  ['工作日', 'workingDays'], ['日', 'days'], ['天', 'days'], ['月', 'months'], ['小时', 'hours'], ['年', 'years'],
+  ['工作日', 'workingDays'],
+  ['日', 'days'],
+  ['天', 'days'],
+  ['月', 'months'],
+  ['小时', 'hours'],
+  ['年', 'years'],
 ])
 
 function printedPeriods(text: string): Printed[] {
@@ -30,10 +35,24 @@ function printedPeriods(text: string): Printed[] {
     const value = chineseInteger(match[1] ?? '')
     if (unit === undefined || value === null || value === 0) continue
     // 2026年3月5日 and 3月5日 are days of the calendar.
-    if (/[年月\d]/u.test(text.charAt(start - 1)) || match[2] === '月' && !match[0].includes('个') || /^\d{4}/.test(match[1] ?? '')) continue
-    if (/^(?:以上|以下|不满)/u.test(text.slice(end, end + 2)) || text.slice(Math.max(0, start - 2), start).endsWith('不满')) continue
+    if (
+      /[年月\d]/u.test(text.charAt(start - 1)) ||
+      (match[2] === '月' && !match[0].includes('个')) ||
+      /^\d{4}/.test(match[1] ?? '')
+    )
+      continue
+    if (
+      /^(?:以上|以下|不满)/u.test(text.slice(end, end + 2)) ||
+      text.slice(Math.max(0, start - 2), start).endsWith('不满')
+    )
+      continue
     if (match[2] === '年' && !/内/u.test(match[0])) continue
-    if (match[2] === '日' && !/[内前]$/u.test(match[0]) && !/(?:延长|期限为?|扣押|查封|^)$/u.test(text.slice(Math.max(0, start - 4), start))) continue
+    if (
+      match[2] === '日' &&
+      !/[内前]$/u.test(match[0]) &&
+      !/(?:延长|期限为?|扣押|查封|^)$/u.test(text.slice(Math.max(0, start - 4), start))
+    )
+      continue
     periods.push({ value, unit, start, end })
   }
   return periods
@@ -65,16 +84,20 @@ export function readRemedies({ tight }: NormalisedText): readonly RemedyFact[] {
     const end = start + match[0].length
     const from = clauseStart(text, start, previousEnd)
     const clause = text.slice(from, end).replaceAll('\n', '')
-    const kind = match[0].endsWith('诉讼') ? 'litigation' as const : 'reconsideration' as const
+    const kind = match[0].endsWith('诉讼') ? ('litigation' as const) : ('reconsideration' as const)
     const behind = text.slice(end, end + 4)
-    const told = /向|申请|提起|请求/u.test(clause) && !/(?:不|未)(?:申请|提起)|期间|逾期|(?:又|也)不/u.test(clause.slice(-16))
+    const told =
+      /向|申请|提起|请求/u.test(clause) && !/(?:不|未)(?:申请|提起)|期间|逾期|(?:又|也)不/u.test(clause.slice(-16))
     if (!told || /^(?:期间|法|的期限|决定|机关)/u.test(behind)) continue
     const periods = [...clause.matchAll(PERIODS_BEFORE)].flatMap((period) => {
       const value = chineseInteger(period[1] ?? '')
-      return value === null || /[年月]$/u.test(clause.slice(0, period.index)) ? [] : [{ value, months: period[2] === '月' }]
+      return value === null || /[年月]$/u.test(clause.slice(0, period.index))
+        ? []
+        : [{ value, months: period[2] === '月' }]
     })
     const period = periods.at(-1)
-    const organ = (kind === 'litigation' ? (COURT.exec(clause) ?? ORGAN.exec(clause)) : ORGAN.exec(clause))?.[1] ?? null
+    const organ =
+      (kind === 'litigation' ? (COURT.exec(clause) ?? ORGAN.exec(clause)) : ORGAN.exec(clause))?.[1] ?? null
     if (period === undefined && organ === null) continue
     previousEnd = end
     facts.push({
@@ -125,16 +148,26 @@ function nearest(words: string): PeriodFact['of'] | null {
 
 const RIGHTS: readonly (readonly [RightFact['kind'], RegExp])[] = [
   ['recusal', /(?:申请|要求)(?:执法人员|调查人员|其|我们)?回避|回避的?权利/gu],
-  ['statement', /(?:可以|有权|享有|可)[^。;\n]{0,40}?陈述[、和,]?(?:和)?申辩|陈述[、和]?申辩[^。;\n]{0,10}(?:权|的权利)|陈述权/gu],
-  ['hearing', /(?:有权|可以?|享有)[^。;\n]{0,40}?(?:要求|申请|提出)?(?:举行)?听证|(?:要求|申请|提出)?(?:举行)?听证[^。;\n]{0,4}权/gu],
+  [
+    'statement',
+    /(?:可以|有权|享有|可)[^。;\n]{0,40}?陈述[、和,]?(?:和)?申辩|陈述[、和]?申辩[^。;\n]{0,10}(?:权|的权利)|陈述权/gu,
+  ],
+  [
+    'hearing',
+    /(?:有权|可以?|享有)[^。;\n]{0,40}?(?:要求|申请|提出)?(?:举行)?听证|(?:要求|申请|提出)?(?:举行)?听证[^。;\n]{0,4}权/gu,
+  ],
   ['reconsideration', /(?:可以?|有权)[^。;\n]{0,60}?申请(?:行政)?复议/gu],
   ['litigation', /(?:可以?|有权)[^。;\n]{0,80}?(?:提起|向[^。;\n]{2,30}法院)(?:行政)?(?:诉讼|起诉|提起行政诉讼)/gu],
 ]
 
 /** Rights that the document tells the party of. */
 export function readRights({ tight }: NormalisedText): readonly RightFact[] {
-  const facts = RIGHTS.flatMap(([kind, pattern]) => [...tight.text.matchAll(pattern)].flatMap((match) =>
-    /(?:放弃|未|不)[^。;,]{0,6}$/u.test(tight.text.slice(Math.max(0, match.index - 6), match.index)) ? []
-      : [{ kind, passage: tight.passage(match.index, match.index + match[0].length) }]))
+  const facts = RIGHTS.flatMap(([kind, pattern]) =>
+    [...tight.text.matchAll(pattern)].flatMap((match) =>
+      /(?:放弃|未|不)[^。;,]{0,6}$/u.test(tight.text.slice(Math.max(0, match.index - 6), match.index))
+        ? []
+        : [{ kind, passage: tight.passage(match.index, match.index + match[0].length) }],
+    ),
+  )
   return facts.sort((one, other) => one.passage.page - other.passage.page || one.passage.start - other.passage.start)
 }

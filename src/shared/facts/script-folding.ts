@@ -1,7 +1,7 @@
 /**
- * Traditional characters (繁体字) brought to the simplified ones that the rules read. Only characters that are no simplified
- * characters themselves (outside GB 2312) are folded, so 著, 乾 and 藉 stay as they are: a name is never changed.
- * The pairs are those of OpenCC's TSCharacters (Apache-2.0) within Big5.
+ * Traditional characters (繁体字) brought to the simplified ones that the rules read. Only characters that are no
+ * simplified characters themselves (outside GB 2312) are folded, so 著, 乾 and 藉 stay as they are: a name is
+ * never changed. The pairs are those of OpenCC's TSCharacters (Apache-2.0) within Big5.
  */
 
 const TRADITIONAL = [
@@ -108,7 +108,9 @@ const SIMPLIFIED = [
   '出龈啮龊龉龋腭龌龙庞龚龛龟为众里线床群峰伪启说产面',
 ].join('')
 
-const FOLDED: ReadonlyMap<string, string> = new Map([...TRADITIONAL].map((from, place) => [from, SIMPLIFIED.charAt(place)]))
+const FOLDED: ReadonlyMap<string, string> = new Map(
+  [...TRADITIONAL].map((from, place) => [from, SIMPLIFIED.charAt(place)]),
+)
 
 /** The simplified character, or the character itself. */
 export function simplifiedCharacter(character: string): string {

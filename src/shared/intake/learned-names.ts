@@ -23,7 +23,12 @@ export function learnedPattern(name: string, part: number, parts: number): strin
 }
 
 /** The kind learned for this document of the file, the latest word last; null where nothing was. */
-export function learnedKind(learned: readonly LearnedName[], name: string, part: number, parts: number): DocumentKindId | null {
+export function learnedKind(
+  learned: readonly LearnedName[],
+  name: string,
+  part: number,
+  parts: number,
+): DocumentKindId | null {
   const pattern = learnedPattern(name, part, parts)
   return pattern === null ? null : (learned.findLast((one) => one.pattern === pattern)?.kind ?? null)
 }

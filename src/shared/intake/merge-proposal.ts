@@ -26,7 +26,8 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** 统一社会信用代码 is not chosen by hand before a code is typed: `none` says nothing yet. */
-const isUnset = (path: string, value: unknown): boolean => isEmpty(value) || (path === 'party.codeKind' && value === 'none')
+const isUnset = (path: string, value: unknown): boolean =>
+  isEmpty(value) || (path === 'party.codeKind' && value === 'none')
 
 function plain(value: unknown): string {
   return typeof value === 'string' ? value.replace(/\s/gu, '') : JSON.stringify(value)
@@ -45,7 +46,8 @@ export function mergeProposal(typed: TypedCase, proposal: CaseProposal): MergedC
     const [field = '', inner] = path.split('.')
     const before: unknown = inner === undefined ? form[field] : (form[field] as Nested | undefined)?.[inner]
     if (isUnset(path, before) && !(path === 'party.codeKind' && typedCode)) {
-      form[field] = inner === undefined ? proposed.value : { ...(form[field] as Nested | undefined), [inner]: proposed.value }
+      form[field] =
+        inner === undefined ? proposed.value : { ...(form[field] as Nested | undefined), [inner]: proposed.value }
       filled.push(path as ProposalPath)
     } else if (!isUnset(path, before) && plain(before) !== plain(proposed.value)) differing.push(path as ProposalPath)
   }

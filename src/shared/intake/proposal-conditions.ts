@@ -29,7 +29,10 @@ const FLAGS_SHOWN_BY: readonly { readonly flag: CaseFlag; readonly kinds: readon
 /** The first that is there decides; where a penalty is proposed, a seizure before it belongs to the penalty case. */
 const ACTS: readonly { readonly acts: readonly ActionKind[]; readonly kinds: readonly DocumentKindId[] }[] = [
   { acts: ['compulsoryExecution'], kinds: ['execution-decision', 'urging-notice'] },
-  { acts: ['penalty'], kinds: ['decision', 'no-penalty-decision', 'prior-notice', 'discretion-sheet', 'hearing-record'] },
+  {
+    acts: ['penalty'],
+    kinds: ['decision', 'no-penalty-decision', 'prior-notice', 'discretion-sheet', 'hearing-record'],
+  },
   { acts: ['licence'], kinds: ['licence-decision', 'licence-application'] },
   { acts: ['penalty'], kinds: ['investigation-report', 'filing-form'] },
   { acts: ['compulsoryMeasure'], kinds: ['measure-decision', 'measure-approval', 'measure-record'] },
@@ -53,13 +56,19 @@ export function proposedActs(documents: readonly FiledDocument[]): CaseProposal[
   const [main] = found
   if (main === undefined) return undefined
   const others = found.filter(({ acts }) => acts.some((act) => !main.acts.includes(act)))
-  const together = others.map(({ acts, document }) => ({ value: [...main.acts, ...acts], source: sourceAt(document, titlePassage(document)) }))
+  const together = others.map(({ acts, document }) => ({
+    value: [...main.acts, ...acts],
+    source: sourceAt(document, titlePassage(document)),
+  }))
   return { ...shown(main.document, main.acts), alternatives: together }
 }
 
 /** Whether the document itself says that a party was told of its right to a hearing. */
 function hearingTold(documents: readonly FiledDocument[]): CaseProposal['conditions.hearingRight'] {
-  const notice = documents.find(({ kind, confidence, facts }) => kind === 'prior-notice' && confidence >= CERTAIN && facts.rights.some((right) => right.kind === 'hearing'))
+  const notice = documents.find(
+    ({ kind, confidence, facts }) =>
+      kind === 'prior-notice' && confidence >= CERTAIN && facts.rights.some((right) => right.kind === 'hearing'),
+  )
   const right = notice?.facts.rights.find(({ kind }) => kind === 'hearing')
   if (notice === undefined || right === undefined) return undefined
   return { value: true, source: sourceAt(notice, right.passage), alternatives: [] }

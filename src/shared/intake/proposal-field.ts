@@ -53,7 +53,8 @@ export interface Proposed<Value> extends Stated<Value> {
 }
 
 /** Every field that can be filled, by its path in the form. */
-export interface ProposalValues extends Record<`flags.${CaseFlag}`, boolean>, Record<`conditions.${ConditionKind}`, boolean> {
+export interface ProposalValues
+  extends Record<`flags.${CaseFlag}`, boolean>, Record<`conditions.${ConditionKind}`, boolean> {
   readonly title: string
   readonly cause: string
   readonly submittingUnit: string
@@ -99,7 +100,9 @@ export function titlePassage(document: FiledDocument): Passage {
 
 /** False where most of it is recognised with low confidence. */
 export function isSure({ file, spans }: FiledDocument): boolean {
-  return spans.every(({ page }) => (file.text.pages.find(({ number }) => number === page)?.confidence ?? 1) >= SURE_ENOUGH)
+  return spans.every(
+    ({ page }) => (file.text.pages.find(({ number }) => number === page)?.confidence ?? 1) >= SURE_ENOUGH,
+  )
 }
 
 interface ReadFields {
@@ -144,13 +147,20 @@ function dayOf({ facts }: FiledDocument): string {
 export function inOrder(documents: readonly FiledDocument[], { kinds }: SourceOrder): FiledDocument[] {
   return documents
     .filter(({ kind, spans }) => kinds.includes(kind) && spans.length > 0)
-    .map((document) => ({ document, rank: (isSure(document) ? 0 : kinds.length) + kinds.indexOf(document.kind), day: dayOf(document) }))
+    .map((document) => ({
+      document,
+      rank: (isSure(document) ? 0 : kinds.length) + kinds.indexOf(document.kind),
+      day: dayOf(document),
+    }))
     .sort((one, other) => one.rank - other.rank || (one.day < other.day ? 1 : one.day > other.day ? -1 : 0))
     .map(({ document }) => document)
 }
 
 /** The first that is stated, with what differs from it; undefined where nothing is. */
-export function chosen<Value>(stated: readonly Stated<Value>[], sameAs: (value: Value) => string): Proposed<Value> | undefined {
+export function chosen<Value>(
+  stated: readonly Stated<Value>[],
+  sameAs: (value: Value) => string,
+): Proposed<Value> | undefined {
   const distinct: Stated<Value>[] = []
   const seen = new Set<string>()
   for (const one of stated) {

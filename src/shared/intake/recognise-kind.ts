@@ -58,7 +58,11 @@ function nameGround(kind: DocumentKind, name: string, titles: readonly TitleMatc
   if (words === '') return 0
   const title = titles.find(({ kinds }) => kinds.includes(kind.id))
   if (title !== undefined && !kind.excludes.some((word) => title.before.includes(word))) return WEIGHT.nameTitle
-  if (titles.some(({ errors, title: other }) => errors === 0 && other.length >= 4) || kind.excludes.some((word) => words.includes(word))) return 0
+  if (
+    titles.some(({ errors, title: other }) => errors === 0 && other.length >= 4) ||
+    kind.excludes.some((word) => words.includes(word))
+  )
+    return 0
   const found = kind.names.filter((word) => words.includes(word))
   if (found.length === 0) return 0
   const longest = Math.max(...found.map((word) => word.length))
@@ -141,10 +145,12 @@ export function recogniseKind({ name, text, title, form = null, kinds }: Recogni
     }))
     .sort((one, other) => total(other) - total(one) || one.kind.order - other.kind.order)
   const [best, second] = grounds
-  const untold = best === undefined || total(best) < LEAST || (best.title === 0 && best.name === 0 && words.length < FEW_WORDS)
+  const untold =
+    best === undefined || total(best) < LEAST || (best.title === 0 && best.name === 0 && words.length < FEW_WORDS)
   const signboard = mediaOfName(name) === 'image' && isDeviceName(name) && words.length < FEW_WORDS
   if (untold || signboard) return byMedia(name) ?? OTHER
-  if (mediaOfName(name) === 'image' && best.title === 0 && best.name === 0 && total(best) < WEIGHT.cueMost) return byMedia(name) ?? OTHER
+  if (mediaOfName(name) === 'image' && best.title === 0 && best.name === 0 && total(best) < WEIGHT.cueMost)
+    return byMedia(name) ?? OTHER
   const confidence = confidenceOf(best, second, title)
   return confidence < 0.4 ? { ...OTHER, confidence } : { kind: best.kind.id, confidence }
 }

@@ -54,7 +54,9 @@ class Splitter {
   constructor(text: DocumentText, kinds: readonly DocumentKind[]) {
     this.lines = textLines(text)
     this.index = titleIndex(kinds)
-    this.cues = new Map(kinds.map((kind) => [kind.id, [...kind.labels, ...kind.cues.map((cue) => cue.text)].map(titleWords)]))
+    this.cues = new Map(
+      kinds.map((kind) => [kind.id, [...kind.labels, ...kind.cues.map((cue) => cue.text)].map(titleWords)]),
+    )
   }
 
   starts(): Start[] {
@@ -82,7 +84,10 @@ class Splitter {
       let best: Found | null = null
       for (let first = last; first >= Math.max(0, last - 2); first -= 1) {
         if (first < last && !this.continues(first)) break
-        const text = this.lines.slice(first, last + 1).map((one) => one.text).join('')
+        const text = this.lines
+          .slice(first, last + 1)
+          .map((one) => one.text)
+          .join('')
         const match = matchTitle(text.slice(first === last ? headingNumber(text).length : 0), this.index)
         const joined = match !== null && (best === null || match.value > best.match.value)
         if (joined) best = { first, last, match, text }
@@ -104,8 +109,15 @@ class Splitter {
     const line = this.lines[at]
     const next = this.lines[at + 1]
     if (line === undefined || next === undefined || line.page !== next.page) return false
-    return looksLikeTitle(line.text) && line.words.length <= 24 && next.words.length <= 24 && !endsDocument(line)
-      && headingNumber(line.text) === '' && headingNumber(next.text) === '' && !/^附件/u.test(line.words)
+    return (
+      looksLikeTitle(line.text) &&
+      line.words.length <= 24 &&
+      next.words.length <= 24 &&
+      !endsDocument(line) &&
+      headingNumber(line.text) === '' &&
+      headingNumber(next.text) === '' &&
+      !/^附件/u.test(line.words)
+    )
   }
 
   /** Titles that follow an introducing line, or each other without words between: a list of papers. */
@@ -113,11 +125,13 @@ class Splitter {
     const listed = new Set<Found>()
     found.forEach((one, place) => {
       const before = this.lines[one.first - 1]
-      if (before !== undefined && (/[:：、，,]$/u.test(before.text) || this.index.labels.has(before.words))) listed.add(one)
+      if (before !== undefined && (/[:：、，,]$/u.test(before.text) || this.index.labels.has(before.words)))
+        listed.add(one)
       const previous = found[place - 1]
       if (previous !== undefined && listed.has(previous) && previous.last === one.first - 1) listed.add(one)
       const next = found[place + 1]
-      const inside = previous !== undefined && next !== undefined && previous.last === one.first - 1 && one.last === next.first - 1
+      const inside =
+        previous !== undefined && next !== undefined && previous.last === one.first - 1 && one.last === next.first - 1
       const samePage = inside && this.lines[previous.first]?.page === this.lines[next.last]?.page
       if (samePage && previous.first >= TOP_LINES) [previous, one, next].forEach((each) => listed.add(each))
     })
@@ -137,13 +151,17 @@ class Splitter {
     if (line === undefined) return false
     const first = this.upward(one.first)
     const before = this.lines[first - 1]
-    const afterEnd = before === undefined || this.endedAt(first - 1) || (current !== undefined && current.last === first - 1)
+    const afterEnd =
+      before === undefined || this.endedAt(first - 1) || (current !== undefined && current.last === first - 1)
     const opensPage = this.lines[first]?.opensPage === true
     const sameTitle = current?.titles.at(-1)?.title === one.match.title
     // a running head, or a form that goes on overleaf
     if (CONTINUED.test(one.text.replace(/\s/gu, '')) || (sameTitle && opensPage && !afterEnd)) return false
     const numbered = headingNumber(line.text) !== ''
-    const list = current?.titles.some((match) => match.kinds.some((kind) => kind === 'materials-list' || kind === 'evidence-list')) === true
+    const list =
+      current?.titles.some((match) =>
+        match.kinds.some((kind) => kind === 'materials-list' || kind === 'evidence-list'),
+      ) === true
     if ((list || numbered) && !afterEnd && !(list && opensPage && !numbered)) return false
     const weight =
       (opensPage && !numbered ? EVIDENCE.opensPage : 0) +
@@ -184,7 +202,9 @@ class Splitter {
 
   private cueFollows({ last, match }: Found): boolean {
     const words = this.lines.slice(last + 1, last + 13).map((line) => line.words)
-    return match.kinds.some((kind) => this.cues.get(kind)?.some((cue) => words.some((line) => line.includes(cue))) === true)
+    return match.kinds.some(
+      (kind) => this.cues.get(kind)?.some((cue) => words.some((line) => line.includes(cue))) === true,
+    )
   }
 
   /** A title without a document of its own belongs to the next: the cover of several that follow. */
@@ -212,7 +232,11 @@ class Splitter {
     const leadWords = this.lines.slice(0, lead).reduce((sum, line) => sum + line.words.length, 0)
     const untitled: Start = { first: 0, title: 0, last: -1, titles: [], form: null }
     const all: Start[] =
-      first === undefined ? [untitled] : leadWords >= LEAST_WORDS ? [untitled, ...starts] : [{ ...first, first: 0 }, ...starts.slice(1)]
+      first === undefined
+        ? [untitled]
+        : leadWords >= LEAST_WORDS
+          ? [untitled, ...starts]
+          : [{ ...first, first: 0 }, ...starts.slice(1)]
     return all.flatMap((start, place) => {
       const end = all[place + 1]?.first ?? this.lines.length
       return [start, ...this.formsIn(start, end)]
@@ -226,7 +250,12 @@ class Splitter {
       const before = this.lines[at - 1]
       if (before === undefined || !surelyEnds(before)) continue
       const form = this.formAt(at, end)
-      if (form === null || (found.length === 0 && start.titles.length > 0 && kindsHere.has(form)) || found.at(-1)?.form === form) continue
+      if (
+        form === null ||
+        (found.length === 0 && start.titles.length > 0 && kindsHere.has(form)) ||
+        found.at(-1)?.form === form
+      )
+        continue
       found.push({ first: at, title: at, last: at - 1, titles: [], form })
     }
     return found
@@ -239,7 +268,9 @@ class Splitter {
     for (const kind of this.index.kinds) {
       if (kind.labels.length === 0) continue
       const labels = kind.labels.map(titleWords)
-      const opening = labels.some((label) => beginsRoughly(near[0]?.words ?? '', label)) && /[:：\t]|\s{2,}/u.test(near[0]?.text ?? '')
+      const opening =
+        labels.some((label) => beginsRoughly(near[0]?.words ?? '', label)) &&
+        /[:：\t]|\s{2,}/u.test(near[0]?.text ?? '')
       if (!opening) continue
       const count = labels.filter((label) => near.some(({ words }) => words.includes(label))).length
       if (count >= 3 && (best === null || count > best.count)) best = { kind: kind.id, count }

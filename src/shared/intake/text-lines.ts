@@ -14,7 +14,8 @@ export interface TextLine {
   readonly opensPage: boolean
 }
 
-const PAGE_NUMBER = /^(?:[-—–·~\s]*\d{1,4}[-—–·~\s]*|第\s*[\d一二三四五六七八九十]+\s*页\s*[，,/]?\s*(?:共\s*[\d一二三四五六七八九十]+\s*页)?|\d{1,4}\s*\/\s*\d{1,4})$/u
+const PAGE_NUMBER =
+  /^(?:[-—–·~\s]*\d{1,4}[-—–·~\s]*|第\s*[\d一二三四五六七八九十]+\s*页\s*[，,/]?\s*(?:共\s*[\d一二三四五六七八九十]+\s*页)?|\d{1,4}\s*\/\s*\d{1,4})$/u
 
 /** Lines with words, in order; blank lines and page numbers (页码) are left out. */
 export function textLines(text: DocumentText): TextLine[] {
@@ -35,13 +36,18 @@ export function textLines(text: DocumentText): TextLine[] {
   return lines
 }
 
-const DAY = '(?:(?:19|20)\\d{2}|二[〇○O0零]..)\\s*年\\s*[\\d一二三四五六七八九十]{1,3}\\s*月\\s*[\\d一二三四五六七八九十]{1,3}\\s*日'
+const DAY =
+  '(?:(?:19|20)\\d{2}|二[〇○O0零]..)\\s*年\\s*[\\d一二三四五六七八九十]{1,3}\\s*月\\s*[\\d一二三四五六七八九十]{1,3}\\s*日'
 const MOMENT = `${DAY}(?:\\s*\\d{1,2}\\s*[时:：]\\s*(?:\\d{1,2}\\s*分?)?)?`
 const ENDS_WITH_DAY = new RegExp(`${MOMENT}[)）。]?$`, 'u')
 /** One of 年, 月 and 日 may be misread. */
-const ONLY_A_DAY = new RegExp(`^(?:日期[:：]?)?\\s*(?:${MOMENT}|(?:19|20)\\d{2}\\s*\\S\\s*\\d{1,2}\\s*\\S\\s*\\d{1,2}\\s*\\S?)$`, 'u')
+const ONLY_A_DAY = new RegExp(
+  `^(?:日期[:：]?)?\\s*(?:${MOMENT}|(?:19|20)\\d{2}\\s*\\S\\s*\\d{1,2}\\s*\\S\\s*\\d{1,2}\\s*\\S?)$`,
+  'u',
+)
 const SIGNED = /签名|签字|盖章|印章|公章|签章|签收|捺印|按指印|（章）|\(章\)/u
-const SIGNING_LABEL = /(?:收件记录|抄送|印发|签收人|收件人|送达人|填报人|制表人|经办人|核对人|承办人|见证人|负责人|主持人|记录人|复查人|检查人|询问人|执法人员)[:：\t][^，,]{0,40}$/u
+const SIGNING_LABEL =
+  /(?:收件记录|抄送|印发|签收人|收件人|送达人|填报人|制表人|经办人|核对人|承办人|见证人|负责人|主持人|记录人|复查人|检查人|询问人|执法人员)[:：\t][^，,]{0,40}$/u
 const LONGEST_SIGNATURE = 90
 
 /** A date alone, a signature, a seal: the last lines of a document (落款). */
@@ -65,7 +71,12 @@ export function surelyEnds({ text }: TextLine): boolean {
 export function beginsForm(line: TextLine): boolean {
   const { text } = line
   if (NUMBER.test(text) && text.length <= 40) return true
-  return ADDRESSEE.test(text) || LABEL.test(text) || /^[^\t]{1,16}\t\s*\S/u.test(text) || /^\S{2,12}(?:\s{3,}\S+)+/u.test(text)
+  return (
+    ADDRESSEE.test(text) ||
+    LABEL.test(text) ||
+    /^[^\t]{1,16}\t\s*\S/u.test(text) ||
+    /^\S{2,12}(?:\s{3,}\S+)+/u.test(text)
+  )
 }
 
 /** Lines that stand above a title: the agency, the name of the case (关于…案), an annex mark. */

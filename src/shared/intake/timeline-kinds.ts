@@ -72,7 +72,11 @@ const order = Object.keys(TIMELINE_LABELS)
 export const timelineOrder = (kind: TimelineKind): number => order.indexOf(kind)
 
 /** The event that a document of a kind is the record of, and the dates in it that are its day, best first. */
-export const HOMES: Readonly<Partial<Record<DocumentKindId, { readonly event: TimelineKind | 'served'; readonly meanings: readonly DateMeaning[] }>>> = {
+export const HOMES: Readonly<
+  Partial<
+    Record<DocumentKindId, { readonly event: TimelineKind | 'served'; readonly meanings: readonly DateMeaning[] }>
+  >
+> = {
   'clue-form': { event: 'discovered', meanings: ['discovered', 'document'] },
   'filing-form': { event: 'filed', meanings: ['filed', 'approved', 'document'] },
   'inspection-record': { event: 'inspected', meanings: ['inspected', 'document'] },

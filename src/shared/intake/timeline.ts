@@ -8,7 +8,14 @@ import type { Bilingual, IsoDate } from '../values/values.ts'
 import type { DocumentKindId } from './document-part.ts'
 import { quoted } from './document-text.ts'
 import { tellingName } from './file-name.ts'
-import { filedDocuments, labelled, sourceAt, type FieldSource, type FiledDocument, type UnderstoodFile } from './proposal-field.ts'
+import {
+  filedDocuments,
+  labelled,
+  sourceAt,
+  type FieldSource,
+  type FiledDocument,
+  type UnderstoodFile,
+} from './proposal-field.ts'
 import { SOURCE_ORDERS } from './proposal-orders.ts'
 import { HOMES, MENTIONS, SERVED, TIMELINE_LABELS, timelineOrder, type TimelineKind } from './timeline-kinds.ts'
 import { endsDocument, textLines } from './text-lines.ts'
@@ -78,18 +85,27 @@ class Reader {
       if (date !== undefined) return { kind: home.event === 'served' ? this.servedBy(document) : home.event, date }
     }
     const signed = signedOn(document)
-    return signed === null ? null : { kind: home.event === 'served' ? this.servedBy(document) : home.event, date: signed }
+    return signed === null
+      ? null
+      : { kind: home.event === 'served' ? this.servedBy(document) : home.event, date: signed }
   }
 
   private mentioned(document: FiledDocument, date: DateFact): Mention[] {
     const event = MENTIONS[date.meaning]
-    const ends = (date.meaning === 'measure' || date.meaning === 'extension') && date.until !== null && date.until.day > date.day
-    const end = ends && date.until !== null ? [this.mention('measureEnds', document, { ...date, ...date.until, until: null }, true)] : []
-    if (document.kind === 'correction-order' && date.meaning === 'corrected') return [this.mention('correctionDue', document, date, true)]
+    const ends =
+      (date.meaning === 'measure' || date.meaning === 'extension') && date.until !== null && date.until.day > date.day
+    const end =
+      ends && date.until !== null
+        ? [this.mention('measureEnds', document, { ...date, ...date.until, until: null }, true)]
+        : []
+    if (document.kind === 'correction-order' && date.meaning === 'corrected')
+      return [this.mention('correctionDue', document, date, true)]
     if (event === undefined || !tells(document.kind, date.meaning)) return end
     if (event === 'act') {
       const began = this.mention('actBegan', document, { ...date, until: null }, false)
-      return date.until === null || date.until.day === date.day ? [began] : [began, this.mention('actEnded', document, { ...date, ...date.until, until: null }, false)]
+      return date.until === null || date.until.day === date.day
+        ? [began]
+        : [began, this.mention('actEnded', document, { ...date, ...date.until, until: null }, false)]
     }
     const kind = event === 'served' ? this.servedIn(document, date) : event
     return kind === null ? end : [this.mention(kind, document, date, false), ...end]
@@ -102,17 +118,28 @@ class Reader {
 
   /** What a receipt is the receipt of: what it names, else the document before it, else what the file's name says. */
   private servedBy(receipt: FiledDocument): TimelineKind {
-    const named = labelled(receipt, ['送达文书', '送达文书名称', '文书名称', '文书名称及文号', '送达文件', '送达文书名称及文号'])
+    const named = labelled(receipt, [
+      '送达文书',
+      '送达文书名称',
+      '文书名称',
+      '文书名称及文号',
+      '送达文件',
+      '送达文书名称及文号',
+    ])
     const told = named.map(({ value }) => this.servedKind(value)).find((kind) => kind !== null)
     if (told !== undefined && told !== null) return told
     const place = this.documents.indexOf(receipt)
-    const before = this.documents.slice(0, place).findLast(({ file, kind }) => file.fileId === receipt.file.fileId && kind !== 'service-receipt')
+    const before = this.documents
+      .slice(0, place)
+      .findLast(({ file, kind }) => file.fileId === receipt.file.fileId && kind !== 'service-receipt')
     const byBefore = before === undefined ? undefined : SERVED[before.kind]
     return byBefore ?? this.servedKind(tellingName(receipt.file.name)) ?? 'otherServed'
   }
 
   private servedKind(words: string): TimelineKind | null {
-    const kinds = matchTitles(words.replace(/[（(〔[][^（()）]*[）)]?$/u, ''), titleIndex(this.kinds)).flatMap((match) => match.kinds)
+    const kinds = matchTitles(words.replace(/[（(〔[][^（()）]*[）)]?$/u, ''), titleIndex(this.kinds)).flatMap(
+      (match) => match.kinds,
+    )
     const titled = kinds.find((kind) => SERVED[kind] !== undefined)
     if (titled !== undefined) return SERVED[titled] ?? null
     return kinds.length > 0 && !kinds.includes('service-receipt') ? 'otherServed' : byWords(words)
@@ -129,9 +156,23 @@ class Reader {
 
 /** Documents that list or quote: their dates are of papers and people, not of acts in the case. */
 const NO_TELLING: readonly DocumentKindId[] = [
-  'materials-list', 'evidence-list', 'identity-papers', 'power-of-attorney', 'officer-certificates', 'legal-basis-extract', 'enforcement-delegation', 'other',
+  'materials-list',
+  'evidence-list',
+  'identity-papers',
+  'power-of-attorney',
+  'officer-certificates',
+  'legal-basis-extract',
+  'enforcement-delegation',
+  'other',
 ]
-const OF_A_MEASURE: readonly DocumentKindId[] = ['measure-decision', 'measure-record', 'measure-extension', 'measure-approval', 'goods-list', 'preservation-paper']
+const OF_A_MEASURE: readonly DocumentKindId[] = [
+  'measure-decision',
+  'measure-record',
+  'measure-extension',
+  'measure-approval',
+  'goods-list',
+  'preservation-paper',
+]
 
 function tells(kind: DocumentKindId, meaning: DateFact['meaning']): boolean {
   if (meaning === 'act') return SOURCE_ORDERS.found.kinds.includes(kind)
@@ -166,7 +207,8 @@ function aboutOf(kind: TimelineKind, { facts }: FiledDocument): string | null {
   return facts.numbers.find(({ role }) => role === 'own')?.text ?? null
 }
 
-const compatible = (one: string | null, other: string | null): boolean => one === null || other === null || one === other
+const compatible = (one: string | null, other: string | null): boolean =>
+  one === null || other === null || one === other
 
 /** Whether a mention is of the event of a draft: two records of one day are two events unless they tell one time. */
 function isSame(draft: Draft, mention: Mention): boolean {
@@ -182,8 +224,11 @@ function laidTogether(mentions: readonly Mention[]): Draft[] {
     const key = `${mention.kind} ${mention.date.day}`
     const drafts = groups.get(key) ?? []
     groups.set(key, drafts)
-    const draft = drafts.find((one) => one.time === mention.date.time && isSame(one, mention)) ?? drafts.find((one) => isSame(one, mention))
-    if (draft === undefined) drafts.push({ first: mention, time: mention.date.time, until: mention.date.until, sources: [mention.source] })
+    const draft =
+      drafts.find((one) => one.time === mention.date.time && isSame(one, mention)) ??
+      drafts.find((one) => isSame(one, mention))
+    if (draft === undefined)
+      drafts.push({ first: mention, time: mention.date.time, until: mention.date.until, sources: [mention.source] })
     else {
       draft.time ??= mention.date.time
       draft.until ??= mention.date.until
@@ -194,7 +239,12 @@ function laidTogether(mentions: readonly Mention[]): Draft[] {
 }
 
 function isSamePlace(one: FieldSource, other: FieldSource): boolean {
-  return one.fileId === other.fileId && one.kind === other.kind && one.passage.page === other.passage.page && one.passage.start === other.passage.start
+  return (
+    one.fileId === other.fileId &&
+    one.kind === other.kind &&
+    one.passage.page === other.passage.page &&
+    one.passage.start === other.passage.start
+  )
 }
 
 /** Later than any time of a day. */
@@ -206,7 +256,9 @@ const DAYS_END = '24:00'
  */
 function placedAt(event: TimelineEvent, day: readonly TimelineEvent[]): string {
   if (event.time !== null) return event.time
-  const later = day.flatMap(({ kind, time }) => (time !== null && timelineOrder(kind) > timelineOrder(event.kind) ? [time] : []))
+  const later = day.flatMap(({ kind, time }) =>
+    time !== null && timelineOrder(kind) > timelineOrder(event.kind) ? [time] : [],
+  )
   return later.reduce((least, time) => (time < least ? time : least), DAYS_END)
 }
 
@@ -225,7 +277,18 @@ export function timelineOf(files: readonly UnderstoodFile[], kinds: readonly Doc
   const events = drafts.map(({ first, time, until, sources }): TimelineEvent => {
     const { kind, date, source, about, recorded } = first
     const key = [kind, date.day, time ?? '', about ?? ''].join('/')
-    return { key, kind, label: TIMELINE_LABELS[kind], day: date.day, time, until, about, recorded, source, others: sources.filter((one) => one !== source) }
+    return {
+      key,
+      kind,
+      label: TIMELINE_LABELS[kind],
+      day: date.day,
+      time,
+      until,
+      about,
+      recorded,
+      source,
+      others: sources.filter((one) => one !== source),
+    }
   })
   return inOrderOfDays(events)
 }

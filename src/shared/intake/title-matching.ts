@@ -66,7 +66,11 @@ function distanceAtEnd(words: string, title: string, most: number): { errors: nu
     const wanted = title.charAt(title.length - row)
     for (let column = 1; column <= reach; column += 1) {
       const same = words.charAt(words.length - column) === wanted ? 0 : 1
-      const cost = Math.min((previous[column - 1] ?? 0) + same, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1)
+      const cost = Math.min(
+        (previous[column - 1] ?? 0) + same,
+        (previous[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+      )
       current.push(cost)
       if (cost < least) least = cost
     }
@@ -84,7 +88,8 @@ function distanceAtEnd(words: string, title: string, most: number): { errors: nu
 /** The one that fits better; where both fit alike, one match with the kinds of both, for the text to decide. */
 function better(one: TitleMatch | null, other: TitleMatch | null): TitleMatch | null {
   if (one === null || other === null) return one ?? other
-  if (other.value === one.value && other.title !== one.title) return { ...one, kinds: [...new Set([...one.kinds, ...other.kinds])] }
+  if (other.value === one.value && other.title !== one.title)
+    return { ...one, kinds: [...new Set([...one.kinds, ...other.kinds])] }
   return other.value > one.value ? other : one
 }
 
@@ -95,7 +100,8 @@ function matchEnding(words: string, index: TitleIndex, exactly: boolean): TitleM
   for (const ending of new Set(words.slice(-2))) {
     for (const title of index.byEnding.get(ending) ?? []) {
       const most = exactly ? 0 : allowedErrors(title.length)
-      if (tried.has(title) || title.length > words.length + most || (best !== null && title.length <= best.value)) continue
+      if (tried.has(title) || title.length > words.length + most || (best !== null && title.length <= best.value))
+        continue
       tried.add(title)
       const { errors, length } = distanceAtEnd(words, title, most)
       const before = words.slice(0, words.length - length)
@@ -157,7 +163,9 @@ export function matchTitles(line: string, index: TitleIndex, exactly = false): T
     if (reaches) {
       // the title runs over the last parting: look for further ones before it only
       found.unshift(whole)
-      const kept = places.filter((place) => titleWords(rest.slice(place + 1)).length >= whole.title.length - whole.errors)
+      const kept = places.filter(
+        (place) => titleWords(rest.slice(place + 1)).length >= whole.title.length - whole.errors,
+      )
       const place = kept.at(-1)
       if (place === undefined) break
       rest = rest.slice(0, place)

@@ -37,7 +37,8 @@ export function beforeYear(line: string): string | null {
 export const CONJUNCTION = /[、及和与暨＋+/]|以及/u
 
 const SENTENCE = /[。；;，,！!？?]/u
-const NUMBERED = /^(?:[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．)）])\s*/u
+const NUMBERED =
+  /^(?:[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．)）])\s*/u
 const LONGEST_TITLE = 60
 
 /** The heading number at the front (一、 （二） 3.), empty where there is none. */
@@ -52,7 +53,8 @@ export function looksLikeTitle(line: string): boolean {
   return !SENTENCE.test(text.replace(BRACKETED, '')) && !/[》”"』」]$/u.test(text) && !/^[《“"]/u.test(text)
 }
 
-const REPORTING = /作出|送达|收到|制作|出具|下达|根据|依据|违反|提交|认为|告知你|如下|附件|详见|以上|上述|[你我您](?!国)|以下|之前|之后|时间|日期|年\d{1,2}月/u
+const REPORTING =
+  /作出|送达|收到|制作|出具|下达|根据|依据|违反|提交|认为|告知你|如下|附件|详见|以上|上述|[你我您](?!国)|以下|之前|之后|时间|日期|年\d{1,2}月/u
 
 /** Whether these words can stand before a title in its line: an agency, a case, 关于…的; not the beginning of a sentence. */
 export function standsBeforeTitle(words: string): boolean {

@@ -27,7 +27,11 @@ function wordsOf(text: DocumentText, spans: readonly Passage[]): string {
 }
 
 /** One document of a split, or several where its title names several (陈述申辩书及听证申请书): then they share their spans. */
-function recogniseSplit(split: SplitPart, { name, text, kinds }: Omit<UnderstandInput, 'learned'>, alone: boolean): RecognisedDocument[] {
+function recogniseSplit(
+  split: SplitPart,
+  { name, text, kinds }: Omit<UnderstandInput, 'learned'>,
+  alone: boolean,
+): RecognisedDocument[] {
   const words = wordsOf(text, split.spans)
   const titles = split.titles.length === 0 ? [null] : split.titles
   // in a file of several, the name tells nothing of a part that bears no title
@@ -58,7 +62,12 @@ function joined(found: readonly RecognisedDocument[], kinds: readonly DocumentKi
   for (const one of found) {
     const previous = kept.at(-1)
     if (previous === undefined || previous.kind !== one.kind || !joining.has(one.kind)) kept.push(one)
-    else kept[kept.length - 1] = { ...previous, confidence: Math.max(previous.confidence, one.confidence), spans: mergedSpans(previous.spans, one.spans) }
+    else
+      kept[kept.length - 1] = {
+        ...previous,
+        confidence: Math.max(previous.confidence, one.confidence),
+        spans: mergedSpans(previous.spans, one.spans),
+      }
   }
   return kept
 }
@@ -67,7 +76,8 @@ function mergedSpans(before: readonly Passage[], after: readonly Passage[]): Pas
   const spans = [...before]
   for (const span of after) {
     const last = spans.at(-1)
-    if (last !== undefined && last.page === span.page && last.end === span.start) spans[spans.length - 1] = { ...last, end: span.end }
+    if (last !== undefined && last.page === span.page && last.end === span.start)
+      spans[spans.length - 1] = { ...last, end: span.end }
     else spans.push(span)
   }
   return spans

@@ -33,8 +33,8 @@ function byFolders(folders: string): LawKind | null {
 
 export function kindOf({ title: whole, head, folders }: Evidence): LawKind {
   const title = whole.replace(/^中华人民共和国/u, '')
-  if (COURT.test(title) || (/^人民(?:法院|检察院)/u.test(title) && !/法$/u.test(title))) return 'interpretation'
-  if (/^[\[(（]?(?:GB|HJ|AQ|DB|GA|NY|JT)[\s/T]*\d/u.test(title)) return 'standard'
+  if (COURT.test(title) || (/^人民(?:法院|检察院)/u.test(title) && !title.endsWith('法'))) return 'interpretation'
+  if (/^[[(（]?(?:GB|HJ|AQ|DB|GA|NY|JT)[\s/T]*\d/u.test(title)) return 'standard'
   const local = PLACE.test(title) && !/^(?:经济特区|自治|城市|城镇|市|县|全国|省)|^(?:关于|国家|建设|房屋|住宅|农村|人民|文化|网络|证券|期货|集贸)/u.test(title)
   if (local && !/国务院/u.test(title)) return DOCUMENT.test(title) && !/法规/u.test(folders) ? 'document' : byPlace(head, folders)
   if (/(?:法|法典|宪法)(?:（试行）)?$/u.test(title) && !/[办方]法(?:（试行）)?$/u.test(title)) return 'law'

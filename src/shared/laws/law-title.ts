@@ -41,6 +41,6 @@ export function otherNames(title: string, number: string | null): string[] {
 
 /** A document number at the head of a title (国发〔2002〕17号国务院关于…), parted from it. */
 export function splitNumber(title: string): { readonly number: string | null; readonly title: string } {
-  const found = /^([一-鿿]{2,8}[〔\[（【]\d{4}[〕\]）】]\d{1,5}号)(.{4,})$/u.exec(title)
+  const found = /^([一-鿿]{2,8}[〔[（【]\d{4}[〕\]）】]\d{1,5}号)(.{4,})$/u.exec(title)
   return found === null ? { number: null, title } : { number: found[1] ?? null, title: found[2] ?? title }
 }

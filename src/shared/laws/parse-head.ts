@@ -59,8 +59,8 @@ export function lastChange(history: readonly LawEvent[]): LawEvent | null {
   return changes.reduce<LawEvent | null>((last, one) => (last === null || one.day >= last.day ? one : last), null)
 }
 
-const ORDER = /([一-鿿、]{2,40}?(?:国务院|[部委局署厅行院会]|人民政府|总局|委员会))令\s*[\[（(〔第]?\s*(\d{4}\s*年?\s*[\]）)〕]?)?\s*第?\s*([0-9０-９一二三四五六七八九十百零〇]+)\s*号/u
-const DOCUMENT_NUMBER = /([一-鿿]{2,10}[〔\[（【](?:19|20)\d{2}[〕\]）】]\s*第?\d{1,5}号)/u
+const ORDER = /([一-鿿、]{2,40}?(?:国务院|[部委局署厅行院会]|人民政府|总局|委员会))令\s*[[（(〔第]?\s*(\d{4}\s*年?\s*[\]）)〕]?)?\s*第?\s*([0-9０-９一二三四五六七八九十百零〇]+)\s*号/u
+const DOCUMENT_NUMBER = /([一-鿿]{2,10}[〔[（【](?:19|20)\d{2}[〕\]）】]\s*第?\d{1,5}号)/u
 
 /** The order or document number of the text itself and who issued it; the first in the head counts. */
 export function numberOf(head: string): { readonly number: string | null; readonly issuer: string | null } {

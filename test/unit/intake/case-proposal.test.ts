@@ -13,7 +13,8 @@ const CASE = [
   fileOf('集体讨论记录.docx', MINUTES),
   fileOf('处罚决定书（拟稿）.docx', DECISION),
 ]
-const values = (proposal: CaseProposal): Record<string, unknown> => Object.fromEntries(Object.entries(proposal).map(([path, { value }]) => [path, value]))
+const values = (proposal: CaseProposal): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(proposal).map(([path, { value }]) => [path, value]))
 
 describe('the case form', () => {
   const proposal = proposeCase(CASE)
@@ -36,7 +37,10 @@ describe('the case form', () => {
     })
     expect(proposal.facts?.value).toMatch(/^经查，.*货值金额600元。$/u)
     expect(proposal.effects?.value).toMatchObject([{ kind: 'fine', amount: 60_000 }])
-    expect(proposal.citations?.value.map(({ article, item, role }) => [article, item, role])).toEqual([['34', '10', 'violated'], ['124', '5', 'basis']])
+    expect(proposal.citations?.value.map(({ article, item, role }) => [article, item, role])).toEqual([
+      ['34', '10', 'violated'],
+      ['124', '5', 'basis'],
+    ])
   })
 
   it('shows every value at the words that it was read from', () => {
@@ -44,7 +48,10 @@ describe('the case form', () => {
       const file = CASE.find(({ fileId }) => fileId === field.source.fileId)
       if (file === undefined) throw new Error(`${path} comes from no file`)
       expect(field.source.passage.end, path).toBeGreaterThan(field.source.passage.start)
-      expect(quoted(file.text, field.source.passage).replace(/\s+/gu, ' ').trim().startsWith(field.source.quote), path).toBe(true)
+      expect(
+        quoted(file.text, field.source.passage).replace(/\s+/gu, ' ').trim().startsWith(field.source.quote),
+        path,
+      ).toBe(true)
       expect(field.source.quote, path).not.toBe('')
     }
     expect(proposal['party.code']?.source.quote).toBe('91431102MA4QHX0001')
@@ -52,7 +59,9 @@ describe('the case form', () => {
 
   it('takes what is about to be decided before what was told, and shows the difference', () => {
     expect(proposal.effects?.source.kind).toBe('decision')
-    expect(proposal.effects?.alternatives.map(({ value, source }) => [value[0]?.amount, source.kind])).toEqual([[50_000, 'prior-notice']])
+    expect(proposal.effects?.alternatives.map(({ value, source }) => [value[0]?.amount, source.kind])).toEqual([
+      [50_000, 'prior-notice'],
+    ])
   })
 
   it('tells no alternative where the documents agree', () => {
@@ -76,7 +85,10 @@ describe('the case form', () => {
 
   it('takes a surely read document before a scan that is hard to read, whatever its kind', () => {
     const scan = fileOf('决定书.pdf', DECISION)
-    const unsure: UnderstoodFile = { ...scan, text: { pages: scan.text.pages.map((page) => ({ ...page, source: 'ocr', confidence: 0.4 })) } }
+    const unsure: UnderstoodFile = {
+      ...scan,
+      text: { pages: scan.text.pages.map((page) => ({ ...page, source: 'ocr', confidence: 0.4 })) },
+    }
     expect(proposeCase([unsure, fileOf('告知书.docx', NOTICE)]).effects?.source.kind).toBe('prior-notice')
   })
 
@@ -92,11 +104,25 @@ describe('the case form', () => {
 
   it('finds a hearing, a measure and tests by their documents', () => {
     const hearing = '听证笔录\n听证时间：2026年3月15日9时30分\n主持人：白杨\n案件调查人员：江川、贺兰\n2026年3月15日'
-    const seizure = '扣押决定书\n青市监扣〔2026〕1号\n当事人：青禾县晨光食品有限公司\n决定对糕点30盒予以扣押。\n2026年1月20日'
+    const seizure =
+      '扣押决定书\n青市监扣〔2026〕1号\n当事人：青禾县晨光食品有限公司\n决定对糕点30盒予以扣押。\n2026年1月20日'
     const report = '检验报告\n样品名称：糕点\n检验依据：GB 7099\n检验结论：不合格\n2026年2月1日'
-    const found = proposeCase([...CASE, fileOf('听证.docx', hearing), fileOf('扣押.docx', seizure), fileOf('检验.pdf', report)])
-    expect(values(found)).toMatchObject({ 'conditions.hearingHeld': true, 'flags.hearingHeld': true, 'conditions.measureTaken': true, 'conditions.sampling': true })
-    expect(found.actionKinds).toMatchObject({ value: ['penalty'], alternatives: [{ value: ['penalty', 'compulsoryMeasure'] }] })
+    const found = proposeCase([
+      ...CASE,
+      fileOf('听证.docx', hearing),
+      fileOf('扣押.docx', seizure),
+      fileOf('检验.pdf', report),
+    ])
+    expect(values(found)).toMatchObject({
+      'conditions.hearingHeld': true,
+      'flags.hearingHeld': true,
+      'conditions.measureTaken': true,
+      'conditions.sampling': true,
+    })
+    expect(found.actionKinds).toMatchObject({
+      value: ['penalty'],
+      alternatives: [{ value: ['penalty', 'compulsoryMeasure'] }],
+    })
   })
 
   it('of the sample is as it was registered', () => {
@@ -113,7 +139,10 @@ describe('the case form', () => {
     })
     expect(sample['party.code']?.alternatives.map(({ value }) => value)).toEqual(['91439901MA9X000117'])
     expect(sample.effects?.value.map(({ kind, amount }) => [kind, amount])).toEqual([['fine', 320_000]])
-    expect(sample.handlers?.value.map(({ name, certificateNumber }) => [name, certificateNumber])).toEqual([['陶志远', '43990112018'], ['沈佳宁', '43990112035']])
+    expect(sample.handlers?.value.map(({ name, certificateNumber }) => [name, certificateNumber])).toEqual([
+      ['陶志远', '43990112018'],
+      ['沈佳宁', '43990112035'],
+    ])
   })
 })
 
@@ -132,7 +161,12 @@ describe('what a person typed', () => {
     expect(form).toMatchObject({
       title: '晨光食品过期糕点案',
       cause: '销售超过保质期的食品',
-      party: { name: '青禾县晨光食品有限公司', code: '91431102MA4QHX0001', codeKind: 'uscc', legalRepresentative: '柳青' },
+      party: {
+        name: '青禾县晨光食品有限公司',
+        code: '91431102MA4QHX0001',
+        codeKind: 'uscc',
+        legalRepresentative: '柳青',
+      },
       conditions: { hearingRight: false, collectiveDiscussion: true },
     })
     expect(form.effects).toHaveLength(1)
@@ -156,7 +190,15 @@ describe('what a person typed', () => {
 
   it('with what was filled makes a form that can be registered', () => {
     const { form } = mergeProposal({}, proposal)
-    const flags = { publicInterest: false, socialRisk: false, majorRights: false, hearingHeld: false, complex: false, byLaw: false, ...form.flags }
+    const flags = {
+      publicInterest: false,
+      socialRisk: false,
+      majorRights: false,
+      hearingHeld: false,
+      complex: false,
+      byLaw: false,
+      ...form.flags,
+    }
     const handlers = form.handlers ?? [{ personId: null, name: '江川', certificateNumber: '' }]
     const whole = { actFrom: null, actTo: null, ...form, flags, handlers, receivedOn: '2026-03-26' }
     expect(caseFieldsSchema.safeParse(whole).error?.issues ?? []).toEqual([])

@@ -21,13 +21,19 @@ describe('names of the same make', () => {
     expect(namePattern(one)).toBe(namePattern(other))
   })
 
-  it.each([['核查情况.pdf', '询问笔录.pdf'], ['XW-1.pdf', 'JC-1.pdf']])('%s and %s do not', (one, other) => {
+  it.each([
+    ['核查情况.pdf', '询问笔录.pdf'],
+    ['XW-1.pdf', 'JC-1.pdf'],
+  ])('%s and %s do not', (one, other) => {
     expect(namePattern(one)).not.toBe(namePattern(other))
   })
 
-  it.each(['IMG_20260120.jpg', '20260120.pdf', '00012.pdf', '材料（扫描件）.pdf', '微信图片_2026.jpg', '张三.pdf'])('%s teaches nothing', (name) => {
-    expect(learnedPattern(name, 0, 1)).toBeNull()
-  })
+  it.each(['IMG_20260120.jpg', '20260120.pdf', '00012.pdf', '材料（扫描件）.pdf', '微信图片_2026.jpg', '张三.pdf'])(
+    '%s teaches nothing',
+    (name) => {
+      expect(learnedPattern(name, 0, 1)).toBeNull()
+    },
+  )
 })
 
 describe('a correction', () => {
@@ -35,7 +41,10 @@ describe('a correction', () => {
     const learned = learn('XW-邹大勇-20260123.pdf', 'inquiry-record')
     const words = '时间：2026年2月2日\n内容：关于进货的谈话。'
     expect(fileOf('XW-苟静-20260202.pdf', words).parts[0]?.kind).toBe('other')
-    expect(fileOf('XW-苟静-20260202.pdf', words, learned).parts[0]).toMatchObject({ kind: 'inquiry-record', decidedBy: 'learned' })
+    expect(fileOf('XW-苟静-20260202.pdf', words, learned).parts[0]).toMatchObject({
+      kind: 'inquiry-record',
+      decidedBy: 'learned',
+    })
     expect(fileOf('JC-苟静-20260202.pdf', words, learned).parts[0]).toMatchObject({ kind: 'other', decidedBy: 'rules' })
   })
 
@@ -47,7 +56,10 @@ describe('a correction', () => {
   it('of one of two documents holds for that one in files with two', () => {
     const learned = learn('核查情况1.docx', 'explanation', 0, 2)
     const both = fileOf('核查情况2.docx', `${NOTICE}\n${RECEIPT}`, learned).parts
-    expect(both.map(({ kind, decidedBy }) => [kind, decidedBy])).toEqual([['explanation', 'learned'], ['service-receipt', 'rules']])
+    expect(both.map(({ kind, decidedBy }) => [kind, decidedBy])).toEqual([
+      ['explanation', 'learned'],
+      ['service-receipt', 'rules'],
+    ])
     expect(fileOf('核查情况3.docx', NOTICE, learned).parts[0]?.decidedBy).toBe('rules')
   })
 
@@ -57,8 +69,16 @@ describe('a correction', () => {
   })
 
   it('of the document itself is certain, and its facts are read for the new kind', () => {
-    const { text, parts: [part] } = fileOf('核查情况.docx', NOTICE)
+    const {
+      text,
+      parts: [part],
+    } = fileOf('核查情况.docx', NOTICE)
     if (part === undefined) throw new Error('no document')
-    expect(withKind(part, 'decision', text)).toMatchObject({ kind: 'decision', confidence: 1, decidedBy: 'person', spans: part.spans })
+    expect(withKind(part, 'decision', text)).toMatchObject({
+      kind: 'decision',
+      confidence: 1,
+      decidedBy: 'person',
+      spans: part.spans,
+    })
   })
 })

@@ -6,15 +6,34 @@ import { shipped } from '../catalogue/shipped.ts'
 
 const ON = isoDate('2026-06-01')
 const facts = (given: Record<string, unknown> = {}): CaseFacts =>
-  caseFactsSchema.parse({ actionKinds: ['penalty'], partyKind: 'entity', effects: [], flags: {}, conditions: {}, ...given })
+  caseFactsSchema.parse({
+    actionKinds: ['penalty'],
+    partyKind: 'entity',
+    effects: [],
+    flags: {},
+    conditions: {},
+    ...given,
+  })
 
 const COMPLETE = [
-  'submission-form', 'decision', 'explanation', 'investigation-report', 'inquiry-record', 'legal-basis-extract', 'identity-papers',
-  'officer-certificates', 'filing-form', 'discretion-sheet',
+  'submission-form',
+  'decision',
+  'explanation',
+  'investigation-report',
+  'inquiry-record',
+  'legal-basis-extract',
+  'identity-papers',
+  'officer-certificates',
+  'filing-form',
+  'discretion-sheet',
 ]
-const required = (kinds: readonly string[], given = {}): string[] => materialsFromKinds(shipped, facts(given), kinds, ON).required.map(({ id }) => id)
+const required = (kinds: readonly string[], given = {}): string[] =>
+  materialsFromKinds(shipped, facts(given), kinds, ON).required.map(({ id }) => id)
 const partly = (kinds: readonly string[], given = {}): [string, string[]][] =>
-  materialsFromKinds(shipped, facts(given), kinds, ON).partly.map(({ material, lacking }) => [material.id, lacking.map(({ id }) => id)])
+  materialsFromKinds(shipped, facts(given), kinds, ON).partly.map(({ material, lacking }) => [
+    material.id,
+    lacking.map(({ id }) => id),
+  ])
 
 describe('the materials of a penalty case', () => {
   it('are complete with a document for each', () => {
@@ -31,7 +50,12 @@ describe('the materials of a penalty case', () => {
   })
 
   it('have no prior notice in its receipt of service alone', () => {
-    const { conditional } = materialsFromKinds(shipped, facts({ conditions: { hearingRight: true } }), [...COMPLETE, 'service-receipt'], ON)
+    const { conditional } = materialsFromKinds(
+      shipped,
+      facts({ conditions: { hearingRight: true } }),
+      [...COMPLETE, 'service-receipt'],
+      ON,
+    )
     expect(conditional.map(({ material }) => material.id)).toEqual(['prior-notice'])
   })
 
@@ -45,14 +69,19 @@ describe('the materials of a penalty case', () => {
 
   it('are there in part: a defence without its re-check, a notice without its receipt', () => {
     const told = { conditions: { defenceMade: true, hearingRight: true } }
-    expect(partly([...COMPLETE, 'defence', 'prior-notice'], told)).toEqual([['prior-notice', ['service-receipt']], ['defence-and-recheck', ['recheck-opinion']]])
+    expect(partly([...COMPLETE, 'defence', 'prior-notice'], told)).toEqual([
+      ['prior-notice', ['service-receipt']],
+      ['defence-and-recheck', ['recheck-opinion']],
+    ])
     expect(partly([...COMPLETE, 'defence', 'recheck-opinion', 'prior-notice', 'service-receipt'], told)).toEqual([])
   })
 
   it('ask after the parts of a measure only where one is known to be taken', () => {
     const kinds = [...COMPLETE, 'measure-decision']
     expect(partly(kinds)).toEqual([])
-    expect(partly(kinds, { conditions: { measureTaken: true } })).toEqual([['measure-papers-in-penalty', ['measure-approval', 'measure-record', 'goods-list']]])
+    expect(partly(kinds, { conditions: { measureTaken: true } })).toEqual([
+      ['measure-papers-in-penalty', ['measure-approval', 'measure-record', 'goods-list']],
+    ])
   })
 })
 

@@ -69,25 +69,39 @@ describe('the words of a document', () => {
     ['service-receipt', RECEIPT],
     ['filing-form', FILING],
   ])('tell a %s that has lost its title', (kind, words) => {
-    const lines = words.split('\n').filter((line) => !/^(?:行政处罚(?:告知|决定)书|询问笔录|案件集体讨论记录|送达回证|立案审批表|青禾县市场监督管理局)$/u.test(line))
+    const lines = words
+      .split('\n')
+      .filter(
+        (line) =>
+          !/^(?:行政处罚(?:告知|决定)书|询问笔录|案件集体讨论记录|送达回证|立案审批表|青禾县市场监督管理局)$/u.test(
+            line,
+          ),
+      )
     const [part] = fileOf('scan.pdf', lines.join('\n')).parts
     expect(part).toMatchObject({ kind })
     expect(part?.confidence).toBeLessThan(0.9)
   })
 
   it('of a letter about nothing known are other, with low confidence', () => {
-    const [part] = fileOf('来信.docx', '各位同事：\n下周三下午召开业务学习会，请准时参加，带好学习材料和笔记本。会后组织参观，来回都乘班车，中午不休息。').parts
+    const [part] = fileOf(
+      '来信.docx',
+      '各位同事：\n下周三下午召开业务学习会，请准时参加，带好学习材料和笔记本。会后组织参观，来回都乘班车，中午不休息。',
+    ).parts
     expect(part).toMatchObject({ kind: 'other' })
     expect(part?.confidence).toBeLessThan(0.5)
   })
 
   it('on a signboard do not make a photograph something else', () => {
-    expect(kindsIn('IMG_20260120_1512.jpg', '兴旺食品店\n营业执照\n烟酒 副食\n2026-01-20 15:12')).toEqual(['photo-evidence'])
+    expect(kindsIn('IMG_20260120_1512.jpg', '兴旺食品店\n营业执照\n烟酒 副食\n2026-01-20 15:12')).toEqual([
+      'photo-evidence',
+    ])
   })
 
   it('decide between two kinds that have the same title', () => {
-    const record = '现场笔录\n时间：2026年1月20日15时40分至16时25分\n地点：兴龙街6号\n实施人员：江川、贺兰\n当场实施扣押，说明了扣押的理由和依据。\n当事人（签名）：柳青\n2026年1月20日'
-    const inspection = '现场笔录\n检查时间：2026年1月20日15时40分至16时25分\n检查地点：兴龙街6号\n检查人员：江川、贺兰\n被检查单位：晨光食品店\n检查情况：货架上有糕点30盒。\n2026年1月20日'
+    const record =
+      '现场笔录\n时间：2026年1月20日15时40分至16时25分\n地点：兴龙街6号\n实施人员：江川、贺兰\n当场实施扣押，说明了扣押的理由和依据。\n当事人（签名）：柳青\n2026年1月20日'
+    const inspection =
+      '现场笔录\n检查时间：2026年1月20日15时40分至16时25分\n检查地点：兴龙街6号\n检查人员：江川、贺兰\n被检查单位：晨光食品店\n检查情况：货架上有糕点30盒。\n2026年1月20日'
     expect(kindsIn('笔录.pdf', record)).toEqual(['measure-record'])
     expect(kindsIn('笔录.pdf', inspection)).toEqual(['inspection-record'])
   })
@@ -108,30 +122,47 @@ function draws(seed: number): () => number {
 function misread(words: string, share: number, seed: number): string {
   const draw = draws(seed)
   return [...words]
-    .map((character) => (/\p{Script=Han}/u.test(character) && draw() < share ? String.fromCharCode(0x4e00 + Math.floor(draw() * 0x51a5)) : character))
+    .map((character) =>
+      /\p{Script=Han}/u.test(character) && draw() < share
+        ? String.fromCharCode(0x4e00 + Math.floor(draw() * 0x51a5))
+        : character,
+    )
     .join('')
 }
 
 describe('recognised characters with mistakes', () => {
-  it.each([['decision', DECISION], ['prior-notice', NOTICE], ['inquiry-record', INQUIRY], ['discussion-minutes', MINUTES], ['filing-form', FILING]])(
-    'leave a %s what it is, with one character in twenty wrong, in at least 97 of 100',
-    (kind, words) => {
-      const wrong = Array.from({ length: 200 }, (_, seed) => kindsIn('scan001.pdf', misread(words, 0.05, seed))).filter((kinds) => kinds.join() !== kind)
-      expect(wrong.length, wrong.join(' ')).toBeLessThanOrEqual(6)
-    },
-  )
+  it.each([
+    ['decision', DECISION],
+    ['prior-notice', NOTICE],
+    ['inquiry-record', INQUIRY],
+    ['discussion-minutes', MINUTES],
+    ['filing-form', FILING],
+  ])('leave a %s what it is, with one character in twenty wrong, in at least 97 of 100', (kind, words) => {
+    const wrong = Array.from({ length: 200 }, (_, seed) => kindsIn('scan001.pdf', misread(words, 0.05, seed))).filter(
+      (kinds) => kinds.join() !== kind,
+    )
+    expect(wrong.length, wrong.join(' ')).toBeLessThanOrEqual(6)
+  })
 
   it('one wrong character in a title of five or more leaves its kind, or makes it doubtful between two', () => {
     const index = titleIndex(KINDS)
     const titles = [...index.byTitle].filter(([title]) => title.length >= 5)
     fc.assert(
-      fc.property(fc.constantFrom(...titles), fc.nat(), fc.integer({ min: 0x9000, max: 0x9fa5 }), ([title, kinds], at, to) => {
-        const place = at % title.length
-        const wrong = title.slice(0, place) + String.fromCharCode(to) + title.slice(place + 1)
-        const found = matchTitle(wrong, index)
-        expect(found, wrong).not.toBeNull()
-        expect(found?.kinds.some((kind) => kinds.includes(kind)), `${title} ${wrong} ${found?.title}`).toBe(true)
-      }),
+      fc.property(
+        fc.constantFrom(...titles),
+        fc.nat(),
+        fc.integer({ min: 0x9000, max: 0x9fa5 }),
+        ([title, kinds], at, to) => {
+          const place = at % title.length
+          const wrong = title.slice(0, place) + String.fromCharCode(to) + title.slice(place + 1)
+          const found = matchTitle(wrong, index)
+          expect(found, wrong).not.toBeNull()
+          expect(
+            found?.kinds.some((kind) => kinds.includes(kind)),
+            `${title} ${wrong} ${found?.title}`,
+          ).toBe(true)
+        },
+      ),
       { numRuns: 1000 },
     )
   })
@@ -140,7 +171,11 @@ describe('recognised characters with mistakes', () => {
 describe('the list of kinds', () => {
   it('knows each of its own titles as the title of its kind', () => {
     const index = titleIndex(KINDS)
-    const wrong = KINDS.flatMap((kind) => kind.titles.filter((title) => matchTitle(title, index)?.kinds.includes(kind.id) !== true).map((title) => `${kind.id} ${title}`))
+    const wrong = KINDS.flatMap((kind) =>
+      kind.titles
+        .filter((title) => matchTitle(title, index)?.kinds.includes(kind.id) !== true)
+        .map((title) => `${kind.id} ${title}`),
+    )
     expect(wrong).toEqual([])
   })
 

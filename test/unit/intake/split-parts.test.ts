@@ -10,7 +10,11 @@ const begins = (words: string): string[] => firstLines(fileOf('材料.docx', wor
 describe('a file with several documents', () => {
   it('is split at their titles, with the agency above a title', () => {
     expect(begins(`${FILING}\n${NOTICE}\n${RECEIPT}`)).toEqual(['立案审批表', '青禾县市场监督管理局', '送达回证'])
-    expect(kindsIn('材料.docx', `${FILING}\n${NOTICE}\n${RECEIPT}`)).toEqual(['filing-form', 'prior-notice', 'service-receipt'])
+    expect(kindsIn('材料.docx', `${FILING}\n${NOTICE}\n${RECEIPT}`)).toEqual([
+      'filing-form',
+      'prior-notice',
+      'service-receipt',
+    ])
   })
 
   it('is split where a page begins with a title, though the page before is not signed', () => {
@@ -19,7 +23,10 @@ describe('a file with several documents', () => {
   })
 
   it('keeps two documents of one kind apart', () => {
-    expect(kindsIn('材料.docx', `${INQUIRY}\n${INQUIRY.replace('柳青，男', '秦岭，女')}`)).toEqual(['inquiry-record', 'inquiry-record'])
+    expect(kindsIn('材料.docx', `${INQUIRY}\n${INQUIRY.replace('柳青，男', '秦岭，女')}`)).toEqual([
+      'inquiry-record',
+      'inquiry-record',
+    ])
   })
 
   it('knows a receipt of service without a title by its labels', () => {
@@ -53,7 +60,8 @@ describe('a file with several documents', () => {
   })
 
   it('gives one document for each that a title names where the text does not part them', () => {
-    const both = '陈述申辩书及听证申请书\n青禾县市场监督管理局：\n我公司收到告知书，现提出以下申辩意见，并申请听证。请求从轻处罚。\n申请人：青禾县晨光食品有限公司（盖章）\n2026年3月5日'
+    const both =
+      '陈述申辩书及听证申请书\n青禾县市场监督管理局：\n我公司收到告知书，现提出以下申辩意见，并申请听证。请求从轻处罚。\n申请人：青禾县晨光食品有限公司（盖章）\n2026年3月5日'
     const { parts } = fileOf('申辩.docx', both)
     expect(parts.map(({ kind }) => kind)).toEqual(['defence', 'hearing-request'])
     expect(parts[0]?.spans).toEqual(parts[1]?.spans)
@@ -66,14 +74,28 @@ describe('a file with one document', () => {
     const words = `${lines.slice(0, 8).join('\n')}\n—1—\f${lines.slice(8).join('\n')}\n—2—`
     const { parts, text } = fileOf('决定书.pdf', words)
     expect(parts.map(({ kind }) => kind)).toEqual(['decision'])
-    expect(parts[0]?.spans).toEqual(text.pages.map(({ number, text: page }) => ({ page: number, start: 0, end: page.length })))
+    expect(parts[0]?.spans).toEqual(
+      text.pages.map(({ number, text: page }) => ({ page: number, start: 0, end: page.length })),
+    )
   })
 
   it.each([
     ['cited in running text', DECISION.replace('以上事实，有', '本局向当事人送达了行政处罚告知书。\n以上事实，有')],
-    ['cited at the end of a broken line', DECISION.replace('以上事实，有现场', '本局于2026年3月3日向当事人送达了行政处罚告知书\n，以上事实，有现场')],
-    ['listed as evidence', DECISION.replace('以上事实，有', '上述事实有下列证据证明：\n现场检查笔录\n询问笔录\n营业执照复印件\n以上事实，有')],
-    ['listed with numbers', DECISION.replace('以上事实，有', '证据如下\n1.现场检查笔录\n2.询问笔录\n3.送达回证\n以上事实，有')],
+    [
+      'cited at the end of a broken line',
+      DECISION.replace('以上事实，有现场', '本局于2026年3月3日向当事人送达了行政处罚告知书\n，以上事实，有现场'),
+    ],
+    [
+      'listed as evidence',
+      DECISION.replace(
+        '以上事实，有',
+        '上述事实有下列证据证明：\n现场检查笔录\n询问笔录\n营业执照复印件\n以上事实，有',
+      ),
+    ],
+    [
+      'listed with numbers',
+      DECISION.replace('以上事实，有', '证据如下\n1.现场检查笔录\n2.询问笔录\n3.送达回证\n以上事实，有'),
+    ],
     ['in a cell of its own line', DECISION.replace('以上事实，有', '送达文书\n行政处罚告知书\n以上事实，有')],
     ['in quotation marks', DECISION.replace('以上事实，有', '《询问笔录》\n以上事实，有')],
   ])('is not split by a title %s', (_, words) => {
@@ -81,7 +103,8 @@ describe('a file with one document', () => {
   })
 
   it('is not split by its own numbered headings', () => {
-    const report = '案件调查终结报告\n案件名称：青禾县晨光食品有限公司销售超过保质期食品案\n一、案件来源\n日常检查发现。\n二、现场检查笔录\n检查人员发现糕点30盒。\n三、听证报告\n当事人没有要求听证。\n四、处理建议\n建议罚款50000元。\n承办人：江川 贺兰\n2026年2月20日'
+    const report =
+      '案件调查终结报告\n案件名称：青禾县晨光食品有限公司销售超过保质期食品案\n一、案件来源\n日常检查发现。\n二、现场检查笔录\n检查人员发现糕点30盒。\n三、听证报告\n当事人没有要求听证。\n四、处理建议\n建议罚款50000元。\n承办人：江川 贺兰\n2026年2月20日'
     expect(kindsIn('报告.docx', report)).toEqual(['investigation-report'])
   })
 
@@ -92,7 +115,8 @@ describe('a file with one document', () => {
   })
 
   it('is not split by the titles in a list of papers', () => {
-    const list = '送审材料清单\n序号\t材料名称\t页数\n1\t立案审批表\t2\n2\t现场检查笔录\t2\n3\t行政处罚告知书\t3\n送达回证\n询问笔录\n立案审批表\n江川\n2026年3月20日'
+    const list =
+      '送审材料清单\n序号\t材料名称\t页数\n1\t立案审批表\t2\n2\t现场检查笔录\t2\n3\t行政处罚告知书\t3\n送达回证\n询问笔录\n立案审批表\n江川\n2026年3月20日'
     expect(kindsIn('清单.docx', list)).toEqual(['materials-list'])
   })
 })

@@ -14,8 +14,23 @@ import { shipped } from '../catalogue/shipped.ts'
 export const KINDS = shipped.documentKinds
 
 export const NO_FACTS: DocumentFacts = {
-  title: null, numbers: [], agencies: [], parties: [], persons: [], dates: [], periods: [], amounts: [], quantities: [], measures: [],
-  citations: [], remedies: [], rights: [], signatures: [], seals: [], blanks: [], conclusions: [],
+  title: null,
+  numbers: [],
+  agencies: [],
+  parties: [],
+  persons: [],
+  dates: [],
+  periods: [],
+  amounts: [],
+  quantities: [],
+  measures: [],
+  citations: [],
+  remedies: [],
+  rights: [],
+  signatures: [],
+  seals: [],
+  blanks: [],
+  conclusions: [],
 }
 
 /** `\f` parts pages. */
@@ -35,7 +50,7 @@ export function kindsIn(name: string, words: string): string[] {
 }
 
 export function firstLines({ text, parts }: UnderstoodFile): string[] {
-  return parts.map(({ spans }) => (spans[0] === undefined ? '' : quoted(text, spans[0]).trim().split('\n')[0] ?? ''))
+  return parts.map(({ spans }) => (spans[0] === undefined ? '' : (quoted(text, spans[0]).trim().split('\n')[0] ?? '')))
 }
 
 const SAMPLE = join(import.meta.dirname, '../../../resources/samples/penalty-no-permit/documents')
@@ -48,18 +63,36 @@ function linesOf({ title, number, addressee, blocks, attachments, signOff }: Off
   const body = blocks.flatMap((block, place): string[] => {
     if (block.kind === 'heading') return [`${numbers[place] ?? ''}${block.text}`]
     if (block.kind === 'paragraph' || block.kind === 'note') return [inlineText(block.inlines)]
-    if (block.kind === 'table') return [block.columns.map(({ header }) => header), ...block.rows.map((row) => row.map(inlineText))].map((row) => row.join('\t'))
+    if (block.kind === 'table')
+      return [block.columns.map(({ header }) => header), ...block.rows.map((row) => row.map(inlineText))].map((row) =>
+        row.join('\t'),
+      )
     if (block.kind === 'key-value') {
-      return block.rows.map(({ label, value, second }) => [label, inlineText(value), ...(second === undefined ? [] : [second.label, inlineText(second.value)])].join('\t'))
+      return block.rows.map(({ label, value, second }) =>
+        [label, inlineText(value), ...(second === undefined ? [] : [second.label, inlineText(second.value)])].join(
+          '\t',
+        ),
+      )
     }
     return []
   })
-  return [...title.split('\n'), ...(number === null ? [] : [number]), ...(addressee === null ? [] : [`${addressee}：`]), ...body, ...attachments.map((name) => `附件：${name}`), ...(signOff?.organ == null ? [] : [signOff.organ]), ...(signOff?.date == null ? [] : [chineseDate(signOff.date)])]
+  return [
+    ...title.split('\n'),
+    ...(number === null ? [] : [number]),
+    ...(addressee === null ? [] : [`${addressee}：`]),
+    ...body,
+    ...attachments.map((name) => `附件：${name}`),
+    ...(signOff?.organ == null ? [] : [signOff.organ]),
+    ...(signOff?.date == null ? [] : [chineseDate(signOff.date)]),
+  ]
 }
 
 /** The 34 papers of the sample by their names without ending. */
 export function samplePapers(): { readonly name: string; readonly words: string }[] {
   return readdirSync(SAMPLE)
     .sort()
-    .map((file) => ({ name: file.replace('.txt', ''), words: linesOf(parseSamplePaper(file, readFileSync(join(SAMPLE, file), 'utf8')).document).join('\n') }))
+    .map((file) => ({
+      name: file.replace('.txt', ''),
+      words: linesOf(parseSamplePaper(file, readFileSync(join(SAMPLE, file), 'utf8')).document).join('\n'),
+    }))
 }

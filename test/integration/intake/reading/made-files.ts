@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { crc32, deflateRawSync } from 'node:zlib'
-import { createCanvas } from '@napi-rs/canvas'
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import { strToU8, zipSync } from 'fflate'
 import * as fontkit from 'fontkit'
 import { degrees, PDFDocument, type PDFFont, type PDFPage } from 'pdf-lib'
@@ -60,6 +60,9 @@ export function write(page: PDFPage, font: PDFFont, lines: readonly string[], le
 export const A4: [number, number] = [595.28, 841.89]
 export const quarterTurn = degrees(90)
 
+const SCAN_FONT = 'Noto Serif SC Test'
+GlobalFonts.registerFromPath(fontFile, SCAN_FONT)
+
 /** A picture of a page with lines of black text on white. */
 export function scan(lines: readonly string[], options: { readonly width?: number; readonly height?: number; readonly size?: number; readonly slant?: number } = {}) {
   const { width = 1240, height = 900, size = 30, slant = 0 } = options
@@ -69,7 +72,7 @@ export function scan(lines: readonly string[], options: { readonly width?: numbe
   context.fillRect(0, 0, width, height)
   context.fillStyle = '#111'
   context.rotate((slant * Math.PI) / 180)
-  context.font = `${size}px "Noto Serif SC Test"`
+  context.font = `${size}px "${SCAN_FONT}"`
   for (const [index, line] of lines.entries()) context.fillText(line, 120, 140 + index * size * 2)
   return canvas
 }

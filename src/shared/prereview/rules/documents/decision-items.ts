@@ -88,7 +88,9 @@ export const NO_AGENCY: PrereviewRule = item({
 
 /** Blanks of a draft that are filled when it is issued: its number, its day. */
 const FILLED_LATER = /年\s*月\s*日|〔\d{4}〕\s*[_　 ]*号|^[_　\s]*$/u
-const TEMPLATE = /[_＿]{3,}|[×xX✕]{2,}(?![\dA-Za-z])|（此处[^）]{0,20}）|【[^】]{0,20}(?:填写|选填|说明)[^】]{0,20}】/u
+const RULED = /[_＿]{3,}|（此处[^）]{0,20}）|【[^】]{0,20}(?:填写|选填|说明)[^】]{0,20}】/u
+/** Signs that also mask a name or a number count only where a template has its blanks: before 年, 元, 条, 人民法院. */
+const CROSSED = /(?:[×✕]{2,}|XX+|xx+)(?=年|月|日|元|条|款|项|人民法院|人民政府|(?:市|县|区)(?:人民|[^，。；路街镇]{0,8}局))|(?:第|〕)(?:[×✕]{2,}|XX+|xx+)号|[＿_]{3,}(?=[^年月日]|$)/u
 
 export const TEMPLATE_BLANKS: PrereviewRule = {
   id: '7.2-template-blanks',
@@ -99,12 +101,10 @@ export const TEMPLATE_BLANKS: PrereviewRule = {
   check(file) {
     return file.of('decision', 'no-penalty-decision', 'prior-notice', 'measure-decision', 'measure-extension', 'hearing-notice', 'correction-order').flatMap((document) => {
       if (!document.sure) return []
-      const fact = document.facts.blanks.find(({ text }) => !FILLED_LATER.test(text) && TEMPLATE.test(text))
-      const words = findFirst(document, /(?:[×✕]{2,}|XX|xx|＿{3,}|_{3,})(?=[年月日元号条款项市县区局公司，。；])|(?:[于在自为计共罚款：:])(?:[×✕]{2,}|XX|xx|＿{3,}|_{3,})/u)
+      const fact = document.facts.blanks.find(({ text }) => !FILLED_LATER.test(text) && RULED.test(text))
+      const words = findFirst(document, CROSSED)
       const place = words ?? (fact === undefined ? null : placeOf(document, fact))
       if (place === null) return []
-      // A publisher masks names and numbers with the same signs.
-      if (words !== null && /(?:[\dA-Z]{3,}[×xX✕]{2,}|某[×xX✕]|[×xX✕]{2,}[\dA-Z]{2,})/u.test(denseText(document).slice(Math.max(0, words.match.index - 12), words.match.index + 16))) return []
       const text = words?.match[0] ?? fact?.text ?? ''
       return [
         suspect(

@@ -9,7 +9,7 @@ import { denseText, findFirst, says } from '../../wording.ts'
 import { madeDecisionOf } from '../procedure/reading/case-steps.ts'
 import { dayOf, momentAfter } from '../procedure/reading/moments.ts'
 import { both, civilProcedure, dayWords, penaltyLaw, suspect } from '../procedure/reading/rule-words.ts'
-import { receiptsOf, serviceOf } from '../procedure/reading/services.ts'
+import { serviceOf } from '../procedure/reading/services.ts'
 import { lastDay, lengthWords, periodOf } from '../procedure/reading/statutory-period.ts'
 
 /** Receipts, and documents on which the party signs for them at the foot. */
@@ -252,20 +252,17 @@ export const SIGNED_ANOTHER_DAY: PrereviewRule = {
   basis: [penaltyLaw(61, 1), civilProcedure(87, 2)],
   severity: 'C',
   check(file) {
-    return file.documents.flatMap((document) => {
-      const receipts = receiptsOf(file, document)
-      return receipts.flatMap((receipt) => {
-        const served = momentAfter(receipt, /送达(?:时间|日期)[:：]?/u, 4)
-        const signed = momentAfter(receipt, /(?:受送达人|收件人|签收人)(?:（?签[名字][^）:：]{0,6}）?)?[:：]\p{Script=Han}{2,4}/u, 4)
-        if (served === null || signed === null || served.day === signed.day || Math.abs(daysBetween(served.day, signed.day)) > 400) return []
-        return [
-          suspect(
-            [`送达回证的送达时间为${dayWords(served.day)}，签收日期为${dayWords(signed.day)}，两者不一致。`, `The receipt gives ${served.day} as the time of service and ${signed.day} beside the signature.`],
-            ['核对签收日期，以受送达人签收的日期为准更正。', 'Check: the day on which the addressee signed counts.'],
-            [served, signed],
-          ),
-        ]
-      })
+    return file.of('service-receipt').filter(({ sure }) => sure).flatMap((receipt) => {
+      const served = momentAfter(receipt, /送达(?:时间|日期)[:：]?/u, 4)
+      const signed = momentAfter(receipt, /(?:受送达人|收件人|签收人)(?:（?签[名字][^）:：]{0,6}）?)?[:：]\p{Script=Han}{2,4}/u, 4)
+      if (served === null || signed === null || served.day === signed.day || Math.abs(daysBetween(served.day, signed.day)) > 400) return []
+      return [
+        suspect(
+          [`送达回证的送达时间为${dayWords(served.day)}，签收日期为${dayWords(signed.day)}，两者不一致。`, `The receipt gives ${served.day} as the time of service and ${signed.day} beside the signature.`],
+          ['核对签收日期，以受送达人签收的日期为准更正。', 'Check: the day on which the addressee signed counts.'],
+          [served, signed],
+        ),
+      ]
     })
   },
 }

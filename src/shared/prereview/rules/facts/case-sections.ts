@@ -95,7 +95,8 @@ export function fileSays(file: CaseFile, pattern: RegExp): boolean {
 export function discoveredOn(file: CaseFile): IsoDate | null {
   const days = file
     .of('clue-form', 'inspection-record', 'filing-form', 'measure-record')
-    .map(({ day }) => day)
+    // A form that bears no day below is at least as old as the last day that it prints.
+    .map(({ day, facts }) => day ?? facts.dates.map((date) => date.day).toSorted().at(-1) ?? null)
     .filter((day) => day !== null)
   return days.toSorted()[0] ?? null
 }

@@ -39,7 +39,7 @@ export const ONLY_A_CIRCULAR: PrereviewRule = {
   check: (file) =>
     [...new Set([penaltyPaper(file), lastNotice(file)])].filter((one) => one !== null).flatMap((document) => {
       const grounds = groundsOf(document)
-      const titles = [...grounds.flatMap((ground) => ground.titles), ...document.facts.citations.filter(({ role }) => role === 'basis').map(({ law }) => law)]
+      const titles = [...grounds.flatMap((ground) => ground.titles), ...document.facts.citations.filter(({ role, article }) => role === 'basis' || (role === 'other' && article !== null)).map(({ law }) => law)]
       const own = titles.filter((title) => !/^(?:中华人民共和国)?行政处罚法$/u.test(title))
       if (own.length === 0 || !own.every((title) => isCircular(file, title))) return []
       return [
@@ -362,7 +362,7 @@ export const WRONG_NORM_ADMITTED: PrereviewRule = {
     file.of('hearing-report', 'recheck-opinion', 'discussion-minutes', 'expert-opinion', 'review-opinion').filter(({ sure }) => sure).flatMap((document) =>
       affirmed(document, /(?:定性|适用法律|法律适用|适用依据|适用条款)(?:有误|错误|不当|不准确|不正确)/u).filter(({ match }) => {
         const before = denseText(document).slice(Math.max(0, match.index - 40), match.index)
-        return !/(?:当事人|代理人|申请人|申辩|提出|认为|主张|称)[^。；]{0,40}$/u.test(before)
+        return !/(?:当事人|代理人|申请人|申辩|辩称|主张)[^。；]{0,40}$/u.test(before)
       }).slice(0, 1).map((place) => ({
         message: said(`“${place.match[0]}”：卷内意见认为定性或者法律适用有误，未见更正。`, 'An opinion in the file finds the act classed or the law applied wrongly; no correction is seen.'),
         suggestion: said('对该意见作出回应；确有错误的，重新定性并重新告知。', 'Answer it; if right, class the act anew and give notice again.'),

@@ -8,7 +8,7 @@ import { amountsIn, yuanInEnglish, yuanText } from '../facts/case-amounts.ts'
 import { affirmed, fileSays, penaltyPaper } from '../facts/case-sections.ts'
 import { basisOf, clausesOf, governingDay, imposedFines, lawAndArticle, lawAndArticleInEnglish, operativeText, type Clause } from './clauses.ts'
 
-const SEVERAL_ACTS = /分别(?:裁量|处罚|给予|作出|处|对)|合并(?:处罚|执行)|[两二三四多数]\s*(?:项|个|种|起|宗|类)(?:违法)?(?:行为|事实)|上述[两二三四](?:项|种)?行为|违法行为[一二]|第[一二]项违法|（[一二]）(?:你|当事人)[^。]{0,20}违反|每日/u
+const SEVERAL_ACTS = /分别(?:裁量|处罚|给予|作出|处|对)|合并(?:处罚|执行)|[两二三四多数]\s*(?:项|个|种|起|宗|类)(?:违法)?(?:行为|事实)|上述[两二三四](?:项|种)?行为|违法行为[一二]|第[一二]项违法|（[一二]）(?:你|当事人)[^。]{0,20}违反|按日(?:连续)?计罚/u
 
 export const TWO_FINES_FOR_ONE_ACT: PrereviewRule = {
   id: '5.6-two-fines-for-one-act',
@@ -43,7 +43,7 @@ export const TWO_FINES_FOR_ONE_ACT: PrereviewRule = {
 }
 
 const FINED_BEFORE =
-  /(?:同一|该|本次|上述|此)(?:违法)?(?:行为|事实)[^。；]{0,30}(?:已经?|曾)(?:被|由|受到?|经|对其)[^。；]{0,40}(?:罚款|处罚)|已(?:被|由)[^。；]{2,30}(?:局|队|委|部门|政府)[^。；]{0,20}就(?:同一|该|本)[^。；]{0,16}(?:罚款|处罚)|一事(?:不再|二)罚/u
+  /(?:同一|该|本次|上述|此)(?:违法)?(?:行为|事实)[^。；]{0,30}(?:已经?|曾)(?:于[^。；，]{0,16}?)?(?:被|由|受到?|经|对其)[^。；]{0,40}(?:罚款|处罚)|已(?:被|由)[^。；]{2,30}(?:局|队|委|部门|政府)[^。；]{0,20}就(?:同一|该|本)[^。；]{0,16}(?:罚款|处罚)|一事(?:不再|二)罚/u
 
 export const FINED_BEFORE_RULE: PrereviewRule = {
   id: '5.6-fined-before',

@@ -16,10 +16,26 @@ export function plainNumber(number: string): string {
 const NUMBER_LINE = /^[ \t　]*([\p{Script=Han}A-Z]{2,16}[〔[［(（]\s*\d{4}\s*[〕\]］)）]\s*第?\s*\d+\s*号)[ \t　]*$/mu
 const NUMBER = /[〔[［(（]\d{4}[〕\]］)）]第?\d+号/u
 
+const numbers = new WeakMap<CaseDocument, string | null>()
+const plainTexts = new WeakMap<CaseDocument, string>()
+
+/** The words of a document with every number in one spelling. */
+function plainText(document: CaseDocument): string {
+  const before = plainTexts.get(document)
+  if (before !== undefined) return before
+  const text = plainNumber(denseText(document))
+  plainTexts.set(document, text)
+  return text
+}
+
 /** The document's own number (文号) in one spelling; null where it has none. */
 export function ownNumber(document: CaseDocument): string | null {
+  const before = numbers.get(document)
+  if (before !== undefined) return before
   const own = document.facts.numbers.find(({ role }) => role === 'own')?.text ?? NUMBER_LINE.exec(document.text)?.[1]
-  return own === undefined ? null : plainNumber(own)
+  const number = own === undefined ? null : plainNumber(own)
+  numbers.set(document, number)
+  return number
 }
 
 /** How a receipt names documents of a kind. */
@@ -39,11 +55,12 @@ const NAMED_AS: Readonly<Partial<Record<DocumentKindId, RegExp>>> = {
 }
 
 function namesAnother(file: CaseFile, receipt: CaseDocument, document: CaseDocument): boolean {
-  const words = plainNumber(denseText(receipt))
+  const words = plainText(receipt)
+  const own = ownNumber(document)
   return file.documents.some((other) => {
     if (other === document || other.kind === 'service-receipt') return false
     const number = ownNumber(other)
-    return number !== null && words.includes(number) && ownNumber(document) !== number
+    return number !== null && words.includes(number) && own !== number
   })
 }
 
@@ -57,7 +74,7 @@ function standsBefore(file: CaseFile, receipt: CaseDocument): CaseDocument | nul
 /** Whether the receipt is that of the document. */
 function belongs(file: CaseFile, receipt: CaseDocument, document: CaseDocument): boolean {
   const number = ownNumber(document)
-  if (number !== null && plainNumber(denseText(receipt)).includes(number)) return true
+  if (number !== null && plainText(receipt).includes(number)) return true
   if (namesAnother(file, receipt, document)) return false
   if (receipt.file === document.file) return standsBefore(file, receipt) === document
   const named = NAMED_AS[document.kind]
@@ -67,9 +84,15 @@ function belongs(file: CaseFile, receipt: CaseDocument, document: CaseDocument):
   return (number === null || !NUMBER.test(served.match[0])) && file.of(document.kind).length === 1
 }
 
+const receipts = new WeakMap<CaseFile, Map<CaseDocument, readonly CaseDocument[]>>()
+
 /** The receipts (送达回证) of a document. */
 export function receiptsOf(file: CaseFile, document: CaseDocument): readonly CaseDocument[] {
-  return file.of('service-receipt').filter((receipt) => belongs(file, receipt, document))
+  const known = receipts.get(file) ?? new Map<CaseDocument, readonly CaseDocument[]>()
+  receipts.set(file, known)
+  const found = known.get(document) ?? file.of('service-receipt').filter((receipt) => belongs(file, receipt, document))
+  known.set(document, found)
+  return found
 }
 
 /** The receipts whose words name a kind of document, of whichever number. */
