@@ -6,7 +6,7 @@ import { loadCatalogue } from '../src/main/catalogue/load.ts'
 import { LawImport, type ImportDesk, type ImportFrom } from '../src/main/laws/import-job.ts'
 import { findLawFiles, readLawFile } from '../src/main/laws/law-files.ts'
 import { searchLaws, type LawSearch } from '../src/main/laws/law-search.ts'
-import { listLaws } from '../src/main/laws/law-views.ts'
+import { lawsNamed } from '../src/main/laws/law-views.ts'
 import type { OpenDatabase } from '../src/main/store/database.ts'
 import { openStore } from '../src/main/store/open-store.ts'
 import { isoDate, isoInstant } from '../src/shared/values/values.ts'
@@ -59,7 +59,7 @@ async function importAll(database: OpenDatabase, folders: readonly string[], pie
 
 function search(database: OpenDatabase, text: string): void {
   const wanted: LawSearch = { text, law: null, kind: null, standing: 'inForce', after: null, size: 20 }
-  searchLaws(database.reader, wanted, TODAY, (words) => listLaws(database.reader, { text: words, kind: null, standing: null, odd: false, after: null, size: 8 }, TODAY).rows)
+  searchLaws(database.reader, wanted, TODAY, (words) => lawsNamed(database.reader, words, null, 8, TODAY))
 }
 
 async function searching(database: OpenDatabase): Promise<Finding[]> {

@@ -12,6 +12,7 @@ import { caseList } from './case-list.ts'
 import { chain } from './chain.ts'
 import { commit } from './commit.ts'
 import { laws } from './laws.ts'
+import { intake } from './intake.ts'
 import { memory } from './memory.ts'
 import { opinion } from './opinion.ts'
 import { ratioOf, table, type SubjectReport } from './report.ts'
@@ -19,7 +20,7 @@ import { start } from './start.ts'
 import { unlock } from './unlock.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const SUBJECTS = [opinion, caseList, commit, chain, attaching, unlock, laws, memory, start]
+const SUBJECTS = [opinion, caseList, commit, chain, attaching, intake, unlock, laws, memory, start]
 
 function commitId(): string {
   try {

@@ -16,11 +16,27 @@ const truthSchema = z.object({
   caseName: z.string(),
   keyDates: z.array(z.object({ what: z.string(), date: isoDateSchema, file: z.string() })).default([]),
   clocks: z
-    .array(z.object({ what: z.string(), from: isoDateSchema, to: isoDateSchema, unit: z.string(), count: z.number(), limit: z.number(), ok: z.boolean() }))
+    .array(
+      z.object({
+        what: z.string(),
+        from: isoDateSchema,
+        to: isoDateSchema,
+        unit: z.string(),
+        count: z.number(),
+        limit: z.number(),
+        ok: z.boolean(),
+      }),
+    )
     .default([]),
   documents: z.array(z.object({ file: z.string(), kind: z.string() })).default([]),
   defects: z.array(
-    z.object({ id: z.string(), question: z.string(), also: z.array(z.string()).default([]), files: z.array(z.string()).default([]), why: z.string() }),
+    z.object({
+      id: z.string(),
+      question: z.string(),
+      also: z.array(z.string()).default([]),
+      files: z.array(z.string()).default([]),
+      why: z.string(),
+    }),
   ),
   notes: z.array(z.string()).default([]),
 })
@@ -54,21 +70,31 @@ function share<One>(expected: readonly One[], isFound: (one: One) => boolean, na
 const isFile = (path: string, name: string): boolean => path === name || path.endsWith(`/${name}`)
 
 function kindsFound({ files, catalogue }: Prereviewed, { file, kind }: Truth['documents'][number]): boolean {
-  const found = new Set(files.filter((one) => isFile(one.file, file)).flatMap(({ parts }) => parts.map((part) => part.kind)))
+  const found = new Set(
+    files.filter((one) => isFile(one.file, file)).flatMap(({ parts }) => parts.map((part) => part.kind)),
+  )
   // truth has the words of an agency; each piece is recognised as the name of a file would be
-  const wanted = kind.split(/[、及和]/u).flatMap((piece) => kindsOfName(`${piece}.docx`, catalogue.documentKinds).map((one) => one.kind))
+  const wanted = kind
+    .split(/[、及和]/u)
+    .flatMap((piece) => kindsOfName(`${piece}.docx`, catalogue.documentKinds).map((one) => one.kind))
   return wanted.every((one) => one === 'other' || found.has(one))
 }
 
 function dateFound({ files }: Prereviewed, { file, date }: Truth['keyDates'][number]): boolean {
   return files
     .filter((one) => isFile(one.file, file))
-    .some(({ parts }) => parts.some(({ facts }) => facts.dates.some(({ day, until }) => day === date || until?.day === date)))
+    .some(({ parts }) =>
+      parts.some(({ facts }) => facts.dates.some(({ day, until }) => day === date || until?.day === date)),
+    )
 }
 
 function daysOf(result: Prereviewed): ReadonlySet<IsoDate> {
   return new Set(
-    result.files.flatMap(({ parts }) => parts.flatMap(({ facts }) => facts.dates.flatMap(({ day, until }) => (until === null ? [day] : [day, until.day])))),
+    result.files.flatMap(({ parts }) =>
+      parts.flatMap(({ facts }) =>
+        facts.dates.flatMap(({ day, until }) => (until === null ? [day] : [day, until.day])),
+      ),
+    ),
   )
 }
 
@@ -93,20 +119,43 @@ function compare(result: Prereviewed, truth: Truth, seconds: number): Measured {
     ...truth.notes.flatMap((note) => [...note.matchAll(/\b[1-8]\.\d{1,2}\b/gu)].map(([id]) => id)),
   ])
   const pointsInto = ({ question, files }: Truth['defects'][number]) =>
-    result.findings.some(({ questionId, evidence }) => questionId === question && (files.length === 0 || evidence.some(({ fileName }) => files.some((file) => isFile(fileName, file)))))
+    result.findings.some(
+      ({ questionId, evidence }) =>
+        questionId === question &&
+        (files.length === 0 || evidence.some(({ fileName }) => files.some((file) => isFile(fileName, file)))),
+    )
   return {
     case: truth.caseName,
     seconds,
-    questions: share(expected, (question) => raised.has(question), (question) => `${question}: ${truth.defects.find((one) => one.question === question)?.why ?? ''}`),
+    questions: share(
+      expected,
+      (question) => raised.has(question),
+      (question) => `${question}: ${truth.defects.find((one) => one.question === question)?.why ?? ''}`,
+    ),
     places: share(truth.defects, pointsInto, ({ id, question }) => `${id} (${question})`),
-    unexplained: [...raised].filter(([question]) => !explained.has(question)).map(([question, said]) => ({ question, said })),
-    kinds: share(truth.documents, (document) => kindsFound(result, document), ({ file, kind }) => `${file}: ${kind}`),
-    dates: share(truth.keyDates, (date) => dateFound(result, date), ({ what, date }) => `${what} ${date}`),
-    clocks: share(truth.clocks, (clock) => clockRight(result, clock), ({ what, from, to }) => `${what} ${from} – ${to}`),
+    unexplained: [...raised]
+      .filter(([question]) => !explained.has(question))
+      .map(([question, said]) => ({ question, said })),
+    kinds: share(
+      truth.documents,
+      (document) => kindsFound(result, document),
+      ({ file, kind }) => `${file}: ${kind}`,
+    ),
+    dates: share(
+      truth.keyDates,
+      (date) => dateFound(result, date),
+      ({ what, date }) => `${what} ${date}`,
+    ),
+    clocks: share(
+      truth.clocks,
+      (clock) => clockRight(result, clock),
+      ({ what, from, to }) => `${what} ${from} – ${to}`,
+    ),
   }
 }
 
-const inWords = ({ found, of }: Share): string => `${found}/${of}${of === 0 ? '' : ` (${Math.round((found / of) * 100)} %)`}`
+const inWords = ({ found, of }: Share): string =>
+  `${found}/${of}${of === 0 ? '' : ` (${Math.round((found / of) * 100)} %)`}`
 
 function print(measured: Measured): void {
   const { questions, places, unexplained, kinds, dates, clocks } = measured
@@ -136,7 +185,9 @@ function caseFolders(folder: string): string[] {
 const words = process.argv.slice(2)
 const folders = words.filter((word) => !word.startsWith('--')).flatMap((folder) => caseFolders(resolve(folder)))
 if (folders.length === 0) {
-  console.error('usage: npm run measure:cases -- FOLDER… [--json]   (a folder with files/ and truth.json, or one of such folders)')
+  console.error(
+    'usage: npm run measure:cases -- FOLDER… [--json]   (a folder with files/ and truth.json, or one of such folders)',
+  )
   process.exit(2)
 }
 const all: Measured[] = []
@@ -149,6 +200,11 @@ for (const folder of folders) {
 if (words.includes('--json')) console.log(JSON.stringify(all, undefined, 1))
 else {
   for (const measured of all) print(measured)
-  const [found, of] = [all.reduce((sum, { questions }) => sum + questions.found, 0), all.reduce((sum, { questions }) => sum + questions.of, 0)]
-  console.log(`\nrecall by question ${inWords({ found, of, missing: [] })}, at most ${Math.max(...all.map(({ unexplained }) => unexplained.length))} unexplained questions a case`)
+  const [found, of] = [
+    all.reduce((sum, { questions }) => sum + questions.found, 0),
+    all.reduce((sum, { questions }) => sum + questions.of, 0),
+  ]
+  console.log(
+    `\nrecall by question ${inWords({ found, of, missing: [] })}, at most ${Math.max(...all.map(({ unexplained }) => unexplained.length))} unexplained questions a case`,
+  )
 }

@@ -54,7 +54,8 @@ function textOf({ text, confidence = null }: TestDocument): DocumentText {
 }
 
 function partsOf(document: TestDocument, text: DocumentText): readonly DocumentPart[] {
-  if (document.kind === undefined) return understand({ name: document.name, text, kinds: CATALOGUE.documentKinds, learned: [] })
+  if (document.kind === undefined)
+    return understand({ name: document.name, text, kinds: CATALOGUE.documentKinds, learned: [] })
   const spans = text.pages.map((page) => ({ page: page.number, start: 0, end: page.text.length }))
   const facts = { ...extractFacts(text, spans, document.kind), ...document.facts }
   return [{ kind: document.kind, confidence: 1, decidedBy: 'person', spans, facts }]
@@ -80,7 +81,11 @@ export function caseFileOf(documents: readonly TestDocument[], more: TestCaseFil
 }
 
 /** What one rule finds in such a case file, as the engine tells it. Throws where the rule throws. */
-export function findingsOf(rule: PrereviewRule, documents: readonly TestDocument[], more: TestCaseFile = {}): Finding[] {
+export function findingsOf(
+  rule: PrereviewRule,
+  documents: readonly TestDocument[],
+  more: TestCaseFile = {},
+): Finding[] {
   return runRules(caseFileOf(documents, more), [rule], ({ ruleId, reason }) => {
     throw new Error(`${ruleId}: ${reason}`)
   })

@@ -39,7 +39,12 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 export function prereviewFiles(
   files: readonly FileAsRead[],
   lines: readonly IntakeLine[],
-  given: { readonly catalogue: Catalogue; readonly sector: string | null; readonly region: string | null; readonly today: IsoDate },
+  given: {
+    readonly catalogue: Catalogue
+    readonly sector: string | null
+    readonly region: string | null
+    readonly today: IsoDate
+  },
 ): Prereviewed {
   const { catalogue, sector, region, today } = given
   const understood = files.map((file) => ({

@@ -81,7 +81,10 @@ async function readFile(found: FoundFile, tell: (page: number | null) => void): 
     try {
       recognised.push(await recognisePage(file(), page))
     } catch (error) {
-      failure ??= { code: 'reader-stopped', data: { reason: error instanceof Error ? error.message.slice(0, 200) : 'unknown' } }
+      failure ??= {
+        code: 'reader-stopped',
+        data: { reason: error instanceof Error ? error.message.slice(0, 200) : 'unknown' },
+      }
     }
   }
   return { file: name, text: withRecognised(text, recognised), problem: failure }
@@ -97,13 +100,18 @@ export async function prereviewFolder(folder: string, options: PrereviewOptions)
   try {
     for (const [place, entry] of entries.entries()) {
       const name = inside(entry.path, folder)
-      const tell = (page: number | null) => options.onProgress({ file: name, number: place + 1, of: entries.length, page })
+      const tell = (page: number | null) =>
+        options.onProgress({ file: name, number: place + 1, of: entries.length, page })
       try {
         // one after the other: a reader takes the processor and the memory that a file needs
         // oxlint-disable-next-line no-await-in-loop
         read.push(await readFile({ name, bytes: await wholeOf(entry) }, tell))
       } catch (error) {
-        report.push({ name, code: 'unreadable', data: { reason: error instanceof Error ? error.message.slice(0, 200) : 'unknown' } })
+        report.push({
+          name,
+          code: 'unreadable',
+          data: { reason: error instanceof Error ? error.message.slice(0, 200) : 'unknown' },
+        })
       }
     }
   } finally {

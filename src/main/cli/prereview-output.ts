@@ -26,7 +26,10 @@ function withWords(value: unknown, text: DocumentText): unknown {
 const pagesOf = ({ spans }: DocumentPart): readonly number[] => [...new Set(spans.map(({ page }) => page))]
 
 function kindName(result: Prereviewed, kind: string, language: Language): string {
-  return result.catalogue.documentKinds.find(({ id }) => id === kind)?.name[language] ?? (language === 'zh-CN' ? '其他' : 'other')
+  return (
+    result.catalogue.documentKinds.find(({ id }) => id === kind)?.name[language] ??
+    (language === 'zh-CN' ? '其他' : 'other')
+  )
 }
 
 function documentJson(result: Prereviewed, { file, text, parts, problem }: UnderstoodFile, language: Language): object {
@@ -54,17 +57,19 @@ const placeJson = ({ fileName, passage, quote }: { fileName: string; passage: Pa
 /** Dated acts of the whole case, earliest first; `others` are further places that state the same. */
 function timelineJson({ files, catalogue }: Prereviewed, language: Language): readonly object[] {
   const understood = files.map(({ file, text, parts }) => ({ fileId: file, name: file, text, parts }))
-  return timelineOf(understood, catalogue.documentKinds).map(({ kind, label, day, time, until, about, recorded, source, others }) => ({
-    kind,
-    label: label[language],
-    day,
-    time,
-    until,
-    about,
-    recorded,
-    ...placeJson(source),
-    others: others.map(placeJson),
-  }))
+  return timelineOf(understood, catalogue.documentKinds).map(
+    ({ kind, label, day, time, until, about, recorded, source, others }) => ({
+      kind,
+      label: label[language],
+      day,
+      time,
+      until,
+      about,
+      recorded,
+      ...placeJson(source),
+      others: others.map(placeJson),
+    }),
+  )
 }
 
 function basisOf(ruleId: string, language: Language): readonly string[] {
@@ -97,7 +102,9 @@ export function prereviewJson(result: Prereviewed, language: Language): object {
     language,
     today: result.caseFile.today,
     documents: result.files.map((file) => documentJson(result, file, language)),
-    facts: result.files.flatMap(({ file, text, parts }) => parts.map(({ kind, facts }) => ({ file, kind, facts: withWords(facts, text) }))),
+    facts: result.files.flatMap(({ file, text, parts }) =>
+      parts.map(({ kind, facts }) => ({ file, kind, facts: withWords(facts, text) })),
+    ),
     timeline: timelineJson(result, language),
     findings: result.findings.map((finding) => findingJson(finding, language)),
     report: result.lines.map((line) => ({ ...line, words: wordsOf(line, language) })),
@@ -131,7 +138,10 @@ function findingLines(result: Prereviewed, language: Language): string[] {
       `${heading.number} ${heading.title[language]}`,
       ...own.flatMap(({ questionId, severity, answer, uncertain, message, suggestion, evidence, ruleId }) => [
         `  ${questionId} [${SEVERITY_WORDS[severity][language]}${answer === 'cannotTell' ? (zh ? '，无法判断' : ', cannot tell') : ''}${uncertain ? (zh ? '，不确定' : ', uncertain') : ''}] ${message[language]}  (${ruleId})`,
-        ...evidence.map(({ fileName, passage, quote }) => `      ${fileName} ${zh ? `第${passage.page}页` : `p. ${passage.page}`}：${quote.replaceAll(/\s+/gu, ' ')}`),
+        ...evidence.map(
+          ({ fileName, passage, quote }) =>
+            `      ${fileName} ${zh ? `第${passage.page}页` : `p. ${passage.page}`}：${quote.replaceAll(/\s+/gu, ' ')}`,
+        ),
         `      → ${suggestion[language]}`,
       ]),
     ]

@@ -16,7 +16,8 @@ export interface PrereviewWords {
 }
 
 function progressLine({ file, number, of, page }: PrereviewProgress, language: Language): string {
-  if (language === 'zh-CN') return page === null ? `读取 ${number}/${of}  ${file}` : `识别 ${number}/${of}  ${file} 第${page}页`
+  if (language === 'zh-CN')
+    return page === null ? `读取 ${number}/${of}  ${file}` : `识别 ${number}/${of}  ${file} 第${page}页`
   return page === null ? `reading ${number}/${of}  ${file}` : `recognising ${number}/${of}  ${file} p. ${page}`
 }
 

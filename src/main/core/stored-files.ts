@@ -1,19 +1,33 @@
-/** Opening a stored file by its reference: a material of a case, or a paper that the station made. */
+/** Opening a stored file by its reference: a material of a case, a paper that the station made, or what the caller staged. */
 import { FashenError } from '../../shared/errors/errors.ts'
 import { fileReferenceSchema } from '../../shared/contract/reply.ts'
 import { materialIdSchema } from '../../shared/values/values.ts'
 import { findDocument } from '../documents/made-documents.ts'
 import { findMaterial } from '../materials/material-record.ts'
+import { mediaTypeOf } from '../materials/media-type.ts'
 import type { Workbench } from './handler.ts'
-import type { StoredFile } from './host-interface.ts'
+import type { Caller, StoredFile } from './host-interface.ts'
 
-export function openStoredFile(workbench: Workbench, reference: string): StoredFile {
+export function openStoredFile(workbench: Workbench, reference: string, caller: Caller): StoredFile {
   const parsed = fileReferenceSchema.safeParse(reference)
   const [kind, id] = parsed.success ? parsed.data.split('/') : []
-  const found = kind === 'material' ? materialOf(workbench, id ?? '') : kind === 'document' ? findDocument(workbench.reader, id ?? '') : undefined
+  const found =
+    kind === 'material'
+      ? materialOf(workbench, id ?? '')
+      : kind === 'document'
+        ? findDocument(workbench.reader, id ?? '')
+        : kind === 'staged'
+          ? stagedOf(workbench, id ?? '', caller)
+          : undefined
   if (found === undefined) throw new FashenError('not-found', { subject: 'file', id: reference.slice(0, 60) })
   const { name, mediaType, size, sha256 } = found
   return { name, mediaType, size, bytes: workbench.files.read(sha256, name) }
+}
+
+/** What it is, is told by its name alone: nothing of it was looked at yet. */
+function stagedOf(workbench: Workbench, id: string, caller: Caller) {
+  const file = workbench.staging.find(caller.connection, id, id)
+  return { ...file, mediaType: mediaTypeOf(file.name, new Uint8Array()) }
 }
 
 function materialOf(workbench: Workbench, id: string) {

@@ -218,7 +218,7 @@ function wire({ workbench, connections }: Assembled, release: () => void, log: (
     },
     openFile: (reference, caller) => {
       requireSignedIn(caller)
-      return openStoredFile(workbench, reference)
+      return openStoredFile(workbench, reference, caller)
     },
     subscribe: (caller, listener) => connections.subscribe(caller, listener),
     close: () => {

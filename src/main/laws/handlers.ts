@@ -15,7 +15,7 @@ import { findLawFiles, isLawFile, LAW_FILE_LIMIT, readLawFile } from './law-file
 import { versionsOf } from './law-record.ts'
 import { searchLaws } from './law-search.ts'
 import { usesOf } from './law-uses.ts'
-import { articleName, articleView, citationText, compareLaw, currentOf, lawDetail, lawText, listFiles, listLaws, requireLaw, requireVersion, versionRow } from './law-views.ts'
+import { articleName, articleView, citationText, compareLaw, currentOf, lawDetail, lawsNamed, lawText, listFiles, listLaws, requireLaw, requireVersion, versionRow } from './law-views.ts'
 
 /** The import of each open station: the one that runs, or the last. A station is known by its reader. */
 const imports = new WeakMap<Reader, LawImport>()
@@ -45,8 +45,7 @@ export const lawsHandlers: Handlers<typeof lawsContract> = {
   'laws.article': (context, { law, version, article }) => articleView(context.reader, law, version, article, context.today()),
   'laws.search': (context, search) => {
     const today = context.today()
-    const titles = (text: string) => listLaws(context.reader, { text, kind: search.kind, standing: null, odd: false, after: null, size: TITLES_SHOWN }, today).rows
-    return searchLaws(context.reader, search, today, titles)
+    return searchLaws(context.reader, search, today, (text) => lawsNamed(context.reader, text, search.kind, TITLES_SHOWN, today))
   },
   'laws.compare': (context, { law, left, right, onlyChanged }) => compareLaw(context.reader, law, [left, right], onlyChanged, context.today()),
   'laws.inForceOn': (context, { law, day }) => {

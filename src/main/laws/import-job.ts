@@ -35,6 +35,9 @@ export interface ImportFrom {
 
 /** A piece ends after this many milliseconds; writing it to disk comes on top. */
 const PIECE = 12
+/** Files that are read ahead. */
+const BATCH = 16
+
 /** After so many pieces the search index is joined, so many pages at a time. */
 const JOIN_EVERY = 16
 const JOIN_PAGES = 24
@@ -96,11 +99,7 @@ export class LawImport {
       const files = await this.#from.files(() => this.#stop)
       this.#change({ stage: 'reading', total: files.length })
       await this.#clear()
-      for (const path of files) {
-        if (this.#stop) break
-        await this.#take(path)
-        this.#change({ done: this.#state.done + 1 })
-      }
+      for (let at = 0; at < files.length && !this.#stop; at += BATCH) await this.#takeBatch(files.slice(at, at + BATCH))
       this.#change({ stage: 'settling' })
       await this.#settle()
       if (!this.#stop && this.#state.added + this.#state.changed > MANY) await this.#joinIndex(-JOIN_PAGES)
@@ -115,13 +114,17 @@ export class LawImport {
 
   #change(changes: Partial<LawImportState>): void {
     this.#state = { ...this.#state, ...changes }
+    this.#tell(changes.stage !== undefined)
+  }
+
+  #tell(atOnce: boolean): void {
     const now = performance.now()
-    if (changes.stage === undefined && now - this.#told < TELL_EVERY) return
+    if (!atOnce && now - this.#told < TELL_EVERY) return
     this.#told = now
     this.#desk.emit({ kind: 'changed', subject: 'laws' })
   }
 
-  #count(what: keyof LawImportCounts): void {
+  #count(what: keyof LawImportCounts | 'done'): void {
     this.#state = { ...this.#state, [what]: this.#state[what] + 1 }
   }
 
@@ -146,6 +149,7 @@ export class LawImport {
         return false
       })
       this.#pieces += 1
+      this.#tell(false)
       await nextTurn()
       if (over) break
     }
@@ -154,19 +158,20 @@ export class LawImport {
 
   /** Joins pieces of the search index until there is nothing to join; a negative number begins to make it one. */
   async #joinIndex(pages: number): Promise<void> {
-    this.#pieces = 0
     let next = pages
-    for (;;) {
-      const changes = this.#desk.withoutAudit('laws.import', (writer) => {
+    const join = (writer: Writer): boolean => {
+      const until = performance.now() + PIECE
+      do {
         const before = totalChanges(writer)
         writer.run("INSERT INTO law_search (law_search, rank) VALUES ('merge', ?)", next)
-        return totalChanges(writer) - before
-      })
-      await nextTurn()
-      // SQLite's own way to say that it found nothing to do
-      if (changes < 2) return
-      next = Math.abs(pages)
+        next = Math.abs(pages)
+        // SQLite's own way to say that it found nothing to do
+        if (totalChanges(writer) - before < 2) return true
+      } while (performance.now() < until)
+      return false
     }
+    for (let over = false; !over; await nextTurn()) over = this.#desk.withoutAudit('laws.import', join)
+    this.#pieces = 0
   }
 
   /** Takes away what an import that was cut short left of a version. */
@@ -177,75 +182,69 @@ export class LawImport {
     for (const { seq } of left) await this.#inPieces(removal(seq))
   }
 
-  async #take(path: string): Promise<void> {
+  /** Many files are small: several in one transaction cost the disk a fraction. */
+  async #takeBatch(paths: readonly string[]): Promise<void> {
+    const files: ReadFile[] = []
+    for (const path of paths) {
+      const read = await this.#from.read(path)
+      files.push({ path, read, sha256: 'bytes' in read ? sha256Hex(read.bytes) : read.outcome })
+    }
+    await this.#inPieces(this.#steps(files))
+  }
+
+  *#steps(files: readonly ReadFile[]): Steps {
+    for (const file of files) {
+      if (this.#stop) return
+      yield* this.#take(file)
+      this.#count('done')
+    }
+  }
+
+  *#take(file: ReadFile): Steps {
     const { source } = this.#from
-    const read = await this.#from.read(path)
-    const sha256 = 'bytes' in read ? sha256Hex(read.bytes) : read.outcome
-    const known = this.#desk.reader.get<KnownFile>('SELECT sha256, outcome, version_seq AS seq FROM law_files WHERE source = ? AND path = ?', source, path)
-    if (known !== undefined && known.sha256 === sha256 && isWhole(this.#desk.reader, known)) {
+    const writer = yield
+    const known = writer.get<KnownFile>('SELECT sha256, outcome, version_seq AS seq FROM law_files WHERE source = ? AND path = ?', source, file.path)
+    if (known !== undefined && known.sha256 === file.sha256 && isWhole(writer, known)) {
       this.#count('unchanged')
-      if (this.#state.unchanged % 50 === 0) await nextTurn()
       return
     }
-    const outcome = await this.#keep(path, sha256, read, known?.seq ?? null)
+    const outcome = yield* this.#keep(writer, file, known?.seq ?? null)
     if (outcome === 'sameVersion') this.#count('sameVersion')
     else if (outcome === 'imported') this.#count(known === undefined ? 'added' : 'changed')
     else this.#count('refused')
-    if (known?.seq !== undefined && known.seq !== null) await this.#forget(known.seq)
+    if (known?.seq !== undefined && known.seq !== null) yield* forget(writer, known.seq)
   }
 
-  async #keep(path: string, sha256: string, read: ReadLaw, own: number | null): Promise<LawFileOutcome> {
+  *#keep(writer: Writer, { path, sha256, read }: ReadFile, own: number | null): Generator<void, LawFileOutcome, Writer> {
     const parsed = 'bytes' in read ? parsedFile(path, read.bytes) : read.outcome
-    const note = (outcome: LawFileOutcome, seq: number | null, law: ParsedLaw | null) => (writer: Writer) =>
-      noteFile(writer, { source: this.#from.source, path, sha256, outcome, seq, problems: law?.problems ?? [], at: this.#desk.instant() })
-    if (typeof parsed === 'string') {
-      await this.#inPieces(once(note(parsed, null, null)))
-      return parsed
+    const note = (outcome: LawFileOutcome, seq: number | null): LawFileOutcome => {
+      const problems = typeof parsed === 'string' ? [] : parsed.problems
+      noteFile(writer, { source: this.#from.source, path, sha256, outcome, seq, problems, at: this.#desk.instant() })
+      return outcome
     }
+    if (typeof parsed === 'string') return note(parsed, null)
     const hash = textHash(parsed)
     const version = versionName(parsed, hash)
-    const there = findVersion(this.#desk.reader, lawId(parsed.title), version) ?? findSameText(this.#desk.reader, parsed, hash)
-    if (there !== undefined && !this.#isOnly(there.seq, own, path) && isKept(there, version, parsed)) {
-      await this.#inPieces(once(note('sameVersion', there.seq, parsed)))
-      return 'sameVersion'
+    const there = findVersion(writer, lawId(parsed.title), version) ?? findSameText(writer, parsed, hash)
+    if (there !== undefined && !this.#isOnly(writer, there.seq, own, path) && isKept(there, version, parsed)) return note('sameVersion', there.seq)
+    const seq = nextSeq(writer)
+    yield* writingArticles(parsed, seq)
+    if (there !== undefined) {
+      // the better text takes the place of the one that was there; whatever came from that file points here now
+      writer.run('DELETE FROM law_versions WHERE seq = ?', there.seq)
+      writer.run('UPDATE law_files SET version_seq = ? WHERE version_seq = ?', seq, there.seq)
     }
-    const seq = nextSeq(this.#desk.reader)
-    const at = this.#desk.instant()
-    await this.#inPieces(
-      writing(parsed, seq, (writer) => {
-        if (there !== undefined) {
-          // the better text takes the place of the one that was there; whatever came from that file points here now
-          writer.run('DELETE FROM law_versions WHERE seq = ?', there.seq)
-          writer.run('UPDATE law_files SET version_seq = ? WHERE version_seq = ?', seq, there.seq)
-        }
-        insertVersion(writer, { seq, law: parsed, version, textHash: hash, at })
-        note('imported', seq, parsed)(writer)
-      }),
-    )
-    if (there !== undefined) await this.#inPieces(removal(there.seq))
+    insertVersion(writer, { seq, law: parsed, version, textHash: hash, at: this.#desk.instant() })
+    note('imported', seq)
+    if (there !== undefined) yield* removal(there.seq)
     return 'imported'
   }
 
   /** Whether the version came from this very file and from no other: then the file's new text takes its place. */
-  #isOnly(seq: number, own: number | null, path: string): boolean {
+  #isOnly(reader: Reader, seq: number, own: number | null, path: string): boolean {
     if (seq !== own) return false
     const others = 'SELECT 1 FROM law_files WHERE version_seq = ? AND NOT (source = ? AND path = ?)'
-    return this.#desk.reader.get(others, seq, this.#from.source, path) === undefined
-  }
-
-  /** Of a file that changed: the version that it held goes, unless another file holds it too. */
-  async #forget(seq: number): Promise<void> {
-    const { reader } = this.#desk
-    if (reader.get('SELECT 1 FROM law_files WHERE version_seq = ?', seq) !== undefined) return
-    const version = reader.get<{ law: string }>('SELECT law_id AS law FROM law_versions WHERE seq = ?', seq)
-    if (version === undefined) return
-    await this.#inPieces(
-      once((writer) => {
-        writer.run('DELETE FROM law_versions WHERE seq = ?', seq)
-        writer.run('DELETE FROM laws WHERE id = ? AND NOT EXISTS (SELECT 1 FROM law_versions WHERE law_id = ?)', version.law, version.law)
-      }),
-    )
-    await this.#inPieces(removal(seq))
+    return reader.get(others, seq, this.#from.source, path) === undefined
   }
 
   async #settle(): Promise<void> {
@@ -266,6 +265,12 @@ export class LawImport {
 
 function totalChanges(writer: Writer): number {
   return writer.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0
+}
+
+interface ReadFile {
+  readonly path: string
+  readonly read: ReadLaw
+  readonly sha256: string
 }
 
 interface KnownFile {
@@ -339,17 +344,23 @@ function noteFile(writer: Writer, { source, path, sha256, outcome, seq, problems
 
 type Steps = Generator<void, void, Writer>
 
-function* once(work: (writer: Writer) => void): Steps {
-  work(yield)
-}
-
 function* removal(seq: number): Steps {
   let writer = yield
   while (deleteArticles(writer, seq, 10) > 0) writer = yield
 }
 
-/** The articles first, one step each; the version, which makes them seen, last. */
-function* writing(law: ParsedLaw, seq: number, last: (writer: Writer) => void): Steps {
+/** Of a file that changed: the version that it held goes, unless another file holds it too. */
+function* forget(writer: Writer, seq: number): Steps {
+  if (writer.get('SELECT 1 FROM law_files WHERE version_seq = ?', seq) !== undefined) return
+  const version = writer.get<{ law: string }>('SELECT law_id AS law FROM law_versions WHERE seq = ?', seq)
+  if (version === undefined) return
+  writer.run('DELETE FROM law_versions WHERE seq = ?', seq)
+  writer.run('DELETE FROM laws WHERE id = ? AND NOT EXISTS (SELECT 1 FROM law_versions WHERE law_id = ?)', version.law, version.law)
+  yield* removal(seq)
+}
+
+/** One step each. The version, which makes them seen, is written after them. */
+function* writingArticles(law: ParsedLaw, seq: number): Steps {
   const rank = rankOfKind(law.kind)
   let writer = yield
   insertLaw(writer, law)
@@ -357,5 +368,4 @@ function* writing(law: ParsedLaw, seq: number, last: (writer: Writer) => void): 
     insertArticle(writer, rank, seq, place, article)
     writer = yield
   }
-  last(writer)
 }

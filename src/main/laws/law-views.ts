@@ -113,6 +113,24 @@ export function listLaws(reader: Reader, { text, kind, standing, odd, after, siz
   return { rows: rows.map((row) => lawRow(row, today)), next: from + rows.length < total ? String(from + rows.length) : null, total }
 }
 
+/** Laws whose names hold the words, as {@link listLaws} orders them, without counting them all. */
+export function lawsNamed(reader: Reader, text: string, kind: LawKind | null, size: number, today: IsoDate): LawRow[] {
+  const names = namesCondition(text)
+  const heads = reader.all<LawHead>(
+    `SELECT l.id, l.title, l.kind, l.names FROM laws l WHERE ${names.sql}${kind === null ? '' : ' AND l.kind = ?'} ORDER BY ${KIND_ORDER}, length(l.title), l.title LIMIT ?`,
+    ...names.values,
+    ...(kind === null ? [] : [kind]),
+    size,
+  )
+  return heads.flatMap(({ id, title, kind: of }) => {
+    const versions = versionsOf(reader, id)
+    const current = currentOf(versions, today)
+    if (current === undefined) return []
+    const odd = versions.reduce((sum, row) => sum + row.odd, 0)
+    return [lawRow({ ...current, law: id, title, kind: of, place: 0, versions: versions.length, odd }, today)]
+  })
+}
+
 export function lawDetail(reader: Reader, laws: readonly Law[], law: string, version: string | null, today: IsoDate): LawDetail {
   const head = requireLaw(reader, law)
   const shown = requireVersion(reader, law, version, today)

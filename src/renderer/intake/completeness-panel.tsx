@@ -66,6 +66,9 @@ function Needs({ needs }: { readonly needs: readonly MaterialNeed[] }): ReactNod
             {pick(need.label)}
             {need.because !== null && <span className="fs-soft"> {t('intake:because', { why: pick(need.because) })}</span>}
             {!need.verified && <UnverifiedMark />}
+            {need.lacking.length > 0 && (
+              <div className="intake-lacking">{t('intake:lacking', { names: need.lacking.map(pick).join(t('ui:listSeparator')) })}</div>
+            )}
           </span>
           <span className="fs-soft intake-state">
             {need.present > 0 ? t('intake:present', { count: need.present }) : t(need.need === 'optional' ? 'intake:optional' : 'intake:missing')}

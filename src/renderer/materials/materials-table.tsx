@@ -1,9 +1,10 @@
 /** The list of materials with what is known of each file. */
 import { CopyOutlined, DeleteOutlined, DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Select, Tooltip } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { App, Button, Tooltip } from 'antd'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { FileReference } from '../../shared/contract/reply.ts'
+import type { ReadingState, ReadMaterial } from '../../shared/intake/reading-contract.ts'
 import type { Material } from '../../shared/materials/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { useTransport, useWrite } from '../transport/calls.ts'
@@ -14,17 +15,26 @@ import { Empty } from '../ui/empty.tsx'
 import { useErrorToast } from '../ui/error-toast.ts'
 import { formatMoment, formatSize, shortHash } from '../ui/formats.ts'
 import { Mark } from '../ui/state-tag.tsx'
+import { ChoiceButton } from './choice-button.tsx'
+import { DocumentList } from './document-list.tsx'
+import { ReadingLine } from './reading-line.tsx'
 import { materialReference } from './viewer/evidence-document.ts'
 import { saveCopy } from './viewer/save-copy.ts'
 
 interface MaterialsTableProps {
   readonly materials: readonly Material[]
   readonly catalogue: Catalogue
+  readonly reading: ReadingState | undefined
+  /** The documents that were found in the papers. */
+  readonly found: readonly ReadMaterial[]
   readonly editable: boolean
-  readonly onOpen: (reference: FileReference) => void
+  readonly onOpen: (reference: FileReference, page?: number) => void
 }
 
-export function MaterialsTable({ materials, catalogue, editable, onOpen }: MaterialsTableProps): ReactNode {
+/** Rows drawn at once. */
+const ROWS_SHOWN = 200
+
+export function MaterialsTable({ materials, catalogue, reading, found, editable, onOpen }: MaterialsTableProps): ReactNode {
   const { language, t, pick } = useLanguage()
   const transport = useTransport()
   const toast = useErrorToast()
@@ -32,6 +42,13 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
   const reclassify = useWrite('materials.reclassify')
   const remove = useWrite('materials.remove')
   const [leaving, setLeaving] = useState<Material | null>(null)
+  const [shown, setShown] = useState(ROWS_SHOWN)
+  const readOf = useMemo(() => new Map(found.map((one) => [one.materialId, one])), [found])
+  const stateOf = useMemo(() => new Map(reading?.files.map((one) => [one.sha256, one])), [reading])
+  const documentKinds = useMemo(
+    () => catalogue.documentKinds.toSorted((one, other) => one.order - other.order).map(({ id, name }) => ({ value: id, label: pick(name) })),
+    [catalogue, pick],
+  )
   const kindName = (id: string): string => {
     const row = catalogue.materials.find((one) => one.id === id)
     return row === undefined ? t('materials:otherKind') : pick(row.name)
@@ -59,6 +76,9 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
           ) : (
             <s>{row.name}</s>
           )}
+          {row.removed === null && (
+            <ReadingLine material={readOf.get(row.id)} reading={stateOf.get(row.sha256)} paused={reading?.paused ?? false} editable={editable} />
+          )}
           {row.removed !== null && (
             <div className="fs-soft">
               {t('materials:removed', { name: row.removed.by, reason: row.removed.reason })} <DateText value={row.removed.at} />
@@ -68,19 +88,26 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
       ),
     },
     {
+      key: 'documents',
+      title: t('materials:column.documents'),
+      render: (row) => {
+        const read = row.removed === null ? readOf.get(row.id) : undefined
+        return read === undefined || read.documents.length === 0 ? (
+          <span className="fs-soft">—</span>
+        ) : (
+          <DocumentList material={read} kinds={catalogue.documentKinds} options={documentKinds} editable={editable} onOpen={onOpen} />
+        )
+      },
+    },
+    {
       key: 'kind',
       title: t('materials:column.kind'),
       render: (row) =>
         editable && row.removed === null ? (
-          <Select
-            size="small"
-            className="material-kind"
-            variant="borderless"
-            aria-label={t('materials:kindOf', { name: row.name })}
+          <ChoiceButton
+            label={t('materials:kindOf', { name: row.name })}
             value={row.kind}
             options={kindOptions}
-            showSearch={{ optionFilterProp: 'label' }}
-            popupMatchSelectWidth={false}
             onChange={(kind) => void reclassify.mutateAsync({ materialId: row.id, kind }).catch(toast)}
           />
         ) : (
@@ -92,22 +119,17 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
       title: t('materials:column.size'),
       narrow: true,
       render: (row) => (
-        <span className="fs-figures">
-          {formatSize(row.size)}
-          {row.pages !== null && <span className="fs-soft"> {t('materials:pages', { count: row.pages })}</span>}
+        <span className="fs-figures material-size">
+          <span>
+            {formatSize(row.size)}
+            {row.pages !== null && <span className="fs-soft"> {t('materials:pages', { count: row.pages })}</span>}
+          </span>
+          <Tooltip title={row.sha256}>
+            <button type="button" className="material-hash fs-mono" aria-label={t('materials:copyHash', { name: row.name })} onClick={() => copyHash(row)}>
+              {shortHash(row.sha256)} <CopyOutlined aria-hidden />
+            </button>
+          </Tooltip>
         </span>
-      ),
-    },
-    {
-      key: 'hash',
-      title: t('materials:column.hash'),
-      narrow: true,
-      render: (row) => (
-        <Tooltip title={row.sha256}>
-          <button type="button" className="material-hash fs-mono" aria-label={t('materials:copyHash', { name: row.name })} onClick={() => copyHash(row)}>
-            {shortHash(row.sha256)} <CopyOutlined aria-hidden />
-          </button>
-        </Tooltip>
       ),
     },
     {
@@ -116,7 +138,9 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
       narrow: true,
       render: (row) => (
         <span className="fs-soft material-attached" title={formatMoment(row.attachedAt, language)}>
-          {row.attachedBy} {formatMoment(row.attachedAt, language).slice(0, 10)}
+          {row.attachedBy}
+          <br />
+          {formatMoment(row.attachedAt, language).slice(0, 10)}
           {row.round > 1 && <Mark>{t('ui:round', { round: row.round })}</Mark>}
         </span>
       ),
@@ -156,7 +180,12 @@ export function MaterialsTable({ materials, catalogue, editable, onOpen }: Mater
         <Empty title={t('materials:none')} hint={editable ? t('materials:noneHint') : undefined} />
       ) : (
         <div className="materials-scroll">
-          <DataTable label={t('materials:title')} columns={columns} rows={materials} rowKey={({ id }) => id} />
+          <DataTable label={t('materials:title')} columns={columns} rows={materials.slice(0, shown)} rowKey={({ id }) => id} />
+          {materials.length > shown && (
+            <Button type="link" onClick={() => setShown(shown + ROWS_SHOWN)}>
+              {t('materials:moreRows', { shown, count: materials.length })}
+            </Button>
+          )}
         </div>
       )}
       <ConfirmReasonModal

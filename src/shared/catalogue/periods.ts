@@ -101,7 +101,10 @@ export const periodSchema = row({
   to: periodEventSchema,
   sector: rowIdSchema.nullable(),
   /** Division code (GB/T 2260) of a place; null = everywhere. */
-  region: z.string().regex(/^\d{6}$/).nullable(),
+  region: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable(),
   /** In the order in which they can be granted. `length` null: a reasonable time that the one who extends fixes. */
   extensions: z.array(
     z.strictObject({ length: z.int().min(1).nullable(), unit: periodUnitSchema, approver: bilingualSchema }),

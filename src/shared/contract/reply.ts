@@ -27,10 +27,10 @@ export interface StagedFile {
 }
 
 /**
- * Names a stored file that the caller may read: a material of a case, or a document that the station made
- * (signed opinion, notice), by its id.
+ * Names a stored file that the caller may read: a material of a case, a document that the station made (signed
+ * opinion, notice), or a file that the caller staged itself, by its id.
  */
-export const fileReferenceSchema = z.string().regex(/^(material|document)\/[0-9a-f-]{36}$/)
+export const fileReferenceSchema = z.string().regex(/^(material|document|staged)\/[0-9a-f-]{36}$/)
 export type FileReference = z.infer<typeof fileReferenceSchema>
 
 /** What is told of a stored file before its bytes. `size` in bytes. */

@@ -105,7 +105,8 @@ class ListReader {
   }
 
   take(token: Token, parted: boolean): void {
-    if (parted) this.joined = false
+    // 第（二）、（三）项: the mark between numbers that wait for their unit parts nothing.
+    if (parted && this.pending.length === 0) this.joined = false
     this.pending.push({ value: token.value, start: token.start })
     if (token.unit === null) return
     const numbers = this.pending

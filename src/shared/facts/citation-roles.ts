@@ -69,7 +69,8 @@ function after(text: string, place: number): string {
 
 /** Up to the next citation with a verb of its own. */
 function ownAfter(words: string): string {
-  const next = words.search(/(?:依据|根据|依照|按照|参照|,按|违反了?)《/u)
+  // a benchmark between the ground and the order (依据…,参照《…裁量基准》,决定) is no new ground
+  const next = words.search(/(?:依据|根据|依照|按照|参照|,按|违反了?)《(?![^》]*(?:裁量|基准))/u)
   return next < 0 ? words : words.slice(0, next)
 }
 

@@ -49,7 +49,10 @@ const BY_WORDS: readonly Cue[] = [
   { meaning: 'hearingAsked', after: /^[^。;]{0,24}(?:申请听证|提出听证|要求听证|听证申请|申请.{0,10}听证)/u },
   { meaning: 'heard', after: /^[^。;]{0,24}(?:举行|召开|组织)(?:了)?.{0,6}听证/u },
   { meaning: 'hearingNoticed', after: /^[^。;]{0,40}听证通知/u },
-  { meaning: 'noticed', after: /^[^。;]{0,60}(?:告知书|处罚告知|听证告知|告知你|告知当事人|告知了)/u },
+  {
+    meaning: 'noticed',
+    after: /^[^。;]{0,60}(?:告知书|处罚告知|听证告知|告知你|告知当事人|告知了|^[^,。;]{0,4}告知)/u,
+  },
   { meaning: 'defended', after: /^[^。;]{0,40}(?:陈述|申辩|提交.{0,12}(?:说明|意见))/u },
   { meaning: 'rechecked', after: /^[^。;]{0,24}复核/u },
   { meaning: 'discussed', after: /^[^。;]{0,30}(?:集体讨论|集体审议|案审会|案件审理委员会|讨论决定)/u },

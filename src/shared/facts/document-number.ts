@@ -12,7 +12,7 @@ import type { NormalisedText, TextView } from './normalised-text.ts'
 /** The year in its brackets and the serial behind it. */
 const YEAR_AND_SERIAL = new RegExp(
   String.raw`([[(])\n?((?:19|20)\d{2})年?\n?([\])])\n?(?:第|字第|字)?\n?-?(?:\[(\d{1,9})\]|` +
-    String.raw`([A-Za-z]{0,3}-?\d{1,9}(?:-\d{1,6})*))\n?(号)?`,
+    String.raw`([A-Za-z]{0,3}-?\d{1,9}(?:-\d{1,6})*))(?:\n?(号))?`,
   'gu',
 )
 const PREFIX_CHARACTER = /[\u3400-\u9fffA-Za-z\d()]/u
@@ -106,7 +106,11 @@ function bracketed(document: DocumentText, { tight }: NormalisedText): NumberFac
     const letters = text.slice(start, bracket).replace(/[^\u3400-\u9fffA-Za-z]/gu, '')
     const closed = match[6] === '号'
     if (letters.length < (round ? 2 : 1) || (round && !closed && !match[0].includes('第'))) continue
-    if (/^(?:年|版|修正|修订|第)/u.test(letters) || /^\s*(?:条|款|项|元|年)/u.test(text.slice(end, end + 2))) continue
+    if (
+      /^(?:年|版|修正|修订|第)/u.test(letters) ||
+      /^\s*(?:条|款|项|元|年|楼|室|栋|院|单元)/u.test(text.slice(end, end + 2))
+    )
+      continue
     const bounds = lineAround(text, start, end)
     const line = text.slice(bounds.start, bounds.end)
     const alone = standsAlone(line, start - bounds.start, end - bounds.start)

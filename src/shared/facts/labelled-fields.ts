@@ -49,6 +49,11 @@ const ENDING = new RegExp(
   'gu',
 )
 
+/** An open bracket before a label. */
+const NOTED = /\([^()]*$/u
+/** Labels only where they stand apart: 证书编号 is not 编号. */
+const GENERAL = /^(?:编号|证号|文号|案号|时间|日期|名称|依据|来源|案件|案情|备注|地点)/u
+
 /** A word that may be a label: Chinese, with the marks that labels hold. */
 const LABEL_CHARACTER = /[\u3400-\u9fff、/()（）·\dA-Za-z]/u
 const LONGEST_LABEL = 24
@@ -101,6 +106,8 @@ function colonsOf(line: string): readonly Found[] {
   }
   for (const match of line.matchAll(ENDING)) {
     const colon = match.index + match[0].length - 1
+    // 雍慧(资格证书编号:…): a note in brackets is no field, and a general word behind others is no label of its own.
+    if (NOTED.test(line.slice(Math.max(0, match.index - 24), match.index)) || GENERAL.test(match[0])) continue
     const already = found.get(colon)
     if (already === undefined) found.set(colon, match.index)
   }

@@ -9,6 +9,8 @@ export interface PrintedTitle {
 }
 
 const LONGEST_TITLE = 80
+/** 《关于适用《甲法》的解释》: more marks within one another are no title. */
+const DEEPEST = 3
 const TITLE_END = /[,。;:“”\n!?]/u
 const ARTICLE_MARK = /^第[零〇一二两三四五六七八九十百千\d]{1,7}条/u
 
@@ -20,6 +22,7 @@ export function titleAt(text: string, open: number): PrintedTitle | null {
   for (let place = open; place < limit; place += 1) {
     const character = text.charAt(place)
     if (character === '《') depth += 1
+    if (depth > DEEPEST) return null
     if (character === '(') brackets += 1
     if (character === ')') brackets -= 1
     if (character === '》') {
@@ -28,7 +31,7 @@ export function titleAt(text: string, open: number): PrintedTitle | null {
     }
     // A title broken over a line end goes on; at another mark it was never closed.
     const broken = character !== '\n' && TITLE_END.test(character) && brackets === 0
-    if (place > open && (broken || ARTICLE_MARK.test(text.slice(place, place + 9)))) break
+    if (place > open && (broken || (character === '第' && ARTICLE_MARK.test(text.slice(place, place + 9))))) break
   }
   const rest = text.slice(open + 1, limit)
   const unclosed = /^([\u3400-\u9fff]{2,40}?(?:法|条例|规定|办法|细则|规则))(?=第|的规定|之规定|\(|$)/u.exec(

@@ -18,7 +18,7 @@ export const WORDS: readonly (readonly [MeasureKind, RegExp])[] = [
       'gu',
     ),
   ],
-  ['warning', /(?:给予|处以?|予以|并处|作出)?[^。;,\n《》“”]{0,16}?警告(?=[,。;、\n)的并及]|处|$)/gu],
+  ['warning', /警告(?=[,。;、\n)的并及]|处|$)/gu],
   ['criticism', /通报批评/gu],
   [
     'confiscateGain',

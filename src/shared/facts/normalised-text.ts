@@ -53,8 +53,9 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]|\p{Cc}/u
 const PINYIN = /[(（][a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]{1,6}[)）]/gu
 const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]/u
 
-export function isHan(character: string): boolean {
-  return HAN.test(character)
+/** Nearly all of a document: neither white space nor invisible. */
+function isPlainly(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code >= 0x3400 && code <= 0x9fff)
 }
 
 function unified(character: string): string {
@@ -145,7 +146,6 @@ function directed(character: string, open: boolean): string {
   return open ? '”' : '“'
 }
 
-const WIDE = /[\u2e80-\uffee]/u
 const ENDS = /[。;；:：!！?？\t]$/u
 const BEGINS_ANEW =
   /^[ \u3000]*(?:[一二三四五六七八九十\d]{1,3}[、.．:：]|[(（][一二三四五六七八九十\d]|第[一二三四五六七八九十]+[章节条]|[^,，。]{1,12}[:：])/u
@@ -156,7 +156,7 @@ const WIDEST_COLUMN = 140
 /** Width as printed: a Chinese character is two. */
 function widthOf(line: string): number {
   let width = 0
-  for (const character of line) width += WIDE.test(character) ? 2 : 1
+  for (let place = 0; place < line.length; place += 1) width += line.charCodeAt(place) >= 0x2e80 ? 2 : 1
   return width
 }
 
@@ -196,12 +196,16 @@ function addSpan(text: string, span: Passage, tight: ViewBuilder, spaced: ViewBu
   let quoteOpen = false
   for (let place = Math.max(0, span.start); place < end; place += 1) {
     const printed = text.charAt(place)
-    if (dropped[place] === 1 || (printed !== '\n' && !GAP.test(printed) && INVISIBLE.test(printed))) continue
+    if (
+      dropped[place] === 1 ||
+      (!isPlainly(text.charCodeAt(place)) && printed !== '\n' && !GAP.test(printed) && INVISIBLE.test(printed))
+    )
+      continue
     if (printed === '\n') {
       quoteOpen = false
       if (!wrapped.has(place)) tight.add('\n', span.page, place)
       spaced.add('\n', span.page, place)
-    } else if (GAP.test(printed)) {
+    } else if (!isPlainly(text.charCodeAt(place)) && GAP.test(printed)) {
       if (printed === '\t') tight.add('\t', span.page, place)
       let run = place + 1
       if (printed !== '\t') while (run < end && text[run] !== '\t' && GAP.test(text.charAt(run))) run += 1

@@ -254,8 +254,9 @@ function representativeOf(spaced: TextView, fields: readonly LabelledField[]): P
 function addressOf(spaced: TextView, fields: readonly LabelledField[]): PartyFact['address'] {
   const field = fields.find(({ label, value }) => ADDRESS.test(label) && value.length >= 4)
   if (field === undefined) return null
-  const text = /^[^\n。;\t\u3000]{4,80}/u.exec(field.value)?.[0] ?? ''
-  return text === ''
+  const text =
+    /^[^\n。;\t\u3000]{4,80}/u.exec(field.value)?.[0].replace(/(?:依据|根据|经查|我局|本局|,|《).*$/u, '') ?? ''
+  return text.length < 4
     ? null
     : { text: text.replaceAll(' ', ''), ...fieldFact(spaced, field, field.start, field.start + text.length) }
 }

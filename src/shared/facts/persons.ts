@@ -62,7 +62,9 @@ interface Drafted {
 }
 
 function baseLabel(label: string): string {
-  return label.replace(/(?:签名或盖章|签名|签字|签章|姓名|意见)$/u, '').replace(/^(?:本案|案件)(?=承办|调查)/u, '')
+  // 检查(勘察)人
+  const plain = label.replace(/\([^()]{1,6}\)(?=人|员)/u, '')
+  return plain.replace(/(?:签名或盖章|签名|签字|签章|姓名|意见)$/u, '').replace(/^(?:本案|案件)(?=承办|调查)/u, '')
 }
 
 /** Records of a visit have 参加人 who are no members of a meeting. */

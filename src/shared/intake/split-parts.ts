@@ -162,7 +162,7 @@ class Splitter {
       current?.titles.some((match) =>
         match.kinds.some((kind) => kind === 'materials-list' || kind === 'evidence-list'),
       ) === true
-    if ((list || numbered) && !afterEnd && !(list && opensPage && !numbered)) return false
+    if (list && !afterEnd && !opensPage) return false
     const weight =
       (opensPage && !numbered ? EVIDENCE.opensPage : 0) +
       (afterEnd ? EVIDENCE.afterEnd : 0) +

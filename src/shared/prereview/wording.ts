@@ -1,7 +1,9 @@
 /**
  * Looking for wording in a document. A PDF breaks its lines inside a sentence and puts spaces around figures, a form
  * stretches words (送 达 时 间), so patterns are tried on the text without white space and found again in the file.
+ * Half-width marks, full-width figures and traditional characters are brought to what the patterns are written in.
  */
+import { simplified } from '../facts/script-folding.ts'
 import type { CaseDocument } from './case-file.ts'
 import { placeAt } from './places.ts'
 import type { Place } from './rule.ts'
@@ -14,6 +16,15 @@ interface Dense {
 
 const known = new WeakMap<CaseDocument, Dense>()
 
+const FULL_WIDTH: Readonly<Record<string, string>> = { '(': '（', ')': '）', ';': '；', ',': '，', ':': '：', '?': '？', '!': '！' }
+
+/** Of the same length. A comma or colon between figures (8,000, 10:30) stays what it is. */
+export function foldWords(words: string): string {
+  return simplified(words)
+    .replace(/[０-９]/gu, (figure) => String.fromCharCode(figure.charCodeAt(0) - 0xfee0))
+    .replace(/[();?!]|[,:](?![0-9])|(?<![0-9])[,:]/gu, (mark) => FULL_WIDTH[mark] ?? mark)
+}
+
 function denseOf(document: CaseDocument): Dense {
   const before = known.get(document)
   if (before !== undefined) return before
@@ -23,7 +34,7 @@ function denseOf(document: CaseDocument): Dense {
     text += word
     for (let place = 0; place < word.length; place += 1) offsets.push(index + place)
   }
-  const dense = { text, offsets }
+  const dense = { text: foldWords(text), offsets }
   known.set(document, dense)
   return dense
 }

@@ -121,6 +121,13 @@ describe('a file with one document', () => {
   })
 })
 
+describe('a list of papers', () => {
+  it('is one document though its lines are titles with what belongs to them below', () => {
+    const list = '送审材料清单\n送审单位：稽查大队\n现场检查笔录\n份数：1    页数：2\n行政处罚事先告知书\n份数：1    页数：3\n案件集体讨论记录\n份数：1    页数：2'
+    expect(kindsIn('清单.docx', list)).toEqual(['materials-list'])
+  })
+})
+
 describe('the parts of any file', () => {
   const paper = fc.constantFrom(FILING, NOTICE, RECEIPT, INQUIRY, MINUTES, DECISION, '没有标题的一段话。', '第二页', '')
   it('hold every word of the file once, in order', () => {

@@ -94,6 +94,9 @@ export async function decodedImage(bytes: Uint8Array): Promise<GreyImage> {
   const size = imageSize(bytes)
   if (size === undefined) throw new ImageBroken('kind')
   checkSize(size[0], size[1])
+  // a PNG that breaks off is decoded as an empty page, without complaint
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (buffer.subarray(1, 4).toString('latin1') === 'PNG' && buffer.lastIndexOf('IEND') === -1) throw new ImageBroken('cut off')
   const image = await loadImage(bytes).catch((error: unknown) => {
     throw new ImageBroken('decoding', { cause: error })
   })

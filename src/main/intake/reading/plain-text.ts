@@ -24,11 +24,10 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   return even > half * 0.04 && odd < even * 0.1 ? decodes(bytes, 'utf-16be') : undefined
 }
 
-/** Cut off in the middle of a character, as a file is at the limit. */
-function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
-  let end = bytes.length
-  while (end > 0 && end > bytes.length - 4 && (bytes[end - 1] ?? 0) >= 0x80) end -= 1
-  return bytes.subarray(0, end)
+/** A text that was cut off in the middle of its last character, which has up to four bytes. */
+function decodesCut(bytes: Uint8Array, encoding: string): string | undefined {
+  if (bytes.length < 64) return undefined
+  return [1, 2, 3].map((cut) => decodes(bytes.subarray(0, -cut), encoding)).find((text) => text !== undefined)
 }
 
 /** Undefined where the bytes are not text. GB 18030 includes GBK and GB 2312. */
@@ -38,8 +37,7 @@ export function decodedText(bytes: Uint8Array): string | undefined {
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   const marked = first === 0xef && second === 0xbb && third === 0xbf
   if (bytes.includes(0)) return unmarkedUtf16(bytes)
-  const whole = bytes.length > 64 ? withoutCutCharacter(bytes) : bytes
-  const found = decodes(bytes, 'utf-8') ?? decodes(bytes, 'gb18030') ?? decodes(whole, 'utf-8') ?? decodes(whole, 'gb18030')
+  const found = decodes(bytes, 'utf-8') ?? decodesCut(bytes, 'utf-8') ?? decodes(bytes, 'gb18030') ?? decodesCut(bytes, 'gb18030')
   if (found !== undefined) return hasTooManyControls(found) ? undefined : found
   // a few damaged characters in a text that says what it is
   return marked ? new TextDecoder('utf-8').decode(bytes) : undefined

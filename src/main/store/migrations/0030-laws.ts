@@ -36,6 +36,7 @@ CREATE TABLE law_versions (
   details TEXT NOT NULL,
   UNIQUE (law_id, version)
 ) STRICT;
+CREATE INDEX law_versions_by_days ON law_versions (ended_on, in_force_from, seq);
 CREATE TABLE law_articles (
   id INTEGER PRIMARY KEY,
   version_seq INTEGER NOT NULL,

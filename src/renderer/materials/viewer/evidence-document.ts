@@ -2,6 +2,7 @@
 import type { CaseDocument } from '../../../shared/cases/contract.ts'
 import type { FileReference } from '../../../shared/contract/reply.ts'
 import type { Material } from '../../../shared/materials/contract.ts'
+import type { PassageContext } from './passage.ts'
 
 export interface EvidenceDocument {
   readonly reference: FileReference
@@ -16,6 +17,15 @@ export function materialReference(materialId: string): FileReference {
 
 export function documentReference(documentId: string): FileReference {
   return `document/${documentId}`
+}
+
+export function stagedReference(stagedId: string): FileReference {
+  return `staged/${stagedId}`
+}
+
+/** The id of the material that is referred to; null for other files. */
+export function materialIdOf(reference: FileReference): string | null {
+  return reference.startsWith('material/') ? reference.slice('material/'.length) : null
 }
 
 /** The materials that are still there, in the order in which they were attached. */
@@ -39,6 +49,8 @@ export interface EvidenceTarget {
   readonly page: number
   /** Words to mark there. */
   readonly passage?: string | null | undefined
+  /** What stands around them, where the same words can stand there more than once. */
+  readonly context?: PassageContext | undefined
   readonly turn: number
 }
 

@@ -1,6 +1,6 @@
 /** The evidence (证据) in place: one document at a time, its pages, its zoom, and a copy to take away. */
 import { Button, Dropdown, Empty, Skeleton, Tooltip } from 'antd'
-import { DownloadOutlined, FolderOpenOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
+import { DownloadOutlined, FileSearchOutlined, FolderOpenOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useState, type ReactNode, type RefObject } from 'react'
 import type { FileReference } from '../../../shared/contract/reply.ts'
 import { useLanguage } from '../../language/language.ts'
@@ -8,14 +8,15 @@ import { useTransport } from '../../transport/calls.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { useErrorToast } from '../../ui/error-toast.ts'
 import { DocxView } from './docx-view.tsx'
-import type { EvidenceDocument, EvidenceTarget, ShownPlace } from './evidence-document.ts'
+import { materialIdOf, type EvidenceDocument, type EvidenceTarget, type ShownPlace } from './evidence-document.ts'
 import { EvidenceToolbar } from './evidence-toolbar.tsx'
 import { ImageView } from './image-view.tsx'
-import { useOpenedFile } from './opened-file.ts'
+import { useOpenedFile, type StoredFile } from './opened-file.ts'
 import { PdfView, type PdfTarget } from './pdf-view.tsx'
+import { ReadTextView } from './read-text-view.tsx'
 import { saveCopy } from './save-copy.ts'
 import { TextView } from './text-view.tsx'
-import { viewerKind } from './viewer-kind.ts'
+import { viewerKind, type ViewerKind } from './viewer-kind.ts'
 import './evidence-viewer.css'
 
 /** Documents that stay as tabs, the one opened last first. */
@@ -110,13 +111,18 @@ function ShownDocument({ shown, target, place }: ShownDocumentProps): ReactNode 
   const [zoom, setZoom] = useState(1)
   const [pages, setPages] = useState(0)
   const [page, setPage] = useState(target.page)
-  const [jump, setJump] = useState<PdfTarget>({ page: target.page, passage: target.passage ?? null, turn: 0 })
+  const materialId = materialIdOf(shown.reference)
+  const [asRead, setAsRead] = useState(kind === 'none' && materialId !== null)
+  const [missed, setMissed] = useState(false)
+  const onSought = useCallback((found: boolean) => setMissed(!found), [])
+  const [jump, setJump] = useState<PdfTarget>(() => jumpTo(target, 0, onSought))
   const opened = useOpenedFile(kind === 'none' ? null : shown.reference, attempt)
 
   useEffect(() => {
-    setJump((old) => ({ page: target.page, passage: target.passage ?? null, turn: old.turn + 1 }))
+    setMissed(false)
+    setJump((old) => jumpTo(target, old.turn + 1, onSought))
     setPage(target.page)
-  }, [target])
+  }, [target, onSought])
   useEffect(() => {
     if (place !== undefined) place.current = { reference: shown.reference, page: kind === 'pdf' ? page : null }
   }, [place, shown.reference, page, kind])
@@ -130,9 +136,23 @@ function ShownDocument({ shown, target, place }: ShownDocumentProps): ReactNode 
   return (
     <>
       <div className="evidence-bar">
-        {kind === 'pdf' && pages > 0 && <EvidenceToolbar page={page} pages={pages} onPage={goTo} />}
+        {kind === 'pdf' && pages > 0 && !asRead && <EvidenceToolbar page={page} pages={pages} onPage={goTo} />}
         <span className="evidence-space" />
-        {kind !== 'none' && (
+        {materialId !== null && (
+          <Button
+            type={asRead ? 'default' : 'text'}
+            size="small"
+            icon={<FileSearchOutlined aria-hidden />}
+            aria-pressed={asRead}
+            onClick={() => {
+              setMissed(false)
+              setAsRead(!asRead)
+            }}
+          >
+            {t('materials:viewer.asRead')}
+          </Button>
+        )}
+        {(kind !== 'none' || asRead) && (
           <>
             <Button type="text" size="small" icon={<MinusOutlined aria-hidden />} aria-label={t('materials:viewer.smaller')} onClick={() => setZoom(stepped(zoom, -1))} />
             <Tooltip title={t('materials:viewer.fit')}>
@@ -147,24 +167,50 @@ function ShownDocument({ shown, target, place }: ShownDocumentProps): ReactNode 
           <Button type="text" size="small" icon={<DownloadOutlined aria-hidden />} aria-label={t('materials:saveCopy')} onClick={copy} />
         </Tooltip>
       </div>
-      {kind === 'none' && (
+      {missed && !asRead && jump.passage !== null && (
+        <div className="evidence-missed" role="status">
+          {t(materialId === null ? 'materials:viewer.missedPlain' : 'materials:viewer.missed', { words: jump.passage })}
+        </div>
+      )}
+      {asRead && materialId !== null && <ReadTextView materialId={materialId} zoom={zoom} target={jump} />}
+      {!asRead && kind === 'none' && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} className="evidence-waiting" description={t('materials:viewer.noPreview')}>
           <Button onClick={copy}>{t('materials:saveCopy')}</Button>
         </Empty>
       )}
-      {kind !== 'none' && opened.state === 'loading' && <Skeleton active paragraph={{ rows: 10 }} className="evidence-waiting" />}
-      {opened.state === 'failed' && (
+      {!asRead && kind !== 'none' && opened.state === 'loading' && <Skeleton active paragraph={{ rows: 10 }} className="evidence-waiting" />}
+      {!asRead && opened.state === 'failed' && (
         <div className="evidence-waiting">
           <ErrorNotice error={opened.error} />
           <Button onClick={() => setAttempt(attempt + 1)}>{t('materials:viewer.retry')}</Button>
         </div>
       )}
-      {opened.state === 'ready' && kind === 'pdf' && (
-        <PdfView file={opened.file} zoom={zoom} target={jump} onPages={setPages} onPage={setPage} />
-      )}
-      {opened.state === 'ready' && kind === 'docx' && <DocxView file={opened.file} zoom={zoom} sought={jump} />}
-      {opened.state === 'ready' && kind === 'image' && <ImageView file={opened.file} zoom={zoom} />}
-      {opened.state === 'ready' && kind === 'text' && <TextView file={opened.file} zoom={zoom} sought={jump} />}
+      {!asRead && opened.state === 'ready' && <Original file={opened.file} kind={kind} zoom={zoom} jump={jump} onPages={setPages} onPage={setPage} />}
     </>
   )
+}
+
+function jumpTo({ page, passage = null, context }: EvidenceTarget, turn: number, onSought: (found: boolean) => void): PdfTarget {
+  return { page, passage, context, turn, onSought }
+}
+
+interface OriginalProps {
+  readonly file: StoredFile
+  readonly kind: ViewerKind
+  readonly zoom: number
+  readonly jump: PdfTarget
+  readonly onPages: (count: number) => void
+  readonly onPage: (page: number) => void
+}
+
+function Original({ file, kind, zoom, jump, onPages, onPage }: OriginalProps): ReactNode {
+  const { onSought, passage } = jump
+  useEffect(() => {
+    // a picture has no words that could be marked
+    if (kind === 'image' && passage !== null) onSought?.(false)
+  }, [kind, passage, onSought, jump])
+  if (kind === 'pdf') return <PdfView file={file} zoom={zoom} target={jump} onPages={onPages} onPage={onPage} />
+  if (kind === 'docx') return <DocxView file={file} zoom={zoom} sought={jump} />
+  if (kind === 'image') return <ImageView file={file} zoom={zoom} />
+  return kind === 'text' ? <TextView file={file} zoom={zoom} sought={jump} /> : null
 }

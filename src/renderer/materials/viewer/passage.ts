@@ -13,24 +13,86 @@ interface Place {
 const MARK = 'evidence'
 const BLANK = /\s/u
 
+/** What stands before and after a passage in the text as it was read. */
+export interface PassageContext {
+  readonly before: string
+  readonly after: string
+}
+
+/** Full and half width, upper and lower case count as the same; one character stays one. */
+function folded(text: string): string {
+  return Array.from({ length: text.length }, (_, index) => text[index] ?? '')
+    .filter((character) => !BLANK.test(character))
+    .map((character) => {
+      const plain = character.normalize('NFKC').toLowerCase()
+      return plain.length === 1 ? plain : character
+    })
+    .join('')
+}
+
+/** Fewer characters than this say too little to be sought in place of the whole. */
+const LEAST_PIECE = 6
+
+/**
+ * What to look for, best first: the whole, then its pieces between line breaks and cells, then its halves. A viewer
+ * leaves out numbers of lists and sets tables in another order than they are read.
+ */
+function wordings(passage: string): string[] {
+  const whole = folded(passage.replace(/…$/u, ''))
+  const pieces = passage
+    .split(/[\n\t…]| {2,}/u)
+    .map(folded)
+    .filter((piece) => piece.length >= LEAST_PIECE)
+    .toSorted((one, other) => other.length - one.length)
+  const half = Math.ceil(whole.length / 2)
+  const halves = half >= LEAST_PIECE ? [whole.slice(0, half), whole.slice(-half)] : []
+  return [...new Set([whole, ...pieces, ...halves])].filter((wording) => wording !== '')
+}
+
+function shared(one: string, other: string, fromEnd: boolean): number {
+  const at = (text: string, index: number): string | undefined => (fromEnd ? text.at(-1 - index) : text[index])
+  let length = 0
+  while (length < Math.min(one.length, other.length) && at(one, length) === at(other, length)) length += 1
+  return length
+}
+
+/** The place of the words whose surroundings fit best; -1 where they do not stand. */
+function bestPlace(text: string, wanted: string, context: PassageContext | undefined): number {
+  const [before, after] = context === undefined ? ['', ''] : [folded(context.before), folded(context.after)]
+  let best = { at: -1, fit: -1 }
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length
+    const fit = shared(text.slice(Math.max(0, at - before.length), at), before, true) + shared(text.slice(end, end + after.length), after, false)
+    if (fit > best.fit) best = { at, fit }
+    if (context === undefined) break
+  }
+  return best.at
+}
+
 /** Where a text stands among the characters of `parts` that are no blanks: first and last of them, or null. */
-export function findPassage(parts: readonly string[], passage: string): { first: [number, number]; last: [number, number] } | null {
-  const wanted = passage.replaceAll(/\s+/gu, '')
-  if (wanted === '') return null
+export function findPassage(
+  parts: readonly string[],
+  passage: string,
+  context?: PassageContext,
+): { first: [number, number]; last: [number, number] } | null {
   let text = ''
   const places: [part: number, offset: number][] = []
   parts.forEach((part, index) => {
     for (let offset = 0; offset < part.length; offset += 1) {
       const character = part[offset] ?? ''
       if (BLANK.test(character)) continue
-      text += character
+      const plain = character.normalize('NFKC').toLowerCase()
+      text += plain.length === 1 ? plain : character
       places.push([index, offset])
     }
   })
-  const at = text.indexOf(wanted)
-  const first = places[at]
-  const last = places[at + wanted.length - 1]
-  return at < 0 || first === undefined || last === undefined ? null : { first, last }
+  for (const wanted of wordings(passage)) {
+    const at = bestPlace(text, wanted, context)
+    const first = places[at]
+    const last = places[at + wanted.length - 1]
+    if (at >= 0 && first !== undefined && last !== undefined) return { first, last }
+  }
+  return null
 }
 
 function textNodes(within: Element): Text[] {
@@ -41,10 +103,10 @@ function textNodes(within: Element): Text[] {
 }
 
 /** Marks the passage inside an element and brings it into view; false where it is not found. */
-export function showPassage(within: Element, passage: string): boolean {
+export function showPassage(within: Element, passage: string, context?: PassageContext): boolean {
   clearPassage()
   const nodes = textNodes(within)
-  const found = findPassage(nodes.map((node) => node.data), passage)
+  const found = findPassage(nodes.map((node) => node.data), passage, context)
   if (found === null) return false
   const place = ([index, offset]: [number, number]): Place | null => {
     const node = nodes[index]

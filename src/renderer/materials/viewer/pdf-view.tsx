@@ -38,10 +38,8 @@ function useOpenedPdf(file: StoredFile): Opened {
   return opened
 }
 
-export interface PdfTarget {
+export interface PdfTarget extends SoughtPassage {
   readonly page: number
-  readonly passage: string | null
-  readonly turn: number
 }
 
 export interface PdfViewProps {

@@ -1,17 +1,21 @@
 /** The words that the person was led to, marked as soon as the document shows them. */
 import { useEffect, type RefObject } from 'react'
-import { clearPassage, showPassage } from './passage.ts'
+import { clearPassage, showPassage, type PassageContext } from './passage.ts'
 
 export interface SoughtPassage {
   readonly passage: string | null
+  readonly context?: PassageContext | undefined
   /** Rises with every jump. */
   readonly turn: number
+  /** Told whether the words were found in what is shown; scans show none. */
+  readonly onSought?: ((found: boolean) => void) | undefined
 }
 
-export function useSoughtPassage(within: RefObject<Element | null>, shown: boolean, { passage, turn }: SoughtPassage): void {
+export function useSoughtPassage(within: RefObject<Element | null>, shown: boolean, { passage, context, turn, onSought }: SoughtPassage): void {
   useEffect(() => {
     if (!shown || passage === null || within.current === null) return undefined
-    showPassage(within.current, passage)
+    const found = showPassage(within.current, passage, context)
+    onSought?.(found)
     return clearPassage
-  }, [within, shown, passage, turn])
+  }, [within, shown, passage, context, turn, onSought])
 }

@@ -17,7 +17,7 @@ export function viewerKind(mediaType: string, name: string, size: number): Viewe
   const untold = type === '' || type === 'application/octet-stream'
   if (type === 'application/pdf' || (untold && ending === 'pdf')) return 'pdf'
   if (type === DOCX || (untold && ending === 'docx')) return 'docx'
-  if (IMAGES.has(type)) return 'image'
+  if (IMAGES.has(type) || (untold && /^(png|jpe?g|gif|webp|bmp)$/.test(ending))) return 'image'
   const textual = type.startsWith('text/') || SOURCE_SHOWN.has(type) || (untold && /^(txt|md|csv|log|json|xml|html?|svg)$/.test(ending))
   return textual && size <= LONGEST_TEXT ? 'text' : 'none'
 }

@@ -97,6 +97,8 @@ const OPENING = /(?:《?〈|[（(])(?=[^〈《（()）》〉]*[)）])/gu
 const CLOSING = /(?<=（[^〈《（()）》〉]*)[)）]/gu
 /** The year in a document's number: 〔2026〕3号. */
 const YEAR_OF_NUMBER = /[[【〔(（「]((?:19|20)\d\d)[\]】〕)）」]+(?= ?第? ?\d+ ?-?\d* ?号)/gu
+/** Its second character is a single stroke that gets lost. No other term ends so. */
+const CREDIT_CODE = /(?<!一)统?社会信用代码/gu
 const BESIDE_HAN: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{Script=Han}\d）”]) ?[:∶] ?(?=[\p{Script=Han}]|$)/gu, '：'],
   [/(?<=\p{Script=Han}) ?; ?/gu, '；'],
@@ -105,7 +107,7 @@ const BESIDE_HAN: readonly (readonly [RegExp, string])[] = [
 
 /** Puts right what recognition regularly makes of Chinese punctuation: 〈复印件) for （复印件）, a colon of half width. */
 export function repairRecognised(line: string): string {
-  const bracketed = line.replaceAll(YEAR_OF_NUMBER, '〔$1〕').replaceAll(OPENING, '（').replaceAll(CLOSING, '）')
+  const bracketed = line.replaceAll(YEAR_OF_NUMBER, '〔$1〕').replaceAll(CREDIT_CODE, '统一社会信用代码').replaceAll(OPENING, '（').replaceAll(CLOSING, '）')
   return BESIDE_HAN.reduce((text, [pattern, mark]) => text.replaceAll(pattern, mark), bracketed)
 }
 

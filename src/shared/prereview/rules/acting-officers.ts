@@ -15,7 +15,11 @@ export const ASSISTANT_WORDS = /辅助|协管|协勤|辅警|临聘|实习|见习
 
 /** A number printed beside a name as that of an enforcement certificate, or a bare one in brackets. */
 export function isEnforcementCertificate(certificate: PersonFact['certificate']): boolean {
-  return certificate !== null && !isOtherCard(certificate.label) && !/资格|上岗|律师|执业|身份|电话|职称/u.test(certificate.label)
+  return (
+    certificate !== null &&
+    !isOtherCard(certificate.label) &&
+    !/资格|上岗|律师|执业|身份|电话|职称/u.test(certificate.label)
+  )
 }
 
 /** A card that gives no power to enforce: 工作证、工号、胸牌. */

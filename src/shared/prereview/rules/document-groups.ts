@@ -18,10 +18,20 @@ export const OUTWARD_KINDS: readonly DocumentKindId[] = [
 ]
 
 /** Decisions (决定) about the party's rights, the last word of their procedure. */
-export const DECISION_KINDS: readonly DocumentKindId[] = ['decision', 'no-penalty-decision', 'licence-decision', 'execution-decision']
+export const DECISION_KINDS: readonly DocumentKindId[] = [
+  'decision',
+  'no-penalty-decision',
+  'licence-decision',
+  'execution-decision',
+]
 
 /** Records (笔录) of what officers did before somebody's eyes: two of them at least, with certificates. */
-export const RECORD_KINDS: readonly DocumentKindId[] = ['inspection-record', 'inquiry-record', 'measure-record', 'correction-check']
+export const RECORD_KINDS: readonly DocumentKindId[] = [
+  'inspection-record',
+  'inquiry-record',
+  'measure-record',
+  'correction-check',
+]
 
 /** Papers of the investigation that say against whom it is led. */
 export const FIELD_KINDS: readonly DocumentKindId[] = [

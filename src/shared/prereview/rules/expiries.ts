@@ -18,9 +18,19 @@ const TERM = /有效(?:期限|期|日期)?(?:（[^）]{0,10}）)?(?:截止|届�
 export function expiriesOf(document: CaseDocument): readonly Expiry[] {
   return document.facts.dates.flatMap((date): Expiry[] => {
     const page = document.file.text.pages.find(({ number }) => number === date.passage.page)
-    const before = (page?.text.slice(Math.max(0, date.passage.start - WORDS_BEFORE), date.passage.start) ?? '').replace(/\s/gu, '')
+    const before = (page?.text.slice(Math.max(0, date.passage.start - WORDS_BEFORE), date.passage.start) ?? '').replace(
+      /\s/gu,
+      '',
+    )
     const known = date.meaning === 'qualificationUntil' || date.meaning === 'certificateUntil'
     if (!known && !TERM.test(before)) return []
-    return [{ ...placeOf(document, date), from: date.until === null ? null : date.day, until: date.until?.day ?? date.day, before }]
+    return [
+      {
+        ...placeOf(document, date),
+        from: date.until === null ? null : date.day,
+        until: date.until?.day ?? date.day,
+        before,
+      },
+    ]
   })
 }

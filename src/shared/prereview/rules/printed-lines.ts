@@ -10,13 +10,19 @@ export interface PrintedLine extends Place {
   readonly start: number
 }
 
+const known = new WeakMap<CaseDocument, readonly PrintedLine[]>()
+
 export function linesOf(document: CaseDocument): readonly PrintedLine[] {
+  const before = known.get(document)
+  if (before !== undefined) return before
   const lines: PrintedLine[] = []
   let start = 0
   for (const text of document.text.split('\n')) {
-    if (text.trim() !== '') lines.push({ document, text, start, passage: document.passageAt(start, start + text.length) })
+    if (text.trim() !== '')
+      lines.push({ document, text, start, passage: document.passageAt(start, start + text.length) })
     start += text.length + 1
   }
+  known.set(document, lines)
   return lines
 }
 

@@ -41,7 +41,10 @@ export function compareNames(one: string, other: string): 'same' | 'similar' | '
   if (left.join('') === right.join('')) return 'same'
   if (left.length === 0 || right.length === 0) return 'different'
   const masked = left.length === right.length && (MASK.test(one) || MASK.test(other))
-  if (masked && left.every((letter, place) => letter === right[place] || MASK.test(letter) || MASK.test(right[place] ?? ''))) {
+  if (
+    masked &&
+    left.every((letter, place) => letter === right[place] || MASK.test(letter) || MASK.test(right[place] ?? ''))
+  ) {
     return 'same'
   }
   const [shorter, longer] = left.length < right.length ? [left, right] : [right, left]

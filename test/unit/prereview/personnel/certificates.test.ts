@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
-  CERTIFICATE_EXPIRED,
-  NO_CERTIFICATE,
-  NOT_ON_THE_LIST,
   NUMBER_DIFFERS,
   NUMBER_SHARED,
   NUMBERS_UNPAIRED,
+} from '../../../../src/shared/prereview/rules/personnel/certificate-numbers.ts'
+import {
+  CERTIFICATE_EXPIRED,
+  NO_CERTIFICATE,
+  NOT_ON_THE_LIST,
   UNKNOWN_TO_REGISTER,
   WORK_CARD_ONLY,
 } from '../../../../src/shared/prereview/rules/personnel/certificates.ts'

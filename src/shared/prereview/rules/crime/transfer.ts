@@ -48,13 +48,13 @@ export const FINE_IN_PLACE: PrereviewRule = {
 }
 
 /** The day (and hour) on which the head approved the transfer. */
-const APPROVED = new RegExp(`(?:同意|批准|决定)(?:依法)?(?:将(?:本案|案件))?移送[^。；]{0,60}?${DAY}(?:([0-9]{1,2})时)?|${DAY}(?:([0-9]{1,2})时)?[^。；]{0,30}(?:负责人|局长|主任)[^。；]{0,16}(?:同意|批准|决定)移送`, 'u')
+const APPROVED = new RegExp(`(?:同意|批准|决定)(?:依法)?(?:将(?:本案|案件))?移送[^；]{0,40}?${DAY}(?:([0-9]{1,2})时)?|${DAY}(?:([0-9]{1,2})时)?，[^。；]{0,30}(?:负责人|局长|主任)[^。；]{0,16}(?:同意|批准|决定)移送`, 'u')
 
 export const TRANSFER_LATE: PrereviewRule = {
   id: '8.6-transfer-late',
   questionId: '8.6',
   name: said('移送超过二十四小时', 'Transfer later than allowed'),
-  basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 5, paragraph: 3 }],
+  basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 5, paragraph: 2 }],
   severity: 'C',
   check: (file) =>
     file.of('transfer-paper').filter(({ sure, day }) => sure && day !== null).flatMap((transfer) => {
@@ -78,7 +78,7 @@ export const TRANSFER_LATE: PrereviewRule = {
     }),
 }
 
-const REPORTED = new RegExp(`(?:建议|提请|报请)(?:依法)?(?:将(?:本案|案件))?移送[^。；]{0,60}?${DAY}`, 'u')
+const REPORTED = new RegExp(`(?:建议|提请|报请)(?:依法)?(?:将(?:本案|案件))?移送[^；]{0,40}?${DAY}`, 'u')
 
 export const TRANSFER_DECIDED_LATE: PrereviewRule = {
   id: '8.6-transfer-decided-late',

@@ -12,8 +12,17 @@ import { fineOf, finePlace, sanctionsOf } from '../procedure/reading/sanctions.t
 
 /** Documents that must call the party by its one name. */
 const NAMING = [
-  'filing-form', 'investigation-report', 'prior-notice', 'decision', 'no-penalty-decision', 'measure-decision',
-  'measure-extension', 'correction-order', 'hearing-notice', 'service-receipt', 'discussion-minutes',
+  'filing-form',
+  'investigation-report',
+  'prior-notice',
+  'decision',
+  'no-penalty-decision',
+  'measure-decision',
+  'measure-extension',
+  'correction-order',
+  'hearing-notice',
+  'service-receipt',
+  'discussion-minutes',
 ] as const
 
 interface Named {
@@ -22,7 +31,10 @@ interface Named {
 }
 
 function namesIn(file: CaseFile): readonly Named[] {
-  return file.of(...NAMING).filter(({ sure }) => sure).flatMap((document) => document.facts.parties.map((party) => ({ party, document })))
+  return file
+    .of(...NAMING)
+    .filter(({ sure }) => sure)
+    .flatMap((document) => document.facts.parties.map((party) => ({ party, document })))
 }
 
 const plainName = (name: string): string => name.replace(/\s/gu, '').replace(/（/gu, '(').replace(/）/gu, ')')
@@ -41,7 +53,13 @@ function differences(one: readonly string[], other: readonly string[]): number {
   for (const [row, character] of one.entries()) {
     const current = [row + 1]
     for (const [column, against] of other.entries()) {
-      current.push(Math.min((previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1, (previous[column] ?? 0) + (character === against ? 0 : 1)))
+      current.push(
+        Math.min(
+          (previous[column + 1] ?? 0) + 1,
+          (current[column] ?? 0) + 1,
+          (previous[column] ?? 0) + (character === against ? 0 : 1),
+        ),
+      )
     }
     previous = current
   }
@@ -68,11 +86,16 @@ export const PARTY_NAME_DIFFERS: PrereviewRule = {
       const right = main[1][0]
       if (!isSlip(name, main[0]) || found.length >= main[1].length || right === undefined) return []
       // Two parties of one case can have names that are near to each other: father and son, two branches.
-      const inBoth = found.every(({ document }) => document.facts.parties.some((party) => plainName(party.name) === main[0]))
+      const inBoth = found.every(({ document }) =>
+        document.facts.parties.some((party) => plainName(party.name) === main[0]),
+      )
       if (inBoth) return []
       return [
         suspect(
-          [`当事人名称多数文书为“${main[0]}”，此处为“${name}”。`, `Most documents call the party “${main[0]}”, here it is “${name}”.`],
+          [
+            `当事人名称多数文书为“${main[0]}”，此处为“${name}”。`,
+            `Most documents call the party “${main[0]}”, here it is “${name}”.`,
+          ],
           ['核对身份证件，更正名称。', 'Check the identity papers and correct the name.'],
           [...found.map(({ document, party }) => placeOf(document, party)), placeOf(right.document, right.party)],
           { about: name },
@@ -104,7 +127,10 @@ export const PARTY_CODE_DIFFERS: PrereviewRule = {
       if (first === undefined || other === undefined) return []
       return [
         suspect(
-          [`“${name}”的统一社会信用代码在文书之间不一致：${first.text}、${other.text}。`, `The code of “${name}” differs between documents: ${first.text} and ${other.text}.`],
+          [
+            `“${name}”的统一社会信用代码在文书之间不一致：${first.text}、${other.text}。`,
+            `The code of “${name}” differs between documents: ${first.text} and ${other.text}.`,
+          ],
           ['核对营业执照，更正代码。', 'Check the business licence and correct the code.'],
           [other.place, first.place],
           { about: name },
@@ -126,11 +152,19 @@ export const FINE_LOWER_UNEXPLAINED: PrereviewRule = {
     if (decision === null || notice === undefined || file.of('decision').length > 1) return []
     const [told, ordered] = [fineOf(notice), fineOf(decision)]
     if (told === null || ordered === null || ordered >= told) return []
-    const explained = [decision, ...file.of('recheck-opinion', 'discussion-minutes', 'hearing-report', 'review-opinion', 'explanation')].some((one) => says(one, /予以采纳|部分采纳|采纳(?!情况)[^。；]{0,20}意见|调整|从轻|减轻|降低|变更|更正|核减|减少/u))
+    const explained = [
+      decision,
+      ...file.of('recheck-opinion', 'discussion-minutes', 'hearing-report', 'review-opinion', 'explanation'),
+    ].some((one) =>
+      says(one, /予以采纳|部分采纳|采纳(?!情况)[^。；]{0,20}意见|调整|从轻|减轻|降低|变更|更正|核减|减少/u),
+    )
     if (explained) return []
     return [
       suspect(
-        [`告知书拟罚款${yuanWords(told)}元，决定为${yuanWords(ordered)}元，没有文书说明变动的理由。`, `The notice proposed ${yuanWords(told)} yuan, the decision has ${yuanWords(ordered)}; no paper says why.`],
+        [
+          `告知书拟罚款${yuanWords(told)}元，决定为${yuanWords(ordered)}元，没有文书说明变动的理由。`,
+          `The notice proposed ${yuanWords(told)} yuan, the decision has ${yuanWords(ordered)}; no paper says why.`,
+        ],
         ['写明数额变动的事实和理由，或者更正数额。', 'State why the amount changed, or correct it.'],
         [finePlace(decision), finePlace(notice)],
       ),
@@ -150,10 +184,17 @@ export const DISCUSSION_DIFFERS: PrereviewRule = {
     const ordered = decision === null ? null : fineOf(decision)
     if (decision === null || discussed === undefined || ordered === null || file.of('decision').length > 1) return []
     const fines = [
-      ...sanctionsOf(discussed).flatMap(({ kind, yuan, place }) => (kind === 'fine' && yuan !== null ? [{ yuan, place }] : [])),
-      ...discussed.facts.amounts.flatMap((fact) => (fact.meaning === 'fine' ? [{ yuan: Number(fact.yuan), place: placeOf(discussed, fact) }] : [])),
+      ...sanctionsOf(discussed).flatMap(({ kind, yuan, place }) =>
+        kind === 'fine' && yuan !== null ? [{ yuan, place }] : [],
+      ),
+      ...discussed.facts.amounts.flatMap((fact) =>
+        fact.meaning === 'fine' ? [{ yuan: Number(fact.yuan), place: placeOf(discussed, fact) }] : [],
+      ),
     ]
-    const named = new Set([...fines.map(({ yuan }) => yuan), ...discussed.facts.amounts.map(({ yuan }) => Number(yuan))])
+    const named = new Set([
+      ...fines.map(({ yuan }) => yuan),
+      ...discussed.facts.amounts.map(({ yuan }) => Number(yuan)),
+    ])
     const parts = sanctionsOf(decision).flatMap(({ kind, yuan }) => (kind === 'fine' && yuan !== null ? [yuan] : []))
     if (fines.length === 0 || named.has(ordered) || parts.every((one) => named.has(one))) return []
     const amounts = [...new Set(fines.map(({ yuan }) => yuanWords(yuan)))]
@@ -170,7 +211,8 @@ export const DISCUSSION_DIFFERS: PrereviewRule = {
   },
 }
 
-const articleOf = ({ law, article, articleSub }: CitationFact): string => `${law.replace(/^中华人民共和国/u, '')}#${article ?? 0}.${articleSub ?? 0}`
+const articleOf = ({ law, article, articleSub }: CitationFact): string =>
+  `${law.replace(/^中华人民共和国/u, '')}#${article ?? 0}.${articleSub ?? 0}`
 
 export const BASIS_DIFFERS: PrereviewRule = {
   id: '7.4-basis-notice-decision',
@@ -183,7 +225,10 @@ export const BASIS_DIFFERS: PrereviewRule = {
     const notice = lastNoticeOf(file)?.document
     if (decision === null || notice === undefined || file.of('decision').length > 1) return []
     return (['violated', 'basis'] as const).flatMap((role) => {
-      const of = (document: CaseDocument): readonly CitationFact[] => document.facts.citations.filter((one) => one.role === role && one.article !== null && !/行政处罚法/u.test(one.law))
+      const of = (document: CaseDocument): readonly CitationFact[] =>
+        document.facts.citations.filter(
+          (one) => one.role === role && one.article !== null && !/行政处罚法/u.test(one.law),
+        )
       const [told, ordered] = [of(notice), of(decision)]
       const [first, other] = [told[0], ordered[0]]
       if (first === undefined || other === undefined) return []
@@ -193,7 +238,10 @@ export const BASIS_DIFFERS: PrereviewRule = {
       const words = (one: CitationFact): string => `《${one.law}》第${one.article}条`
       return [
         suspect(
-          [`告知书的${zh}为${words(first)}，决定书为${words(other)}，没有相同的条款。`, `The ${en} in the notice is ${words(first)}, in the decision ${words(other)}: none in common.`],
+          [
+            `告知书的${zh}为${words(first)}，决定书为${words(other)}，没有相同的条款。`,
+            `The ${en} in the notice is ${words(first)}, in the decision ${words(other)}: none in common.`,
+          ],
           ['核对法律依据；确需变更依据的，重新告知。', 'Check the basis; if it must change, notify anew.'],
           [placeOf(decision, other), placeOf(notice, first)],
           { about: role },
@@ -220,12 +268,19 @@ export const ACT_DAY_DIFFERS: PrereviewRule = {
     if (decision === null || notice === undefined) return []
     const [first, other] = [actOf(notice), actOf(decision)]
     if (first === null || other === null) return []
-    const names = (document: CaseDocument, day: string): boolean => momentsIn(document).some((moment) => moment.day === day)
+    const names = (document: CaseDocument, day: string): boolean =>
+      momentsIn(document).some((moment) => moment.day === day)
     if (names(decision, first.day) || names(notice, other.day)) return []
     return [
       suspect(
-        [`违法行为的时间，告知书为${dayWords(first.day)}，决定书为${dayWords(other.day)}。`, `The act is of ${first.day} in the notice and of ${other.day} in the decision.`],
-        ['核对证据，更正时间；事实有变化的，重新告知。', 'Check the evidence and correct the day; if the facts changed, notify anew.'],
+        [
+          `违法行为的时间，告知书为${dayWords(first.day)}，决定书为${dayWords(other.day)}。`,
+          `The act is of ${first.day} in the notice and of ${other.day} in the decision.`,
+        ],
+        [
+          '核对证据，更正时间；事实有变化的，重新告知。',
+          'Check the evidence and correct the day; if the facts changed, notify anew.',
+        ],
         [other, first],
       ),
     ]

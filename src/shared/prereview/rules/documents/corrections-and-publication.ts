@@ -10,11 +10,27 @@ import { both, dayWords, opinionsOf2018, penaltyLaw, suspect } from '../procedur
 import { lastDay, lengthWords, periodOf } from '../procedure/reading/statutory-period.ts'
 
 /** Documents that go out to the party. */
-const EXTERNAL = ['decision', 'no-penalty-decision', 'prior-notice', 'measure-decision', 'measure-extension', 'goods-list', 'correction-order', 'hearing-notice', 'service-receipt', 'inquiry-record', 'inspection-record', 'measure-record'] as const
+const EXTERNAL = [
+  'decision',
+  'no-penalty-decision',
+  'prior-notice',
+  'measure-decision',
+  'measure-extension',
+  'goods-list',
+  'correction-order',
+  'hearing-notice',
+  'service-receipt',
+  'inquiry-record',
+  'inspection-record',
+  'measure-record',
+] as const
 
-const CHANGED = /(?:手写|手工|笔)(?:涂改|划改|修改|更改|改写|改为|改成|更正)|涂改|划改|挖补|修正液|涂黑(?:处|重写)|（(?:更正|改为|改正为|涂改)[^）]{0,20}）/u
-const CONFIRMED = /校对章|更正章|校正章|骑缝|补正|捺印|按指印|指印|押印|更正处[^。；]{0,10}(?:盖章|签名|签字)|(?:改动|修改|涂改|更正)处[^。；]{0,12}(?:盖章|签名|签字|捺|按)/u
-const TALKED_OF = /(?:不得|禁止|未|无|没有|是否|如有|有无|严禁|不准)[^。；，]{0,6}(?:涂改|划改)|涂改[^。；]{0,8}(?:许可证|执照|证书|标签|日期标识)|(?:伪造|变造|倒卖|出租|出借|转让)[、或者和]{0,2}涂改|涂改[、或者]{0,2}(?:伪造|变造|倒卖|出租|出借|转让)/u
+const CHANGED =
+  /(?:手写|手工|笔)(?:涂改|划改|修改|更改|改写|改为|改成|更正)|涂改|划改|挖补|修正液|涂黑(?:处|重写)|（(?:更正|改为|改正为|涂改)[^）]{0,20}）/u
+const CONFIRMED =
+  /校对章|更正章|校正章|骑缝|补正|捺印|按指印|指印|押印|更正处[^。；]{0,10}(?:盖章|签名|签字)|(?:改动|修改|涂改|更正)处[^。；]{0,12}(?:盖章|签名|签字|捺|按)/u
+const TALKED_OF =
+  /(?:不得|禁止|未|无|没有|是否|如有|有无|严禁|不准)[^。；，]{0,6}(?:涂改|划改)|涂改[^。；]{0,8}(?:许可证|执照|证书|标签|日期标识)|(?:伪造|变造|倒卖|出租|出借|转让)[、或者和]{0,2}涂改|涂改[、或者]{0,2}(?:伪造|变造|倒卖|出租|出借|转让)/u
 
 export const CORRECTION_UNSEALED: PrereviewRule = {
   id: '7.10-correction-unsealed',
@@ -23,24 +39,38 @@ export const CORRECTION_UNSEALED: PrereviewRule = {
   basis: [opinionsOf2018(13)],
   severity: 'C',
   check(file) {
-    return file.of(...EXTERNAL).filter(({ sure }) => sure).flatMap((document) => {
-      const changed = findFirst(document, CHANGED)
-      if (changed === null || says(document, CONFIRMED) || says(document, TALKED_OF)) return []
-      return [
-        suspect(
-          [`文书有改动（“${changed.match[0]}”），没有校对章、签名或者捺印确认。`, `The document was changed (“${changed.match[0]}”) without seal, signature or fingerprint.`],
-          ['由当事人或者经办人在改动处确认；决定书等对外文书加盖校对章或者作出补正。', 'Have the change confirmed where it stands; put the correction seal on a decision, or issue a correction.'],
-          [changed],
-        ),
-      ]
-    })
+    return file
+      .of(...EXTERNAL)
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        const changed = findFirst(document, CHANGED)
+        if (changed === null || says(document, CONFIRMED) || says(document, TALKED_OF)) return []
+        return [
+          suspect(
+            [
+              `文书有改动（“${changed.match[0]}”），没有校对章、签名或者捺印确认。`,
+              `The document was changed (“${changed.match[0]}”) without seal, signature or fingerprint.`,
+            ],
+            [
+              '由当事人或者经办人在改动处确认；决定书等对外文书加盖校对章或者作出补正。',
+              'Have the change confirmed where it stands; put the correction seal on a decision, or issue a correction.',
+            ],
+            [changed],
+          ),
+        ]
+      })
   },
 }
 
 /** What is put before the public: a publication sheet, a web notice, a bulletin. */
 function publications(file: CaseFile): readonly CaseDocument[] {
   const about = /公示|公开(?!听证|举行)|网站发布|信息发布/u
-  return file.documents.filter((one) => about.test(one.file.name) || about.test(one.facts.title?.text ?? '') || (one.kind === 'service-announcement' && one.sure))
+  return file.documents.filter(
+    (one) =>
+      about.test(one.file.name) ||
+      about.test(one.facts.title?.text ?? '') ||
+      (one.kind === 'service-announcement' && one.sure),
+  )
 }
 
 export const ID_UNMASKED: PrereviewRule = {
@@ -51,12 +81,17 @@ export const ID_UNMASKED: PrereviewRule = {
   severity: 'A',
   check(file) {
     return publications(file).flatMap((document) => {
-      const whole = findAll(document, /(?<![\dA-Z])\d{17}[\dXx](?![\dA-Z])/u).find(({ match }) => checkResidentId(match[0].toUpperCase(), file.today).ok)
+      const whole = findAll(document, /(?<![\dA-Z])\d{17}[\dXx](?![\dA-Z])/u).find(
+        ({ match }) => checkResidentId(match[0].toUpperCase(), file.today).ok,
+      )
       if (whole === undefined) return []
       return [
         suspect(
           ['公开文本中有完整的公民身份号码。', 'The text for publication has a whole resident identity number.'],
-          ['遮蔽身份证号、住址、电话等个人信息后公开。', 'Mask identity numbers, addresses and telephone numbers before publishing.'],
+          [
+            '遮蔽身份证号、住址、电话等个人信息后公开。',
+            'Mask identity numbers, addresses and telephone numbers before publishing.',
+          ],
           [whole],
         ),
       ]
@@ -72,7 +107,10 @@ export const PHONE_UNMASKED: PrereviewRule = {
   severity: 'A',
   check(file) {
     return publications(file).flatMap((document) => {
-      const phone = findFirst(document, /(?:当事人|被处罚人|法定代表人|经营者|负责人)[^。；]{0,40}(?<!\d)1[3-9]\d{9}(?!\d)/u)
+      const phone = findFirst(
+        document,
+        /(?:当事人|被处罚人|法定代表人|经营者|负责人)[^。；]{0,40}(?<!\d)1[3-9]\d{9}(?!\d)/u,
+      )
       if (phone === null) return []
       return [
         suspect(
@@ -104,7 +142,10 @@ export const PUBLISHED_LATE: PrereviewRule = {
       const [zh, en] = lengthWords(row)
       return [
         suspect(
-          [`决定${dayWords(decided.day)}作出，${dayWords(published.day)}公开，历时${days}个工作日，超过${zh}。`, `Decided on ${decided.day}, published on ${published.day}: ${days} working days, the limit being ${en}.`],
+          [
+            `决定${dayWords(decided.day)}作出，${dayWords(published.day)}公开，历时${days}个工作日，超过${zh}。`,
+            `Decided on ${decided.day}, published on ${published.day}: ${days} working days, the limit being ${en}.`,
+          ],
           ['说明逾期公开的原因。', 'Explain the delay.'],
           [published, decided.place],
           { unverified: !row.verified || due.provisional },

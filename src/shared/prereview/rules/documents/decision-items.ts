@@ -48,7 +48,8 @@ export const NO_ADDRESS: PrereviewRule = item({
   en: 'the address of the party',
   number: 1,
   isPresent: (decision) =>
-    says(decision, /住所|住址|地址|经营场所|所在地|住[:：]|户籍/u) || decision.facts.parties.some(({ address }) => address !== null),
+    says(decision, /住所|住址|地址|经营场所|所在地|住[:：]|户籍/u) ||
+    decision.facts.parties.some(({ address }) => address !== null),
 })
 
 export const NO_FACTS_OR_EVIDENCE: PrereviewRule = item({
@@ -74,7 +75,12 @@ export const NO_PERFORMANCE: PrereviewRule = item({
   zh: '处罚的履行方式和期限',
   en: 'how and by when the penalty is to be performed',
   number: 4,
-  isPresent: (decision) => fineOf(decision) === null || says(decision, /(?:日|天)内?[^。；]{0,60}(?:缴|交|支付|履行)|(?:缴|交)[^。；]{0,40}(?:银行|账户|专户|财政|缴款)|当场收缴|缴款码|缴纳罚款/u),
+  isPresent: (decision) =>
+    fineOf(decision) === null ||
+    says(
+      decision,
+      /(?:日|天)内?[^。；]{0,60}(?:缴|交|支付|履行)|(?:缴|交)[^。；]{0,40}(?:银行|账户|专户|财政|缴款)|当场收缴|缴款码|缴纳罚款/u,
+    ),
 })
 
 export const NO_AGENCY: PrereviewRule = item({
@@ -83,14 +89,16 @@ export const NO_AGENCY: PrereviewRule = item({
   en: 'the name of the agency that decides',
   number: 6,
   isPresent: (decision) =>
-    decision.facts.agencies.some(({ role }) => role === 'issuer') || says(decision, /(?:局|厅|委员会|政府|海关|队|署|处|办公室|管理站)(?:（|\(|〔|\d|行政处罚|决定|$)/u),
+    decision.facts.agencies.some(({ role }) => role === 'issuer') ||
+    says(decision, /(?:局|厅|委员会|政府|海关|队|署|处|办公室|管理站)(?:（|\(|〔|\d|行政处罚|决定|$)/u),
 })
 
 /** Blanks of a draft that are filled when it is issued: its number, its day. */
 const FILLED_LATER = /年\s*月\s*日|〔\d{4}〕\s*[_　 ]*号|^[_　\s]*$/u
 const RULED = /[_＿]{3,}|（此处[^）]{0,20}）|【[^】]{0,20}(?:填写|选填|说明)[^】]{0,20}】/u
 /** Signs that also mask a name or a number count only where a template has its blanks: before 年, 元, 条, 人民法院. */
-const CROSSED = /(?:[×✕]{2,}|XX+|xx+)(?=年|月|日|元|条|款|项|人民法院|人民政府|(?:市|县|区)(?:人民|[^，。；路街镇]{0,8}局))|(?:第|〕)(?:[×✕]{2,}|XX+|xx+)号|[＿_]{3,}(?=[^年月日]|$)/u
+const CROSSED =
+  /(?:[×✕]{2,}|XX+|xx+)(?=年|月|日|元|条|款|项|人民法院|人民政府|(?:市|县|区)(?:人民|[^，。；路街镇]{0,8}局))|(?:第|〕)(?:[×✕]{2,}|XX+|xx+)号|[＿_]{3,}(?=[^年月日]|$)/u
 
 export const TEMPLATE_BLANKS: PrereviewRule = {
   id: '7.2-template-blanks',
@@ -99,21 +107,31 @@ export const TEMPLATE_BLANKS: PrereviewRule = {
   basis: [penaltyLaw(59, 1)],
   severity: 'C',
   check(file) {
-    return file.of('decision', 'no-penalty-decision', 'prior-notice', 'measure-decision', 'measure-extension', 'hearing-notice', 'correction-order').flatMap((document) => {
-      if (!document.sure) return []
-      const fact = document.facts.blanks.find(({ text }) => !FILLED_LATER.test(text) && RULED.test(text))
-      const words = findFirst(document, CROSSED)
-      const place = words ?? (fact === undefined ? null : placeOf(document, fact))
-      if (place === null) return []
-      const text = words?.match[0] ?? fact?.text ?? ''
-      return [
-        suspect(
-          [`文书中留有没有填写的模板空白“${text}”。`, `A blank of the template was left: “${text}”.`],
-          ['填写或者删去。', 'Fill it in or take it out.'],
-          [place],
-        ),
-      ]
-    })
+    return file
+      .of(
+        'decision',
+        'no-penalty-decision',
+        'prior-notice',
+        'measure-decision',
+        'measure-extension',
+        'hearing-notice',
+        'correction-order',
+      )
+      .flatMap((document) => {
+        if (!document.sure) return []
+        const fact = document.facts.blanks.find(({ text }) => !FILLED_LATER.test(text) && RULED.test(text))
+        const words = findFirst(document, CROSSED)
+        const place = words ?? (fact === undefined ? null : placeOf(document, fact))
+        if (place === null) return []
+        const text = words?.match[0] ?? fact?.text ?? ''
+        return [
+          suspect(
+            [`文书中留有没有填写的模板空白“${text}”。`, `A blank of the template was left: “${text}”.`],
+            ['填写或者删去。', 'Fill it in or take it out.'],
+            [place],
+          ),
+        ]
+      })
   },
 }
 
@@ -139,7 +157,10 @@ export const PROPOSED_WORDING: PrereviewRule = {
       if (left === undefined) return []
       return [
         suspect(
-          [`决定书中仍有未定表述“${around(words, left.match.index)}”。`, `The decision still has the wording of a proposal: “${around(words, left.match.index)}”.`],
+          [
+            `决定书中仍有未定表述“${around(words, left.match.index)}”。`,
+            `The decision still has the wording of a proposal: “${around(words, left.match.index)}”.`,
+          ],
           ['删去“拟”“建议”等字样，改为确定的表述。', 'Take out 拟 or 建议 and state what is decided.'],
           [left],
         ),
@@ -159,17 +180,25 @@ export const TEMPLATE_NOTES: PrereviewRule = {
   basis: [opinionsOf2018(13)],
   severity: 'C',
   check(file) {
-    return file.of('decision', 'no-penalty-decision', 'prior-notice', 'measure-decision', 'correction-order').flatMap((document) => {
-      const note = findFirst(document, /[（(【](?:此处|请|应)?(?:填写|写明|载明|注明|根据实际|视情况|选择|任选|可选)[^）)】]{0,30}[）)】]|填写说明|制作说明|文书样式|示范文本|（样本）|（样式）|（范本）/u)
-      if (note === null) return []
-      return [
-        suspect(
-          [`文书中留有模板说明“${note.match[0].slice(0, 30)}”。`, `A note of the template was left: “${note.match[0].slice(0, 30)}”.`],
-          ['删去模板说明，写明本案内容。', 'Take the note out and write what the case has.'],
-          [note],
-        ),
-      ]
-    })
+    return file
+      .of('decision', 'no-penalty-decision', 'prior-notice', 'measure-decision', 'correction-order')
+      .flatMap((document) => {
+        const note = findFirst(
+          document,
+          /[（(【](?:此处|请|应)?(?:填写|写明|载明|注明|根据实际|视情况|选择|任选|可选)[^）)】]{0,30}[）)】]|填写说明|制作说明|文书样式|示范文本|（样本）|（样式）|（范本）/u,
+        )
+        if (note === null) return []
+        return [
+          suspect(
+            [
+              `文书中留有模板说明“${note.match[0].slice(0, 30)}”。`,
+              `A note of the template was left: “${note.match[0].slice(0, 30)}”.`,
+            ],
+            ['删去模板说明，写明本案内容。', 'Take the note out and write what the case has.'],
+            [note],
+          ),
+        ]
+      })
   },
 }
 
@@ -189,11 +218,17 @@ export const DEFENCE_UNANSWERED: PrereviewRule = {
     const denied = findFirst(decision, /(?:未|没有|放弃)[^。；]{0,12}(?:陈述|申辩)/u)
     // No re-check at all is a finding of its own (3.9).
     if (denied === null && !rechecked) return []
-    const [zh, en] = denied === null ? ['没有写明是否采纳和理由', 'does not say whether and why it is accepted'] : [`却写“${denied.match[0]}”`, `says “${denied.match[0]}”`]
+    const [zh, en] =
+      denied === null
+        ? ['没有写明是否采纳和理由', 'does not say whether and why it is accepted']
+        : [`却写“${denied.match[0]}”`, `says “${denied.match[0]}”`]
     return [
       suspect(
         [`当事人提出了陈述、申辩，决定书${zh}。`, `The party made a defence; the decision ${en}.`],
-        ['在决定书中写明陈述、申辩的主要意见，采纳与否及理由。', 'State the main points of the defence, whether they are accepted, and why.'],
+        [
+          '在决定书中写明陈述、申辩的主要意见，采纳与否及理由。',
+          'State the main points of the defence, whether they are accepted, and why.',
+        ],
         [denied ?? titlePlace(decision), statement.place],
       ),
     ]
@@ -209,13 +244,28 @@ export const BARE_CONCLUSION: PrereviewRule = {
   check(file) {
     const decision = readDecision(file)
     if (decision === null || isSimple(decision) || fineOf(decision) === null) return []
-    if (says(decision, /裁量|从轻|从重|减轻|情节|鉴于|考虑|危害|后果|初次|首次|主动|配合|悔|社会影响|持续|性质|过罚相当|综合|倍|％|%|每(?:吨|平方米|辆|人)|×/u)) return []
+    if (
+      says(
+        decision,
+        /裁量|从轻|从重|减轻|情节|鉴于|考虑|危害|后果|初次|首次|主动|配合|悔|社会影响|持续|性质|过罚相当|综合|倍|％|%|每(?:吨|平方米|辆|人)|×/u,
+      )
+    )
+      return []
     const { start, text } = operativePart(decision)
     return [
       suspect(
-        ['决定书只写明罚款数额，没有说明情节、裁量基准等决定数额的理由。', 'The decision names the fine and gives no circumstance or benchmark from which the amount follows.'],
-        ['补充裁量理由：情节、危害后果、适用的裁量基准档次。', 'Add the reasons: circumstances, harm, and the cell of the benchmark.'],
-        [findAll(decision, /罚款/u).find(({ match }) => match.index >= start && match.index < start + text.length) ?? titlePlace(decision)],
+        [
+          '决定书只写明罚款数额，没有说明情节、裁量基准等决定数额的理由。',
+          'The decision names the fine and gives no circumstance or benchmark from which the amount follows.',
+        ],
+        [
+          '补充裁量理由：情节、危害后果、适用的裁量基准档次。',
+          'Add the reasons: circumstances, harm, and the cell of the benchmark.',
+        ],
+        [
+          findAll(decision, /罚款/u).find(({ match }) => match.index >= start && match.index < start + text.length) ??
+            titlePlace(decision),
+        ],
       ),
     ]
   },

@@ -20,9 +20,14 @@ export const NO_FILING_FORM: PrereviewRule = {
   severity: 'C',
   check(file) {
     const main = decisionOf(file) ?? file.of('prior-notice').at(-1)
-    if (main === undefined || isSimple(main) || file.documents.length < A_FILE || file.of('filing-form').length > 0) return []
+    if (main === undefined || isSimple(main) || file.documents.length < A_FILE || file.of('filing-form').length > 0)
+      return []
     // A file that could not be recognised may be the form.
-    const named = file.files.some(({ name }) => /立案/u.test(name)) || file.documents.some((one) => says(one, /立案审批表|同意立案/u) && !['materials-list', 'submission-form'].includes(one.kind))
+    const named =
+      file.files.some(({ name }) => /立案/u.test(name)) ||
+      file.documents.some(
+        (one) => says(one, /立案审批表|同意立案/u) && !['materials-list', 'submission-form'].includes(one.kind),
+      )
     if (named) return []
     return [
       suspect(
@@ -44,11 +49,22 @@ export const NO_NOTICE_RECEIPT: PrereviewRule = {
     const notice = lastNoticeOf(file)
     if (notice === null || decisionOf(file) === null || hasReceipt(file, notice.document)) return []
     if (receiptsNaming(file, 'prior-notice').length > 0 || file.of('service-announcement').length > 0) return []
-    const said = file.documents.map((one) => ({ one, words: one === notice.document ? null : findFirst(one, /(?:收到|签收|送达)[^。；]{0,30}告知书|告知书[^。；]{0,24}(?:送达|签收|收到)/u) })).find(({ words }) => words !== null)
+    const said = file.documents
+      .map((one) => ({
+        one,
+        words:
+          one === notice.document
+            ? null
+            : findFirst(one, /(?:收到|签收|送达)[^。；]{0,30}告知书|告知书[^。；]{0,24}(?:送达|签收|收到)/u),
+      }))
+      .find(({ words }) => words !== null)
     if (said === undefined) return []
     return [
       suspect(
-        ['其他文书写明告知书已经送达，案卷中没有告知书的送达回证。', 'Other papers say that the prior notice was served; its receipt is not in the file.'],
+        [
+          '其他文书写明告知书已经送达，案卷中没有告知书的送达回证。',
+          'Other papers say that the prior notice was served; its receipt is not in the file.',
+        ],
         ['补充告知书的送达回证。', 'Add the receipt of the notice.'],
         [titlePlace(notice.document), said.words],
       ),
@@ -89,11 +105,23 @@ export const NO_GOODS_LIST: PrereviewRule = {
   check(file) {
     const [decision] = file.of('measure-decision')
     if (decision === undefined || file.of('goods-list').length > 0 || file.documents.length < A_FILE) return []
-    if (!says(decision, /清单/u) || file.files.some(({ name }) => /(?:物品|财物|扣押|查封|笔录)[^.]{0,8}清单/u.test(name))) return []
-    if (file.documents.some((one) => one !== decision && /(?:物品|财物|场所|设施)[^\n]{0,12}清单/u.test(one.text.slice(0, 200)))) return []
+    if (
+      !says(decision, /清单/u) ||
+      file.files.some(({ name }) => /(?:物品|财物|扣押|查封|笔录)[^.]{0,8}清单/u.test(name))
+    )
+      return []
+    if (
+      file.documents.some(
+        (one) => one !== decision && /(?:物品|财物|场所|设施)[^\n]{0,12}清单/u.test(one.text.slice(0, 200)),
+      )
+    )
+      return []
     return [
       suspect(
-        ['查封、扣押决定书写明附清单，案卷中没有清单。', 'The seizure decision refers to a list that is not in the file.'],
+        [
+          '查封、扣押决定书写明附清单，案卷中没有清单。',
+          'The seizure decision refers to a list that is not in the file.',
+        ],
         ['补充查封、扣押财物清单。', 'Add the list of the property seized.'],
         [findFirst(decision, /[^，。；]{0,10}清单/u) ?? titlePlace(decision)],
       ),
@@ -136,7 +164,10 @@ export const LISTED_BUT_ABSENT: PrereviewRule = {
         const [, , name] = only
         return [
           suspect(
-            [`送审材料清单列有“${name}”，案卷中没有找到。`, `The list of materials names “${name}”; it was not found in the file.`],
+            [
+              `送审材料清单列有“${name}”，案卷中没有找到。`,
+              `The list of materials names “${name}”; it was not found in the file.`,
+            ],
             ['补充该材料，或者更正清单。', 'Add it, or correct the list.'],
             [placeAt(list, start, start + line.length)],
             { about: name },
@@ -150,7 +181,9 @@ export const LISTED_BUT_ABSENT: PrereviewRule = {
 /** By kind, by file name, or by its title anywhere near the head of a document. */
 function inFile(file: CaseFile, [pattern, kind]: (typeof LISTED)[number]): boolean {
   if (file.of(kind).length > 0 || file.files.some(({ name }) => pattern.test(name))) return true
-  return file.documents.some((one) => one.kind !== 'materials-list' && pattern.test(one.text.replace(/\s/gu, '').slice(0, 80)))
+  return file.documents.some(
+    (one) => one.kind !== 'materials-list' && pattern.test(one.text.replace(/\s/gu, '').slice(0, 80)),
+  )
 }
 
 export const MISSING_RULES: readonly PrereviewRule[] = [

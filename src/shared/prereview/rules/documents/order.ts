@@ -25,7 +25,10 @@ export const DECIDED_BEFORE_DISCUSSION: PrereviewRule = {
           `行政处罚决定书的日期为${dayWords(decided.day)}，集体讨论在${dayWords(first.day)}，决定在讨论之前。`,
           `The decision is dated ${decided.day}, the discussion was on ${first.day}: decided before it.`,
         ],
-        ['核对日期；确系先决定后讨论的，撤回决定，讨论后重新作出。', 'Check the days; if the decision came first, withdraw it and decide after the discussion.'],
+        [
+          '核对日期；确系先决定后讨论的，撤回决定，讨论后重新作出。',
+          'Check the days; if the decision came first, withdraw it and decide after the discussion.',
+        ],
         [decided.place, first.place],
       ),
     ]
@@ -33,7 +36,16 @@ export const DECIDED_BEFORE_DISCUSSION: PrereviewRule = {
 }
 
 /** Documents that are numbered by the year in which they are made. */
-const NUMBERED = ['prior-notice', 'decision', 'no-penalty-decision', 'measure-decision', 'measure-extension', 'correction-order', 'hearing-notice', 'filing-form'] as const
+const NUMBERED = [
+  'prior-notice',
+  'decision',
+  'no-penalty-decision',
+  'measure-decision',
+  'measure-extension',
+  'correction-order',
+  'hearing-notice',
+  'filing-form',
+] as const
 
 function numberPlace(document: CaseDocument): Place {
   const fact = document.facts.numbers.find(({ role }) => role === 'own')
@@ -61,10 +73,14 @@ export const NUMBER_YEAR: PrereviewRule = {
       if (number === null || parts === null || day === null || !document.sure) return []
       const year = Number(day.slice(0, 4))
       // Some agencies number every document of a case as the filing is numbered.
-      if (parts.year === year || (filing !== undefined && filing.year === parts.year && filing.serial === parts.serial)) return []
+      if (parts.year === year || (filing !== undefined && filing.year === parts.year && filing.serial === parts.serial))
+        return []
       return [
         suspect(
-          [`文号为${number}，文书日期为${dayWords(day)}，年份不符。`, `The number is ${number}, the document is dated ${day}: the years differ.`],
+          [
+            `文号为${number}，文书日期为${dayWords(day)}，年份不符。`,
+            `The number is ${number}, the document is dated ${day}: the years differ.`,
+          ],
           ['核对文号和日期，更正有误的一处。', 'Check number and date and correct the wrong one.'],
           [numberPlace(document), dayPlace(document)],
           { about: number },
@@ -97,7 +113,10 @@ export const NUMBER_TWICE: PrereviewRule = {
       if (copies || form) return []
       return [
         suspect(
-          [`文号${number}同时用于${documents.map((one) => `${one.facts.title?.text ?? one.file.name}${dayOf(one) === null ? '' : `（${dayWords(dayOf(one) ?? file.today)}）`}`).join('、')}。`, `The number ${number} stands on ${documents.length} different documents.`],
+          [
+            `文号${number}同时用于${documents.map((one) => `${one.facts.title?.text ?? one.file.name}${dayOf(one) === null ? '' : `（${dayWords(dayOf(one) ?? file.today)}）`}`).join('、')}。`,
+            `The number ${number} stands on ${documents.length} different documents.`,
+          ],
           ['核对发文登记，更正重复的文号。', 'Check the register and correct the number that was used twice.'],
           documents.map(numberPlace),
           { about: number },
@@ -117,25 +136,43 @@ export const RECEIPT_NUMBER: PrereviewRule = {
   noBasisBecause: NO_PROVISION,
   severity: 'C',
   check(file) {
-    return file.of('service-receipt').filter(({ sure }) => sure).flatMap((receipt) => {
-      const cited = findAll(receipt, CITED)[0]
-      if (cited === undefined) return []
-      const number = plainNumber(cited.match[1] ?? '')
-      const parts = partsOf(number)
-      const numbers = file.documents.flatMap((one) => (one === receipt ? [] : [{ one, own: ownNumber(one) }]))
-      if (parts === null || numbers.some(({ own }) => own !== null && (number.endsWith(own) || own.endsWith(number)))) return []
-      // A document of the same series (罚, 罚告) in the file that bears another number.
-      const near = numbers.find(({ one, own }) => own !== null && one.kind !== 'service-receipt' && seriesOf(number).endsWith(seriesOf(own)) && file.of(one.kind).length === 1)
-      if (near?.own == null || near.one.facts.numbers.some(({ text }) => plainNumber(text) === number)) return []
-      return [
-        suspect(
-          [`送达回证写的文号为${number}，案卷中的该文书为${near.own}。`, `The receipt names ${number}; the document in the file bears ${near.own}.`],
-          ['核对送达的文书，更正回证的文号。', 'Check what was served and correct the number on the receipt.'],
-          [cited, numberPlace(near.one)],
-          { about: number },
-        ),
-      ]
-    })
+    return file
+      .of('service-receipt')
+      .filter(({ sure }) => sure)
+      .flatMap((receipt) => {
+        const cited = findAll(receipt, CITED)[0]
+        if (cited === undefined) return []
+        const number = plainNumber(cited.match[1] ?? '')
+        const parts = partsOf(number)
+        const numbers = file.documents.flatMap((one) => (one === receipt ? [] : [{ one, own: ownNumber(one) }]))
+        if (parts === null || numbers.some(({ own }) => own !== null && (number.endsWith(own) || own.endsWith(number))))
+          return []
+        // A document of the same series (罚, 罚告) in the file that bears another number.
+        const near = numbers.find(
+          ({ one, own }) =>
+            own !== null &&
+            one.kind !== 'service-receipt' &&
+            seriesOf(number).endsWith(seriesOf(own)) &&
+            file.of(one.kind).length === 1,
+        )
+        if (
+          near === undefined ||
+          near.own === null ||
+          near.one.facts.numbers.some(({ text }) => plainNumber(text) === number)
+        )
+          return []
+        return [
+          suspect(
+            [
+              `送达回证写的文号为${number}，案卷中的该文书为${near.own}。`,
+              `The receipt names ${number}; the document in the file bears ${near.own}.`,
+            ],
+            ['核对送达的文书，更正回证的文号。', 'Check what was served and correct the number on the receipt.'],
+            [cited, numberPlace(near.one)],
+            { about: number },
+          ),
+        ]
+      })
   },
 }
 
@@ -152,19 +189,24 @@ export const SERVED_BEFORE_MADE: PrereviewRule = {
   noBasisBecause: NO_PROVISION,
   severity: 'C',
   check(file) {
-    return file.of('prior-notice', 'decision', 'measure-extension', 'hearing-notice', 'correction-order').flatMap((document) => {
-      const step = stepOf(document)
-      const service = receiptsOf(file, document).length > 0 ? serviceOf(file, document) : null
-      if (step === null || service === null || service.day >= step.day) return []
-      return [
-        suspect(
-          [`文书日期为${dayWords(step.day)}，送达日期为${dayWords(service.day)}，送达在前。`, `The document is dated ${step.day} and was served on ${service.day}: before it was made.`],
-          ['核对两处日期，更正有误的一处。', 'Check both days and correct the wrong one.'],
-          [service.place, step.place],
-          { about: document.kind },
-        ),
-      ]
-    })
+    return file
+      .of('prior-notice', 'decision', 'measure-extension', 'hearing-notice', 'correction-order')
+      .flatMap((document) => {
+        const step = stepOf(document)
+        const service = receiptsOf(file, document).length > 0 ? serviceOf(file, document) : null
+        if (step === null || service === null || service.day >= step.day) return []
+        return [
+          suspect(
+            [
+              `文书日期为${dayWords(step.day)}，送达日期为${dayWords(service.day)}，送达在前。`,
+              `The document is dated ${step.day} and was served on ${service.day}: before it was made.`,
+            ],
+            ['核对两处日期，更正有误的一处。', 'Check both days and correct the wrong one.'],
+            [service.place, step.place],
+            { about: document.kind },
+          ),
+        ]
+      })
   },
 }
 
@@ -172,7 +214,9 @@ interface Pair {
   readonly id: string
   readonly zh: readonly [string, string]
   readonly en: readonly [string, string]
-  readonly days: (file: CaseFile) => readonly [ReturnType<typeof stepOf> | undefined, ReturnType<typeof stepOf> | undefined]
+  readonly days: (
+    file: CaseFile,
+  ) => readonly [ReturnType<typeof stepOf> | undefined, ReturnType<typeof stepOf> | undefined]
 }
 
 /** Steps of which the first cannot come after the second. */
@@ -193,7 +237,10 @@ const ORDER: readonly Pair[] = [
     id: 'filing',
     zh: ['立案审批', '行政处罚决定书'],
     en: ['the filing', 'the decision'],
-    days: (file) => [filingOf(file)?.document.kind === 'filing-form' ? filingOf(file) : undefined, madeDecisionOf(file)],
+    days: (file) => [
+      filingOf(file)?.document.kind === 'filing-form' ? filingOf(file) : undefined,
+      madeDecisionOf(file),
+    ],
   },
   {
     id: 'hearing-notice',
@@ -213,10 +260,13 @@ export const OUT_OF_ORDER: PrereviewRule = {
   check(file) {
     return ORDER.flatMap(({ id, zh, en, days }) => {
       const [first, second] = days(file)
-      if (first == null || second == null || first.day <= second.day) return []
+      if (!first || !second || first.day <= second.day) return []
       return [
         suspect(
-          [`${zh[0]}的日期为${dayWords(first.day)}，${zh[1]}的日期为${dayWords(second.day)}，先后颠倒。`, `The day of ${en[0]} is ${first.day}, that of ${en[1]} ${second.day}: the wrong way round.`],
+          [
+            `${zh[0]}的日期为${dayWords(first.day)}，${zh[1]}的日期为${dayWords(second.day)}，先后颠倒。`,
+            `The day of ${en[0]} is ${first.day}, that of ${en[1]} ${second.day}: the wrong way round.`,
+          ],
           ['核对日期，更正有误的一处并作出说明。', 'Check the days, correct the wrong one, and explain.'],
           [first.place, second.place],
           { about: id },
@@ -237,7 +287,8 @@ export const UNDATED: PrereviewRule = {
       // Served, so that it is no draft whose day is still to come.
       const served = receiptsOf(file, document).length > 0
       const blank = findFirst(document, /(?:\d{4})?年[_＿]*月[_＿]*日/u)
-      if (!document.sure || !served || blank === null || dayOf(document) !== null || denseText(document).length < 80) return []
+      if (!document.sure || !served || blank === null || dayOf(document) !== null || denseText(document).length < 80)
+        return []
       return [
         suspect(
           ['文书已经送达，落款日期空白。', 'The document was served and bears no day.'],

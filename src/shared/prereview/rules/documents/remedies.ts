@@ -5,7 +5,14 @@ import type { PrereviewRule } from '../../rule.ts'
 import { denseText, findFirst, says } from '../../wording.ts'
 import { isSimple } from '../procedure/reading/case-steps.ts'
 import { dayOf, wholeNumber } from '../procedure/reading/moments.ts'
-import { both, compulsionLaw, litigationLaw, penaltyLaw, reconsiderationLaw, suspect } from '../procedure/reading/rule-words.ts'
+import {
+  both,
+  compulsionLaw,
+  litigationLaw,
+  penaltyLaw,
+  reconsiderationLaw,
+  suspect,
+} from '../procedure/reading/rule-words.ts'
 import { lengthWords, periodOf } from '../procedure/reading/statutory-period.ts'
 
 /** Decisions in which the party must be told where it can turn. */
@@ -25,11 +32,16 @@ const NAMES: Readonly<Record<string, readonly [string, string]>> = {
 const nameOf = ({ kind }: CaseDocument): readonly [string, string] => NAMES[kind] ?? ['文书', 'document']
 
 function missingIn(document: CaseDocument): readonly [string, string] | null {
-  const reconsideration = says(document, /复议/u) || document.facts.remedies.some(({ kind }) => kind === 'reconsideration')
-  const litigation = says(document, /诉讼|起诉|提起诉/u) || document.facts.remedies.some(({ kind }) => kind === 'litigation')
+  const reconsideration =
+    says(document, /复议/u) || document.facts.remedies.some(({ kind }) => kind === 'reconsideration')
+  const litigation =
+    says(document, /诉讼|起诉|提起诉/u) || document.facts.remedies.some(({ kind }) => kind === 'litigation')
   if (reconsideration && litigation) return null
-  if (!reconsideration && !litigation) return ['申请行政复议和提起行政诉讼的途径和期限', 'the remedies: reconsideration and suit, and their periods']
-  return reconsideration ? ['提起行政诉讼的途径和期限', 'the suit and its period'] : ['申请行政复议的途径和期限', 'reconsideration and its period']
+  if (!reconsideration && !litigation)
+    return ['申请行政复议和提起行政诉讼的途径和期限', 'the remedies: reconsideration and suit, and their periods']
+  return reconsideration
+    ? ['提起行政诉讼的途径和期限', 'the suit and its period']
+    : ['申请行政复议的途径和期限', 'reconsideration and its period']
 }
 
 export const REMEDIES_MISSING: PrereviewRule = {
@@ -69,7 +81,10 @@ export const MEASURE_REMEDIES_MISSING: PrereviewRule = {
       return [
         suspect(
           [`查封、扣押决定书没有告知${missing[0]}。`, `The seizure decision does not tell ${missing[1]}.`],
-          ['补正决定书，写明申请行政复议、提起行政诉讼的途径和期限，并送达当事人。', 'Correct the decision: tell the remedies and their periods, and serve it.'],
+          [
+            '补正决定书，写明申请行政复议、提起行政诉讼的途径和期限，并送达当事人。',
+            'Correct the decision: tell the remedies and their periods, and serve it.',
+          ],
           [findFirst(document, /[^。；]{0,20}陈述[^。；]{0,12}/u) ?? titlePlace(document)],
         ),
       ]
@@ -80,12 +95,23 @@ export const MEASURE_REMEDIES_MISSING: PrereviewRule = {
 /** Every document that tells remedies, whichever it must be. */
 function tellingRemedies(file: CaseFile): readonly CaseDocument[] {
   return file
-    .of('decision', 'no-penalty-decision', 'measure-decision', 'measure-extension', 'correction-order', 'licence-decision', 'execution-decision')
+    .of(
+      'decision',
+      'no-penalty-decision',
+      'measure-decision',
+      'measure-extension',
+      'correction-order',
+      'licence-decision',
+      'execution-decision',
+    )
     .filter(({ sure }) => sure)
 }
 
 const SUIT = String.raw`(?:提起(?:行政)?诉讼|起诉)`
-const UNNAMED_COURT = new RegExp(`向?(?:有管辖权的|有权管辖的|具有管辖权的|管辖|相关|有关|当地|所在地|本地)(?:的)?(?:基层|中级)?(?:人民)?法院|(?:依法|直接|可以?|内|[,，])向(?:人民)?法院${SUIT}`, 'u')
+const UNNAMED_COURT = new RegExp(
+  `向?(?:有管辖权的|有权管辖的|具有管辖权的|管辖|相关|有关|当地|所在地|本地)(?:的)?(?:基层|中级)?(?:人民)?法院|(?:依法|直接|可以?|内|[,，])向(?:人民)?法院${SUIT}`,
+  'u',
+)
 
 export const COURT_NOT_NAMED: PrereviewRule = {
   id: '7.3-court-not-named',
@@ -100,7 +126,10 @@ export const COURT_NOT_NAMED: PrereviewRule = {
       const [zh, en] = nameOf(document)
       return [
         suspect(
-          [`${zh}没有写明管辖法院的名称，只写“${unnamed.match[0]}”。`, `The ${en} does not name the court; it says “${unnamed.match[0]}”.`],
+          [
+            `${zh}没有写明管辖法院的名称，只写“${unnamed.match[0]}”。`,
+            `The ${en} does not name the court; it says “${unnamed.match[0]}”.`,
+          ],
           ['写明有管辖权的人民法院的全称。', 'Name the court in full.'],
           [unnamed],
           { about: document.kind },
@@ -110,7 +139,8 @@ export const COURT_NOT_NAMED: PrereviewRule = {
   },
 }
 
-const UNNAMED_ORGAN = /向(?:(?:我局|本机关|本局)?(?:的)?上(?:一)?级(?:行政|主管)?(?:机关|部门|单位)|有关(?:行政)?(?:机关|部门)|相关(?:行政)?(?:机关|部门)|(?:行政)?复议机关|有权(?:机关|部门)|本级人民政府|同级人民政府|有管辖权的[^，。；]{0,12}(?:机关|政府)|人民政府)(?:或者[^，。；]{2,24})?(?:依法)?(?:申请|提出|提起)(?:行政)?复议/u
+const UNNAMED_ORGAN =
+  /向(?:(?:我局|本机关|本局)?(?:的)?上(?:一)?级(?:行政|主管)?(?:机关|部门|单位)|有关(?:行政)?(?:机关|部门)|相关(?:行政)?(?:机关|部门)|(?:行政)?复议机关|有权(?:机关|部门)|本级人民政府|同级人民政府|有管辖权的[^，。；]{0,12}(?:机关|政府)|人民政府)(?:或者[^，。；]{2,24})?(?:依法)?(?:申请|提出|提起)(?:行政)?复议/u
 
 export const ORGAN_NOT_NAMED: PrereviewRule = {
   id: '7.3-organ-not-named',
@@ -125,7 +155,10 @@ export const ORGAN_NOT_NAMED: PrereviewRule = {
       const [zh, en] = nameOf(document)
       return [
         suspect(
-          [`${zh}没有写明复议机关的名称，只写“${unnamed.match[0]}”。`, `The ${en} does not name the organ of reconsideration; it says “${unnamed.match[0]}”.`],
+          [
+            `${zh}没有写明复议机关的名称，只写“${unnamed.match[0]}”。`,
+            `The ${en} does not name the organ of reconsideration; it says “${unnamed.match[0]}”.`,
+          ],
           ['写明复议机关的全称。', 'Name the organ in full.'],
           [unnamed],
           { about: document.kind },
@@ -136,7 +169,8 @@ export const ORGAN_NOT_NAMED: PrereviewRule = {
 }
 
 /** Led from above: reconsideration goes to the next higher department (行政复议法 art. 27). */
-const LED_FROM_ABOVE = /海关|税务|金融|银行|外汇|国家安全|证券|保险|银保监|国家[^，。]{0,8}局|中国|海事|邮政管理|民航|铁路|通信管理|部$/u
+const LED_FROM_ABOVE =
+  /海关|税务|金融|银行|外汇|国家安全|证券|保险|银保监|国家[^，。]{0,8}局|中国|海事|邮政管理|民航|铁路|通信管理|部$/u
 /** 行政复议法 as revised: in force on this day, by its row in the register. */
 const RECONSIDERATION_LAW = 'arl'
 
@@ -154,8 +188,11 @@ export const ORGAN_WRONG: PrereviewRule = {
       const organs = named?.match[1] ?? ''
       if (named === null || since === undefined || day < since) return []
       const department = /\p{Script=Han}{2,}(?:局|厅|委员会|总队)(?=$|或者?|申请|（)/u.exec(organs)
-      const issuer = document.facts.agencies.find(({ role }) => role === 'issuer')?.name ?? `${denseText(document).slice(0, 20)}${denseText(document).slice(-36)}`
-      if (department === null || /复议/u.test(organs) || LED_FROM_ABOVE.test(issuer) || LED_FROM_ABOVE.test(organs)) return []
+      const issuer =
+        document.facts.agencies.find(({ role }) => role === 'issuer')?.name ??
+        `${denseText(document).slice(0, 20)}${denseText(document).slice(-36)}`
+      if (department === null || /复议/u.test(organs) || LED_FROM_ABOVE.test(issuer) || LED_FROM_ABOVE.test(organs))
+        return []
       if (!/(?:局|厅|委员会|队|所)/u.test(issuer)) return []
       return [
         suspect(
@@ -163,7 +200,10 @@ export const ORGAN_WRONG: PrereviewRule = {
             `“${named.match[0]}”：2024年1月1日起，对县级以上地方人民政府工作部门的决定不服，由本级人民政府管辖，不再由上级主管部门管辖。`,
             `“${named.match[0]}”: since ${since} the people’s government of the same level decides on reconsideration against its departments, not the higher department.`,
           ],
-          ['复议机关改为本级人民政府（海关、金融、外汇管理等实行垂直领导的机关除外）。', 'Name the people’s government of the same level (except for agencies led from above).'],
+          [
+            '复议机关改为本级人民政府（海关、金融、外汇管理等实行垂直领导的机关除外）。',
+            'Name the people’s government of the same level (except for agencies led from above).',
+          ],
           [named],
           { about: document.kind },
         ),
@@ -180,7 +220,8 @@ function placeIn(name: string): string | null {
 }
 
 /** Agencies whose reconsideration does not lie with the government of the place in their name. */
-const OTHER_LEVEL = /生态环境|环境保护|公安|分局|税务|海关|自然资源|气象|开发区|高新区|新区|园区|示范区|管委会|人民政府|街道|镇|乡/u
+const OTHER_LEVEL =
+  /生态环境|环境保护|公安|分局|税务|海关|自然资源|气象|开发区|高新区|新区|园区|示范区|管委会|人民政府|街道|镇|乡/u
 
 export const GOVERNMENT_WRONG: PrereviewRule = {
   id: '7.3-government-wrong',
@@ -191,13 +232,21 @@ export const GOVERNMENT_WRONG: PrereviewRule = {
   check(file) {
     return tellingRemedies(file).flatMap((document) => {
       const issuer = document.facts.agencies.find(({ role }) => role === 'issuer')?.name ?? ''
-      const named = findFirst(document, /向(\p{Script=Han}{2,20}?)人民政府[^，。；]{0,12}(?:申请|提出|提起)(?:行政)?复议/u)
+      const named = findFirst(
+        document,
+        /向(\p{Script=Han}{2,20}?)人民政府[^，。；]{0,12}(?:申请|提出|提起)(?:行政)?复议/u,
+      )
       const [own, told] = [placeIn(issuer), placeIn(named?.match[1] ?? '')]
-      if (named === null || own === null || told === null || !/(?:县|区|旗)$/u.test(own) || OTHER_LEVEL.test(issuer)) return []
-      if (!/(?:局|委员会|大队|支队)$/u.test(issuer) || own === told || own.endsWith(told) || told.endsWith(own)) return []
+      if (named === null || own === null || told === null || !/(?:县|区|旗)$/u.test(own) || OTHER_LEVEL.test(issuer))
+        return []
+      if (!/(?:局|委员会|大队|支队)$/u.test(issuer) || own === told || own.endsWith(told) || told.endsWith(own))
+        return []
       return [
         suspect(
-          [`作出机关为${issuer}，复议机关应为其本级人民政府；文书写为${named.match[1] ?? ''}人民政府。`, `The deciding agency is ${issuer}, so that the government of its own level decides; the paper names that of ${named.match[1] ?? ''}.`],
+          [
+            `作出机关为${issuer}，复议机关应为其本级人民政府；文书写为${named.match[1] ?? ''}人民政府。`,
+            `The deciding agency is ${issuer}, so that the government of its own level decides; the paper names that of ${named.match[1] ?? ''}.`,
+          ],
           ['核对并更正复议机关。', 'Check and correct the organ of reconsideration.'],
           [named],
           { about: document.kind },
@@ -219,12 +268,23 @@ export const WRONG_REMEDY_PERIOD: PrereviewRule = {
     return tellingRemedies(file).flatMap((document) => {
       const day = dayOf(document) ?? file.today
       return [
-        { subject: 'reconsideration' as const, zh: '申请行政复议', en: 'reconsideration', found: findFirst(document, new RegExp(`${NUMBER}个?(工作日|日|天|个?月)(?:以?内)?[^。；]{0,50}?(?:申请|提出|提起)(?:行政)?复议`, 'u')) },
+        {
+          subject: 'reconsideration' as const,
+          zh: '申请行政复议',
+          en: 'reconsideration',
+          found: findFirst(
+            document,
+            new RegExp(`${NUMBER}个?(工作日|日|天|个?月)(?:以?内)?[^。；]{0,50}?(?:申请|提出|提起)(?:行政)?复议`, 'u'),
+          ),
+        },
         {
           subject: 'litigation' as const,
           zh: '提起行政诉讼',
           en: 'suit',
-          found: findFirst(document, new RegExp(`${NUMBER}个?(工作日|日|天|个?月)(?:以?内)?(?:(?!复议)[^。；]){0,50}?${SUIT}`, 'u')),
+          found: findFirst(
+            document,
+            new RegExp(`${NUMBER}个?(工作日|日|天|个?月)(?:以?内)?(?:(?!复议)[^。；]){0,50}?${SUIT}`, 'u'),
+          ),
         },
       ].flatMap(({ subject, zh, en, found }) => {
         const row = periodOf(file, subject, day)
@@ -239,7 +299,10 @@ export const WRONG_REMEDY_PERIOD: PrereviewRule = {
         const [limitZh, limitEn] = lengthWords(row)
         return [
           suspect(
-            [`告知的${zh}期限为${number}${/月/u.test(unit) ? '个月' : unit}，法律规定为${limitZh}。`, `The period told for ${en} is ${number} ${/月/u.test(unit) ? 'months' : 'days'}; by law it is ${limitEn}.`],
+            [
+              `告知的${zh}期限为${number}${/月/u.test(unit) ? '个月' : unit}，法律规定为${limitZh}。`,
+              `The period told for ${en} is ${number} ${/月/u.test(unit) ? 'months' : 'days'}; by law it is ${limitEn}.`,
+            ],
             ['更正期限。', 'Correct the period.'],
             [found],
             { about: `${subject}${document.kind}`, unverified: !row.verified },
@@ -260,13 +323,23 @@ export const REVIEW_FIRST_NOT_SAID: PrereviewRule = {
     const since = file.catalogue.laws.find(({ id }) => id === RECONSIDERATION_LAW)?.inForceFrom
     return tellingRemedies(file).flatMap((document) => {
       const onTheSpot = document.kind === 'decision' && isSimple(document) && says(document, /当场/u)
-      const direct = findFirst(document, /(?:也可以|或者|亦可|可以)[^。；]{0,40}?(?:直接)?[^。；]{0,30}(?:提起(?:行政)?诉讼|起诉)/u)
+      const direct = findFirst(
+        document,
+        /(?:也可以|或者|亦可|可以)[^。；]{0,40}?(?:直接)?[^。；]{0,30}(?:提起(?:行政)?诉讼|起诉)/u,
+      )
       const first = says(document, /(?:应当|须|必须)先[^。；]{0,12}复议|对(?:行政)?复议决定不服/u)
-      if (!onTheSpot || direct === null || first || since === undefined || (dayOf(document) ?? file.today) < since) return []
+      if (!onTheSpot || direct === null || first || since === undefined || (dayOf(document) ?? file.today) < since)
+        return []
       return [
         suspect(
-          ['对当场作出的行政处罚决定不服，应当先申请行政复议；决定书告知可以直接提起行政诉讼。', 'Against a penalty decided on the spot reconsideration comes first; the decision offers a suit at once.'],
-          ['改为告知先申请行政复议，对复议决定不服的再起诉。', 'Tell that reconsideration comes first, and the suit against its decision.'],
+          [
+            '对当场作出的行政处罚决定不服，应当先申请行政复议；决定书告知可以直接提起行政诉讼。',
+            'Against a penalty decided on the spot reconsideration comes first; the decision offers a suit at once.',
+          ],
+          [
+            '改为告知先申请行政复议，对复议决定不服的再起诉。',
+            'Tell that reconsideration comes first, and the suit against its decision.',
+          ],
           [direct],
         ),
       ]

@@ -1,29 +1,42 @@
 /** 7.9 service (送达): right person, right way, in time. */
 import { workingDaysBetween } from '../../../deadlines/periods.ts'
 import { daysBetween } from '../../../deadlines/day-arithmetic.ts'
-import { chineseInteger } from '../../../facts/chinese-numerals.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf, titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { denseText, findFirst, says } from '../../wording.ts'
 import { madeDecisionOf } from '../procedure/reading/case-steps.ts'
-import { dayOf, momentAfter } from '../procedure/reading/moments.ts'
+import { momentAfter } from '../procedure/reading/moments.ts'
 import { both, civilProcedure, dayWords, penaltyLaw, suspect } from '../procedure/reading/rule-words.ts'
 import { serviceOf } from '../procedure/reading/services.ts'
 import { lastDay, lengthWords, periodOf } from '../procedure/reading/statutory-period.ts'
+import { SERVICE_WAY_RULES } from './service-ways.ts'
 
 /** Receipts, and documents on which the party signs for them at the foot. */
 function serviceWords(file: CaseFile): readonly CaseDocument[] {
-  const signedOn = file.of('prior-notice', 'decision', 'measure-decision', 'measure-extension', 'hearing-notice', 'hearing-reply', 'correction-order').filter((one) => says(one, /送达方式|签收[:：]|收件人/u))
+  const signedOn = file
+    .of(
+      'prior-notice',
+      'decision',
+      'measure-decision',
+      'measure-extension',
+      'hearing-notice',
+      'hearing-reply',
+      'correction-order',
+    )
+    .filter((one) => says(one, /送达方式|签收[:：]|收件人/u))
   return [...file.of('service-receipt'), ...signedOn].filter(({ sure }) => sure)
 }
 
 /** A child, or an official of the village who is no witness of a refusal. */
-const NO_ADULT = /(?:儿子|女儿|孙子|孙女|弟弟|妹妹|学生)[^。；]{0,8}[（(]?(?:[5-9]|1[0-7])(?:周)?岁|村(?:民)?(?:委会)?(?:主任|支书|书记|干部|会计)[^。；，]{0,8}(?:代收|代签)/u
-const STRANGER = /(?:邻居|邻人|隔壁|同村|村民|朋友|房东|租客|租户|保安|门卫|物业|路人|同乡|老乡|亲戚|对门|快递|超市|小区)[^。；，]{0,12}(?:代收|代为签收|签收|收下|转交|代签)|(?:代收|代为签收|转交|代签|签收|收件人|代收人)[^。；]{0,16}(?:邻居|邻人|隔壁|同村|村民|朋友|房东|租客|租户|保安|门卫|物业|路人|老乡|亲戚|对门)/u
+const NO_ADULT =
+  /(?:儿子|女儿|孙子|孙女|弟弟|妹妹|学生)[^。；]{0,8}[（(]?(?:[5-9]|1[0-7])(?:周)?岁|村(?:民)?(?:委会)?(?:主任|支书|书记|干部|会计)[^。；，]{0,8}(?:代收|代签)/u
+const STRANGER =
+  /(?:邻居|邻人|隔壁|同村|村民|朋友|房东|租客|租户|保安|门卫|物业|路人|同乡|老乡|亲戚|对门|快递|超市|小区)[^。；，]{0,12}(?:代收|代为签收|签收|收下|转交|代签)|(?:代收|代为签收|转交|代签|签收|收件人|代收人)[^。；]{0,16}(?:邻居|邻人|隔壁|同村|村民|朋友|房东|租客|租户|保安|门卫|物业|路人|老乡|亲戚|对门)/u
 const REFUSED = /拒绝(?:签收|接收|签字|签名)|拒收|拒签|留置送达/u
 /** Who may sign for it, or a way in which nobody must. */
-const ENTITLED = /(?:指定|授权|委托)(?:的)?(?:代收人?|签收|收件|代理人)|授权委托书|收发(?:室|部门|人员)|负责收件|同住(?:的)?成年|成年家属/u
+const ENTITLED =
+  /(?:指定|授权|委托)(?:的)?(?:代收人?|签收|收件|代理人)|授权委托书|收发(?:室|部门|人员)|负责收件|同住(?:的)?成年|成年家属/u
 
 export const WRONG_RECIPIENT: PrereviewRule = {
   id: '7.9-wrong-recipient',
@@ -34,11 +47,22 @@ export const WRONG_RECIPIENT: PrereviewRule = {
   check(file) {
     return serviceWords(file).flatMap((receipt) => {
       const stranger = findFirst(receipt, STRANGER) ?? (says(receipt, REFUSED) ? null : findFirst(receipt, NO_ADULT))
-      if (stranger === null || says(receipt, ENTITLED) || says(receipt, /见证人[^。；:：]{0,8}[:：]?(?!无|没有)\p{Script=Han}{2,4}[^。；]{0,20}留置/u)) return []
+      if (
+        stranger === null ||
+        says(receipt, ENTITLED) ||
+        says(receipt, /见证人[^。；:：]{0,8}[:：]?(?!无|没有)\p{Script=Han}{2,4}[^。；]{0,20}留置/u)
+      )
+        return []
       return [
         suspect(
-          [`送达回证记载“${stranger.match[0]}”：不是受送达人、同住成年家属，也不是其指定或者授权的代收人。`, `The receipt says “${stranger.match[0]}”: neither the addressee, an adult of its household, nor one whom it authorised.`],
-          ['重新送达受送达人本人、负责收件的人或者其指定的代收人。', 'Serve again: on the addressee, the one in charge of its mail, or one whom it named.'],
+          [
+            `送达回证记载“${stranger.match[0]}”：不是受送达人、同住成年家属，也不是其指定或者授权的代收人。`,
+            `The receipt says “${stranger.match[0]}”: neither the addressee, an adult of its household, nor one whom it authorised.`,
+          ],
+          [
+            '重新送达受送达人本人、负责收件的人或者其指定的代收人。',
+            'Serve again: on the addressee, the one in charge of its mail, or one whom it named.',
+          ],
           [stranger],
         ),
       ]
@@ -54,15 +78,32 @@ export const PROXY_UNEXPLAINED: PrereviewRule = {
   severity: 'C',
   check(file) {
     return serviceWords(file).flatMap((receipt) => {
-      const proxy = findFirst(receipt, /(?:由)?(\p{Script=Han}{2,4})?代(?:为签)?收(?:人)?(?:（?签[名字]）?)?[:：]?(\p{Script=Han}{2,4})?/u)
+      const proxy = findFirst(
+        receipt,
+        /(?:由)?(\p{Script=Han}{2,4})?代(?:为签)?收(?:人)?(?:（?签[名字]）?)?[:：]?(\p{Script=Han}{2,4})?/u,
+      )
       if (proxy === null || says(receipt, STRANGER) || says(receipt, ENTITLED)) return []
       // An empty place of the form: 代收人： without a name.
-      if (/代收人?(?:（?签[名字]）?)?[:：]?(?:及|理由|与|事由|原因|年|送达|无|备注|见证|$)/u.test(proxy.match.input.slice(proxy.match.index, proxy.match.index + 16))) return []
-      if (says(receipt, /经理|员工|职工|职员|店员|会计|财务|主任|厂长|负责人|法定代表人|经营者|股东|妻|丈夫|配偶|父|母|儿子|女儿|家属|家人|代理人|律师|办公室|前台|管理人员|身份|关系/u)) return []
+      if (
+        /代收人?(?:（?签[名字]）?)?[:：]?(?:及|理由|与|事由|原因|年|送达|无|备注|见证|$)/u.test(
+          proxy.match.input.slice(proxy.match.index, proxy.match.index + 16),
+        )
+      )
+        return []
+      if (
+        says(
+          receipt,
+          /经理|员工|职工|职员|店员|会计|财务|主任|厂长|负责人|法定代表人|经营者|股东|妻|丈夫|配偶|父|母|儿子|女儿|家属|家人|代理人|律师|办公室|前台|管理人员|身份|关系/u,
+        )
+      )
+        return []
       if (file.of('power-of-attorney').length > 0) return []
       return [
         suspect(
-          [`送达回证由他人代收（“${proxy.match[0]}”），没有写明代收人与受送达人的关系或者授权。`, `Somebody else signed the receipt (“${proxy.match[0]}”); nothing says who that is or by what power.`],
+          [
+            `送达回证由他人代收（“${proxy.match[0]}”），没有写明代收人与受送达人的关系或者授权。`,
+            `Somebody else signed the receipt (“${proxy.match[0]}”); nothing says who that is or by what power.`,
+          ],
           ['补充代收人的身份和授权材料；不能证明的，重新送达。', 'Add who the proxy is and its power, or serve again.'],
           [proxy],
           { answer: 'cannotTell' },
@@ -102,7 +143,8 @@ export const SERVED_LATE: PrereviewRule = {
 }
 
 const FORM_CHOICE = /[□☐]留置送达|[□☐]?直接送达[、/□☐\s]{1,3}留置送达/u
-const WITNESSED = /见证人?[^。；:：]{0,12}[:：]?(?!无|没有|—|－|\/|（?签[名字]）?[:：]?(?:年|无|\d{4}|送达|$))[（(]?(?:签[名字]）[:：])?\p{Script=Han}{2,4}|(?:居民|村民)委员会|居委会|村委会|社区|基层组织|所在单位(?:的)?代表/u
+const WITNESSED =
+  /见证人?[^。；:：]{0,12}[:：]?(?!无|没有|—|－|\/|（?签[名字]）?[:：]?(?:年|无|\d{4}|送达|$))[（(]?(?:签[名字]）[:：])?\p{Script=Han}{2,4}|(?:居民|村民)委员会|居委会|村委会|社区|基层组织|所在单位(?:的)?代表/u
 const PICTURED = /拍照|照片|录像|视频|摄像|执法记录仪|录音/u
 
 export const REFUSED_WITHOUT_WITNESS: PrereviewRule = {
@@ -114,12 +156,16 @@ export const REFUSED_WITHOUT_WITNESS: PrereviewRule = {
   check(file) {
     return serviceWords(file).flatMap((receipt) => {
       const refused = findFirst(receipt, REFUSED)
-      if (refused === null || says(receipt, FORM_CHOICE) || says(receipt, WITNESSED) || says(receipt, PICTURED)) return []
+      if (refused === null || says(receipt, FORM_CHOICE) || says(receipt, WITNESSED) || says(receipt, PICTURED))
+        return []
       // Words of the notice that warn of refusing are no refusal.
       if (receipt.kind !== 'service-receipt' && !/拒绝签收|拒收|留置送达/u.test(refused.match[0])) return []
       return [
         suspect(
-          [`受送达人拒收（“${refused.match[0]}”），没有见证人签名，也没有拍照、录像记录送达过程。`, `The addressee refused (“${refused.match[0]}”); no witness signed and no picture or video shows the service.`],
+          [
+            `受送达人拒收（“${refused.match[0]}”），没有见证人签名，也没有拍照、录像记录送达过程。`,
+            `The addressee refused (“${refused.match[0]}”); no witness signed and no picture or video shows the service.`,
+          ],
           ['补充见证人签名或者影像；没有的，重新送达。', 'Add the witness or the pictures, or serve again.'],
           [refused],
         ),
@@ -135,22 +181,31 @@ export const RECEIPT_UNSIGNED: PrereviewRule = {
   basis: [penaltyLaw(61, 1), civilProcedure(87, 1)],
   severity: 'C',
   check(file) {
-    return file.of('service-receipt').filter(({ sure }) => sure).flatMap((receipt) => {
-      if (says(receipt, /留置|拒收|拒绝|公告送达|邮寄|快递|挂号|EMS|电子送达|传真|委托送达|转交/u)) return []
-      const theirs = receipt.facts.signatures.filter(({ who }) => /受送达|收件|签收|被送达|当事人|代收/u.test(who))
-      const blank = theirs.find(({ state }) => state === 'blank')
-      const signed = theirs.some(({ state }) => state !== 'blank')
-      const empty = findFirst(receipt, /(?:受送达人|收件人|签收人|被送达人)(?:（?(?:签[名字]|盖章|签名或者?盖章|签名、盖章)）?)(?:及日期)?[:：](?=(?:年|\d{4}年|日期|送达人|见证人|代收人|备注|$))/u)
-      const named = says(receipt, /(?:收件人|签收人|受送达人)(?:（?签[名字][^）]{0,6}）?|签名)[:：]?\p{Script=Han}{2,4}/u)
-      if (signed || (blank === undefined && empty === null) || (blank === undefined && named)) return []
-      return [
-        suspect(
-          ['送达回证没有受送达人签名或者盖章。', 'The receipt bears neither signature nor seal of the addressee.'],
-          ['补充签收材料；未签收的，重新送达。', 'Add the signature, or serve again.'],
-          [blank === undefined ? (empty ?? titlePlace(receipt)) : placeOf(receipt, blank)],
-        ),
-      ]
-    })
+    return file
+      .of('service-receipt')
+      .filter(({ sure }) => sure)
+      .flatMap((receipt) => {
+        if (says(receipt, /留置|拒收|拒绝|公告送达|邮寄|快递|挂号|EMS|电子送达|传真|委托送达|转交/u)) return []
+        const theirs = receipt.facts.signatures.filter(({ who }) => /受送达|收件|签收|被送达|当事人|代收/u.test(who))
+        const blank = theirs.find(({ state }) => state === 'blank')
+        const signed = theirs.some(({ state }) => state !== 'blank')
+        const empty = findFirst(
+          receipt,
+          /(?:受送达人|收件人|签收人|被送达人)(?:（?(?:签[名字]|盖章|签名或者?盖章|签名、盖章)）?)(?:及日期)?[:：](?=(?:年|\d{4}年|日期|送达人|见证人|代收人|备注|$))/u,
+        )
+        const named = says(
+          receipt,
+          /(?:收件人|签收人|受送达人)(?:（?签[名字][^）]{0,6}）?|签名)[:：]?\p{Script=Han}{2,4}/u,
+        )
+        if (signed || (blank === undefined && empty === null) || (blank === undefined && named)) return []
+        return [
+          suspect(
+            ['送达回证没有受送达人签名或者盖章。', 'The receipt bears neither signature nor seal of the addressee.'],
+            ['补充签收材料；未签收的，重新送达。', 'Add the signature, or serve again.'],
+            [blank === undefined ? (empty ?? titlePlace(receipt)) : placeOf(receipt, blank)],
+          ),
+        ]
+      })
   },
 }
 
@@ -161,87 +216,31 @@ export const AGENT_WITHOUT_POWER: PrereviewRule = {
   basis: [civilProcedure(88, 1)],
   severity: 'C',
   check(file) {
-    if (file.of('power-of-attorney').length > 0 || file.documents.some((one) => says(one, /授权委托书|委托书/u) && one.kind !== 'enforcement-delegation')) return []
+    if (
+      file.of('power-of-attorney').length > 0 ||
+      file.documents.some((one) => says(one, /授权委托书|委托书/u) && one.kind !== 'enforcement-delegation')
+    )
+      return []
     return serviceWords(file).flatMap((receipt) => {
-      const agent = findFirst(receipt, /(?:收件人|签收人?|受送达人|代收人?)[^。；]{0,24}(?:委托代理人|代理人|受委托人|受托人)/u)
+      const agent = findFirst(
+        receipt,
+        /(?:收件人|签收人?|受送达人|代收人?)[^。；]{0,24}(?:委托代理人|代理人|受委托人|受托人)/u,
+      )
       if (agent === null) return []
       return [
         suspect(
-          [`文书由代理人签收（“${agent.match[0]}”），案卷中没有授权委托书。`, `An agent signed for the document (“${agent.match[0]}”); the file has no power of attorney.`],
-          ['补充有代收文书权限的授权委托书；没有的，重新送达。', 'Add a power of attorney that covers the receipt of documents, or serve again.'],
+          [
+            `文书由代理人签收（“${agent.match[0]}”），案卷中没有授权委托书。`,
+            `An agent signed for the document (“${agent.match[0]}”); the file has no power of attorney.`,
+          ],
+          [
+            '补充有代收文书权限的授权委托书；没有的，重新送达。',
+            'Add a power of attorney that covers the receipt of documents, or serve again.',
+          ],
           [agent],
         ),
       ]
     })
-  },
-}
-
-export const ELECTRONIC_UNCONFIRMED: PrereviewRule = {
-  id: '7.9-electronic-unconfirmed',
-  questionId: '7.9',
-  name: both('电子送达没有当事人同意的确认书', 'Electronic service without the party’s consent'),
-  basis: [penaltyLaw(61, 2)],
-  severity: 'C',
-  check(file) {
-    if (file.documents.some((one) => says(one, /(?:送达地址|电子送达)确认书|同意[^。；]{0,16}(?:电子|传真|邮件|短信|微信)[^。；]{0,6}(?:方式)?送达/u))) return []
-    return file.of('service-receipt').filter(({ sure }) => sure).flatMap((receipt) => {
-      const electronic = findFirst(receipt, /送达方式[:：]?(?:☑|√|■)?(?:电子|微信|短信|传真|电子邮件|电子邮箱)(?:送达)?|(?:通过|以|采用)(?:微信|短信|传真|电子邮件|邮箱)[^。；]{0,12}送达/u)
-      if (electronic === null) return []
-      return [
-        suspect(
-          [`采用电子方式送达（“${electronic.match[0]}”），没有当事人同意并签订的确认书。`, `Served electronically (“${electronic.match[0]}”) without a confirmation signed by the party.`],
-          ['补充送达地址（电子送达）确认书；没有的，以其他方式重新送达。', 'Add the confirmation, or serve in another way.'],
-          [electronic],
-        ),
-      ]
-    })
-  },
-}
-
-export const ANNOUNCED_TOO_SHORT: PrereviewRule = {
-  id: '7.9-announced-too-short',
-  questionId: '7.9',
-  name: both('公告送达期间不足', 'Announcement shorter than the rule'),
-  basis: [civilProcedure(95, 1)],
-  severity: 'C',
-  check(file) {
-    return file.of('service-announcement').filter(({ sure }) => sure).flatMap((document) => {
-      const day = dayOf(document)
-      const row = day === null ? null : periodOf(file, 'announcement', day)
-      const stated = findFirst(document, /(?:公告|发布|刊登|张贴)?(?:之日|次日)起[^。；]{0,8}?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:日|天)[^。；]{0,10}(?:视为送达|即视)/u)
-      const days = stated === null ? null : chineseInteger(stated.match[1] ?? '')
-      if (row === null || stated === null || days === null || days >= row.length) return []
-      const [zh, en] = lengthWords(row)
-      return [
-        suspect(
-          [`公告写明${days}日后视为送达，规定为${zh}。`, `The announcement counts as service after ${days} days; the rule says ${en}.`],
-          ['按规定期间重新公告送达。', 'Announce again for the time of the rule.'],
-          [stated],
-          { unverified: !row.verified },
-        ),
-      ]
-    })
-  },
-}
-
-export const ANNOUNCED_AT_ONCE: PrereviewRule = {
-  id: '7.9-announced-at-once',
-  questionId: '7.9',
-  name: both('未穷尽其他方式即公告送达', 'Announced without trying another way'),
-  basis: [civilProcedure(95, 1), civilProcedure(95, 2)],
-  severity: 'C',
-  check(file) {
-    const [document] = file.of('service-announcement')
-    if (document === undefined || !document.sure || denseText(document).length < 60) return []
-    const tried = file.documents.some((one) => says(one, /下落不明|无法(?:直接|邮寄|以其他方式|联系|送达)|其他方式[^。；]{0,8}无法送达|退回|查无此人|未能送达|邮寄送达/u))
-    if (tried) return []
-    return [
-      suspect(
-        ['采用公告送达，没有受送达人下落不明或者其他方式无法送达的记载。', 'Served by announcement; nothing says that the addressee cannot be found or that other ways failed.'],
-        ['补充直接、邮寄等方式无法送达的材料，在案卷中记明公告送达的原因和经过。', 'Add the papers of the failed attempts and note why and how it was announced.'],
-        [titlePlace(document)],
-      ),
-    ]
   },
 }
 
@@ -252,18 +251,34 @@ export const SIGNED_ANOTHER_DAY: PrereviewRule = {
   basis: [penaltyLaw(61, 1), civilProcedure(87, 2)],
   severity: 'C',
   check(file) {
-    return file.of('service-receipt').filter(({ sure }) => sure).flatMap((receipt) => {
-      const served = momentAfter(receipt, /送达(?:时间|日期)[:：]?/u, 4)
-      const signed = momentAfter(receipt, /(?:受送达人|收件人|签收人)(?:（?签[名字][^）:：]{0,6}）?)?[:：]\p{Script=Han}{2,4}/u, 4)
-      if (served === null || signed === null || served.day === signed.day || Math.abs(daysBetween(served.day, signed.day)) > 400) return []
-      return [
-        suspect(
-          [`送达回证的送达时间为${dayWords(served.day)}，签收日期为${dayWords(signed.day)}，两者不一致。`, `The receipt gives ${served.day} as the time of service and ${signed.day} beside the signature.`],
-          ['核对签收日期，以受送达人签收的日期为准更正。', 'Check: the day on which the addressee signed counts.'],
-          [served, signed],
-        ),
-      ]
-    })
+    return file
+      .of('service-receipt')
+      .filter(({ sure }) => sure)
+      .flatMap((receipt) => {
+        const served = momentAfter(receipt, /送达(?:时间|日期)[:：]?/u, 4)
+        const signed = momentAfter(
+          receipt,
+          /(?:受送达人|收件人|签收人)(?:（?签[名字][^）:：]{0,6}）?)?[:：]\p{Script=Han}{2,4}/u,
+          4,
+        )
+        if (
+          served === null ||
+          signed === null ||
+          served.day === signed.day ||
+          Math.abs(daysBetween(served.day, signed.day)) > 400
+        )
+          return []
+        return [
+          suspect(
+            [
+              `送达回证的送达时间为${dayWords(served.day)}，签收日期为${dayWords(signed.day)}，两者不一致。`,
+              `The receipt gives ${served.day} as the time of service and ${signed.day} beside the signature.`,
+            ],
+            ['核对签收日期，以受送达人签收的日期为准更正。', 'Check: the day on which the addressee signed counts.'],
+            [served, signed],
+          ),
+        ]
+      })
   },
 }
 
@@ -274,8 +289,6 @@ export const SERVICE_RULES: readonly PrereviewRule[] = [
   REFUSED_WITHOUT_WITNESS,
   RECEIPT_UNSIGNED,
   AGENT_WITHOUT_POWER,
-  ELECTRONIC_UNCONFIRMED,
-  ANNOUNCED_TOO_SHORT,
-  ANNOUNCED_AT_ONCE,
+  ...SERVICE_WAY_RULES,
   SIGNED_ANOTHER_DAY,
 ]

@@ -4,7 +4,7 @@ import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf, titlePlace, wordsAt } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
-import { denseText, findAll, findFirst, says } from '../../wording.ts'
+import { denseText, findAll, findFirst, foldWords, says } from '../../wording.ts'
 import { compareNames } from '../same-name.ts'
 import { affirmed, lastNotice, penaltyPaper } from '../facts/case-sections.ts'
 import { basisOf, governingDay, imposedFines, isSubstantive, lawAndArticle, lawAndArticleInEnglish, plainLaw } from './clauses.ts'
@@ -254,7 +254,7 @@ export const ITEM_BEYOND_LAST: PrereviewRule = {
 
 /** Led in by 依据 and the like: another law that is only compared is no ground. */
 function isGround(document: CaseDocument, citation: CitationFact): boolean {
-  const words = wordsAt(placeOf(document, citation)).replace(/\s/gu, '')
+  const words = foldWords(wordsAt(placeOf(document, citation)).replace(/\s/gu, ''))
   const text = denseText(document)
   const found = [...text.matchAll(/(?:依据|依照|根据|按照|适用)((?:《[^》]+》[^，。《]{0,40}[、和及以])*)(?=《|第)/gu)]
   return found.some((match) => text.startsWith(words, match.index + match[0].length))

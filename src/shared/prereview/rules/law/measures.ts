@@ -100,6 +100,8 @@ export const TWO_DECISIONS: PrereviewRule = {
   },
 }
 
+/** Below this many documents the folder is hardly the whole case file. */
+const WHOLE_FILE = 8
 const ORDERED = /责令|限期(?:改正|整改|拆除|补种|恢复)|责成|停止(?:违法|销售|排放|经营|使用|建设|施工)/u
 
 export const CORRECTION_LEFT_OUT: PrereviewRule = {
@@ -111,7 +113,8 @@ export const CORRECTION_LEFT_OUT: PrereviewRule = {
   check(file) {
     const paper = file.of('decision').findLast(({ sure }) => sure)
     if (paper === undefined || denseText(paper).length < 200 || imposedFines(paper).length === 0) return []
-    if (file.of('correction-order').length > 0 || fileSays(file, /已(?:自行|主动|经|立即|全部)?(?:改正|整改|停止|拆除|关停|停业|注销)/u)) return []
+    // A few papers of a file say nothing of what the others order.
+    if (file.documents.length < WHOLE_FILE || file.of('correction-order').length > 0 || fileSays(file, /已(?:自行|主动|经|立即|全部)?(?:改正|整改|停止|拆除|关停|停业|注销)/u)) return []
     // What only the statute's words say (quoted in the notice) is no order.
     const ordering = file.documents.filter(({ kind }) => ['decision', 'prior-notice', 'inspection-record', 'measure-record', 'correction-check', 'other'].includes(kind))
     if (ordering.some((document) => ORDERED.test(denseText(document).replace(/由[^，。]{2,30}责令[^；。]{0,30}/gu, '')))) return []

@@ -14,7 +14,7 @@ interface Cited {
   readonly document: CaseDocument
   readonly citation: CitationFact
   readonly entry: LawEntry
-  /** The day of the paper, or today for a draft. */
+  /** The day of the paper; of a draft, that of the last paper of the file. */
   readonly decided: IsoDate
   readonly act: IsoDate | null
 }
@@ -25,19 +25,21 @@ function applied(file: CaseFile): readonly Cited[] {
   const act = actEnd(file)?.day ?? null
   const papers = file.of('decision', 'measure-decision', 'correction-order').filter(({ sure }) => sure)
   return [...papers, ...(notice === null ? [] : [notice])].flatMap((document) => {
+    const decided = document.day ?? draftDay(file)
+    if (decided === null) return []
     const seen = new Set<string>()
     return document.facts.citations.flatMap((citation) => {
       const entry = ['violated', 'basis'].includes(citation.role) && isSubstantive(citation) ? file.laws.find(citation.law) : null
       if (entry === null || seen.has(entry.id)) return []
       seen.add(entry.id)
-      return [{ document, citation, entry, decided: document.day ?? draftDay(file), act }]
+      return [{ document, citation, entry, decided, act }]
     })
   })
 }
 
 /** A draft bears no day: it is decided after the last paper of the file, not on the day on which somebody looks. */
-function draftDay(file: CaseFile): IsoDate {
-  return file.documents.map(({ day }) => day).filter((day) => day !== null).toSorted().at(-1) ?? file.today
+function draftDay(file: CaseFile): IsoDate | null {
+  return file.documents.map(({ day }) => day).filter((day) => day !== null).toSorted().at(-1) ?? null
 }
 
 const COMPARED = /从旧兼从轻|从旧|处罚较轻|较轻|第三十七条|第一千零五十七条|新旧|(?:旧|原)(?:法|条例)|施行(?:以|之)?前/u

@@ -1,15 +1,20 @@
-/** 2.2, 2.4: enforcement certificates (行政执法证件). */
-import type { PersonRole } from '../../../facts/facts.ts'
+/** 2.2: enforcement certificates (行政执法证件). */
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
-import { placeOf } from '../../places.ts'
 import type { Place, PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
-import { ASSISTANT_WORDS, isEnforcementCertificate, officersOf, otherCardOf, remarkBehind, type ActingOfficer } from '../acting-officers.ts'
+import {
+  ASSISTANT_WORDS,
+  isEnforcementCertificate,
+  officersOf,
+  otherCardOf,
+  remarkBehind,
+  type ActingOfficer,
+} from '../acting-officers.ts'
 import { isRecognised } from '../case-parties.ts'
 import { RECORD_KINDS } from '../document-groups.ts'
 import { expiriesOf } from '../expiries.ts'
-import { groupedBy } from '../grouped-by.ts'
 import { datesOn, linesOf, type PrintedLine } from '../printed-lines.ts'
+import { numbersByName, plainNumber } from './certificate-numbers.ts'
 
 const BASIS = [
   { law: '行政处罚法', article: 42, paragraph: 1 },
@@ -19,11 +24,11 @@ const BASIS = [
 /** Where certificates count: the records, and the paper that says who carried a measure out. */
 const ACTING_KINDS = [...RECORD_KINDS, 'measure-decision', 'preservation-paper', 'sampling-record'] as const
 
-const plainNumber = (text: string): string => text.replace(/\s|[-—－]/gu, '').toUpperCase()
-
 function numberOf(officer: ActingOfficer): string | null {
   const { certificate } = officer.fact
-  return certificate !== null && isEnforcementCertificate(certificate) && otherCardOf(officer) === null ? plainNumber(certificate.text) : null
+  return certificate !== null && isEnforcementCertificate(certificate) && otherCardOf(officer) === null
+    ? plainNumber(certificate.text)
+    : null
 }
 
 interface Term {
@@ -42,7 +47,11 @@ function termOnLines(lines: readonly PrintedLine[]): Term | null {
     const dates = datesOn(line).filter(({ meaning }) => meaning !== 'document')
     const last = dates.at(-1)
     // a single day is the last one of the term, unless the words say that it was issued then
-    if (last === undefined || (dates.length === 1 && last.until === null && ISSUED.test(line.text) && !TERM.test(line.text))) continue
+    if (
+      last === undefined ||
+      (dates.length === 1 && last.until === null && ISSUED.test(line.text) && !TERM.test(line.text))
+    )
+      continue
     if (last.until !== null) return { from: last.day, until: last.until.day, place: line }
     return { from: dates.length > 1 ? (dates[0]?.day ?? null) : null, until: last.day, place: line }
   }
@@ -61,7 +70,10 @@ function termsInPapers(file: CaseFile, name: string, number: string | null): rea
     const lines = linesOf(document)
     return lines.flatMap((line, place): Term[] => {
       if (!isAbout(line.text)) return []
-      if (!cards) return /执法证|执法资格|证件/u.test(line.text) && TERM.test(line.text) ? oneTerm(expiryAfter(document, line, name)) : []
+      if (!cards)
+        return /执法证|执法资格|证件/u.test(line.text) && TERM.test(line.text)
+          ? oneTerm(expiryAfter(document, line, name))
+          : []
       const rest = lines.slice(place + 1, place + LINES_OF_A_CARD)
       const next = rest.findIndex(({ text }) => (NEXT_CARD.test(text) || /\t/u.test(text)) && !isAbout(text))
       return oneTerm(termOnLines([line, ...rest.slice(0, next < 0 ? undefined : next)]))
@@ -74,7 +86,9 @@ const oneTerm = (term: Term | null): Term[] => (term === null ? [] : [term])
 /** The first term that the line prints behind the name. */
 function expiryAfter(document: CaseDocument, line: PrintedLine, name: string): Term | null {
   const from = line.passage.start + Math.max(0, line.text.indexOf(name))
-  const found = expiriesOf(document).find(({ passage }) => passage.page === line.passage.page && passage.start >= from && passage.end <= line.passage.end)
+  const found = expiriesOf(document).find(
+    ({ passage }) => passage.page === line.passage.page && passage.start >= from && passage.end <= line.passage.end,
+  )
   return found === undefined ? null : { from: found.from, until: found.until, place: found }
 }
 
@@ -84,19 +98,24 @@ const NEAR = 60
 /** What stands beside the name itself: （执法证号X，有效期至2025年12月31日）. */
 function termBeside(document: CaseDocument, officer: ActingOfficer): readonly Term[] {
   const { page, end } = officer.passage
-  const near = expiriesOf(document).find(({ passage }) => passage.page === page && passage.start >= end && passage.start - end < NEAR)
+  const near = expiriesOf(document).find(
+    ({ passage }) => passage.page === page && passage.start >= end && passage.start - end < NEAR,
+  )
   return near === undefined ? [] : [{ from: near.from, until: near.until, place: near }]
 }
 
 function termsOf(file: CaseFile, document: CaseDocument, officer: ActingOfficer): readonly Term[] {
   const number = numberOf(officer)
   const registered = file.officers
-    .filter((known) => (number === null ? known.name === officer.name : plainNumber(known.certificateNumber) === number))
+    .filter((known) =>
+      number === null ? known.name === officer.name : plainNumber(known.certificateNumber) === number,
+    )
     .map(({ validFrom, validTo }) => ({ from: validFrom, until: validTo, place: null }))
   return [...termBeside(document, officer), ...termsInPapers(file, officer.name, number), ...registered]
 }
 
-const covers = ({ from, until }: Term, day: string): boolean => (from === null || from <= day) && (until === null || day <= until)
+const covers = ({ from, until }: Term, day: string): boolean =>
+  (from === null || from <= day) && (until === null || day <= until)
 
 /** Officers act with a certificate that is valid on the day (行政处罚法 art. 42, 76; 行政强制法 art. 17). */
 export const CERTIFICATE_EXPIRED: PrereviewRule = {
@@ -120,7 +139,10 @@ export const CERTIFICATE_EXPIRED: PrereviewRule = {
               `${officer.name}于${day}参加执法，其执法证件有效期为${term.from ?? ''}至${term.until ?? ''}，当日无效。`,
               `${officer.name} acted on ${day}; the certificate is valid from ${term.from ?? ''} to ${term.until ?? ''}.`,
             ),
-            suggestion: said('核对证件有效期；当日无有效证件的，该环节由具有资格的人员重新实施。', 'Check the term; a step without a valid certificate must be taken anew by a qualified officer.'),
+            suggestion: said(
+              '核对证件有效期；当日无有效证件的，该环节由具有资格的人员重新实施。',
+              'Check the term; a step without a valid certificate must be taken anew by a qualified officer.',
+            ),
             places: [officer, ...terms.flatMap(({ place }) => place ?? [])],
             about: officer.name,
           },
@@ -144,8 +166,14 @@ export const WORK_CARD_ONLY: PrereviewRule = {
       const names = without.map(({ name }) => name)
       return [
         {
-          message: said(`${names.join('、')}只有${/工作证|工号|胸牌|介绍信/u.exec(without.map(otherCardOf).join())?.[0] ?? '其他证件'}，没有行政执法证件。`, `${names.join(', ')} had a work card only, no enforcement certificate.`),
-          suggestion: said('核对执法资格；没有执法资格的人员实施的行为应当由具有资格的人员重新实施，强制措施依法解除或者撤销。', 'Check their qualification; what they did must be done anew by qualified officers, and a measure lifted or revoked.'),
+          message: said(
+            `${names.join('、')}只有${/工作证|工号|胸牌|介绍信/u.exec(without.map(otherCardOf).join())?.[0] ?? '其他证件'}，没有行政执法证件。`,
+            `${names.join(', ')} had a work card only, no enforcement certificate.`,
+          ),
+          suggestion: said(
+            '核对执法资格；没有执法资格的人员实施的行为应当由具有资格的人员重新实施，强制措施依法解除或者撤销。',
+            'Check their qualification; what they did must be done anew by qualified officers, and a measure lifted or revoked.',
+          ),
           places: without.map((officer) => whole(document, officer)),
           about: names.join('、'),
         },
@@ -157,24 +185,10 @@ export const WORK_CARD_ONLY: PrereviewRule = {
 function whole(document: CaseDocument, { passage, fact }: ActingOfficer): Place {
   const card = fact.certificate?.passage
   if (card === undefined || card.page !== passage.page || card.end - passage.start > NEAR) return { document, passage }
-  return { document, passage: { page: passage.page, start: Math.min(passage.start, card.start), end: Math.max(passage.end, card.end) } }
-}
-
-/** In these roles an enforcement certificate is shown. */
-const OFFICER_ROLES: readonly PersonRole[] = ['officer', 'recorder', 'server', 'approver']
-
-/** Every officer of the case with a certificate number, wherever one is printed. */
-function numbersByName(file: CaseFile): ReadonlyMap<string, readonly (Place & { readonly number: string })[]> {
-  const found = new Map<string, (Place & { readonly number: string })[]>()
-  for (const document of file.documents) {
-    for (const fact of document.facts.persons) {
-      const { certificate } = fact
-      if (!OFFICER_ROLES.includes(fact.role) || certificate === null || !isEnforcementCertificate(certificate)) continue
-      const place = placeOf(document, certificate)
-      if (!isRecognised(place) && otherCardOf({ ...placeOf(document, fact), name: fact.name, fact }) === null) found.set(fact.name, [...(found.get(fact.name) ?? []), { ...place, number: plainNumber(certificate.text) }])
-    }
+  return {
+    document,
+    passage: { page: passage.page, start: Math.min(passage.start, card.start), end: Math.max(passage.end, card.end) },
   }
-  return found
 }
 
 /** Somebody acts whose number is printed nowhere, in a file that prints those of the others. */
@@ -191,13 +205,29 @@ export const NO_CERTIFICATE: PrereviewRule = {
     return file.of(...RECORD_KINDS).flatMap((document) =>
       officersOf(document).flatMap((officer): Suspicion[] => {
         const { name } = officer
-        const known = numbers.has(name) || file.officers.some((one) => one.name === name) || file.of('officer-certificates').some(({ text }) => text.includes(name))
-        if (known || seen.has(name) || isRecognised(officer) || otherCardOf(officer) !== null || ASSISTANT_WORDS.test(remarkBehind(officer))) return []
+        const known =
+          numbers.has(name) ||
+          file.officers.some((one) => one.name === name) ||
+          file.of('officer-certificates').some(({ text }) => text.includes(name))
+        if (
+          known ||
+          seen.has(name) ||
+          isRecognised(officer) ||
+          otherCardOf(officer) !== null ||
+          ASSISTANT_WORDS.test(remarkBehind(officer))
+        )
+          return []
         seen.add(name)
         return [
           {
-            message: said(`${name}以执法人员身份参加，全案没有其执法证号。`, `${name} acts as an officer; no certificate number is found in the whole file.`),
-            suggestion: said('补充其行政执法证件；没有证件的，该环节应当重新实施。', 'Add the certificate; without one the step must be taken anew.'),
+            message: said(
+              `${name}以执法人员身份参加，全案没有其执法证号。`,
+              `${name} acts as an officer; no certificate number is found in the whole file.`,
+            ),
+            suggestion: said(
+              '补充其行政执法证件；没有证件的，该环节应当重新实施。',
+              'Add the certificate; without one the step must be taken anew.',
+            ),
             places: [officer],
             about: name,
           },
@@ -226,7 +256,10 @@ export const UNKNOWN_TO_REGISTER: PrereviewRule = {
       if (first === undefined) return []
       return [
         {
-          message: said(`${name}的执法证号${first.number}不在人员登记中。`, `The certificate ${first.number} of ${name} is not in the register.`),
+          message: said(
+            `${name}的执法证号${first.number}不在人员登记中。`,
+            `The certificate ${first.number} of ${name} is not in the register.`,
+          ),
           suggestion: said('核对执法证件和人员登记。', 'Check the certificate and the register.'),
           places: [first],
           answer: 'cannotTell' as const,
@@ -251,94 +284,21 @@ export const NOT_ON_THE_LIST: PrereviewRule = {
     if (papers.length === 0 || !all.some(({ name }) => listed.includes(name))) return []
     const seen = new Set<string>()
     return all
-      .filter(({ name, document }) => !listed.includes(name) && document.sure && !isRecognised({ document, passage: document.passageAt(0, 1) }))
+      .filter(
+        ({ name, document }) =>
+          !listed.includes(name) && document.sure && !isRecognised({ document, passage: document.passageAt(0, 1) }),
+      )
       .filter(({ name }) => !seen.has(name) && seen.add(name) !== undefined)
       .map((officer) => ({
-        message: said(`${officer.name}参加执法，执法证件材料中没有此人。`, `${officer.name} acted, but is not among the papers on the officers’ certificates.`),
+        message: said(
+          `${officer.name}参加执法，执法证件材料中没有此人。`,
+          `${officer.name} acted, but is not among the papers on the officers’ certificates.`,
+        ),
         suggestion: said('补充其行政执法证件。', 'Add the certificate.'),
         places: [officer],
         answer: 'cannotTell' as const,
         about: officer.name,
       }))
-  },
-}
-
-/** One officer with two numbers: at least one record does not show who acted (行政处罚法 art. 42, 55). */
-export const NUMBER_DIFFERS: PrereviewRule = {
-  id: '2.4-number-differs',
-  questionId: '2.4',
-  name: said('同一执法人员证号前后不一致', 'One officer with two numbers'),
-  basis: [
-    { law: '行政处罚法', article: 42, paragraph: 1 },
-    { law: '行政处罚法', article: 55, paragraph: 1 },
-  ],
-  severity: 'C',
-  check: (file) =>
-    [...numbersByName(file)].flatMap(([name, printed]): Suspicion[] => {
-      const groups = groupedBy(printed, ({ number }) => number)
-      if (groups.size < 2) return []
-      const [usual, ...others] = [...groups].toSorted((one, other) => other[1].length - one[1].length)
-      const odd = others.flatMap(([, places]) => places.slice(0, 3))
-      return [
-        {
-          message: said(
-            `${name}的执法证号不一致：${[...groups.keys()].join('、')}。`,
-            `${name} has several certificate numbers: ${[...groups.keys()].join(', ')}.`,
-          ),
-          suggestion: said('对照执法证件更正，并由有关人员在更正处签名。', 'Correct them by the certificate, and have the correction signed.'),
-          places: [...odd, ...(usual?.[1].slice(0, 1) ?? [])],
-          about: name,
-        },
-      ]
-    }),
-}
-
-/** Two officers under one number. */
-export const NUMBER_SHARED: PrereviewRule = {
-  id: '2.4-number-shared',
-  questionId: '2.4',
-  name: said('两名执法人员使用同一证号', 'Two officers with one number'),
-  basis: [{ law: '行政处罚法', article: 42, paragraph: 1 }],
-  severity: 'C',
-  check: (file) => {
-    const all = [...numbersByName(file)].flatMap(([name, printed]) => printed.map((place) => ({ ...place, name })))
-    return [...groupedBy(all, ({ number }) => number)].flatMap(([number, printed]): Suspicion[] => {
-      const names = [...new Set(printed.map(({ name }) => name))]
-      if (names.length < 2) return []
-      return [
-        {
-          message: said(`证号${number}同时对应${names.join('、')}。`, `The number ${number} stands beside ${names.join(', ')}.`),
-          suggestion: said('核对姓名与证号，使其一一对应。', 'Check names and numbers; each officer has one.'),
-          places: names.flatMap((name) => printed.filter((one) => one.name === name).slice(0, 1)),
-          about: number,
-        },
-      ]
-    })
-  },
-}
-
-/** Names and numbers in a record do not pair up: two names, one number. */
-export const NUMBERS_UNPAIRED: PrereviewRule = {
-  id: '2.4-numbers-unpaired',
-  questionId: '2.4',
-  name: said('执法人员姓名与证号数目不符', 'Names and numbers do not pair up'),
-  basis: [{ law: '行政处罚法', article: 55, paragraph: 1 }],
-  severity: 'C',
-  check: (file) => {
-    const numbers = numbersByName(file)
-    return file.of(...RECORD_KINDS).flatMap((document): Suspicion[] => {
-      const officers = officersOf(document, { recorders: true }).filter((officer) => !isRecognised(officer))
-      const without = officers.filter(({ name, fact }) => fact.certificate === null && numbers.has(name))
-      if (without.length === 0 || without.length === officers.length) return []
-      return [
-        {
-          message: said(`笔录中${without.map(({ name }) => name).join('、')}没有对应的执法证号。`, `The record gives no number for ${without.map(({ name }) => name).join(', ')}.`),
-          suggestion: said('补正姓名与证号，使其一一对应。', 'Complete the record so that every name has its number.'),
-          places: without,
-          about: without.map(({ name }) => name).join('、'),
-        },
-      ]
-    })
   },
 }
 
@@ -348,7 +308,4 @@ export const CERTIFICATE_RULES: readonly PrereviewRule[] = [
   NO_CERTIFICATE,
   UNKNOWN_TO_REGISTER,
   NOT_ON_THE_LIST,
-  NUMBER_DIFFERS,
-  NUMBER_SHARED,
-  NUMBERS_UNPAIRED,
 ]

@@ -8,10 +8,12 @@ import { ASSISTANT_WORDS, officersOf, otherCardOf } from '../acting-officers.ts'
 import { RECORD_KINDS } from '../document-groups.ts'
 import { linesOf } from '../printed-lines.ts'
 
-const SHOWN = /(?:出示|亮明|亮出|展示)(?!排污|许可)[^，。；？]{0,16}(?:执法|检查|行政|工作|身份|本人|有效|我们的|了)?[^，。；？]{0,8}证件?|亮证|表明(?:了)?(?:执法)?身份|(?:这是|以下是|下面是)[^，。；]{0,10}(?:执法)?证|证件[^。；]{0,14}(?:看过|看了|已看|过目|核对|查看|看清|看到|无误|清楚|确认)|(?:看过|看了|看清|已看|查看|核对|过目|确认)[^，。；]{0,10}(?:证件|执法证|你们的证)/u
+const SHOWN =
+  /(?:出示|亮明|亮出|展示)(?!排污|许可)[^，。；？]{0,16}(?:执法|检查|行政|工作|身份|本人|有效|我们的|了)?[^，。；？]{0,8}证件?|亮证|表明(?:了)?(?:执法)?身份|(?:这是|以下是|下面是)[^，。；]{0,10}(?:执法)?证|证件[^。；]{0,14}(?:看过|看了|已看|过目|核对|查看|看清|看到|无误|清楚|确认)|(?:看过|看了|看清|已看|查看|核对|过目|确认)[^，。；]{0,10}(?:证件|执法证|你们的证)/u
 /** What the party showed or could not show: 要求出示排污许可证, 不能出示合格证. */
 const PARTY_SHOWED = /(?:要求|请|责令|当事人|未能|不能|无法|店主|负责人)[^，。；]{0,14}出示/u
-const NOT_SHOWN = /(?:未|没有|没|拒不|拒绝)(?:主动)?(?:向[^，。；]{1,12})?(?:出示|亮明)[^，。；]{0,10}(?:执法|工作|身份|检查|行政执法)?证件?/u
+const NOT_SHOWN =
+  /(?:未|没有|没|拒不|拒绝)(?:主动)?(?:向[^，。；]{1,12})?(?:出示|亮明)[^，。；]{0,10}(?:执法|工作|身份|检查|行政执法)?证件?/u
 
 function wasShown(document: CaseDocument): boolean {
   return findAll(document, SHOWN).some(({ match }) => {
@@ -40,8 +42,14 @@ export const CERTIFICATES_NOT_SHOWN: PrereviewRule = {
       if (denied === null && wasShown(document)) return []
       return [
         {
-          message: said('笔录没有记载执法人员主动出示执法证件。', 'The record does not say that the officers showed their certificates.'),
-          suggestion: said('核对音像记录；未出示的，补正说明或者重新调取。', 'Check the recording; if they were not shown, explain or take the evidence anew.'),
+          message: said(
+            '笔录没有记载执法人员主动出示执法证件。',
+            'The record does not say that the officers showed their certificates.',
+          ),
+          suggestion: said(
+            '核对音像记录；未出示的，补正说明或者重新调取。',
+            'Check the recording; if they were not shown, explain or take the evidence anew.',
+          ),
           places: [denied ?? titlePlace(document)],
         },
       ]
@@ -60,7 +68,10 @@ export const CERTIFICATES_NOT_SHOWN_AT_MEASURE: PrereviewRule = {
       if (haveNoneToShow(document) || wasShown(document)) return []
       return [
         {
-          message: said('现场笔录没有记载执法人员出示执法身份证件。', 'The record does not say that the officers showed their certificates.'),
+          message: said(
+            '现场笔录没有记载执法人员出示执法身份证件。',
+            'The record does not say that the officers showed their certificates.',
+          ),
           suggestion: said('核对音像记录，补充说明。', 'Check the recording and explain.'),
           places: [titlePlace(document)],
         },
@@ -74,8 +85,12 @@ const ACTING_LABEL = /(?:检查|询问|调查|执法|实施|勘验|勘察|办案
 function markedAsAssistant(document: CaseDocument): Place | null {
   for (const line of linesOf(document)) {
     const label = ACTING_LABEL.exec(line.text)
-    if (label === null || /被(?:检查|询问|调查)/u.test(line.text.slice(Math.max(0, label.index - 1), label.index + 3))) continue
-    const marked = /[\u4e00-\u9fa5·]{2,4}\s*[（(][^）)]{0,20}(?:辅助|协管|协勤|辅警|临聘|实习|见习|劳务派遣|网格员|志愿者|编外|协查员|临时工)[^）)]{0,20}[）)]/u.exec(line.text.slice(label.index))
+    if (label === null || /被(?:检查|询问|调查)/u.test(line.text.slice(Math.max(0, label.index - 1), label.index + 3)))
+      continue
+    const marked =
+      /[\u4e00-\u9fa5·]{2,4}\s*[（(][^）)]{0,20}(?:辅助|协管|协勤|辅警|临聘|实习|见习|劳务派遣|网格员|志愿者|编外|协查员|临时工)[^）)]{0,20}[）)]/u.exec(
+        line.text.slice(label.index),
+      )
     if (marked === null) continue
     const start = line.start + label.index + marked.index
     return { document, passage: document.passageAt(start, start + marked[0].length) }
@@ -83,14 +98,16 @@ function markedAsAssistant(document: CaseDocument): Place | null {
   return null
 }
 
-const ACTED = /(?:协管员|辅警|执法辅助人员|辅助人员|协勤员?|实习生|网格员|临聘人员)(?:[\u4e00-\u9fa5]{2,3})?(?:独自|单独|自行|负责)?(?:对[^，。；]{1,20})?(?:进行|开展|实施)?(?:询问|讯问|查封|扣押|检查|勘验|宣读|宣布|告知|制作(?:了)?笔录|作出)/u
+const ACTED =
+  /(?:协管员|辅警|执法辅助人员|辅助人员|协勤员?|实习生|网格员|临聘人员)(?:[\u4e00-\u9fa5]{2,3})?(?:独自|单独|自行|负责)?(?:对[^，。；]{1,20})?(?:进行|开展|实施)?(?:询问|讯问|查封|扣押|检查|勘验|宣读|宣布|告知|制作(?:了)?笔录|作出)/u
 const ASSISTED = /协助|配合|在[^，。；]{0,12}(?:带领|指导|陪同)下|不得|没有|未|仅/u
 
 /** Names that some document gives to assistants. */
 function assistantsOf(file: CaseFile): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>()
   for (const document of file.documents) {
-    for (const fact of document.facts.persons) if (fact.role === 'assistant') found.set(fact.name, placeOf(document, fact))
+    for (const fact of document.facts.persons)
+      if (fact.role === 'assistant') found.set(fact.name, placeOf(document, fact))
     if (document.kind !== 'officer-certificates') continue
     for (const line of linesOf(document)) {
       if (!ASSISTANT_WORDS.test(line.text) || /没有|未|无/u.test(line.text)) continue
@@ -116,14 +133,22 @@ export const ASSISTANT_ACTS: PrereviewRule = {
     const assistants = assistantsOf(file)
     return file.of(...RECORD_KINDS, 'measure-decision', 'sampling-record').flatMap((document): Suspicion[] => {
       const officer = officersOf(document).find(({ name }) => assistants.has(name))
-      const acted = findAll(document, ACTED).find(({ match }) => !ASSISTED.test(match.input.slice(Math.max(0, match.index - 12), match.index + match[0].length)))
+      const acted = findAll(document, ACTED).find(
+        ({ match }) => !ASSISTED.test(match.input.slice(Math.max(0, match.index - 12), match.index + match[0].length)),
+      )
       const place = markedAsAssistant(document) ?? officer ?? acted
       if (place === undefined) return []
       const other = officer === undefined ? undefined : assistants.get(officer.name)
       return [
         {
-          message: said('执法辅助人员以执法人员身份实施询问、检查或者强制措施。', 'Auxiliary personnel inquired, inspected or took a measure as if they were officers.'),
-          suggestion: said('查明实际实施人员；由辅助人员实施的，应当由具有执法资格的人员重新实施。', 'Find out who acted; what auxiliary personnel did must be done anew by qualified officers.'),
+          message: said(
+            '执法辅助人员以执法人员身份实施询问、检查或者强制措施。',
+            'Auxiliary personnel inquired, inspected or took a measure as if they were officers.',
+          ),
+          suggestion: said(
+            '查明实际实施人员；由辅助人员实施的，应当由具有执法资格的人员重新实施。',
+            'Find out who acted; what auxiliary personnel did must be done anew by qualified officers.',
+          ),
           places: other === undefined ? [place] : [place, other],
         },
       ]
@@ -145,8 +170,14 @@ export const RECUSAL_NOT_TOLD: PrereviewRule = {
       if (document.facts.rights.some(({ kind }) => kind === 'recusal') || says(document, /回避/u)) return []
       return [
         {
-          message: said('笔录没有记载告知申请回避的权利。', 'The record does not say that the right to ask for recusal was told.'),
-          suggestion: said('补充告知并记录，或者说明已经以其他方式告知。', 'Tell it and put it on record, or show that it was told in another way.'),
+          message: said(
+            '笔录没有记载告知申请回避的权利。',
+            'The record does not say that the right to ask for recusal was told.',
+          ),
+          suggestion: said(
+            '补充告知并记录，或者说明已经以其他方式告知。',
+            'Tell it and put it on record, or show that it was told in another way.',
+          ),
           places: [titlePlace(document)],
         },
       ]
@@ -167,7 +198,10 @@ export const RECUSAL_NOT_TOLD_AT_HEARING: PrereviewRule = {
     if (record === undefined || papers.some((document) => says(document, /回避/u))) return []
     return [
       {
-        message: said('听证通知书和听证笔录都没有告知申请主持人回避的权利。', 'Neither notice nor record of the hearing tells the right to ask that the chair step back.'),
+        message: said(
+          '听证通知书和听证笔录都没有告知申请主持人回避的权利。',
+          'Neither notice nor record of the hearing tells the right to ask that the chair step back.',
+        ),
         suggestion: said('核对听证录音录像，补充说明。', 'Check the recording and explain.'),
         places: papers.map(titlePlace),
       },
@@ -175,9 +209,12 @@ export const RECUSAL_NOT_TOLD_AT_HEARING: PrereviewRule = {
   },
 }
 
-const ASKED = /(?<!是否|可以|有权|不|无需|不用|不要求|权利|要不要|没有|未|如果|如|可)(?:要求|申请|请求)[^，。；？]{0,14}(?<!不)回避(?!的权利|权|吗|？|制度|情况|和|、|、陈述)/u
-const DECIDED_BY_HEAD = /(?:局长|主任|厅长|县长|市长|机关负责人|局负责人|主要负责人|行政机关负责人|负责人)[^。；]{0,30}回避|回避[^。；]{0,40}(?:局长|机关负责人|局负责人|主要负责人|负责人)/u
-const DECIDED_BY_OTHER = /(?:中队长|大队长|支队长|科长|股长|所长|队长|组长|承办人|办案人员|执法人员)[^，。；]{0,14}(?:决定|驳回|同意|批准|答复|认为)[^，。；]{0,20}回避|回避申请[^。；]{0,24}(?:中队长|大队长|支队长|科长|股长|所长|队长|组长|承办人)[^，。；]{0,12}(?:决定|驳回|同意|批准|口头)/u
+const ASKED =
+  /(?<!是否|可以|有权|不|无需|不用|不要求|权利|要不要|没有|未|如果|如|可)(?:要求|申请|请求)[^，。；？]{0,14}(?<!不)回避(?!的权利|权|吗|？|制度|情况|和|、|、陈述)/u
+const DECIDED_BY_HEAD =
+  /(?:局长|主任|厅长|县长|市长|机关负责人|局负责人|主要负责人|行政机关负责人|负责人)[^。；]{0,30}回避|回避[^。；]{0,40}(?:局长|机关负责人|局负责人|主要负责人|负责人)/u
+const DECIDED_BY_OTHER =
+  /(?:中队长|大队长|支队长|科长|股长|所长|队长|组长|承办人|办案人员|执法人员)[^，。；]{0,14}(?:决定|驳回|同意|批准|答复|认为)[^，。；]{0,20}回避|回避申请[^。；]{0,24}(?:中队长|大队长|支队长|科长|股长|所长|队长|组长|承办人)[^，。；]{0,12}(?:决定|驳回|同意|批准|口头)/u
 
 /** The agency’s head decides on recusal (行政处罚法 art. 43 para 3): not a team leader, and not nobody. */
 export const RECUSAL_NOT_DECIDED_BY_HEAD: PrereviewRule = {
@@ -189,14 +226,31 @@ export const RECUSAL_NOT_DECIDED_BY_HEAD: PrereviewRule = {
   check: (file) => {
     for (const document of file.documents) {
       const wrong = findFirst(document, DECIDED_BY_OTHER)
-      if (wrong !== null) return [recusalSuspicion(wrong, said('回避申请由行政机关负责人以外的人员决定。', 'A request for recusal was decided by somebody other than the agency’s head.'))]
+      if (wrong !== null)
+        return [
+          recusalSuspicion(
+            wrong,
+            said(
+              '回避申请由行政机关负责人以外的人员决定。',
+              'A request for recusal was decided by somebody other than the agency’s head.',
+            ),
+          ),
+        ]
     }
     const decided = file.documents.some((document) => says(document, DECIDED_BY_HEAD))
     if (decided) return []
     for (const document of file.of('inquiry-record', 'inspection-record', 'defence', 'hearing-record')) {
       const asked = findFirst(document, ASKED)
       if (asked !== null && answeredByParty(document, asked.match)) {
-        return [recusalSuspicion(asked, said('当事人申请回避，案卷中没有行政机关负责人的决定。', 'The party asked for recusal; the file has no decision of the agency’s head.'))]
+        return [
+          recusalSuspicion(
+            asked,
+            said(
+              '当事人申请回避，案卷中没有行政机关负责人的决定。',
+              'The party asked for recusal; the file has no decision of the agency’s head.',
+            ),
+          ),
+        ]
       }
     }
     return []
@@ -213,7 +267,10 @@ function answeredByParty(document: CaseDocument, match: RegExpExecArray): boolea
 function recusalSuspicion(place: Place, message: Suspicion['message']): Suspicion {
   return {
     message,
-    suggestion: said('提请行政机关负责人依法决定；决定作出之前不停止调查。', 'Have the agency’s head decide; until then the investigation goes on.'),
+    suggestion: said(
+      '提请行政机关负责人依法决定；决定作出之前不停止调查。',
+      'Have the agency’s head decide; until then the investigation goes on.',
+    ),
     places: [place],
   }
 }

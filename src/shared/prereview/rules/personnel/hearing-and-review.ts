@@ -14,19 +14,34 @@ interface NamedPerson extends Place {
 function hearingPanel(file: CaseFile): readonly NamedPerson[] {
   return file
     .of('hearing-record', 'hearing-notice', 'hearing-report')
-    .flatMap((document) => document.facts.persons.filter(({ role }) => role === 'chair').map((fact) => ({ ...placeOf(document, fact), name: fact.name })))
+    .flatMap((document) =>
+      document.facts.persons
+        .filter(({ role }) => role === 'chair')
+        .map((fact) => ({ ...placeOf(document, fact), name: fact.name })),
+    )
 }
 
 /** Papers that name the officers of the case beside the one who chairs or reviews (案件调查人员、承办人). */
-const NAMING_HANDLERS = ['hearing-record', 'hearing-notice', 'hearing-report', 'review-opinion', 'submission-form'] as const
+const NAMING_HANDLERS = [
+  'hearing-record',
+  'hearing-notice',
+  'hearing-report',
+  'review-opinion',
+  'submission-form',
+] as const
 
 /** An officer of the case by the documents, or as the case was registered. */
 function handlerNamed(file: CaseFile, name: string): ActingOfficer | { readonly name: string } | undefined {
   const named = file.of(...NAMING_HANDLERS).flatMap((document) => officersOf(document))
-  return investigatorNamed(file, name) ?? named.find((officer) => compareNames(officer.name, name) === 'same') ?? file.fields?.handlers.find((handler) => compareNames(handler.name, name) === 'same')
+  return (
+    investigatorNamed(file, name) ??
+    named.find((officer) => compareNames(officer.name, name) === 'same') ??
+    file.fields?.handlers.find((handler) => compareNames(handler.name, name) === 'same')
+  )
 }
 
-const placesOf = (handler: ActingOfficer | { readonly name: string }): readonly Place[] => ('document' in handler ? [handler] : [])
+const placesOf = (handler: ActingOfficer | { readonly name: string }): readonly Place[] =>
+  'document' in handler ? [handler] : []
 
 /** The hearing is chaired by somebody who did not investigate the case (行政处罚法 art. 64 item 4). */
 export const INVESTIGATOR_CHAIRS: PrereviewRule = {
@@ -46,8 +61,14 @@ export const INVESTIGATOR_CHAIRS: PrereviewRule = {
       seen.add(chair.name)
       return [
         {
-          message: said(`听证主持人${chair.name}参加了本案调查。`, `${chair.name}, who chairs the hearing, investigated the case.`),
-          suggestion: said('由非本案调查人员重新组织听证。', 'Hold the hearing anew, chaired by somebody who did not investigate.'),
+          message: said(
+            `听证主持人${chair.name}参加了本案调查。`,
+            `${chair.name}, who chairs the hearing, investigated the case.`,
+          ),
+          suggestion: said(
+            '由非本案调查人员重新组织听证。',
+            'Hold the hearing anew, chaired by somebody who did not investigate.',
+          ),
           places: [chair, ...placesOf(handler)],
           about: chair.name,
         },
@@ -59,10 +80,15 @@ export const INVESTIGATOR_CHAIRS: PrereviewRule = {
 function reviewers(file: CaseFile): readonly NamedPerson[] {
   return file
     .of('review-opinion')
-    .flatMap((document) => document.facts.persons.filter(({ role }) => role === 'reviewer').map((fact) => ({ ...placeOf(document, fact), name: fact.name })))
+    .flatMap((document) =>
+      document.facts.persons
+        .filter(({ role }) => role === 'reviewer')
+        .map((fact) => ({ ...placeOf(document, fact), name: fact.name })),
+    )
 }
 
-const UNQUALIFIED = /(?:未|尚未|没有|无|不具有|不具备|正在申请|暂无|暂未)(?:取得|通过|持有)?[^，。；]{0,8}(?:国家统一)?法律职业资格[^，。；]{0,10}|法律职业资格(?:证书)?(?:编号|号)?[：:]?(?:无|—|－|\/|暂无|未取得)(?![^，。；]{0,4}\d)/u
+const UNQUALIFIED =
+  /(?:未|尚未|没有|无|不具有|不具备|正在申请|暂无|暂未)(?:取得|通过|持有)?[^，。；]{0,8}(?:国家统一)?法律职业资格[^，。；]{0,10}|法律职业资格(?:证书)?(?:编号|号)?[：:]?(?:无|—|－|\/|暂无|未取得)(?![^，。；]{0,4}\d)/u
 
 /** Who reviews penalties for the first time in an agency needs the legal qualification (行政处罚法 art. 58 para 2). */
 export const REVIEWER_UNQUALIFIED: PrereviewRule = {
@@ -72,18 +98,33 @@ export const REVIEWER_UNQUALIFIED: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 58, paragraph: 2 }],
   severity: 'F',
   check: (file) => {
-    const suggestion = said('核对从事该项工作的起始时间；初次从事的，由取得法律职业资格的人员重新审核。', 'Check since when this person reviews; a first-timer must be replaced by a qualified reviewer.')
+    const suggestion = said(
+      '核对从事该项工作的起始时间；初次从事的，由取得法律职业资格的人员重新审核。',
+      'Check since when this person reviews; a first-timer must be replaced by a qualified reviewer.',
+    )
     const worded = file.documents.flatMap((document): Suspicion[] => {
       if (document.kind === 'legal-basis-extract') return []
       const words = findFirst(document, UNQUALIFIED)
       if (words === null || !isAboutReview(document, words.match)) return []
-      return [{ message: said('材料显示法制审核人员没有取得法律职业资格。', 'The papers say that the reviewer lacks the legal qualification.'), suggestion, places: [words] }]
+      return [
+        {
+          message: said(
+            '材料显示法制审核人员没有取得法律职业资格。',
+            'The papers say that the reviewer lacks the legal qualification.',
+          ),
+          suggestion,
+          places: [words],
+        },
+      ]
     })
     if (worded.length > 0 || file.reviewer === null || file.reviewer.qualified !== false) return worded
     const { name } = file.reviewer
     return [
       {
-        message: said(`本站登记的审核人员${name}没有法律职业资格信息。`, `The reviewer ${name} is registered without the legal qualification.`),
+        message: said(
+          `本站登记的审核人员${name}没有法律职业资格信息。`,
+          `The reviewer ${name} is registered without the legal qualification.`,
+        ),
         suggestion,
         places: file.of('submission-form').slice(0, 1).map(titlePlace),
         answer: 'cannotTell',
@@ -121,7 +162,10 @@ export const REVIEWER_HANDLED: PrereviewRule = {
       seen.add(reviewer.name)
       return [
         {
-          message: said(`法制审核人员${reviewer.name}参加了本案办理。`, `The reviewer ${reviewer.name} handled the case.`),
+          message: said(
+            `法制审核人员${reviewer.name}参加了本案办理。`,
+            `The reviewer ${reviewer.name} handled the case.`,
+          ),
           suggestion: said('由未参与办理的人员重新审核。', 'Have the case reviewed by somebody who did not handle it.'),
           places: [...('document' in reviewer ? [reviewer] : []), ...placesOf(handler)],
           about: reviewer.name,
@@ -136,14 +180,29 @@ export const REVIEWED_BY_HANDLING_UNIT: PrereviewRule = {
   id: '2.9-reviewed-by-handling-unit',
   questionId: '2.9',
   name: said('法制审核由承办机构自行作出', 'Handling unit reviews its own case'),
-  basis: [{ law: '国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见', item: 11 }],
+  basis: [
+    { law: '国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见', item: 11 },
+  ],
   severity: 'C',
   check: (file) =>
     file.of('review-opinion').flatMap((document): Suspicion[] => {
-      const sent = findFirst(document, /(?:送审|承办|办案)(?:机构|单位|部门)[：:]?(?<unit>[^，。；：（）]{2,24}?)(?=案件|承办人|收件|送审|审核|立案|当事人|[，。；（）]|$)/u)
-      const reviewed = findFirst(document, /(?:法制审核|审核)(?:机构|单位|部门)[：:](?<unit>[^，。；：（）]{2,24}?)(?=审核|案件|承办|送审|意见|收件|[，。；（）]|$)/u)
+      const sent = findFirst(
+        document,
+        /(?:送审|承办|办案)(?:机构|单位|部门)[：:]?(?<unit>[^，。；：（）]{2,24}?)(?=案件|承办人|收件|送审|审核|立案|当事人|[，。；（）]|$)/u,
+      )
+      const reviewed = findFirst(
+        document,
+        /(?:法制审核|审核)(?:机构|单位|部门)[：:](?<unit>[^，。；：（）]{2,24}?)(?=审核|案件|承办|送审|意见|收件|[，。；（）]|$)/u,
+      )
       const [from, by] = [sent?.match.groups?.['unit'], reviewed?.match.groups?.['unit']]
-      if (sent === null || reviewed === null || from === undefined || by === undefined || compareNames(from, by) !== 'same') return []
+      if (
+        sent === null ||
+        reviewed === null ||
+        from === undefined ||
+        by === undefined ||
+        compareNames(from, by) !== 'same'
+      )
+        return []
       return [
         {
           message: said(`承办机构与审核机构同为“${by}”。`, `“${by}” both handled and reviewed the case.`),
@@ -154,4 +213,9 @@ export const REVIEWED_BY_HANDLING_UNIT: PrereviewRule = {
     }),
 }
 
-export const HEARING_AND_REVIEW_RULES: readonly PrereviewRule[] = [INVESTIGATOR_CHAIRS, REVIEWER_UNQUALIFIED, REVIEWER_HANDLED, REVIEWED_BY_HANDLING_UNIT]
+export const HEARING_AND_REVIEW_RULES: readonly PrereviewRule[] = [
+  INVESTIGATOR_CHAIRS,
+  REVIEWER_UNQUALIFIED,
+  REVIEWER_HANDLED,
+  REVIEWED_BY_HANDLING_UNIT,
+]

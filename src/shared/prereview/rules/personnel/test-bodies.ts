@@ -23,7 +23,11 @@ export const ACCREDITATION_LAPSED: PrereviewRule = {
   severity: 'F',
   check: (file) => {
     const reports = file.of('test-report').filter((document) => tested(document) !== null)
-    const papers = file.documents.filter((document) => document.kind !== 'legal-basis-extract' && (document.kind === 'test-report' || says(document, /检验检测机构|资质认定|司法鉴定|鉴定许可证|计量认证/u)))
+    const papers = file.documents.filter(
+      (document) =>
+        document.kind !== 'legal-basis-extract' &&
+        (document.kind === 'test-report' || says(document, /检验检测机构|资质认定|司法鉴定|鉴定许可证|计量认证/u)),
+    )
     return papers.flatMap((document): Suspicion[] => {
       return expiriesOf(document)
         .filter(({ before }) => ABOUT_A_BODY.test(before) || document.kind === 'test-report')
@@ -35,8 +39,14 @@ export const ACCREDITATION_LAPSED: PrereviewRule = {
           if (late === undefined || day === null) return []
           return [
             {
-              message: said(`机构资质有效期至${until}，检验（出具报告）日期为${day}。`, `The accreditation ended on ${until}; the test is of ${day}.`),
-              suggestion: said('核对资质证书；检验时没有资质的，委托有资质的机构重新检验。', 'Check the accreditation; without one at the time, a qualified body must test again.'),
+              message: said(
+                `机构资质有效期至${until}，检验（出具报告）日期为${day}。`,
+                `The accreditation ended on ${until}; the test is of ${day}.`,
+              ),
+              suggestion: said(
+                '核对资质证书；检验时没有资质的，委托有资质的机构重新检验。',
+                'Check the accreditation; without one at the time, a qualified body must test again.',
+              ),
               places: [{ document, passage }, ...(late === document ? [] : [titlePlace(late)])],
               about: until,
             },
@@ -49,7 +59,9 @@ export const ACCREDITATION_LAPSED: PrereviewRule = {
 /** The day on which a report is made, or its samples were taken. */
 function tested(document: CaseDocument): string | null {
   if (document.kind !== 'test-report') return null
-  const reported = document.facts.dates.find(({ meaning }) => meaning === 'reported') ?? document.facts.dates.find(({ meaning }) => meaning === 'sampled')
+  const reported =
+    document.facts.dates.find(({ meaning }) => meaning === 'reported') ??
+    document.facts.dates.find(({ meaning }) => meaning === 'sampled')
   return reported?.day ?? document.day
 }
 
@@ -61,21 +73,30 @@ export const ACCREDITATION_NOT_SHOWN: PrereviewRule = {
   basis: BASIS,
   severity: 'F',
   check: (file) => {
-    const shown = file.documents.some((document) => document.kind !== 'legal-basis-extract' && says(document, ACCREDITED))
+    const shown = file.documents.some(
+      (document) => document.kind !== 'legal-basis-extract' && says(document, ACCREDITED),
+    )
     if (shown) return []
     return file
       .of('test-report')
       .filter((document) => !isRecognised(titlePlace(document)))
       .map((document) => ({
-        message: said('检验检测（鉴定）报告没有载明机构资质，案卷中也没有资质证明。', 'The report does not state the accreditation of its maker, nor does the file show it.'),
-        suggestion: said('补充检验检测（鉴定）机构和人员的资质证明。', 'Add the accreditation of the body and the qualification of its people.'),
+        message: said(
+          '检验检测（鉴定）报告没有载明机构资质，案卷中也没有资质证明。',
+          'The report does not state the accreditation of its maker, nor does the file show it.',
+        ),
+        suggestion: said(
+          '补充检验检测（鉴定）机构和人员的资质证明。',
+          'Add the accreditation of the body and the qualification of its people.',
+        ),
         places: [titlePlace(document)],
         answer: 'cannotTell' as const,
       }))
   },
 }
 
-const OUTSIDE = /(?:不在|未在|超出|超过|未列入|不属于)[^，。；]{0,14}(?:资质认定|认证|认可|许可|能力|附表|资质)[^，。；]{0,8}(?:范围|项目|附表|之内)|(?:未|没有|尚未|不具备|不具有|无)(?:取得|具备|通过)?[^，。；]{0,10}(?:资质认定|计量认证|检验检测资质|鉴定资质|检测资质|鉴定资格)/u
+const OUTSIDE =
+  /(?:不在|未在|超出|超过|未列入|不属于)[^，。；]{0,14}(?:资质认定|认证|认可|许可|能力|附表|资质)[^，。；]{0,8}(?:范围|项目|附表|之内)|(?:未|没有|尚未|不具备|不具有|无)(?:取得|具备|通过)?[^，。；]{0,10}(?:资质认定|计量认证|检验检测资质|鉴定资质|检测资质|鉴定资格)/u
 
 /** The item tested lies outside what the body is accredited for. */
 export const OUTSIDE_ACCREDITATION: PrereviewRule = {
@@ -85,19 +106,31 @@ export const OUTSIDE_ACCREDITATION: PrereviewRule = {
   basis: BASIS,
   severity: 'F',
   check: (file) =>
-    file.of('test-report', 'sampling-record', 'test-notice', 'defence', 'hearing-record').flatMap((document): Suspicion[] => {
-      const words = findFirst(document, OUTSIDE)
-      if (words === null || says(document, /未超出|没有超出|均在[^，。；]{0,12}范围/u)) return []
-      const claimed = document.kind === 'defence' || document.kind === 'hearing-record'
-      return [
-        {
-          message: said('材料显示检验项目不在机构资质范围内，或者机构没有资质。', 'The papers say that the item lies outside the accreditation, or that there is none.'),
-          suggestion: said('核对资质认定证书附表；超出范围的，委托有资质的机构重新检验。', 'Check the schedule of the accreditation; have a qualified body test again where it does not cover the item.'),
-          places: [words],
-          answer: claimed ? 'cannotTell' : 'no',
-        },
-      ]
-    }),
+    file
+      .of('test-report', 'sampling-record', 'test-notice', 'defence', 'hearing-record')
+      .flatMap((document): Suspicion[] => {
+        const words = findFirst(document, OUTSIDE)
+        if (words === null || says(document, /未超出|没有超出|均在[^，。；]{0,12}范围/u)) return []
+        const claimed = document.kind === 'defence' || document.kind === 'hearing-record'
+        return [
+          {
+            message: said(
+              '材料显示检验项目不在机构资质范围内，或者机构没有资质。',
+              'The papers say that the item lies outside the accreditation, or that there is none.',
+            ),
+            suggestion: said(
+              '核对资质认定证书附表；超出范围的，委托有资质的机构重新检验。',
+              'Check the schedule of the accreditation; have a qualified body test again where it does not cover the item.',
+            ),
+            places: [words],
+            answer: claimed ? 'cannotTell' : 'no',
+          },
+        ]
+      }),
 }
 
-export const TEST_BODY_RULES: readonly PrereviewRule[] = [ACCREDITATION_LAPSED, ACCREDITATION_NOT_SHOWN, OUTSIDE_ACCREDITATION]
+export const TEST_BODY_RULES: readonly PrereviewRule[] = [
+  ACCREDITATION_LAPSED,
+  ACCREDITATION_NOT_SHOWN,
+  OUTSIDE_ACCREDITATION,
+]

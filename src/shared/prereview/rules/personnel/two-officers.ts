@@ -17,7 +17,9 @@ const BASIS = [
 
 /** Somebody else who investigates the case is named in the record too: then it is no work of one alone. */
 function namesAnother(file: CaseFile, document: CaseDocument, officer: ActingOfficer): boolean {
-  return investigatorsOf(file).some(({ name }) => name !== officer.name && name.length > 1 && document.text.includes(name))
+  return investigatorsOf(file).some(
+    ({ name }) => name !== officer.name && name.length > 1 && document.text.includes(name),
+  )
 }
 
 /** One officer alone, or one who is both questioner and recorder (行政处罚法 art. 42, 行政强制法 art. 18). */
@@ -30,14 +32,21 @@ export const ONE_OFFICER: PrereviewRule = {
   check: (file) =>
     file.of(...RECORD_KINDS).flatMap((document): Suspicion[] => {
       // who only helps does not count as the second
-      const officers = officersOf(document, { recorders: true }).filter((officer) => !ASSISTANT_WORDS.test(remarkBehind(officer)))
+      const officers = officersOf(document, { recorders: true }).filter(
+        (officer) => !ASSISTANT_WORDS.test(remarkBehind(officer)),
+      )
       const [only] = officers
       if (only === undefined || officers.length > 1 || namesAnother(file, document, only)) return []
-      const mentions = document.facts.persons.filter(({ name, role }) => name === only.name && (role === 'officer' || role === 'recorder'))
+      const mentions = document.facts.persons.filter(
+        ({ name, role }) => name === only.name && (role === 'officer' || role === 'recorder'),
+      )
       return [
         {
           message: said(`记录只载明执法人员${only.name}一人。`, `The record names one officer only, ${only.name}.`),
-          suggestion: said('查明实际参加人员；只有一人的，该证据不能作为定案依据，应当重新调取。', 'Find out who took part; a record by one officer cannot be relied on and must be made anew.'),
+          suggestion: said(
+            '查明实际参加人员；只有一人的，该证据不能作为定案依据，应当重新调取。',
+            'Find out who took part; a record by one officer cannot be relied on and must be made anew.',
+          ),
           places: mentions.map((fact) => placeOf(document, fact)),
           about: only.name,
         },
@@ -56,7 +65,10 @@ function officerSignatures(document: CaseDocument): readonly SignatureFact[] {
 /** Everything from the line on which the first officer signs: where the others sign too. */
 function signingEnd(document: CaseDocument, { passage }: SignatureFact): string {
   const lines = linesOf(document)
-  const first = lines.findIndex((line) => line.passage.page === passage.page && line.passage.start <= passage.start && passage.start <= line.passage.end)
+  const first = lines.findIndex(
+    (line) =>
+      line.passage.page === passage.page && line.passage.start <= passage.start && passage.start <= line.passage.end,
+  )
   return lines
     .slice(Math.max(first, 0))
     .map(({ text }) => text.replace(/\s/gu, ''))
@@ -80,15 +92,22 @@ export const ONE_SIGNATURE: PrereviewRule = {
       if (missing.length === 0 || officers.length - missing.length !== 1) return []
       return [
         {
-          message: said(`笔录载明${officers.length}名执法人员，只有${first.name ?? ''}一人签名，缺${missing.map(({ name }) => name).join('、')}的签名。`, `The record names ${officers.length} officers, but only ${first.name ?? ''} signed.`),
-          suggestion: said('查明另一名执法人员是否实际参加；未参加的，应当重新调取。', 'Find out whether the other officer took part; if not, the record must be made anew.'),
+          message: said(
+            `笔录载明${officers.length}名执法人员，只有${first.name ?? ''}一人签名，缺${missing.map(({ name }) => name).join('、')}的签名。`,
+            `The record names ${officers.length} officers, but only ${first.name ?? ''} signed.`,
+          ),
+          suggestion: said(
+            '查明另一名执法人员是否实际参加；未参加的，应当重新调取。',
+            'Find out whether the other officer took part; if not, the record must be made anew.',
+          ),
           places: [placeOf(document, first), ...missing],
         },
       ]
     }),
 }
 
-const SIGNED_FOR_ANOTHER = /(?:代|替)(?:[^，。；：（）]{1,6})?签(?:名|字)?|签名[^，。；]{0,6}(?:代签|系[^，。；]{1,6}代)/u
+const SIGNED_FOR_ANOTHER =
+  /(?:代|替)(?:[^，。；：（）]{1,6})?签(?:名|字)?|签名[^，。；]{0,6}(?:代签|系[^，。；]{1,6}代)/u
 
 /** One signs for two: then only one was there. */
 export const SIGNED_FOR_COLLEAGUE: PrereviewRule = {
@@ -102,13 +121,22 @@ export const SIGNED_FOR_COLLEAGUE: PrereviewRule = {
       const substituted = officerSignatures(document).find(({ state }) => state === 'substituted')
       const words = substituted === undefined ? findFirst(document, SIGNED_FOR_ANOTHER) : null
       const names = officersOf(document, { recorders: true }).map(({ name }) => name)
-      const byOfficer = words !== null && names.some((name) => words.match.input.slice(Math.max(0, words.match.index - 12), words.match.index + words.match[0].length + 6).includes(name))
+      const byOfficer =
+        words !== null &&
+        names.some((name) =>
+          words.match.input
+            .slice(Math.max(0, words.match.index - 12), words.match.index + words.match[0].length + 6)
+            .includes(name),
+        )
       const place = substituted !== undefined ? placeOf(document, substituted) : byOfficer ? words : null
       if (place === null) return []
       return [
         {
           message: said('执法人员的签名由他人代签。', 'An officer’s signature was made by somebody else.'),
-          suggestion: said('查明实际参加人员，不足两人的应当重新调取证据。', 'Find out who took part; with fewer than two the evidence must be taken anew.'),
+          suggestion: said(
+            '查明实际参加人员，不足两人的应当重新调取证据。',
+            'Find out who took part; with fewer than two the evidence must be taken anew.',
+          ),
           places: [place],
         },
       ]
@@ -122,7 +150,8 @@ interface Stay extends Place {
   readonly where: string | null
 }
 
-const WHERE = /(?:询问|检查|勘验|勘察|采样|抽样|实施|复查|送达)?(?:地点|场所)[：:](?<where>[^，。；：]{2,40}?)(?=检查|询问|当事人|被|执法|记录|实施|采样|抽样|送达|受|$|[，。；])/u
+const WHERE =
+  /(?:询问|检查|勘验|勘察|采样|抽样|实施|复查|送达)?(?:地点|场所)[：:](?<where>[^，。；：]{2,40}?)(?=检查|询问|当事人|被|执法|记录|实施|采样|抽样|送达|受|$|[，。；])/u
 
 function spanOf({ day, time, until }: DateFact): readonly [string, string] | null {
   if (time === null || until === null || until.time === null) return null
@@ -148,7 +177,9 @@ function staysOf(document: CaseDocument): readonly Stay[] {
 function cannotBoth(one: Stay, other: Stay): boolean {
   if (one.from >= other.until || other.from >= one.until) return false
   const inquiries = one.document.kind === 'inquiry-record' && other.document.kind === 'inquiry-record'
-  return inquiries || (one.where !== null && other.where !== null && compareNames(one.where, other.where) === 'different')
+  return (
+    inquiries || (one.where !== null && other.where !== null && compareNames(one.where, other.where) === 'different')
+  )
 }
 
 /** An officer who is at two places at the same hour was at one of them only on paper. */
@@ -172,7 +203,10 @@ export const AT_TWO_PLACES: PrereviewRule = {
             `${names.join('、')}在${one.from}至${one.until.slice(11)}和${other.from}至${other.until.slice(11)}两份记录中同时在场。`,
             `${names.join(', ')} took part in two records at once: ${one.from}–${one.until.slice(11)} and ${other.from}–${other.until.slice(11)}.`,
           ),
-          suggestion: said('调取音像记录查明实际参加人员；不足两人的应当重新调取证据。', 'Check the recordings for who took part; with fewer than two the evidence must be taken anew.'),
+          suggestion: said(
+            '调取音像记录查明实际参加人员；不足两人的应当重新调取证据。',
+            'Check the recordings for who took part; with fewer than two the evidence must be taken anew.',
+          ),
           places: [one, other],
         })
       }
@@ -181,4 +215,9 @@ export const AT_TWO_PLACES: PrereviewRule = {
   },
 }
 
-export const TWO_OFFICERS_RULES: readonly PrereviewRule[] = [ONE_OFFICER, ONE_SIGNATURE, SIGNED_FOR_COLLEAGUE, AT_TWO_PLACES]
+export const TWO_OFFICERS_RULES: readonly PrereviewRule[] = [
+  ONE_OFFICER,
+  ONE_SIGNATURE,
+  SIGNED_FOR_COLLEAGUE,
+  AT_TWO_PLACES,
+]

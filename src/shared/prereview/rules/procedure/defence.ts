@@ -4,7 +4,17 @@ import { titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { denseText, findFirst, says } from '../../wording.ts'
 import {
-  decisionOf, discussionsOf, hearingsOf, isDraft, isSimple, lastNoticeOf, madeDecisionOf, noticesOf, stepOf, stepsOf, type Step,
+  decisionOf,
+  discussionsOf,
+  hearingsOf,
+  isDraft,
+  isSimple,
+  lastNoticeOf,
+  madeDecisionOf,
+  noticesOf,
+  stepOf,
+  stepsOf,
+  type Step,
 } from './reading/case-steps.ts'
 import { dayOf } from './reading/moments.ts'
 import { both, dayWords, penaltyLaw, suspect, yuanWords } from './reading/rule-words.ts'
@@ -31,14 +41,17 @@ export const DECIDED_BEFORE_DEFENCE_ENDED: PrereviewRule = {
   severity: 'F',
   check(file) {
     const notice = lastNoticeOf(file)
-    if (notice?.service == null) return []
+    if (notice === null || notice.service === null) return []
     const { document, service } = notice
     const answer = answerDue(file, document, service.day)
     if (answer === null || waived(file, document, service.day)) return []
     if (hearingsOf(file).some(({ day }) => day > service.day)) return []
     const early = tooEarly(file, service.day, answer.due)
     if (early === null) return []
-    const [zh, en] = early.document.kind === 'decision' ? ['作出处罚决定', 'the decision was made'] : ['集体讨论决定', 'the case was discussed and settled']
+    const [zh, en] =
+      early.document.kind === 'decision'
+        ? ['作出处罚决定', 'the decision was made']
+        : ['集体讨论决定', 'the case was discussed and settled']
     const [told] = toldPeriods(document)
     return [
       suspect(
@@ -69,7 +82,8 @@ export const NOTICE_AFTER_DECISION: PrereviewRule = {
     if (decided === null || notice === null) return []
     const step = stepOf(notice.document)
     const served = notice.service
-    const late = served !== null && served.day > decided.day ? served : step !== null && step.day > decided.day ? step : null
+    const late =
+      served !== null && served.day > decided.day ? served : step !== null && step.day > decided.day ? step : null
     if (late === null) return []
     return [
       suspect(
@@ -77,7 +91,10 @@ export const NOTICE_AFTER_DECISION: PrereviewRule = {
           `行政处罚决定书的日期为${dayWords(decided.day)}，告知书${dayWords(late.day)}才${late === served ? '送达' : '作出'}。`,
           `The decision is of ${decided.day}; the prior notice was ${late === served ? 'served' : 'made'} only on ${late.day}.`,
         ],
-        ['未经事先告知不得作出决定：撤回决定，告知并听取意见后重新作出。', 'No decision without notice: withdraw it, notify, hear the party, and decide anew.'],
+        [
+          '未经事先告知不得作出决定：撤回决定，告知并听取意见后重新作出。',
+          'No decision without notice: withdraw it, notify, hear the party, and decide anew.',
+        ],
         [late.place, decided.place],
       ),
     ]
@@ -92,14 +109,25 @@ export const NOTICE_NOT_SERVED: PrereviewRule = {
   severity: 'F',
   check(file) {
     const notice = lastNoticeOf(file)
-    if (notice === null || hasReceipt(file, notice.document) || receiptsNaming(file, 'prior-notice').length > 0) return []
+    if (notice === null || hasReceipt(file, notice.document) || receiptsNaming(file, 'prior-notice').length > 0)
+      return []
     if (file.of('service-announcement').length > 0 || madeOrSubmitted(file) === null) return []
-    const received = file.documents.some((one) => one !== notice.document && says(one, /(?:收到|签收|送达)[^。；]{0,30}告知书|告知书[^。；]{0,24}(?:送达|签收|收到)/u))
+    const received = file.documents.some(
+      (one) =>
+        one !== notice.document &&
+        says(one, /(?:收到|签收|送达)[^。；]{0,30}告知书|告知书[^。；]{0,24}(?:送达|签收|收到)/u),
+    )
     if (received) return []
     return [
       suspect(
-        ['案卷中没有行政处罚告知书的送达回证或者签收记录，也没有文书写明已经送达。', 'The file has no receipt of the prior notice and no paper says that it was served.'],
-        ['补充告知书的送达回证；没有送达的，依法送达并留足期限。', 'Add the receipt; if the notice was not served, serve it and leave the time.'],
+        [
+          '案卷中没有行政处罚告知书的送达回证或者签收记录，也没有文书写明已经送达。',
+          'The file has no receipt of the prior notice and no paper says that it was served.',
+        ],
+        [
+          '补充告知书的送达回证；没有送达的，依法送达并留足期限。',
+          'Add the receipt; if the notice was not served, serve it and leave the time.',
+        ],
         [titlePlace(notice.document)],
       ),
     ]
@@ -119,12 +147,26 @@ export const DECISION_WITHOUT_NOTICE: PrereviewRule = {
   severity: 'F',
   check(file) {
     const decision = decisionOf(file)
-    if (decision === null || isSimple(decision) || file.of('prior-notice').length > 0 || file.documents.length < 5) return []
-    if (file.documents.some((one) => !['materials-list', 'legal-basis-extract'].includes(one.kind) && says(one, /处罚[^。；]{0,12}告知|事先告知|听证告知|意见告知|罚[^。；〔]{0,4}告|告知[^。；]{0,16}拟/u))) return []
+    if (decision === null || isSimple(decision) || file.of('prior-notice').length > 0 || file.documents.length < 5)
+      return []
+    if (
+      file.documents.some(
+        (one) =>
+          !['materials-list', 'legal-basis-extract'].includes(one.kind) &&
+          says(one, /处罚[^。；]{0,12}告知|事先告知|听证告知|意见告知|罚[^。；〔]{0,4}告|告知[^。；]{0,16}拟/u),
+      )
+    )
+      return []
     return [
       suspect(
-        ['案卷中没有行政处罚事先告知书，其他文书也没有提到告知。', 'The file has no prior notice and no paper mentions one.'],
-        ['依法告知拟处罚的内容、事实、理由、依据和权利后，再作决定。', 'Notify the party as the law says before any decision.'],
+        [
+          '案卷中没有行政处罚事先告知书，其他文书也没有提到告知。',
+          'The file has no prior notice and no paper mentions one.',
+        ],
+        [
+          '依法告知拟处罚的内容、事实、理由、依据和权利后，再作决定。',
+          'Notify the party as the law says before any decision.',
+        ],
         [titlePlace(decision)],
       ),
     ]
@@ -147,7 +189,10 @@ export const DEFENCE_TIME_SHORT: PrereviewRule = {
     const [zh, en] = lengthWords(row)
     return [
       suspect(
-        [`告知书给予的陈述、申辩期限为${told.length}日，规定为${zh}。`, `The notice leaves ${told.length} days for the defence; the rule gives ${en}.`],
+        [
+          `告知书给予的陈述、申辩期限为${told.length}日，规定为${zh}。`,
+          `The notice leaves ${told.length} days for the defence; the rule gives ${en}.`,
+        ],
         ['按规定期限重新告知。', 'Notify again with the time that the rule gives.'],
         [told.place],
         { unverified: !row.verified },
@@ -175,7 +220,11 @@ export const NO_RECHECK: PrereviewRule = {
     if (statement === undefined || decided === null || says(statement.document, RECHECKED)) return []
     const after = file.documents.filter((one) => {
       const day = dayOf(one)
-      return one !== statement.document && !['prior-notice', 'legal-basis-extract', 'materials-list'].includes(one.kind) && (day === null || day >= statement.day)
+      return (
+        one !== statement.document &&
+        !['prior-notice', 'legal-basis-extract', 'materials-list'].includes(one.kind) &&
+        (day === null || day >= statement.day)
+      )
     })
     if (after.some((one) => one.kind === 'recheck-opinion' || says(one, RECHECKED))) return []
     return [
@@ -184,7 +233,10 @@ export const NO_RECHECK: PrereviewRule = {
           `当事人${dayWords(statement.day)}提出陈述、申辩，此后的文书没有复核，也没有说明是否采纳。`,
           `The party made its defence on ${statement.day}; no later paper re-checks it or says whether it is accepted.`,
         ],
-        ['对陈述、申辩的事实、理由和证据逐项复核，制作复核意见。', 'Re-check each fact, reason and piece of evidence, and write it down.'],
+        [
+          '对陈述、申辩的事实、理由和证据逐项复核，制作复核意见。',
+          'Re-check each fact, reason and piece of evidence, and write it down.',
+        ],
         [statement.place, titlePlace(decided)],
       ),
     ]
@@ -201,12 +253,21 @@ export const RECHECK_WITHOUT_REASONS: PrereviewRule = {
     return file.of('recheck-opinion').flatMap((document) => {
       const refused = findFirst(document, /不予采纳|不采纳|不予支持|不予认可/u)
       const words = denseText(document)
-      const reasoned = /因为|由于|理由[:：是如]|经核|经查|经复核[，,][^。；]{8,}|经复查|查明|证明|证实|不属于|不符合|没有证据|不是法定|不构成|不影响|一致|依据|根据|说明/u.test(words)
+      const reasoned =
+        /因为|由于|理由[:：是如]|经核|经查|经复核[，,][^。；]{8,}|经复查|查明|证明|证实|不属于|不符合|没有证据|不是法定|不构成|不影响|一致|依据|根据|说明/u.test(
+          words,
+        )
       if (refused === null || !document.sure || reasoned) return []
       return [
         suspect(
-          ['复核意见只有“不予采纳”的结论，没有逐项说明理由。', 'The re-check says only that the defence is not accepted and gives no reason.'],
-          ['逐项写明复核查明的情况和不采纳的理由。', 'State, point by point, what was found and why it is not accepted.'],
+          [
+            '复核意见只有“不予采纳”的结论，没有逐项说明理由。',
+            'The re-check says only that the defence is not accepted and gives no reason.',
+          ],
+          [
+            '逐项写明复核查明的情况和不采纳的理由。',
+            'State, point by point, what was found and why it is not accepted.',
+          ],
           [refused],
         ),
       ]
@@ -214,7 +275,8 @@ export const RECHECK_WITHOUT_REASONS: PrereviewRule = {
   },
 }
 
-const NEW_GROUND = /(?:发现|查明|认定|出现|补充调查)[^。；]{0,12}新的?(?:违法)?(?:事实|证据)|新的?(?:违法)?事实|重新认定[^。；]{0,20}事实/u
+const NEW_GROUND =
+  /(?:发现|查明|认定|出现|补充调查)[^。；]{0,12}新的?(?:违法)?(?:事实|证据)|新的?(?:违法)?事实|重新认定[^。；]{0,20}事实/u
 
 export const HEAVIER_THAN_NOTICE: PrereviewRule = {
   id: '3.10-heavier-than-notice',
@@ -229,7 +291,9 @@ export const HEAVIER_THAN_NOTICE: PrereviewRule = {
     if (decision === null || notice === undefined || file.of('decision').length > 1) return []
     const [told, ordered] = [fineOf(notice), fineOf(decision)]
     const after = file.of('defence', 'hearing-request', 'hearing-record').length > 0
-    const [zh, en] = after ? ['当事人陈述、申辩（要求听证）后', 'after the party’s defence'] : ['未重新告知', 'without a new notice']
+    const [zh, en] = after
+      ? ['当事人陈述、申辩（要求听证）后', 'after the party’s defence']
+      : ['未重新告知', 'without a new notice']
     if (told !== null && ordered !== null && ordered > told) {
       return [
         suspect(
@@ -237,7 +301,10 @@ export const HEAVIER_THAN_NOTICE: PrereviewRule = {
             `告知书拟罚款${yuanWords(told)}元，决定${isDraft(decision) ? '稿' : '书'}罚款${yuanWords(ordered)}元，${zh}加重${yuanWords(ordered - told)}元。`,
             `The notice proposed a fine of ${yuanWords(told)} yuan, the decision has ${yuanWords(ordered)}: ${yuanWords(ordered - told)} more ${en}.`,
           ],
-          ['按告知的数额决定；确有新的事实的，查明后重新告知。', 'Decide what was told; if there are new facts, establish them and notify anew.'],
+          [
+            '按告知的数额决定；确有新的事实的，查明后重新告知。',
+            'Decide what was told; if there are new facts, establish them and notify anew.',
+          ],
           [finePlace(decision), finePlace(notice)],
         ),
       ]
@@ -248,7 +315,10 @@ export const HEAVIER_THAN_NOTICE: PrereviewRule = {
     const [kindZh, kindEn] = SANCTION_WORDS[added.kind]
     return [
       suspect(
-        [`决定中的“${kindZh}”没有在告知书中告知，${zh}增加了处罚。`, `The decision orders a ${kindEn} that the notice did not tell: heavier ${en}.`],
+        [
+          `决定中的“${kindZh}”没有在告知书中告知，${zh}增加了处罚。`,
+          `The decision orders a ${kindEn} that the notice did not tell: heavier ${en}.`,
+        ],
         ['删去未告知的处罚，或者重新告知后再作决定。', 'Leave out what was not told, or notify anew before deciding.'],
         [added.place, titlePlace(notice)],
         { about: added.kind },
@@ -270,7 +340,9 @@ export const SECOND_NOTICE_HEAVIER: PrereviewRule = {
     const from = dayOf(first.document)
     const to = dayOf(second.document)
     if (before === null || after === null || after <= before || from === null || to === null) return []
-    const defended = stepsOf(file.of('defence', 'hearing-request', 'hearing-record')).some(({ day }) => day >= from && day <= to)
+    const defended = stepsOf(file.of('defence', 'hearing-request', 'hearing-record')).some(
+      ({ day }) => day >= from && day <= to,
+    )
     const sameParty = first.document.facts.parties[0]?.name === second.document.facts.parties[0]?.name
     if (!defended || !sameParty || says(second.document, NEW_GROUND)) return []
     return [
@@ -279,7 +351,10 @@ export const SECOND_NOTICE_HEAVIER: PrereviewRule = {
           `首次告知罚款${yuanWords(before)}元，当事人陈述、申辩后重新告知为${yuanWords(after)}元，没有写明新的违法事实。`,
           `The first notice had ${yuanWords(before)} yuan; after the defence the new one has ${yuanWords(after)} and tells of no new fact.`,
         ],
-        ['写明加重所依据的新的事实和证据；没有的，不得加重。', 'Name the new facts and evidence; without them the penalty must not be heavier.'],
+        [
+          '写明加重所依据的新的事实和证据；没有的，不得加重。',
+          'Name the new facts and evidence; without them the penalty must not be heavier.',
+        ],
         [finePlace(second.document), finePlace(first.document)],
       ),
     ]

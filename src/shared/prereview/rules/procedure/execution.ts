@@ -19,11 +19,18 @@ export const NO_URGING: PrereviewRule = {
   check(file) {
     const decision = file.of('execution-decision').at(-1)
     if (decision === undefined || file.of('urging-notice').length > 0) return []
-    if (file.documents.some((one) => says(one, /催告/u)) || says(decision, /立即(?:强制)?执行|立即实施代履行|紧急/u)) return []
+    if (file.documents.some((one) => says(one, /催告/u)) || says(decision, /立即(?:强制)?执行|立即实施代履行|紧急/u))
+      return []
     return [
       suspect(
-        ['作出强制执行决定前没有催告书，其他文书也没有提到催告。', 'There is no urging notice before the execution decision and no paper mentions one.'],
-        ['书面催告当事人履行义务，期满仍不履行的，再作出强制执行决定。', 'Urge the party in writing first, and decide on execution only after the time.'],
+        [
+          '作出强制执行决定前没有催告书，其他文书也没有提到催告。',
+          'There is no urging notice before the execution decision and no paper mentions one.',
+        ],
+        [
+          '书面催告当事人履行义务，期满仍不履行的，再作出强制执行决定。',
+          'Urge the party in writing first, and decide on execution only after the time.',
+        ],
         [titlePlace(decision)],
       ),
     ]
@@ -70,23 +77,39 @@ export const NIGHT_OR_HOLIDAY: PrereviewRule = {
   basis: [compulsionLaw(43, 1)],
   severity: 'F',
   check(file) {
-    const records = file.documents.filter((one) => one.kind === 'execution-decision' || /强制执行(?:现场)?笔录|强制拆除(?:现场)?(?:笔录|记录)|代履行(?:现场)?(?:笔录|记录)/u.test(one.facts.title?.text ?? one.text.slice(0, 60)))
+    const records = file.documents.filter(
+      (one) =>
+        one.kind === 'execution-decision' ||
+        /强制执行(?:现场)?笔录|强制拆除(?:现场)?(?:笔录|记录)|代履行(?:现场)?(?:笔录|记录)/u.test(
+          one.facts.title?.text ?? one.text.slice(0, 60),
+        ),
+    )
     return records.flatMap((document) => {
       if (says(document, /情况紧急|紧急情况/u)) return []
       const named = findFirst(document, /(?:执行|实施|拆除|代履行)(?:的)?时间[:：]?/u)
       const from = (named?.match.index ?? -1) + (named?.match[0].length ?? 0)
-      const moment = named === null ? undefined : momentsIn(document).find(({ start }) => start >= from && start <= from + 8)
+      const moment =
+        named === null ? undefined : momentsIn(document).find(({ start }) => start >= from && start <= from + 8)
       if (moment === undefined) return []
       const hour = moment.time === null ? null : Number(moment.time.slice(0, 2))
       const night = hour !== null && (hour >= 22 || hour < 6)
       const { why, provisional } = file.calendar.statusOf(moment.day)
       const holiday = why.name
       if (!night && holiday === null) return []
-      const [zh, en] = holiday === null ? ['夜间', 'at night'] : [`法定节假日（${holiday['zh-CN']}）`, `on a public holiday (${holiday.en})`]
+      const [zh, en] =
+        holiday === null
+          ? ['夜间', 'at night']
+          : [`法定节假日（${holiday['zh-CN']}）`, `on a public holiday (${holiday.en})`]
       return [
         suspect(
-          [`强制执行安排在${dayWords(moment.day)}${moment.time ?? ''}，属于${zh}，没有情况紧急的记载。`, `The execution is set for ${moment.day}${moment.time === null ? '' : ` ${moment.time}`}, ${en}, and no paper says that it was urgent.`],
-          ['改在工作日白天实施；情况紧急的，写明理由。', 'Carry it out by day on a working day, or state why it was urgent.'],
+          [
+            `强制执行安排在${dayWords(moment.day)}${moment.time ?? ''}，属于${zh}，没有情况紧急的记载。`,
+            `The execution is set for ${moment.day}${moment.time === null ? '' : ` ${moment.time}`}, ${en}, and no paper says that it was urgent.`,
+          ],
+          [
+            '改在工作日白天实施；情况紧急的，写明理由。',
+            'Carry it out by day on a working day, or state why it was urgent.',
+          ],
           [moment],
           { unverified: provisional },
         ),
@@ -98,7 +121,11 @@ export const NIGHT_OR_HOLIDAY: PrereviewRule = {
 /** A file about an inspection itself: registered as one, or with nothing of a penalty or a measure in it. */
 function isInspectionCase(file: CaseFile): boolean {
   if (file.fields !== null) return file.fields.actionKinds.includes('inspection')
-  return file.of('inspection-record').length > 0 && file.of('filing-form', 'prior-notice', 'decision', 'measure-decision', 'licence-application', 'inquiry-record').length === 0
+  return (
+    file.of('inspection-record').length > 0 &&
+    file.of('filing-form', 'prior-notice', 'decision', 'measure-decision', 'licence-application', 'inquiry-record')
+      .length === 0
+  )
 }
 
 export const INSPECTION_UNPLANNED: PrereviewRule = {
@@ -110,11 +137,25 @@ export const INSPECTION_UNPLANNED: PrereviewRule = {
   check(file) {
     const record = file.of('inspection-record')[0]
     if (record === undefined || !isInspectionCase(file) || file.of('inspection-plan').length > 0) return []
-    if (file.documents.some((one) => says(one, /检查计划|检查方案|检查通知|检查审批|双随机|抽查|投诉|举报|转办|交办|线索|经[^。；]{0,12}批准|检查任务/u))) return []
+    if (
+      file.documents.some((one) =>
+        says(
+          one,
+          /检查计划|检查方案|检查通知|检查审批|双随机|抽查|投诉|举报|转办|交办|线索|经[^。；]{0,12}批准|检查任务/u,
+        ),
+      )
+    )
+      return []
     return [
       suspect(
-        ['没有检查计划、检查审批或者线索来源的材料，现场检查记录也没有写明检查的由来。', 'The file has no plan, approval or clue, and the record does not say why the inspection was made.'],
-        ['补充检查计划、检查通知书或者负责人批准的材料。', 'Add the plan, the notice of inspection or the head’s approval.'],
+        [
+          '没有检查计划、检查审批或者线索来源的材料，现场检查记录也没有写明检查的由来。',
+          'The file has no plan, approval or clue, and the record does not say why the inspection was made.',
+        ],
+        [
+          '补充检查计划、检查通知书或者负责人批准的材料。',
+          'Add the plan, the notice of inspection or the head’s approval.',
+        ],
         [titlePlace(record)],
         { unverified: true },
       ),
@@ -131,10 +172,17 @@ export const INSPECTION_RESULT_NOT_TOLD: PrereviewRule = {
   check(file) {
     const record = file.of('inspection-record').at(-1)
     if (record === undefined || !isInspectionCase(file)) return []
-    if (file.of('correction-order').length > 0 || file.documents.some((one) => says(one, /检查(?:结果|结论|情况告知|意见)|未发现|符合要求|处理(?:意见|结果)/u))) return []
+    if (
+      file.of('correction-order').length > 0 ||
+      file.documents.some((one) => says(one, /检查(?:结果|结论|情况告知|意见)|未发现|符合要求|处理(?:意见|结果)/u))
+    )
+      return []
     return [
       suspect(
-        ['案卷中没有检查结果，也没有告知被检查人的材料。', 'The file has neither the result of the inspection nor a paper that tells it to the one inspected.'],
+        [
+          '案卷中没有检查结果，也没有告知被检查人的材料。',
+          'The file has neither the result of the inspection nor a paper that tells it to the one inspected.',
+        ],
         ['书面记录检查结果并告知被检查人。', 'Write down the result and tell it to the one inspected.'],
         [titlePlace(record)],
         { unverified: true },
@@ -153,13 +201,17 @@ export const NO_VIDEO: PrereviewRule = {
   severity: 'C',
   check(file) {
     const act = file.of('measure-record', 'measure-decision', 'execution-decision')[0]
-    if (act === undefined || file.of('recordings-index').length > 0 || file.documents.some((one) => says(one, VIDEO))) return []
+    if (act === undefined || file.of('recordings-index').length > 0 || file.documents.some((one) => says(one, VIDEO)))
+      return []
     const media = file.files.some(({ name }) => /\.(?:mp4|mov|avi|mkv|wmv|m4v|mpg|mp3|wav)$/iu.test(name))
     if (media) return []
     const [zh, en] = act.kind === 'execution-decision' ? ['强制执行', 'the execution'] : ['查封、扣押', 'the seizure']
     return [
       suspect(
-        [`${zh}应当全程音像记录，案卷中没有音像资料，也没有文书提到录像。`, `Video of the whole of ${en} is required; the file has none and no paper mentions any.`],
+        [
+          `${zh}应当全程音像记录，案卷中没有音像资料，也没有文书提到录像。`,
+          `Video of the whole of ${en} is required; the file has none and no paper mentions any.`,
+        ],
         ['补充音像记录及目录；没有记录的，说明原因。', 'Add the video and its index, or explain why there is none.'],
         [titlePlace(act)],
       ),
@@ -175,12 +227,21 @@ export const RECORDING_UNUSABLE: PrereviewRule = {
   severity: 'C',
   check(file) {
     return file.documents.flatMap((document) => {
-      const broken = findFirst(document, /(?:录像|录音|音像|视频|执法记录仪)[^。；]{0,16}(?:无法播放|不能播放|已?损坏|丢失|灭失|未保存|没有保存|未开启|未打开|没有开启|被覆盖|没电|电量不足|中断)/u)
+      const broken = findFirst(
+        document,
+        /(?:录像|录音|音像|视频|执法记录仪)[^。；]{0,16}(?:无法播放|不能播放|已?损坏|丢失|灭失|未保存|没有保存|未开启|未打开|没有开启|被覆盖|没电|电量不足|中断)/u,
+      )
       if (broken === null) return []
       return [
         suspect(
-          [`“${broken.match[0]}”：应当音像记录的环节没有完整的记录。`, `“${broken.match[0]}”: a step that must be recorded has no whole recording.`],
-          ['说明原因，以其他证据补强；能恢复的恢复后归档。', 'Explain, support the step with other evidence, and restore what can be restored.'],
+          [
+            `“${broken.match[0]}”：应当音像记录的环节没有完整的记录。`,
+            `“${broken.match[0]}”: a step that must be recorded has no whole recording.`,
+          ],
+          [
+            '说明原因，以其他证据补强；能恢复的恢复后归档。',
+            'Explain, support the step with other evidence, and restore what can be restored.',
+          ],
           [broken],
         ),
       ]

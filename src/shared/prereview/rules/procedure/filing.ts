@@ -47,7 +47,9 @@ const CLUE_DAY = /(?:登记|发现|收到|接到|受理|移送)(?:线索|材料|
 function clueDay(file: CaseFile, form: CaseDocument): Moment | null {
   const clue = file.of('clue-form')[0]
   if (clue !== undefined) return momentAfter(clue, CLUE_DAY) ?? momentsIn(clue)[0] ?? null
-  const told = momentAfter(form, CLUE_DAY) ?? momentBefore(form, /^[^。；，]{0,8}(?:收到|接到|接)[^。；]{0,12}(?:举报|投诉|移送|移交|线索|转办|交办)/u, 24)
+  const told =
+    momentAfter(form, CLUE_DAY) ??
+    momentBefore(form, /^[^。；，]{0,8}(?:收到|接到|接)[^。；]{0,12}(?:举报|投诉|移送|移交|线索|转办|交办)/u, 24)
   const inspected = file.of('inspection-record')[0]
   return told ?? (inspected === undefined ? null : (momentAfter(inspected, /时间[:：]?/u) ?? null))
 }
@@ -64,7 +66,9 @@ export const FILING_LATE: PrereviewRule = {
     if (filing === null || found === null || filing.document.kind !== 'filing-form') return []
     const row = periodOf(file, 'filing', found.day)
     if (row === null) return []
-    const tested = row.exclusions.some(({ of }) => of === 'testing') && file.of('sampling-record', 'test-report').some(({ day }) => day !== null && day <= filing.day)
+    const tested =
+      row.exclusions.some(({ of }) => of === 'testing') &&
+      file.of('sampling-record', 'test-report').some(({ day }) => day !== null && day <= filing.day)
     const extended = file.documents.some((document) => says(document, /延长(?:立案|核查)(?:期限)?/u))
     const due = lastDay(file, row, found.day)
     if (due === null || filing.day <= due.due || tested || extended) return []
@@ -76,7 +80,10 @@ export const FILING_LATE: PrereviewRule = {
           `${dayWords(found.day)}收到线索，${dayWords(filing.day)}立案，历时${days}个工作日，超过${zh}，材料中没有延长核查期限的批准。`,
           `The clue came on ${found.day}, the case was filed on ${filing.day}: ${days} working days, the limit being ${en}, and no extension is in the file.`,
         ],
-        ['补充延长核查期限的审批材料；没有的，说明超期原因。', 'Add the approval of an extension, or explain the delay.'],
+        [
+          '补充延长核查期限的审批材料；没有的，说明超期原因。',
+          'Add the approval of an extension, or explain the delay.',
+        ],
         [found, filing.place],
         { unverified: !row.verified },
       ),
@@ -101,7 +108,10 @@ export const FILED_AFTER_NOTICE: PrereviewRule = {
           `立案审批为${dayWords(filing.day)}，行政处罚告知书为${dayWords(step.day)}，立案在告知之后。`,
           `The filing was approved on ${filing.day}, after the prior notice of ${step.day}.`,
         ],
-        ['核对立案审批日期，说明先调查后立案的原因。', 'Check the day of the filing and explain why the case was filed afterwards.'],
+        [
+          '核对立案审批日期，说明先调查后立案的原因。',
+          'Check the day of the filing and explain why the case was filed afterwards.',
+        ],
         [filing.place, step.place],
       ),
     ]
@@ -117,12 +127,20 @@ export const FILING_UNAPPROVED: PrereviewRule = {
   check(file) {
     return file.of('filing-form').flatMap((document) => {
       if (!document.sure) return []
-      const blank = findFirst(document, /(?:负责人|领导|局长|审批)(?:审批)?意见[:：]?(?:（?签名）?[:：]?)?(?:年月日|$)/u)
-      const agreed = says(document, /(?:同意|准予|批准|予以)立案|同意[。，；]|同意$/u) || document.facts.conclusions.some(({ agrees }) => agrees)
+      const blank = findFirst(
+        document,
+        /(?:负责人|领导|局长|审批)(?:审批)?意见[:：]?(?:（?签名）?[:：]?)?(?:年月日|$)/u,
+      )
+      const agreed =
+        says(document, /(?:同意|准予|批准|予以)立案|同意[。，；]|同意$/u) ||
+        document.facts.conclusions.some(({ agrees }) => agrees)
       if (agreed || (blank === null && !says(document, /审批意见|负责人意见/u))) return []
       return [
         suspect(
-          ['立案审批表中没有行政机关负责人同意立案的意见。', 'The filing form bears no approval by the head of the agency.'],
+          [
+            '立案审批表中没有行政机关负责人同意立案的意见。',
+            'The filing form bears no approval by the head of the agency.',
+          ],
           ['补充负责人的立案批准意见和日期。', 'Add the head’s approval with its date.'],
           [blank ?? titlePlace(document)],
         ),
@@ -139,10 +157,14 @@ export const PRESERVATION_OVERDUE: PrereviewRule = {
   severity: 'C',
   check(file) {
     const papers = file.of('preservation-paper')
-    const isHandling = (one: (typeof papers)[number]): boolean => says(one, /处理(?:决定|通知)书|解除(?:先行登记)?保存|(?:保存|证据)[^。；]{0,8}处理决定/u)
+    const isHandling = (one: (typeof papers)[number]): boolean =>
+      says(one, /处理(?:决定|通知)书|解除(?:先行登记)?保存|(?:保存|证据)[^。；]{0,8}处理决定/u)
     const first = stepsOf(papers.filter((one) => !isHandling(one)))[0]
     if (first === undefined) return []
-    const start = momentAfter(first.document, /(?:保存(?:时间|期限|日期)|自)[:：]?自?/u) ?? { ...first.place, day: first.day }
+    const start = momentAfter(first.document, /(?:保存(?:时间|期限|日期)|自)[:：]?自?/u) ?? {
+      ...first.place,
+      day: first.day,
+    }
     const row = periodOf(file, 'preservation', start.day)
     const due = row === null ? null : lastDay(file, row, start.day)
     if (row === null || due === null) return []
@@ -156,14 +178,20 @@ export const PRESERVATION_OVERDUE: PrereviewRule = {
     const outcome: readonly [string, string] =
       handled === undefined
         ? [`至${dayWords(until)}案卷中仍没有处理决定`, `no handling is in the file up to ${until}`]
-        : [`${dayWords(until)}才作出处理（第${days}个工作日）`, `it was dealt with only on ${until} (working day ${days})`]
+        : [
+            `${dayWords(until)}才作出处理（第${days}个工作日）`,
+            `it was dealt with only on ${until} (working day ${days})`,
+          ]
     return [
       suspect(
         [
           `${dayWords(start.day)}先行登记保存，应当在${zh}内（${dayWords(due.due)}以前）处理，${outcome[0]}。`,
           `Evidence was preserved on ${start.day} and had to be dealt with within ${en} (by ${due.due}); ${outcome[1]}.`,
         ],
-        ['补充先行登记保存物品处理决定；确已逾期的，说明原因，并评估证据效力。', 'Add the decision on the preserved evidence; if it is late, explain and weigh what the evidence is worth.'],
+        [
+          '补充先行登记保存物品处理决定；确已逾期的，说明原因，并评估证据效力。',
+          'Add the decision on the preserved evidence; if it is late, explain and weigh what the evidence is worth.',
+        ],
         [{ document: start.document, passage: start.passage }, handled?.place],
         { unverified: !row.verified || due.provisional },
       ),
@@ -181,12 +209,16 @@ export const PRESERVATION_UNAPPROVED: PrereviewRule = {
     const [paper] = file.of('preservation-paper')
     if (paper === undefined || !paper.sure) return []
     const approved = file.documents.some(
-      (one) => says(one, /先行登记保存|登记保存/u) && says(one, /批准|同意(?:先行登记)?保存|审批|负责人[^。；]{0,10}同意/u),
+      (one) =>
+        says(one, /先行登记保存|登记保存/u) && says(one, /批准|同意(?:先行登记)?保存|审批|负责人[^。；]{0,10}同意/u),
     )
     if (approved) return []
     return [
       suspect(
-        ['先行登记保存证据没有行政机关负责人批准的记载。', 'Nothing in the file shows that the head approved the preservation.'],
+        [
+          '先行登记保存证据没有行政机关负责人批准的记载。',
+          'Nothing in the file shows that the head approved the preservation.',
+        ],
         ['补充先行登记保存证据审批表。', 'Add the approval form of the preservation.'],
         [dayPlace(paper) ?? titlePlace(paper)],
       ),

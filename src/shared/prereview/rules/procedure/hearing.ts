@@ -5,7 +5,16 @@ import { placeOf, titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { findFirst, says } from '../../wording.ts'
 import {
-  decisionOf, hearingRequestsOf, hearingsOf, isDraft, lastNoticeOf, madeDecisionOf, noticesOf, stepOf, type Notice, type Step,
+  decisionOf,
+  hearingRequestsOf,
+  hearingsOf,
+  isDraft,
+  lastNoticeOf,
+  madeDecisionOf,
+  noticesOf,
+  stepOf,
+  type Notice,
+  type Step,
 } from './reading/case-steps.ts'
 import { hearingLineOf } from './reading/hearing-line.ts'
 import { dayOf } from './reading/moments.ts'
@@ -25,7 +34,11 @@ export const HEARING_NOT_TOLD: PrereviewRule = {
     const notice = lastNoticeOf(file)?.document
     if (notice === undefined || !notice.sure || tellsHearing(notice)) return []
     // An earlier notice may have told it, if this one only adds to it.
-    if (noticesOf(file).some(({ document }) => document !== notice && tellsHearing(document)) && says(notice, /补充告知/u)) return []
+    if (
+      noticesOf(file).some(({ document }) => document !== notice && tellsHearing(document)) &&
+      says(notice, /补充告知/u)
+    )
+      return []
     const decision = decisionOf(file)
     const source = sanctionsOf(notice).length > 0 || decision === null ? notice : decision
     const line = hearingLineOf(file, source)
@@ -36,9 +49,12 @@ export const HEARING_NOT_TOLD: PrereviewRule = {
           `拟处罚属于听证范围（${line.why[0]}），行政处罚告知书没有告知要求听证的权利。`,
           `The penalty gives a right to a hearing (${line.why[1]}); the prior notice does not tell it.`,
         ],
-        ['补充告知听证权利和五个工作日的申请期限，重新送达。', 'Tell the right and the five working days to ask, and serve the notice again.'],
+        [
+          '补充告知听证权利和五个工作日的申请期限，重新送达。',
+          'Tell the right and the five working days to ask, and serve the notice again.',
+        ],
         [sanctionsOf(source).at(-1)?.place ?? null, titlePlace(notice)],
-        { ...(line.sure ? {} : { answer: 'cannotTell' as const, unverified: true }) },
+        line.sure ? {} : { answer: 'cannotTell', unverified: true },
       ),
     ]
   },
@@ -50,7 +66,10 @@ function noticeBefore(file: CaseFile, request: Step): Notice | null {
 }
 
 /** Whether the request came within the time by law; null where the file does not tell when the notice was served. */
-function inTime(file: CaseFile, request: Step): { readonly ok: boolean; readonly days: number; readonly served: string } | null {
+function inTime(
+  file: CaseFile,
+  request: Step,
+): { readonly ok: boolean; readonly days: number; readonly served: string } | null {
   const served = noticeBefore(file, request)?.service?.day
   const row = served === undefined ? null : periodOf(file, 'hearingRequest', served)
   const due = row === null || served === undefined ? null : lastDay(file, row, served)
@@ -61,10 +80,13 @@ function inTime(file: CaseFile, request: Step): { readonly ok: boolean; readonly
 /** Whether a hearing was due on the request: the notice offered one, or the penalty gives the right. */
 function entitled(file: CaseFile): boolean {
   const documents = [...noticesOf(file).map(({ document }) => document), ...file.of('decision').slice(-1)]
-  return documents.some((one) => (one.kind === 'prior-notice' && tellsHearing(one)) || hearingLineOf(file, one)?.sure === true)
+  return documents.some(
+    (one) => (one.kind === 'prior-notice' && tellsHearing(one)) || hearingLineOf(file, one)?.sure === true,
+  )
 }
 
-const REFUSAL = /(?:决定)?(?:不予|不举行|不组织|不同意|不进行|不再举行|不予受理|不予批准)[^。；，]{0,8}听证|不(?:符合|属于|具备)[^。；，]{0,12}听证|听证[^。；，]{0,8}(?:不予受理|不予准许|不予同意|予以驳回)|驳回[^。；，]{0,10}听证/u
+const REFUSAL =
+  /(?:决定)?(?:不予|不举行|不组织|不同意|不进行|不再举行|不予受理|不予批准)[^。；，]{0,8}听证|不(?:符合|属于|具备)[^。；，]{0,12}听证|听证[^。；，]{0,8}(?:不予受理|不予准许|不予同意|予以驳回)|驳回[^。；，]{0,10}听证/u
 
 export const HEARING_REFUSED: PrereviewRule = {
   id: '3.12-hearing-refused',
@@ -80,14 +102,20 @@ export const HEARING_REFUSED: PrereviewRule = {
       if (refusal === null || request === undefined || !entitled(file)) return []
       const time = inTime(file, request)
       if (time !== null && !time.ok) return []
-      const [zh, en] = time === null ? ['', ''] : [`（告知书送达后第${time.days}个工作日）`, ` (working day ${time.days} after the notice)`]
+      const [zh, en] =
+        time === null
+          ? ['', '']
+          : [`（告知书送达后第${time.days}个工作日）`, ` (working day ${time.days} after the notice)`]
       return [
         suspect(
           [
             `当事人${dayWords(request.day)}申请听证${zh}，答复“${refusal.match[0]}”；本案属于应当听证的情形，不能以案情简单等理由拒绝。`,
             `The party asked for a hearing on ${request.day}${en} and was refused; the case gives a right to a hearing, whatever its difficulty.`,
           ],
-          ['撤回答复，依法组织听证，并根据听证笔录作出决定。', 'Withdraw the reply, hold the hearing, and decide on its record.'],
+          [
+            '撤回答复，依法组织听证，并根据听证笔录作出决定。',
+            'Withdraw the reply, hold the hearing, and decide on its record.',
+          ],
           [refusal, request.place],
         ),
       ]
@@ -107,7 +135,11 @@ export const REQUEST_IGNORED: PrereviewRule = {
     if (!own || file.of('hearing-reply', 'hearing-record', 'hearing-notice', 'hearing-report').length > 0) return []
     const decided = madeDecisionOf(file)
     if (decided === null || decided.day < request.day || !entitled(file)) return []
-    const withdrawn = file.documents.some((one) => says(one, /(?:撤回|放弃|取消)[^。；]{0,10}听证(?:申请|要求|权利)?|听证[^。；]{0,10}(?:撤回|撤销|放弃)/u) && !says(one, /视为放弃/u))
+    const withdrawn = file.documents.some(
+      (one) =>
+        says(one, /(?:撤回|放弃|取消)[^。；]{0,10}听证(?:申请|要求|权利)?|听证[^。；]{0,10}(?:撤回|撤销|放弃)/u) &&
+        !says(one, /视为放弃/u),
+    )
     if (withdrawn || inTime(file, request)?.ok === false) return []
     return [
       suspect(
@@ -115,7 +147,10 @@ export const REQUEST_IGNORED: PrereviewRule = {
           `当事人${dayWords(request.day)}申请听证，案卷中没有听证通知、笔录或者答复，${dayWords(decided.day)}即作出决定。`,
           `The party asked for a hearing on ${request.day}; the file has no notice, record or answer, and the decision came on ${decided.day}.`,
         ],
-        ['依法组织听证后重新作出决定；已撤回申请的，补充书面材料。', 'Hold the hearing and decide anew; if the request was withdrawn, add the paper.'],
+        [
+          '依法组织听证后重新作出决定；已撤回申请的，补充书面材料。',
+          'Hold the hearing and decide anew; if the request was withdrawn, add the paper.',
+        ],
         [request.place, decided.place],
       ),
     ]
@@ -129,19 +164,24 @@ export const REQUEST_TIME_SHORT: PrereviewRule = {
   basis: [penaltyLaw(64, 1, 1), penaltyLaw(85)],
   severity: 'F',
   check(file) {
-    return noticesOf(file).slice(-1).flatMap(({ document }) => {
-      const told = toldPeriods(document).find(({ of }) => of === 'hearing')
-      const row = periodOf(file, 'hearingRequest', dayOf(document) ?? file.today)
-      if (told === undefined || row === null || told.length >= row.length) return []
-      const [zh, en] = lengthWords(row)
-      return [
-        suspect(
-          [`告知书给予的听证申请期限为${told.length}日，法律规定为${zh}。`, `The notice leaves ${told.length} days to ask for a hearing; the law gives ${en}.`],
-          ['按五个工作日重新告知听证权利。', 'Notify again with five working days.'],
-          [told.place],
-        ),
-      ]
-    })
+    return noticesOf(file)
+      .slice(-1)
+      .flatMap(({ document }) => {
+        const told = toldPeriods(document).find(({ of }) => of === 'hearing')
+        const row = periodOf(file, 'hearingRequest', dayOf(document) ?? file.today)
+        if (told === undefined || row === null || told.length >= row.length) return []
+        const [zh, en] = lengthWords(row)
+        return [
+          suspect(
+            [
+              `告知书给予的听证申请期限为${told.length}日，法律规定为${zh}。`,
+              `The notice leaves ${told.length} days to ask for a hearing; the law gives ${en}.`,
+            ],
+            ['按五个工作日重新告知听证权利。', 'Notify again with five working days.'],
+            [told.place],
+          ),
+        ]
+      })
   },
 }
 
@@ -158,7 +198,11 @@ export const HEARING_NOTICE_SHORT: PrereviewRule = {
       const row = held === undefined ? null : periodOf(file, 'hearingNotice', held.day)
       if (served === null || held === undefined || row === null) return []
       const latest = workingDayBefore(file.calendar, held.day, row.length)
-      if (served.day <= latest.day || says(held.document, /(?:同意|自愿|要求)[^。；]{0,12}(?:提前|缩短|放弃)[^。；]{0,12}(?:期限|通知|举行)/u)) return []
+      if (
+        served.day <= latest.day ||
+        says(held.document, /(?:同意|自愿|要求)[^。；]{0,12}(?:提前|缩短|放弃)[^。；]{0,12}(?:期限|通知|举行)/u)
+      )
+        return []
       const { days } = workingDaysBetween(file.calendar, served.day, held.day)
       const [zh, en] = lengthWords(row)
       return [
@@ -167,7 +211,10 @@ export const HEARING_NOTICE_SHORT: PrereviewRule = {
             `听证通知书${dayWords(served.day)}送达，${dayWords(held.day)}举行听证，中间${days}个工作日，不足${zh}。`,
             `The notice of the hearing was served on ${served.day}, the hearing held on ${held.day}: ${days} working days, not ${en}.`,
           ],
-          ['当事人没有书面同意缩短期限的，重新通知并组织听证。', 'Unless the party agreed in writing, notify again and hold the hearing anew.'],
+          [
+            '当事人没有书面同意缩短期限的，重新通知并组织听证。',
+            'Unless the party agreed in writing, notify again and hold the hearing anew.',
+          ],
           [served.place, held.place],
           { unverified: latest.provisional },
         ),
@@ -188,12 +235,21 @@ export const HEARING_RECORD_UNSIGNED: PrereviewRule = {
       const theirs = document.facts.signatures.filter(({ who }) => /当事人|代理人|申请人|第三人|证人/u.test(who))
       const blank = theirs.find(({ state }) => state === 'blank')
       const signed = theirs.some(({ state }) => state === 'signed' || state === 'substituted')
-      const empty = findFirst(document, /(?:当事人|代理人|申请人)[^。；:：]{0,10}（?签[名字]）?[:：](?=(?:\d*年|\d*月|日|主持人|记录人|听证员|案件|调查|$))/u)
+      const empty = findFirst(
+        document,
+        /(?:当事人|代理人|申请人)[^。；:：]{0,10}（?签[名字]）?[:：](?=(?:\d*年|\d*月|日|主持人|记录人|听证员|案件|调查|$))/u,
+      )
       if (signed || (blank === undefined && empty === null)) return []
       return [
         suspect(
-          ['听证笔录没有当事人或者其代理人核对签名，也没有注明拒签。', 'The hearing record is not signed by the party or its agent and notes no refusal.'],
-          ['交当事人核对并签名或者盖章；拒绝的，由主持人注明。', 'Have the party check and sign it; if it refuses, the chair notes that.'],
+          [
+            '听证笔录没有当事人或者其代理人核对签名，也没有注明拒签。',
+            'The hearing record is not signed by the party or its agent and notes no refusal.',
+          ],
+          [
+            '交当事人核对并签名或者盖章；拒绝的，由主持人注明。',
+            'Have the party check and sign it; if it refuses, the chair notes that.',
+          ],
           [blank === undefined ? empty : placeOf(document, blank)],
         ),
       ]
@@ -217,7 +273,10 @@ export const RECORD_IGNORED: PrereviewRule = {
           `${dayWords(held.day)}举行了听证，决定${isDraft(decision) ? '稿' : '书'}没有提及听证情况和意见采纳，不能看出是根据听证笔录作出。`,
           `A hearing was held on ${held.day}; the decision says nothing of it, so it does not rest on the record.`,
         ],
-        ['在决定书中写明听证情况、争议焦点和采纳与否的理由。', 'State the hearing, what was disputed, and why it is accepted or not.'],
+        [
+          '在决定书中写明听证情况、争议焦点和采纳与否的理由。',
+          'State the hearing, what was disputed, and why it is accepted or not.',
+        ],
         [titlePlace(decision), held.place],
       ),
     ]
@@ -240,7 +299,10 @@ export const DECIDED_BEFORE_HEARING: PrereviewRule = {
           `行政处罚决定的日期为${dayWords(decided.day)}，听证在${dayWords(held.day)}举行，决定在听证之前。`,
           `The decision is of ${decided.day}, the hearing of ${held.day}: decided before it.`,
         ],
-        ['撤回决定，听证结束后根据听证笔录重新作出。', 'Withdraw the decision and decide on the record of the hearing.'],
+        [
+          '撤回决定，听证结束后根据听证笔录重新作出。',
+          'Withdraw the decision and decide on the record of the hearing.',
+        ],
         [decided.place, held.place],
       ),
     ]

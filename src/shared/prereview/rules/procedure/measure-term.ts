@@ -29,13 +29,28 @@ function termOf(file: CaseFile, seizure: Seizure): Term | null {
   const testing = testingSpans(file).reduce((sum, { from, to }) => sum + Math.max(0, daysBetween(from, to) + 1), 0)
   const allowed = row.length + extension + testing
   const { due } = addCalendarDays(file.calendar, seizure.start.day, allowed, 'compulsion')
-  return { first: row.length, allowed, testing, until: shiftDays(seizure.start.day, allowed), due, verified: row.verified }
+  return {
+    first: row.length,
+    allowed,
+    testing,
+    until: shiftDays(seizure.start.day, allowed),
+    due,
+    verified: row.verified,
+  }
 }
 
 function allowedWords({ first, allowed, testing }: Term): readonly [string, string] {
   const extended = allowed - first - testing
-  const zh = [`${first}日`, ...(extended > 0 ? [`延长${extended}日`] : []), ...(testing > 0 ? [`检验${testing}日`] : [])]
-  const en = [`${first}`, ...(extended > 0 ? [`${extended} extended`] : []), ...(testing > 0 ? [`${testing} testing`] : [])]
+  const zh = [
+    `${first}日`,
+    ...(extended > 0 ? [`延长${extended}日`] : []),
+    ...(testing > 0 ? [`检验${testing}日`] : []),
+  ]
+  const en = [
+    `${first}`,
+    ...(extended > 0 ? [`${extended} extended`] : []),
+    ...(testing > 0 ? [`${testing} testing`] : []),
+  ]
   return [zh.join('＋'), `${en.join(' + ')} days`]
 }
 
@@ -48,7 +63,7 @@ export const SEIZURE_OVERDUE: PrereviewRule = {
   check(file) {
     const seizure = seizureOf(file)
     const term = seizure === null ? null : termOf(file, seizure)
-    if (seizure?.end == null || term === null || seizure.end.day <= term.due) return []
+    if (seizure === null || seizure.end === null || term === null || seizure.end.day <= term.due) return []
     const days = daysBetween(seizure.start.day, seizure.end.day)
     const [zh, en] = allowedWords(term)
     return [
@@ -132,7 +147,9 @@ export const EXTENSION_WITHOUT_REASON: PrereviewRule = {
     return file.of('measure-extension').flatMap((document) => {
       if (!document.sure) return []
       const reasoned = says(document, /情况复杂|案情复杂|因[^。；]{3,}|由于|理由|鉴于|尚需|需要/u)
-      const approved = says(document, /批准|负责人|审批/u) || file.documents.some((one) => one !== document && says(one, /(?:同意|批准)[^。；]{0,10}延长/u))
+      const approved =
+        says(document, /批准|负责人|审批/u) ||
+        file.documents.some((one) => one !== document && says(one, /(?:同意|批准)[^。；]{0,10}延长/u))
       const others = file.of('service-receipt').length
       const told = hasReceipt(file, document) || others < 3
       const lacking: (readonly [string, string])[] = [
@@ -144,7 +161,10 @@ export const EXTENSION_WITHOUT_REASON: PrereviewRule = {
         ? []
         : [
             suspect(
-              [`延长查封、扣押期限决定书${lacking.map(([zh]) => zh).join('，')}。`, `The decision to extend ${lacking.map(([, en]) => en).join(' and ')}.`],
+              [
+                `延长查封、扣押期限决定书${lacking.map(([zh]) => zh).join('，')}。`,
+                `The decision to extend ${lacking.map(([, en]) => en).join(' and ')}.`,
+              ],
               ['补充延长的理由、审批和送达材料。', 'Add the reason, the approval and the receipt of the extension.'],
               [titlePlace(document)],
               { about: lacking.map(([, en]) => en).join() },
@@ -174,8 +194,14 @@ export const STATED_TERM_TOO_LONG: PrereviewRule = {
       if (!(days > limit)) return []
       return [
         suspect(
-          [`文书写明的期限为${days}日，法定最长为${limit}日。`, `The paper states ${days} days; the law allows ${limit} at most.`],
-          ['更正期限；法律、行政法规另有规定的，写明依据。', 'Correct the term, or cite the law that allows a longer one.'],
+          [
+            `文书写明的期限为${days}日，法定最长为${limit}日。`,
+            `The paper states ${days} days; the law allows ${limit} at most.`,
+          ],
+          [
+            '更正期限；法律、行政法规另有规定的，写明依据。',
+            'Correct the term, or cite the law that allows a longer one.',
+          ],
           [stated],
           { unverified: !row.verified },
         ),
@@ -195,7 +221,9 @@ export const TESTING_NOT_TOLD: PrereviewRule = {
     const term = seizure === null ? null : termOf(file, seizure)
     if (seizure === null || term === null || tellsTesting(file)) return []
     const until = seizure.end?.day ?? seizure.known
-    const tested = file.of('test-report', 'sampling-record').find(({ day }) => day !== null && day > seizure.start.day && day <= until)
+    const tested = file
+      .of('test-report', 'sampling-record')
+      .find(({ day }) => day !== null && day > seizure.start.day && day <= until)
     if (tested === undefined || until <= term.due) return []
     return [
       suspect(
@@ -203,7 +231,10 @@ export const TESTING_NOT_TOLD: PrereviewRule = {
           '查封、扣押期间作了检测、检验或者鉴定，案卷中没有写明其期间并书面告知当事人，该时间不能从期限中扣除。',
           'The property was tested while seized; no paper tells the party from when to when, so that time cannot be left out of the count.',
         ],
-        ['补充检测、检验、鉴定期间告知书；没有告知的，不得扣除。', 'Add the notice of the time for testing; without it nothing is left out.'],
+        [
+          '补充检测、检验、鉴定期间告知书；没有告知的，不得扣除。',
+          'Add the notice of the time for testing; without it nothing is left out.',
+        ],
         [titlePlace(tested), seizure.start],
       ),
     ]

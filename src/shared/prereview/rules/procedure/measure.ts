@@ -28,7 +28,10 @@ function hoursWords(hours: number): readonly [string, string] {
 /** When the officers reported, else when the head approved. */
 function reportedOn(form: CaseDocument): Moment | null {
   return (
-    momentAfter(form, /报告(?:及补办)?(?:的)?时间[:：]?|报告(?:并|和|及)补办(?:批准)?(?:手续)?(?:的)?时间[:：]?|补办时间[:：]?/u) ??
+    momentAfter(
+      form,
+      /报告(?:及补办)?(?:的)?时间[:：]?|报告(?:并|和|及)补办(?:批准)?(?:手续)?(?:的)?时间[:：]?|补办时间[:：]?/u,
+    ) ??
     momentAfter(form, /向[^。；]{0,16}报告[:：]?/u) ??
     lastMomentAfter(form, /(?:同意|批准)(?:补办|实施|采取|查封|扣押)?/u, 40)
   )
@@ -94,7 +97,10 @@ export const APPROVED_AFTER_MEASURE: PrereviewRule = {
             `${from[0]}实施强制措施，${to[0]}才经批准，材料中没有情况紧急的记载。`,
             `The measure was taken on ${from[1]} and approved only on ${to[1]}; no paper says that it was urgent.`,
           ],
-          ['核对批准时间；未经事前批准又不属情况紧急的，强制措施违法。', 'Check the time of approval; without prior approval or urgency the measure is unlawful.'],
+          [
+            '核对批准时间；未经事前批准又不属情况紧急的，强制措施违法。',
+            'Check the time of approval; without prior approval or urgency the measure is unlawful.',
+          ],
           [approved, seizure.start],
         ),
       ]
@@ -114,22 +120,33 @@ export const MEASURE_UNAPPROVED: PrereviewRule = {
     const internal = file.of('filing-form', 'investigation-report', 'discussion-minutes', 'submission-form').length
     if (decision === undefined || internal === 0 || file.of('measure-approval').length > 0) return []
     const said = file.documents.some((one) =>
-      says(one, /(?:经|报)[^。；]{0,30}(?:批准|同意)[^。；]{0,30}(?:查封|扣押|强制措施)|(?:同意|批准)[^。；]{0,12}(?:查封|扣押|采取强制措施)|(?:查封|扣押|强制措施)[^。；]{0,30}(?:经|报)[^。；]{0,20}(?:批准|同意)|强制措施审批/u),
+      says(
+        one,
+        /(?:经|报)[^。；]{0,30}(?:批准|同意)[^。；]{0,30}(?:查封|扣押|强制措施)|(?:同意|批准)[^。；]{0,12}(?:查封|扣押|采取强制措施)|(?:查封|扣押|强制措施)[^。；]{0,30}(?:经|报)[^。；]{0,20}(?:批准|同意)|强制措施审批/u,
+      ),
     )
     if (said) return []
     return [
       suspect(
-        ['案卷中有查封、扣押决定书，没有行政机关负责人批准实施的材料。', 'The file has a seizure decision and nothing that shows the head’s approval.'],
-        ['补充行政强制措施审批表；确未审批的，应当解除措施。', 'Add the approval form; if there was no approval, lift the measure.'],
+        [
+          '案卷中有查封、扣押决定书，没有行政机关负责人批准实施的材料。',
+          'The file has a seizure decision and nothing that shows the head’s approval.',
+        ],
+        [
+          '补充行政强制措施审批表；确未审批的，应当解除措施。',
+          'Add the approval form; if there was no approval, lift the measure.',
+        ],
         [titlePlace(decision)],
       ),
     ]
   },
 }
 
-const ABSENT = /(?:当事人|负责人|经营者|法定代表人|被[^，。；]{1,6}人)[^。；，]{0,12}(?:未到场|不在(?:现)?场|未在(?:现)?场|拒(?:绝|不)到场|没有到场|无法到场|外出)|(?:当事人|负责人)(?:未到场|不在场)/u
+const ABSENT =
+  /(?:当事人|负责人|经营者|法定代表人|被[^，。；]{1,6}人)[^。；，]{0,12}(?:未到场|不在(?:现)?场|未在(?:现)?场|拒(?:绝|不)到场|没有到场|无法到场|外出)|(?:当事人|负责人)(?:未到场|不在场)/u
 const NO_WITNESS = /见证人(?:（?签[名字]）?)?[:：]?(?:无|没有|—|－|-|\/|空缺|未邀请)|(?:无|没有|未邀请)见证人/u
-const WITNESS = /见证人[^。；:：]{0,8}[:：]?(?!无|没有|—|－|-|\/|未)[（(]?\p{Script=Han}{2,4}|邀请[^。；]{1,24}(?:到场|见证|作为见证人)/u
+const WITNESS =
+  /见证人[^。；:：]{0,8}[:：]?(?!无|没有|—|－|-|\/|未)[（(]?\p{Script=Han}{2,4}|邀请[^。；]{1,24}(?:到场|见证|作为见证人)/u
 
 export const ABSENT_WITHOUT_WITNESS: PrereviewRule = {
   id: '3.5-absent-without-witness',
@@ -179,8 +196,14 @@ export const REASONS_NOT_TOLD: PrereviewRule = {
           : ['强制措施的理由、依据和当事人的权利、救济途径', 'the reasons, the basis, the rights and the remedies']
       return [
         suspect(
-          [`强制措施现场笔录没有记载告知${zh}。`, `The record of the measure does not show that the party was told ${en}.`],
-          ['核对执法录像；确已告知的，作出说明并附录像；未告知的，程序存在瑕疵。', 'Check the video: if the party was told, say so and add it; if not, the procedure is flawed.'],
+          [
+            `强制措施现场笔录没有记载告知${zh}。`,
+            `The record of the measure does not show that the party was told ${en}.`,
+          ],
+          [
+            '核对执法录像；确已告知的，作出说明并附录像；未告知的，程序存在瑕疵。',
+            'Check the video: if the party was told, say so and add it; if not, the procedure is flawed.',
+          ],
           [titlePlace(document)],
           { about: `${reasons}${rights}` },
         ),
@@ -200,11 +223,17 @@ export const RECORD_UNSIGNED: PrereviewRule = {
       if (says(document, ABSENT) || says(document, /拒绝签[名字]|拒签|拒不签/u)) return []
       const theirs = document.facts.signatures.filter(({ who }) => /当事人|见证人|负责人|被|在场/u.test(who))
       const blank = theirs.find(({ state }) => state === 'blank')
-      const written = findFirst(document, /(?:当事人|现场负责人|见证人)(?:（?签[名字](?:或盖章)?）?)[:：](?=(?:年|月|日|见证人|执法人员|实施人员|$))/u)
+      const written = findFirst(
+        document,
+        /(?:当事人|现场负责人|见证人)(?:（?签[名字](?:或盖章)?）?)[:：](?=(?:年|月|日|见证人|执法人员|实施人员|$))/u,
+      )
       if (theirs.some(({ state }) => state !== 'blank') || (blank === undefined && written === null)) return []
       return [
         suspect(
-          ['强制措施现场笔录没有当事人或者见证人签名，也没有注明拒签。', 'The record of the measure is signed by neither party nor witness and notes no refusal.'],
+          [
+            '强制措施现场笔录没有当事人或者见证人签名，也没有注明拒签。',
+            'The record of the measure is signed by neither party nor witness and notes no refusal.',
+          ],
           ['说明未签名的原因，以录像等证据补强。', 'Explain the missing signature and support the record with video.'],
           [blank === undefined ? written : placeOf(document, blank)],
         ),

@@ -39,7 +39,10 @@ export const NO_EXACT_AMOUNT: PrereviewRule = {
           `行政处罚告知书只写“${found[0]}”，没有确定的罚款数额。`,
           `The prior notice says “${found[0]}” and no exact amount of the fine.`,
         ],
-        ['告知拟处罚的确定数额，重新送达告知书并留足陈述、申辩（听证）期限。', 'Tell the exact amount in a new notice and leave the party its time again.'],
+        [
+          '告知拟处罚的确定数额，重新送达告知书并留足陈述、申辩（听证）期限。',
+          'Tell the exact amount in a new notice and leave the party its time again.',
+        ],
         [densePlace(notice, start + found.index, start + found.index + found[0].length)],
       ),
     ]
@@ -98,7 +101,8 @@ export const NO_FACTS: PrereviewRule = lacking({
   id: 'facts',
   zh: '违法事实',
   en: 'the facts of the act',
-  present: /经查|查明|查实|经调查|经检查|经现场|检查(?:时)?发现|现场检查|发现你|违法事实|[^陈]事实(?:和证据|如下|有|为)|你[^，。；]{0,8}(?:于|自|在)[^。；]{0,6}\d|存在[^。；]{2,40}行为|实施了|期间/u,
+  present:
+    /经查|查明|查实|经调查|经检查|经现场|检查(?:时)?发现|现场检查|发现你|违法事实|[^陈]事实(?:和证据|如下|有|为)|你[^，。；]{0,8}(?:于|自|在)[^。；]{0,6}\d|存在[^。；]{2,40}行为|实施了|期间/u,
 })
 
 export const NO_BASIS: PrereviewRule = lacking({
@@ -130,7 +134,10 @@ export const RIGHTS_NOT_TOLD: PrereviewRule = {
     const missing = !statement && !defence ? '陈述、申辩' : statement ? '申辩' : '陈述'
     return [
       suspect(
-        [`行政处罚告知书没有告知当事人${missing}的权利。`, 'The prior notice does not tell the party of the right to make a statement and a defence.'],
+        [
+          `行政处罚告知书没有告知当事人${missing}的权利。`,
+          'The prior notice does not tell the party of the right to make a statement and a defence.',
+        ],
         ['补充告知陈述、申辩权利，重新送达。', 'Tell the right in a new notice and serve it.'],
         [titlePlace(notice)],
       ),

@@ -16,16 +16,29 @@ export const REVIEW_MISSING: PrereviewRule = {
   severity: 'F',
   check(file) {
     const decided = madeDecisionOf(file)
-    if (decided === null || isSimple(decided.document) || reviewsOf(file).length > 0 || file.of('review-opinion').length > 0) return []
+    if (
+      decided === null ||
+      isSimple(decided.document) ||
+      reviewsOf(file).length > 0 ||
+      file.of('review-opinion').length > 0
+    )
+      return []
     const held = hearingsOf(file).at(-1)
-    if (held === undefined || file.documents.some((one) => says(one, /(?:经|已|通过)[^。；]{0,12}法制(?:机构)?审核|法制审核意见/u))) return []
+    if (
+      held === undefined ||
+      file.documents.some((one) => says(one, /(?:经|已|通过)[^。；]{0,12}法制(?:机构)?审核|法制审核意见/u))
+    )
+      return []
     return [
       suspect(
         [
           `本案${dayWords(held.day)}经过听证，${dayWords(decided.day)}作出决定，案卷中没有法制审核意见。`,
           `A hearing was held on ${held.day}, the decision made on ${decided.day}; the file has no review opinion.`,
         ],
-        ['未经法制审核不得作出决定：补充审核意见；没有审核的，撤回决定送审。', 'No decision without review: add the opinion, or withdraw the decision and submit it.'],
+        [
+          '未经法制审核不得作出决定：补充审核意见；没有审核的，撤回决定送审。',
+          'No decision without review: add the opinion, or withdraw the decision and submit it.',
+        ],
         [decided.place, held.place],
       ),
     ]
@@ -48,7 +61,10 @@ export const REVIEW_AFTER_DECISION: PrereviewRule = {
           `行政处罚决定的日期为${dayWords(decided.day)}，法制审核意见为${dayWords(first.day)}，先决定后审核。`,
           `The decision is of ${decided.day}, the review opinion of ${first.day}: reviewed afterwards.`,
         ],
-        ['核对日期；确系事后审核的，决定应当撤回重新作出。', 'Check the days; if the review came afterwards, withdraw the decision and make it anew.'],
+        [
+          '核对日期；确系事后审核的，决定应当撤回重新作出。',
+          'Check the days; if the review came afterwards, withdraw the decision and make it anew.',
+        ],
         [first.place, decided.place],
       ),
     ]
@@ -109,7 +125,10 @@ export const NOT_PASSED_BUT_DECIDED: PrereviewRule = {
           `法制审核意见（${dayWords(last.day)}）未同意作出决定，此后没有再次审核，${dayWords(decided.day)}仍作出决定。`,
           `The review opinion of ${last.day} did not agree; without a second review the decision was made on ${decided.day}.`,
         ],
-        ['按审核意见纠正后重新送审；审核未通过的，不得作出决定。', 'Correct what the opinion says and submit again; without a passed review there is no decision.'],
+        [
+          '按审核意见纠正后重新送审；审核未通过的，不得作出决定。',
+          'Correct what the opinion says and submit again; without a passed review there is no decision.',
+        ],
         [refusal, decided.place],
       ),
     ]
@@ -165,14 +184,21 @@ export const HEAVY_WITHOUT_REVIEW: PrereviewRule = {
   check(file) {
     const decided = madeDecisionOf(file)
     const heavy = isHeavy(file)
-    if (decided === null || heavy === null || hearingsOf(file).length > 0 || file.of('review-opinion').length > 0) return []
+    if (decided === null || heavy === null || hearingsOf(file).length > 0 || file.of('review-opinion').length > 0)
+      return []
     // The papers inside the agency are there, so the opinion would be among them.
     if (file.of('discussion-minutes', 'investigation-report', 'submission-form').length === 0) return []
     if (file.documents.some((one) => says(one, /法制(?:机构|科|股|部门)?审核/u))) return []
     return [
       suspect(
-        [`本案处罚较重（${heavy[0]}），案卷中没有法制审核意见，也没有文书提到法制审核。`, `The penalty is heavy (${heavy[1]}); the file has no review opinion and no paper mentions one.`],
-        ['核对本机关重大执法决定目录，应当审核的补充审核意见。', 'Check the agency’s catalogue of major decisions and add the opinion if one was due.'],
+        [
+          `本案处罚较重（${heavy[0]}），案卷中没有法制审核意见，也没有文书提到法制审核。`,
+          `The penalty is heavy (${heavy[1]}); the file has no review opinion and no paper mentions one.`,
+        ],
+        [
+          '核对本机关重大执法决定目录，应当审核的补充审核意见。',
+          'Check the agency’s catalogue of major decisions and add the opinion if one was due.',
+        ],
         [titlePlace(decided.document)],
         { answer: 'cannotTell' },
       ),

@@ -7,7 +7,16 @@ import type { CaseFile } from '../../case-file.ts'
 import { titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { findFirst, says } from '../../wording.ts'
-import { filingOf, hearingRequestsOf, hearingsOf, isDraft, latestDay, madeDecisionOf, decisionOf, stepsOf } from './reading/case-steps.ts'
+import {
+  filingOf,
+  hearingRequestsOf,
+  hearingsOf,
+  isDraft,
+  latestDay,
+  madeDecisionOf,
+  decisionOf,
+  stepsOf,
+} from './reading/case-steps.ts'
 import { momentAfter, momentBefore, momentsIn, wholeNumber } from './reading/moments.ts'
 import { both, dayWords, licensingLaw, penaltyLaw, suspect } from './reading/rule-words.ts'
 import { dayPeriod, lastDay, lengthWords, periodOf } from './reading/statutory-period.ts'
@@ -23,25 +32,33 @@ function spansOf(file: CaseFile): readonly Span[] {
   const spans: Span[] = []
   const asked = hearingRequestsOf(file)[0]
   const heard = stepsOf(file.of('hearing-report')).at(-1) ?? hearingsOf(file).at(-1)
-  if (asked !== undefined && heard !== undefined && heard.day >= asked.day) spans.push({ of: 'hearing', from: asked.day, to: heard.day })
+  if (asked !== undefined && heard !== undefined && heard.day >= asked.day)
+    spans.push({ of: 'hearing', from: asked.day, to: heard.day })
   const sampled = stepsOf(file.of('sampling-record'))[0]
   const reported = stepsOf(file.of('test-report', 'test-notice')).at(-1)
-  if (sampled !== undefined && reported !== undefined && reported.day >= sampled.day) spans.push({ of: 'testing', from: sampled.day, to: reported.day })
+  if (sampled !== undefined && reported !== undefined && reported.day >= sampled.day)
+    spans.push({ of: 'testing', from: sampled.day, to: reported.day })
   const [report] = file.of('test-report')
   if (sampled === undefined && report !== undefined) {
-    const days = momentsIn(report).map(({ day }) => day).sort()
+    const days = momentsIn(report)
+      .map(({ day }) => day)
+      .sort()
     const [from, to] = [days[0], days.at(-1)]
     if (from !== undefined && to !== undefined && from !== to) spans.push({ of: 'testing', from, to })
   }
   const paused = stepsOf(file.of('suspension-paper'))
   const [stop, go] = [paused[0], paused.at(-1)]
-  if (stop !== undefined && go !== undefined && go !== stop) spans.push({ of: 'suspension', from: stop.day, to: go.day })
+  if (stop !== undefined && go !== undefined && go !== stop)
+    spans.push({ of: 'suspension', from: stop.day, to: go.day })
   const announced = stepsOf(file.of('service-announcement'))
   for (const { day } of announced) {
     const row = periodOf(file, 'announcement', day)
     if (row !== null) spans.push({ of: 'announcement', from: day, to: shiftDays(day, row.length) })
   }
-  const reviewed = file.of('expert-opinion').flatMap((document) => momentsIn(document).map(({ day }) => day)).sort()
+  const reviewed = file
+    .of('expert-opinion')
+    .flatMap((document) => momentsIn(document).map(({ day }) => day))
+    .sort()
   const [from, to] = [reviewed[0], reviewed.at(-1)]
   if (from !== undefined && to !== undefined && from !== to) spans.push({ of: 'expertReview', from, to })
   return spans
@@ -66,7 +83,10 @@ function extendedDue(file: CaseFile, row: PeriodRow, start: IsoDate, excluded: n
   const granted = file.of('period-extension')
   let length = row.length
   for (const [place, paper] of granted.entries()) {
-    const stated = findFirst(paper, /延长(?:办案|办理|案件)?(?:期限)?[^。；]{0,10}?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:个工作日|日|天)/u)?.match[1]
+    const stated = findFirst(
+      paper,
+      /延长(?:办案|办理|案件)?(?:期限)?[^。；]{0,10}?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:个工作日|日|天)/u,
+    )?.match[1]
     const extension = row.extensions[Math.min(place, row.extensions.length - 1)]
     const days = stated === undefined ? extension?.length : wholeNumber(stated)
     if (days === null) return null
@@ -75,7 +95,15 @@ function extendedDue(file: CaseFile, row: PeriodRow, start: IsoDate, excluded: n
   const period = dayPeriod(length, row.unit)
   if (period === null) return null
   const plain = deadlineOf(file.calendar, start, period, 'penalty')
-  const moved = excluded === 0 ? plain : deadlineOf(file.calendar, shiftDays(plain.rolledFrom ?? plain.due, excluded), { kind: 'calendarDays', n: 0 }, 'penalty')
+  const moved =
+    excluded === 0
+      ? plain
+      : deadlineOf(
+          file.calendar,
+          shiftDays(plain.rolledFrom ?? plain.due, excluded),
+          { kind: 'calendarDays', n: 0 },
+          'penalty',
+        )
   return { due: moved.due, provisional: moved.provisional, days: length }
 }
 
@@ -95,7 +123,10 @@ export const CASE_OVERDUE: PrereviewRule = {
     if (until === null || row === null || until <= filing.day) return []
     const spans = spansOf(file)
     const allowed = new Set(row.exclusions.map(({ of }) => of))
-    const excluded = excludedDays(spans.filter(({ of }) => allowed.has(of)), filing.day)
+    const excluded = excludedDays(
+      spans.filter(({ of }) => allowed.has(of)),
+      filing.day,
+    )
     const term = extendedDue(file, row, filing.day, excluded)
     if (term === null || until <= term.due) return []
     // A rule of the sector that is not known here may leave out a hearing or a test: asked, not asserted.
@@ -147,7 +178,10 @@ export const EXTENDED_TOO_LATE: PrereviewRule = {
           `办案期限至${dayWords(due)}届满，延长审批为${dayWords(paper.day)}，在期满之后。`,
           `The time ran out on ${due}; the extension was approved on ${paper.day}, after it.`,
         ],
-        ['核对审批日期；期满后的延长不能补救超期。', 'Check the day of approval; an extension after the end does not mend the delay.'],
+        [
+          '核对审批日期；期满后的延长不能补救超期。',
+          'Check the day of approval; an extension after the end does not mend the delay.',
+        ],
         [paper.place, filing.place],
         { unverified: !row.verified },
       ),
@@ -163,12 +197,21 @@ export const REVIEW_TIME_EXCLUDED: PrereviewRule = {
   severity: 'C',
   check(file) {
     return file.documents.flatMap((document) => {
-      const excluded = findFirst(document, /(?:法制审核|集体讨论|内部审批|报批|请示)[^。；]{0,10}(?:期间|时间|期限)?[^。；]{0,10}(?:不计入|扣除|予以扣减|不计算)(?:在)?[^。；]{0,12}(?:期限|期间|时限)?/u)
+      const excluded = findFirst(
+        document,
+        /(?:法制审核|集体讨论|内部审批|报批|请示)[^。；]{0,10}(?:期间|时间|期限)?[^。；]{0,10}(?:不计入|扣除|予以扣减|不计算)(?:在)?[^。；]{0,12}(?:期限|期间|时限)?/u,
+      )
       if (excluded === null || ['legal-basis-extract', 'review-opinion'].includes(document.kind)) return []
       return [
         suspect(
-          [`“${excluded.match[0]}”：没有法律、法规、规章规定该时间可以从办案期限中扣除。`, `“${excluded.match[0]}”: no law, regulation or rule leaves that time out of the count.`],
-          ['删去该扣除，按立案至决定的实际天数计算期限。', 'Do not leave it out: count the days from filing to decision.'],
+          [
+            `“${excluded.match[0]}”：没有法律、法规、规章规定该时间可以从办案期限中扣除。`,
+            `“${excluded.match[0]}”: no law, regulation or rule leaves that time out of the count.`,
+          ],
+          [
+            '删去该扣除，按立案至决定的实际天数计算期限。',
+            'Do not leave it out: count the days from filing to decision.',
+          ],
           [excluded],
         ),
       ]
@@ -189,13 +232,23 @@ export const LICENCE_LATE: PrereviewRule = {
     const application = file.of('licence-application')[0]
     if (decided === undefined || application === undefined) return []
     const papers = [decided.document, application, ...file.of('other')]
-    const accepted = papers.flatMap((one) => momentAfter(one, ACCEPTED) ?? momentBefore(one, /^(?:依法|予以|决定)?受理/u) ?? [])[0]
+    const accepted = papers.flatMap(
+      (one) => momentAfter(one, ACCEPTED) ?? momentBefore(one, /^(?:依法|予以|决定)?受理/u) ?? [],
+    )[0]
     const row = accepted === undefined ? null : periodOf(file, 'licenceDecision', accepted.day)
     if (accepted === undefined || row === null) return []
     const extended = papers.some((one) => says(one, /延长[^。；]{0,20}(?:期限|十个?(?:工作)?日|10个?工作日)/u))
-    const excluded = papers.some((one) => says(one, /(?:听证|招标|拍卖|检验|检测|检疫|鉴定|专家评审)[^。；]{0,24}(?:不计算在|不计入)/u)) || file.of('expert-opinion', 'hearing-record').length > 0
+    const excluded =
+      papers.some((one) =>
+        says(one, /(?:听证|招标|拍卖|检验|检测|检疫|鉴定|专家评审)[^。；]{0,24}(?:不计算在|不计入)/u),
+      ) || file.of('expert-opinion', 'hearing-record').length > 0
     const length = row.length + (extended ? (row.extensions[0]?.length ?? 0) : 0)
-    const { due, provisional } = deadlineOf(file.calendar, accepted.day, dayPeriod(length, row.unit) ?? { kind: 'workingDays', n: length }, 'licence')
+    const { due, provisional } = deadlineOf(
+      file.calendar,
+      accepted.day,
+      dayPeriod(length, row.unit) ?? { kind: 'workingDays', n: length },
+      'licence',
+    )
     if (decided.day <= due || excluded) return []
     const { days } = workingDaysBetween(file.calendar, accepted.day, decided.day)
     return [
@@ -204,7 +257,10 @@ export const LICENCE_LATE: PrereviewRule = {
           `${dayWords(accepted.day)}受理申请，${dayWords(decided.day)}作出许可决定，历时${days}个工作日，超过${length}个工作日${extended ? '（含延长）' : '，没有延长期限的告知'}。`,
           `Accepted on ${accepted.day}, decided on ${decided.day}: ${days} working days, the limit being ${length}${extended ? ' with the extension' : ' and no extension told'}.`,
         ],
-        ['补充延长期限的批准和告知材料；没有的，说明超期原因。', 'Add the approval of the extension and its notice, or explain the delay.'],
+        [
+          '补充延长期限的批准和告知材料；没有的，说明超期原因。',
+          'Add the approval of the extension and its notice, or explain the delay.',
+        ],
         [decided.place, accepted],
         { unverified: !row.verified || provisional },
       ),
@@ -220,9 +276,12 @@ export const CORRECTION_LATE: PrereviewRule = {
   severity: 'C',
   check(file) {
     const application = file.of('licence-application')[0]
-    const notice = file.documents.find((one) => /补正(?:材料)?(?:告知|通知)书|一次性(?:补正)?告知/u.test(one.facts.title?.text ?? one.text.slice(0, 80)))
+    const notice = file.documents.find((one) =>
+      /补正(?:材料)?(?:告知|通知)书|一次性(?:补正)?告知/u.test(one.facts.title?.text ?? one.text.slice(0, 80)),
+    )
     if (application === undefined || notice === undefined) return []
-    const applied = momentAfter(application, /(?:收到|收件|申请)(?:材料)?(?:时间|日期)[:：]?/u) ?? momentsIn(application).at(-1)
+    const applied =
+      momentAfter(application, /(?:收到|收件|申请)(?:材料)?(?:时间|日期)[:：]?/u) ?? momentsIn(application).at(-1)
     const [told] = stepsOf([notice])
     const row = applied === undefined ? null : periodOf(file, 'licenceCorrection', applied.day)
     const due = row === null || applied === undefined ? null : lastDay(file, row, applied.day, 'licence')

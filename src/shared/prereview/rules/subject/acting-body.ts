@@ -10,7 +10,8 @@ import { delegatesOf } from './delegates.ts'
 import { signingBodies, type SigningBody } from './signing-bodies.ts'
 
 /** Agencies whose name ends like that of a section: 互联网信息办公室, 人民防空办公室, 街道办事处. */
-const AGENCY_IN_SPITE_OF_NAME = /(互联网信息|网络安全和信息化[^，]*|人民防空|侨务|外事|港澳事务|台湾事务|金融工作|密码管理|国有资产[^，]*|知识产权|扶贫开发|机关事务)办公室$/u
+const AGENCY_IN_SPITE_OF_NAME =
+  /(互联网信息|网络安全和信息化[^，]*|人民防空|侨务|外事|港澳事务|台湾事务|金融工作|密码管理|国有资产[^，]*|知识产权|扶贫开发|机关事务)办公室$/u
 const SECTION = /(股|科|室|处|中队|执法队|工作组|专班|领导小组|指挥部|整治办|联席会议)$/u
 /** 处 alone also ends the names of bodies with powers of their own. */
 const BODY_ENDING_WITH_CHU = /(管理处|办事处|海事处|监理处|稽查处|路政管理处)$/u
@@ -44,8 +45,14 @@ export const SECTION_ACTS_IN_OWN_NAME: PrereviewRule = {
       const { name } = section
       return [
         {
-          message: said(`文书以“${name}”名义作出，该单位系内设机构，不能以自己的名义对外作出。`, `The paper is made in the name of “${name}”, an internal section, which cannot act outwardly in its own name.`),
-          suggestion: said('改以具有法定职权的行政机关名义作出并加盖其印章。', 'Make it in the name and under the seal of the agency that has the power.'),
+          message: said(
+            `文书以“${name}”名义作出，该单位系内设机构，不能以自己的名义对外作出。`,
+            `The paper is made in the name of “${name}”, an internal section, which cannot act outwardly in its own name.`,
+          ),
+          suggestion: said(
+            '改以具有法定职权的行政机关名义作出并加盖其印章。',
+            'Make it in the name and under the seal of the agency that has the power.',
+          ),
           places: [section],
           about: name,
         },
@@ -67,8 +74,11 @@ function issuerNames(file: CaseFile): readonly SigningBody[] {
 
 /** The name that most documents bear; of two that are equally frequent the longer one, which says more. */
 function usualName(names: readonly SigningBody[]): SigningBody | undefined {
-  const documentsWith = (wanted: string) => new Set(names.filter(({ name }) => name === wanted).map(({ document }) => document)).size
-  return names.toSorted((one, other) => documentsWith(other.name) - documentsWith(one.name) || other.name.length - one.name.length)[0]
+  const documentsWith = (wanted: string) =>
+    new Set(names.filter(({ name }) => name === wanted).map(({ document }) => document)).size
+  return names.toSorted(
+    (one, other) => documentsWith(other.name) - documentsWith(one.name) || other.name.length - one.name.length,
+  )[0]
 }
 
 /** Two names of one place (安陵县应急局, 安陵县应急管理局): of the same body, or of its forerunner. */
@@ -99,8 +109,14 @@ export const AGENCY_NAME_DIFFERS: PrereviewRule = {
       others.set(one.name, [...(others.get(one.name) ?? []), one])
     }
     return [...others].map(([name, places]) => ({
-      message: said(`有文书署名“${name}”，其他文书署名“${usual.name}”。`, `A paper is issued by “${name}”, others by “${usual.name}”.`),
-      suggestion: said('核对机关法定全称和印章，统一文书署名。', 'Check the full statutory name and the seal, and use it in every paper.'),
+      message: said(
+        `有文书署名“${name}”，其他文书署名“${usual.name}”。`,
+        `A paper is issued by “${name}”, others by “${usual.name}”.`,
+      ),
+      suggestion: said(
+        '核对机关法定全称和印章，统一文书署名。',
+        'Check the full statutory name and the seal, and use it in every paper.',
+      ),
       places: [...places, usual],
       about: name,
     }))
@@ -123,8 +139,14 @@ export const HEADING_AND_SEAL_DIFFER: PrereviewRule = {
       if (isSection(foot.name) || isDelegate(file, foot.name)) return []
       return [
         {
-          message: said(`标题所列机关为“${head.name}”，落款为“${foot.name}”。`, `The heading names “${head.name}”, the signature “${foot.name}”.`),
-          suggestion: said('核对作出文书的机关，落款与印章一致。', 'Check which body makes the paper; signature and seal must agree.'),
+          message: said(
+            `标题所列机关为“${head.name}”，落款为“${foot.name}”。`,
+            `The heading names “${head.name}”, the signature “${foot.name}”.`,
+          ),
+          suggestion: said(
+            '核对作出文书的机关，落款与印章一致。',
+            'Check which body makes the paper; signature and seal must agree.',
+          ),
           places: [head, foot],
           about: foot.name,
         },
@@ -147,15 +169,23 @@ export const TOWNSHIP_WITHOUT_HANDOVER: PrereviewRule = {
   severity: 'F',
   check: (file) => {
     // 城乡规划法 gives townships the rural buildings themselves
-    const handedOver = file.documents.some((document) => says(document, /赋权|交由[^。]{0,30}(乡镇|街道|镇人民政府|办事处)|下放|委托|省人民政府(关于|决定)|城乡规划法/u))
+    const handedOver = file.documents.some((document) =>
+      says(document, /赋权|交由[^。]{0,30}(乡镇|街道|镇人民政府|办事处)|下放|委托|省人民政府(关于|决定)|城乡规划法/u),
+    )
     if (handedOver) return []
     return file.of('decision', 'prior-notice').flatMap((document): Suspicion[] => {
       const issuer = signingBodies(document).find(({ name }) => /([乡镇]人民政府|街道办事处)$/u.test(plainName(name)))
       if (issuer === undefined) return []
       return [
         {
-          message: said(`处罚以“${issuer.name}”名义作出，案卷中未见省级决定将该项处罚权交由其行使。`, `The penalty is in the name of “${issuer.name}”; the file shows no decision of the province handing this power over.`),
-          suggestion: said('附省级赋权决定及公布凭证，核对本事项是否在赋权清单内；不在的移送有权机关。', 'Add the published decision and check that this item is on its list; if not, transfer the case.'),
+          message: said(
+            `处罚以“${issuer.name}”名义作出，案卷中未见省级决定将该项处罚权交由其行使。`,
+            `The penalty is in the name of “${issuer.name}”; the file shows no decision of the province handing this power over.`,
+          ),
+          suggestion: said(
+            '附省级赋权决定及公布凭证，核对本事项是否在赋权清单内；不在的移送有权机关。',
+            'Add the published decision and check that this item is on its list; if not, transfer the case.',
+          ),
           places: [issuer],
           about: issuer.name,
         },
@@ -164,7 +194,8 @@ export const TOWNSHIP_WITHOUT_HANDOVER: PrereviewRule = {
   },
 }
 
-const NOT_ON_LIST = /(?:未|不|没有)(?:列入|纳入|在|属于|包含在|包括在)[^，。；]{0,24}(?:赋权|下放|交由|委托乡镇|镇街)[^，。；]{0,12}|(?:赋权|下放|交由乡镇)[^，。；]{0,16}(?:清单|目录|事项)[^，。；]{0,10}(?:不含|未列|没有|未包括|不包括|未包含)[^，。；]{0,20}/u
+const NOT_ON_LIST =
+  /(?:未|不|没有)(?:列入|纳入|在|属于|包含在|包括在)[^，。；]{0,24}(?:赋权|下放|交由|委托乡镇|镇街)[^，。；]{0,12}|(?:赋权|下放|交由乡镇)[^，。；]{0,16}(?:清单|目录|事项)[^，。；]{0,10}(?:不含|未列|没有|未包括|不包括|未包含)[^，。；]{0,20}/u
 
 /** The province hands over items, not power as such (行政处罚法 art. 24): what is not on the list stays with the county. */
 export const ITEM_NOT_HANDED_OVER: PrereviewRule = {
@@ -179,7 +210,10 @@ export const ITEM_NOT_HANDED_OVER: PrereviewRule = {
       if (words === null) continue
       return [
         {
-          message: said('材料显示本事项不在交由乡镇（街道）行使的清单内。', 'The papers say that this item is not on the list handed over to townships.'),
+          message: said(
+            '材料显示本事项不在交由乡镇（街道）行使的清单内。',
+            'The papers say that this item is not on the list handed over to townships.',
+          ),
           suggestion: said('移送有权机关处理。', 'Transfer the case to the agency that has the power.'),
           places: [words],
         },
@@ -189,7 +223,8 @@ export const ITEM_NOT_HANDED_OVER: PrereviewRule = {
   },
 }
 
-const CONCENTRATED = /(?:已|自[^，。；]{2,16}起|由)[^，。；]{0,24}(?:划转|划入|移交|集中)(?:至|到|给|由)?(?<body>[^，。；]{2,20}?(?:综合行政执法局|城市管理局|综合执法局|城市管理综合行政执法局))[^，。；]{0,10}/u
+const CONCENTRATED =
+  /(?:已|自[^，。；]{2,16}起|由)[^，。；]{0,24}(?:划转|划入|移交|集中)(?:至|到|给|由)?(?<body>[^，。；]{2,20}?(?:综合行政执法局|城市管理局|综合执法局|城市管理综合行政执法局))[^，。；]{0,10}/u
 
 /** Where power was concentrated in one body, the agencies it came from must not use it any more (行政处罚法 art. 18). */
 export const POWER_CONCENTRATED_ELSEWHERE: PrereviewRule = {
@@ -205,11 +240,21 @@ export const POWER_CONCENTRATED_ELSEWHERE: PrereviewRule = {
     for (const document of file.documents) {
       const words = findFirst(document, CONCENTRATED)
       const body = words?.match.groups?.['body'] ?? ''
-      if (words === null || issuers.some(({ name }) => name.endsWith(body.slice(-6)) || compareNames(name, body) !== 'different')) continue
+      if (
+        words === null ||
+        issuers.some(({ name }) => name.endsWith(body.slice(-6)) || compareNames(name, body) !== 'different')
+      )
+        continue
       return [
         {
-          message: said(`材料显示该项处罚权已集中由“${body}”行使，处罚却以“${issuer.name}”名义作出。`, `The papers say that this power was concentrated in “${body}”; the penalty is by “${issuer.name}”.`),
-          suggestion: said('核对相对集中行政处罚权的批准文件，移送有权机关。', 'Check the approval of the concentration and transfer the case.'),
+          message: said(
+            `材料显示该项处罚权已集中由“${body}”行使，处罚却以“${issuer.name}”名义作出。`,
+            `The papers say that this power was concentrated in “${body}”; the penalty is by “${issuer.name}”.`,
+          ),
+          suggestion: said(
+            '核对相对集中行政处罚权的批准文件，移送有权机关。',
+            'Check the approval of the concentration and transfer the case.',
+          ),
           places: [words, issuer],
         },
       ]

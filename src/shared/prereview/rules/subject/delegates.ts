@@ -8,7 +8,8 @@ export interface Delegate extends Place {
   readonly name: string
 }
 
-const NAMED_AS_DELEGATE = /受委托(?:组织|单位|机关|机构|方)(?:名称)?(?:（[^）]{1,6}）)?[：:](?<name>[^。，；：、（(\s]{3,30}?)(?=[。，；（(]|法定代表人|负责人|地址|住所|委托|$)/u
+const NAMED_AS_DELEGATE =
+  /受委托(?:组织|单位|机关|机构|方)(?:名称)?(?:（[^）]{1,6}）)?[：:](?<name>[^。，；：、（(\s]{3,30}?)(?=[。，；（(]|法定代表人|负责人|地址|住所|委托|$)/u
 
 const known = new WeakMap<CaseFile, readonly Delegate[]>()
 

@@ -61,7 +61,10 @@ export const DELEGATION_EXPIRED: PrereviewRule = {
             `${day}由受委托单位实施，委托期限为${term?.from}至${term?.until}，当日没有有效的委托。`,
             `On ${day} the delegate acted, but the delegation runs from ${term?.from} to ${term?.until}.`,
           ),
-          suggestion: said('核对是否有续签的委托书；没有的，该行为无效，由有权机关重新实施。', 'Look for a renewed delegation; without one, the competent agency must act anew.'),
+          suggestion: said(
+            '核对是否有续签的委托书；没有的，该行为无效，由有权机关重新实施。',
+            'Look for a renewed delegation; without one, the competent agency must act anew.',
+          ),
           places: [act, ...terms],
           about: day,
         },
@@ -79,12 +82,21 @@ export const DELEGATION_NOT_PUBLISHED: PrereviewRule = {
   severity: 'F',
   check: (file) =>
     file.of(DELEGATION).flatMap((document): Suspicion[] => {
-      const denied = findFirst(document, /(?:未|没有|尚未|暂未|不予)(?:在[^。，；]{0,20})?(?:向社会)?(?:公布|公示|公告|公开)/u)
+      const denied = findFirst(
+        document,
+        /(?:未|没有|尚未|暂未|不予)(?:在[^。，；]{0,20})?(?:向社会)?(?:公布|公示|公告|公开)/u,
+      )
       if (denied === null && says(document, /公布|公示|公告|公开/u)) return []
       return [
         {
-          message: said('委托书未载明向社会公布的情况，案卷中也没有公布凭证。', 'The delegation does not say that it was published, nor does the file show it.'),
-          suggestion: said('补充委托书的公布凭证；未公布的，委托程序不合法。', 'Add proof of publication; without it the delegation is not in order.'),
+          message: said(
+            '委托书未载明向社会公布的情况，案卷中也没有公布凭证。',
+            'The delegation does not say that it was published, nor does the file show it.',
+          ),
+          suggestion: said(
+            '补充委托书的公布凭证；未公布的，委托程序不合法。',
+            'Add proof of publication; without it the delegation is not in order.',
+          ),
           places: [denied ?? titlePlace(document)],
           answer: denied === null ? 'cannotTell' : 'no',
         },
@@ -106,7 +118,10 @@ export const DELEGATION_WITHOUT_TERM: PrereviewRule = {
         : [
             {
               message: said('委托书没有载明委托期限。', 'The delegation states no term.'),
-              suggestion: said('委托书应当载明委托的具体事项、权限、期限。', 'A delegation must state matters, powers and term.'),
+              suggestion: said(
+                '委托书应当载明委托的具体事项、权限、期限。',
+                'A delegation must state matters, powers and term.',
+              ),
               places: [titlePlace(document)],
             },
           ],
@@ -127,8 +142,14 @@ export const DELEGATE_UNFIT: PrereviewRule = {
     delegatesOf(file)
       .filter(({ name }) => /(公司|企业|厂|合作社|协会|商会|事务所|经营部)$/u.test(name))
       .map((delegate) => ({
-        message: said(`受委托单位“${delegate.name}”不是管理公共事务的组织。`, `The delegate “${delegate.name}” is no organisation that manages public affairs.`),
-        suggestion: said('行政处罚只能委托给依法成立并具有管理公共事务职能的组织；该单位实施的行为应当由委托机关重新实施。', 'Penalties can be delegated only to bodies with public functions; the agency must act itself.'),
+        message: said(
+          `受委托单位“${delegate.name}”不是管理公共事务的组织。`,
+          `The delegate “${delegate.name}” is no organisation that manages public affairs.`,
+        ),
+        suggestion: said(
+          '行政处罚只能委托给依法成立并具有管理公共事务职能的组织；该单位实施的行为应当由委托机关重新实施。',
+          'Penalties can be delegated only to bodies with public functions; the agency must act itself.',
+        ),
         places: [delegate],
         about: delegate.name,
       })),
@@ -144,11 +165,17 @@ export const DELEGATION_MISSING: PrereviewRule = {
   check: (file) => {
     if (file.of(DELEGATION).length > 0) return []
     for (const document of file.of(...FIELD_KINDS, ...RECORD_KINDS, ...OUTWARD_KINDS)) {
-      const words = findFirst(document, /受[^，。；]{2,25}(?:局|厅|委员会|政府)(?:的)?委托[，、]?(?:依法|负责)?(?:对|实施|开展|行使|进行|在)[^，。；]{0,24}(?:检查|执法|处罚|查封|扣押|监督)/u)
+      const words = findFirst(
+        document,
+        /受[^，。；]{2,25}(?:局|厅|委员会|政府)(?:的)?委托[，、]?(?:依法|负责)?(?:对|实施|开展|行使|进行|在)[^，。；]{0,24}(?:检查|执法|处罚|查封|扣押|监督)/u,
+      )
       if (words === null) continue
       return [
         {
-          message: said('文书载明受委托实施执法，案卷中没有行政执法委托书。', 'A paper says that the act was delegated; the file has no written delegation.'),
+          message: said(
+            '文书载明受委托实施执法，案卷中没有行政执法委托书。',
+            'A paper says that the act was delegated; the file has no written delegation.',
+          ),
           suggestion: said('补充委托书及其公布凭证。', 'Add the written delegation and proof of its publication.'),
           places: [words],
           answer: 'cannotTell',
@@ -168,12 +195,20 @@ export const DELEGATES_OWN_NAME: PrereviewRule = {
   severity: 'F',
   check: (file) => {
     const inPaper = file.of(...OUTWARD_KINDS).flatMap((document): Suspicion[] => {
-      const issuer = signingBodies(document).find(({ name }) => delegatesOf(file).some((delegate) => compareNames(delegate.name, name) !== 'different'))
+      const issuer = signingBodies(document).find(({ name }) =>
+        delegatesOf(file).some((delegate) => compareNames(delegate.name, name) !== 'different'),
+      )
       if (issuer === undefined) return []
       return [
         {
-          message: said(`文书以受委托单位“${issuer.name}”的名义作出。`, `The paper is made in the name of the delegate “${issuer.name}”.`),
-          suggestion: said('受委托单位应当以委托机关名义实施，文书由委托机关盖章。', 'The delegate acts in the name of the delegating agency, whose seal the paper must bear.'),
+          message: said(
+            `文书以受委托单位“${issuer.name}”的名义作出。`,
+            `The paper is made in the name of the delegate “${issuer.name}”.`,
+          ),
+          suggestion: said(
+            '受委托单位应当以委托机关名义实施，文书由委托机关盖章。',
+            'The delegate acts in the name of the delegating agency, whose seal the paper must bear.',
+          ),
           places: [issuer, ...delegatesOf(file).slice(0, 1)],
           about: issuer.name,
         },
@@ -184,11 +219,22 @@ export const DELEGATES_OWN_NAME: PrereviewRule = {
       .flatMap((document) => findAll(document, /以(?:受委托|本单位|本办|自己|其自身|自身|乙方)[^，。；]{0,8}名义/u))
       .map((place) => ({
         message: said('委托书约定受委托单位以自己名义实施。', 'The delegation lets the delegate act in its own name.'),
-        suggestion: said('更正委托书，受委托单位以委托机关名义实施。', 'Correct the delegation: the delegate acts in the name of the delegating agency.'),
+        suggestion: said(
+          '更正委托书，受委托单位以委托机关名义实施。',
+          'Correct the delegation: the delegate acts in the name of the delegating agency.',
+        ),
         places: [place],
       }))
     return [...inPaper, ...inDelegation]
   },
+}
+
+const DENIED = /不得|不准|不能|禁止|没有|未|不存在|无权|不可|严禁/u
+const CLAUSE = 30
+
+/** The words of the clause up to the end of the match. */
+function clauseAround({ input, index, 0: words }: RegExpExecArray): string {
+  return (/[^，。；]*$/u.exec(input.slice(Math.max(0, index - CLAUSE), index))?.[0] ?? '') + words
 }
 
 /** A delegate must not delegate again (行政处罚法 art. 20 para 4, 行政许可法 art. 24 para 3). */
@@ -199,17 +245,26 @@ export const REDELEGATED: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 20, paragraph: 4 }],
   severity: 'F',
   check: (file) => {
-    const chained = file.of(DELEGATION).flatMap((document) =>
-      document.facts.agencies
-        .filter(({ name, role }) => role === 'delegator' && delegatesOf(file).some((delegate) => compareNames(delegate.name, name) === 'same'))
-        .map((fact) => placeOf(document, fact)),
-    )
+    const chained = file
+      .of(DELEGATION)
+      .flatMap((document) =>
+        document.facts.agencies
+          .filter(
+            ({ name, role }) =>
+              role === 'delegator' &&
+              delegatesOf(file).some((delegate) => compareNames(delegate.name, name) === 'same'),
+          )
+          .map((fact) => placeOf(document, fact)),
+      )
     const worded = file.documents.flatMap((document) =>
-      findAll(document, /[^，。；]{0,30}(?<!不得|不准|不能|禁止|没有|未|不存在|无权|不可)(?:再委托|转委托)[^，。；]{0,20}/u).filter(({ match }) => !/不得|禁止|没有|未|严禁/u.test(match[0])),
+      findAll(document, /(?:再委托|转委托)[^，。；]{0,20}/u).filter(({ match }) => !DENIED.test(clauseAround(match))),
     )
     return [...chained, ...worded].map((place) => ({
       message: said('受委托单位又委托其他组织或者个人实施。', 'The delegate delegates to somebody else.'),
-      suggestion: said('再委托无效，由委托机关或者受委托单位自行实施。', 'Such a delegation is void; the agency or its delegate must act itself.'),
+      suggestion: said(
+        '再委托无效，由委托机关或者受委托单位自行实施。',
+        'Such a delegation is void; the agency or its delegate must act itself.',
+      ),
       places: [place],
     }))
   },
@@ -231,8 +286,14 @@ export const MEASURE_DELEGATED: PrereviewRule = {
       if (granted === undefined) return []
       return [
         {
-          message: said('委托书把查封、扣押等行政强制措施委托给其他组织实施；行政强制措施权不得委托。', 'The delegation hands over compulsory measures, which must not be delegated.'),
-          suggestion: said('该强制措施应当由具有法定职权的机关自行实施；已经实施的，依法解除或者撤销。', 'The competent agency must take such measures itself; one already taken is to be lifted or revoked.'),
+          message: said(
+            '委托书把查封、扣押等行政强制措施委托给其他组织实施；行政强制措施权不得委托。',
+            'The delegation hands over compulsory measures, which must not be delegated.',
+          ),
+          suggestion: said(
+            '该强制措施应当由具有法定职权的机关自行实施；已经实施的，依法解除或者撤销。',
+            'The competent agency must take such measures itself; one already taken is to be lifted or revoked.',
+          ),
           places: [granted],
         },
       ]
@@ -251,12 +312,17 @@ export const MEASURE_BY_DELEGATE: PrereviewRule = {
   severity: 'F',
   check: (file) =>
     file.of('measure-decision', 'measure-record').flatMap((document): Suspicion[] => {
-      const act = findFirst(document, /受[^，。；）]{2,25}(?:局|厅|委员会|政府)?委托(?:实施|执行)/u) ?? delegatedAct(file, document)
+      const act =
+        findFirst(document, /受[^，。；）]{2,25}(?:局|厅|委员会|政府)?委托(?:实施|执行)/u) ??
+        delegatedAct(file, document)
       if (act === null) return []
       return [
         {
           message: said('强制措施由受委托单位的人员实施。', 'The measure was carried out by people of a delegate.'),
-          suggestion: said('核对实施主体；受委托单位实施的，依法解除或者撤销，由有权机关处理。', 'Check who acted; a measure taken by a delegate is to be lifted or revoked.'),
+          suggestion: said(
+            '核对实施主体；受委托单位实施的，依法解除或者撤销，由有权机关处理。',
+            'Check who acted; a measure taken by a delegate is to be lifted or revoked.',
+          ),
           places: [act],
         },
       ]

@@ -30,17 +30,26 @@ function codesOf(file: CaseFile, kind: IdentityCode['kind']): readonly PrintedCo
 const byCode = (codes: readonly PrintedCode[]) => groupedBy(codes, ({ code }) => code)
 
 /** A place where the same party has another code that is well formed: what the wrong one should probably be. */
-function rightCodeFor(wrong: PrintedCode, codes: readonly PrintedCode[], isRight: (code: string) => boolean): readonly PrintedCode[] {
+function rightCodeFor(
+  wrong: PrintedCode,
+  codes: readonly PrintedCode[],
+  isRight: (code: string) => boolean,
+): readonly PrintedCode[] {
   const right = codes.find(({ code, party }) => isRight(code) && compareNames(party, wrong.party) !== 'different')
   return right === undefined ? [] : [right]
 }
 
-function wrongCodes(codes: readonly PrintedCode[], isRight: (code: string) => boolean, called: readonly [string, string]): Suspicion[] {
+function wrongCodes(
+  codes: readonly PrintedCode[],
+  isRight: (code: string) => boolean,
+  called: readonly [string, string],
+): Suspicion[] {
   return [...byCode(codes)].flatMap(([code, printed]): Suspicion[] => {
     const [first] = printed
     if (first === undefined || isRight(code)) return []
     const right = rightCodeFor(first, codes, isRight)
-    const hint = right[0] === undefined ? ['', ''] : [`，其他文书为${right[0].code}`, `; other papers say ${right[0].code}`]
+    const hint =
+      right[0] === undefined ? ['', ''] : [`，其他文书为${right[0].code}`, `; other papers say ${right[0].code}`]
     return [
       {
         message: said(`${called[0]}${code}校验不符${hint[0]}。`, `The ${called[1]} ${code} fails its check${hint[1]}.`),
@@ -59,7 +68,11 @@ export const SOCIAL_CREDIT_CODE_WRONG: PrereviewRule = {
   name: said('统一社会信用代码校验不符', 'Social credit code fails its check'),
   basis: [{ law: '法人和其他组织统一社会信用代码编码规则' }],
   severity: 'C',
-  check: (file) => wrongCodes(codesOf(file, 'uscc'), (code) => checkSocialCreditCode(code).ok, ['统一社会信用代码', 'social credit code']),
+  check: (file) =>
+    wrongCodes(codesOf(file, 'uscc'), (code) => checkSocialCreditCode(code).ok, [
+      '统一社会信用代码',
+      'social credit code',
+    ]),
 }
 
 /** The last character of an identity number follows from the others, and it contains a birth date (GB 11643). */
@@ -69,7 +82,11 @@ export const RESIDENT_ID_WRONG: PrereviewRule = {
   name: said('公民身份号码校验不符', 'Identity number fails its check'),
   basis: [{ law: '公民身份号码' }],
   severity: 'C',
-  check: (file) => wrongCodes(codesOf(file, 'residentId'), (code) => checkResidentId(code, file.today).ok, ['公民身份号码', 'identity number']),
+  check: (file) =>
+    wrongCodes(codesOf(file, 'residentId'), (code) => checkResidentId(code, file.today).ok, [
+      '公民身份号码',
+      'identity number',
+    ]),
 }
 
 /** Two well-formed codes cannot belong to one party: one of the papers is about somebody else. */
@@ -91,8 +108,14 @@ export const CODES_DIFFER: PrereviewRule = {
         const words = different.map(([first]) => first?.code ?? '').join('、')
         return [
           {
-            message: said(`${party}的代码在各文书中不一致：${words}。`, `Papers give different codes for ${party}: ${words}.`),
-            suggestion: said('对照证照原件，统一各文书的代码。', 'Use the code of the original licence in every paper.'),
+            message: said(
+              `${party}的代码在各文书中不一致：${words}。`,
+              `Papers give different codes for ${party}: ${words}.`,
+            ),
+            suggestion: said(
+              '对照证照原件，统一各文书的代码。',
+              'Use the code of the original licence in every paper.',
+            ),
             places: different.flatMap((group) => group.slice(0, 2)),
             about: party,
           },
@@ -114,13 +137,21 @@ export const CODE_MISSING: PrereviewRule = {
     return addressedParties(file).flatMap(({ document, passage, fact }): Suspicion[] => {
       if (!DECISION_KINDS.includes(document.kind) || fact.codes.length > 0) return []
       const inDecision = document.facts.parties.some((other) => sameParty(other, fact) && other.codes.length > 0)
-      const known = elsewhere.find((other) => compareNames(other.fact.name, fact.name) === 'same' && other.fact.codes.length > 0)
+      const known = elsewhere.find(
+        (other) => compareNames(other.fact.name, fact.name) === 'same' && other.fact.codes.length > 0,
+      )
       if (inDecision || known === undefined) return []
       return [
         {
-          message: said(`决定书没有写明${fact.name}的代码（号码）。`, `The decision does not give the code of ${fact.name}.`),
+          message: said(
+            `决定书没有写明${fact.name}的代码（号码）。`,
+            `The decision does not give the code of ${fact.name}.`,
+          ),
           suggestion: said('按证照补写。', 'Add it as the licence or identity card has it.'),
-          places: [{ document, passage }, { document: known.document, passage: known.passage }],
+          places: [
+            { document, passage },
+            { document: known.document, passage: known.passage },
+          ],
           about: fact.name,
         },
       ]
@@ -141,12 +172,17 @@ export const REGISTERED_CODE_WRONG: PrereviewRule = {
     const wrong =
       (party.codeKind === 'uscc' && !checkSocialCreditCode(party.code).ok) ||
       (party.codeKind === 'residentId' && !checkResidentId(party.code, file.today).ok)
-    const read = partiesOf(file.documents).some(({ fact }) => fact.codes.some(({ text }) => normaliseIdentifier(text) === normaliseIdentifier(party.code)))
+    const read = partiesOf(file.documents).some(({ fact }) =>
+      fact.codes.some(({ text }) => normaliseIdentifier(text) === normaliseIdentifier(party.code)),
+    )
     if (!wrong || read) return []
     const [decision] = file.of(...DECISION_KINDS)
     return [
       {
-        message: said(`登记的代码${party.code}校验不符，送审文书中也没有这一代码。`, `The registered code ${party.code} fails its check, and no paper has it.`),
+        message: said(
+          `登记的代码${party.code}校验不符，送审文书中也没有这一代码。`,
+          `The registered code ${party.code} fails its check, and no paper has it.`,
+        ),
         suggestion: said('核对登记内容和证照。', 'Check what was registered against the licence.'),
         places: decision === undefined ? [] : [titlePlace(decision)],
         about: party.code,

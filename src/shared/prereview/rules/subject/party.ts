@@ -32,7 +32,10 @@ function strangers(file: CaseFile, investigated: readonly NamedParty[]): Suspici
         `决定（告知）的当事人为“${party.fact.name}”，调查材料指向的是“${first.fact.name}”。`,
         `The act is addressed to “${party.fact.name}”; the investigation concerns “${first.fact.name}”.`,
       ),
-      suggestion: said('查明实施行为、承担责任的主体，更正当事人或者补充证据。', 'Find out who did the act and answers for it; correct the party or add evidence.'),
+      suggestion: said(
+        '查明实施行为、承担责任的主体，更正当事人或者补充证据。',
+        'Find out who did the act and answers for it; correct the party or add evidence.',
+      ),
       places: [party, first],
       about: party.fact.name,
     }))
@@ -76,10 +79,22 @@ export const NOTIFIED_ANOTHER: PrereviewRule = {
     const notified = partiesOf(file.of('prior-notice'))
     if (notified.length === 0) return []
     return partiesOf(file.of('decision'))
-      .filter((party) => !isRecognised(party) && !notified.some((other) => isRecognised(other) || sameParty(other.fact, party.fact) || standsFor(other, party)))
+      .filter(
+        (party) =>
+          !isRecognised(party) &&
+          !notified.some(
+            (other) => isRecognised(other) || sameParty(other.fact, party.fact) || standsFor(other, party),
+          ),
+      )
       .map((party) => ({
-        message: said(`决定书的当事人“${party.fact.name}”没有收到事先告知，告知书的当事人是“${notified[0]?.fact.name}”。`, `The decision's party “${party.fact.name}” was not notified; the notice went to “${notified[0]?.fact.name}”.`),
-        suggestion: said('查明当事人；对未经告知的当事人，应当重新告知。', 'Find out who the party is; one who was not notified must be notified first.'),
+        message: said(
+          `决定书的当事人“${party.fact.name}”没有收到事先告知，告知书的当事人是“${notified[0]?.fact.name}”。`,
+          `The decision's party “${party.fact.name}” was not notified; the notice went to “${notified[0]?.fact.name}”.`,
+        ),
+        suggestion: said(
+          '查明当事人；对未经告知的当事人，应当重新告知。',
+          'Find out who the party is; one who was not notified must be notified first.',
+        ),
         places: [party, ...notified.slice(0, 1)],
         about: party.fact.name,
       }))
@@ -97,12 +112,20 @@ export const OPERATOR_NOT_NAMED: PrereviewRule = {
     addressedParties(file).flatMap((party): Suspicion[] => {
       const { document, fact } = party
       if (!DECISION_KINDS.includes(document.kind) && document.kind !== 'prior-notice') return []
-      const soleTrader = fact.kind === 'entity' && (says(document, /个体工商户|个体户/u) || fact.codes.some(({ text }) => text.startsWith('92')))
+      const soleTrader =
+        fact.kind === 'entity' &&
+        (says(document, /个体工商户|个体户/u) || fact.codes.some(({ text }) => text.startsWith('92')))
       if (!soleTrader || fact.legalRepresentative !== null || says(document, /经营者|业主|负责人|投资人/u)) return []
       return [
         {
-          message: said(`当事人“${fact.name}”为个体工商户，文书没有注明经营者。`, `“${fact.name}” is a sole trader; the paper does not name its operator.`),
-          suggestion: said('以营业执照登记的字号为当事人，并注明经营者的姓名和身份号码。', 'Name the trade name of the licence and, beside it, the operator with the identity number.'),
+          message: said(
+            `当事人“${fact.name}”为个体工商户，文书没有注明经营者。`,
+            `“${fact.name}” is a sole trader; the paper does not name its operator.`,
+          ),
+          suggestion: said(
+            '以营业执照登记的字号为当事人，并注明经营者的姓名和身份号码。',
+            'Name the trade name of the licence and, beside it, the operator with the identity number.',
+          ),
           places: [party],
           about: fact.name,
         },
@@ -118,16 +141,25 @@ export const REPRESENTATIVE_PUNISHED: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 40 }],
   severity: 'F',
   check: (file) => {
-    const companies = partiesOf(file.of(...FIELD_KINDS, 'identity-papers')).filter(({ fact }) => plainName(fact.name).endsWith('公司'))
+    const companies = partiesOf(file.of(...FIELD_KINDS, 'identity-papers')).filter(({ fact }) =>
+      plainName(fact.name).endsWith('公司'),
+    )
     const addressed = addressedParties(file)
     if (addressed.some(({ fact }) => fact.kind === 'entity')) return []
     return addressed.flatMap((party): Suspicion[] => {
       const company = companies.find((one) => standsFor(one, party))
-      if (company === undefined || says(party.document, /直接(负责的主管人员|责任人员)|主要负责人|实际控制人/u)) return []
+      if (company === undefined || says(party.document, /直接(负责的主管人员|责任人员)|主要负责人|实际控制人/u))
+        return []
       return [
         {
-          message: said(`行为主体为“${company.fact.name}”，处罚对象却是其法定代表人${party.fact.name}个人。`, `The act is that of “${company.fact.name}”, but its representative ${party.fact.name} is punished.`),
-          suggestion: said('以单位为当事人；法律规定处罚责任人员的，写明依据。', 'Make the company the party; where the law punishes those responsible, cite it.'),
+          message: said(
+            `行为主体为“${company.fact.name}”，处罚对象却是其法定代表人${party.fact.name}个人。`,
+            `The act is that of “${company.fact.name}”, but its representative ${party.fact.name} is punished.`,
+          ),
+          suggestion: said(
+            '以单位为当事人；法律规定处罚责任人员的，写明依据。',
+            'Make the company the party; where the law punishes those responsible, cite it.',
+          ),
           places: [party, company],
           about: party.fact.name,
         },
@@ -136,20 +168,25 @@ export const REPRESENTATIVE_PUNISHED: PrereviewRule = {
   },
 }
 
-const ENDED = /(?:已|被|经)?[^，。；：\n]{0,12}(?:办理|完成|核准)?(?:注销登记|工商注销|注销|解散|终止经营并清算|宣告破产|吸收合并|被合并)/u
-const NOT_THE_BODY = /许可证|备案|资格证|商标|账户|户口|案件|合同|未注销|不得|没有注销|尚未|拟|申请注销|非正常户|吊销|应当|可以/u
+const ENDED = /注销|解散|终止经营并清算|宣告破产|吸收合并|被合并/u
+const NOT_THE_BODY =
+  /许可证|备案|资格证|商标|账户|户口|案件|合同|未注销|不得|没有注销|尚未|拟|申请注销|非正常户|吊销|应当|可以/u
 
 /** Where a line says that this party's registration has ended. */
 function endOf(document: CaseDocument, names: readonly string[]): Place | null {
+  if (!ENDED.test(document.text) && !/清算/u.test(document.text)) return null
   for (const line of linesOf(document)) {
     const status = /(?:登记|经营|主体|企业|存续|营业)\s*状态\s*[：:\t]?\s*(?:已?注销|解散|清算)/u.exec(line.text)
-    if (status !== null) return placeAt(document, line.start + status.index, line.start + status.index + status[0].length)
+    if (status !== null)
+      return placeAt(document, line.start + status.index, line.start + status.index + status[0].length)
     for (const sentence of line.text.matchAll(/[^。；]+/gu)) {
       const [words] = sentence
       const ended = ENDED.exec(words)
       if (ended === null || NOT_THE_BODY.test(words)) continue
       const before = words.slice(0, ended.index + ended[0].length)
-      const subject = names.some((name) => before.includes(name)) || /^[\s　]*(?:经查，?)?(?:当事人|你(?:单位|公司|店|厂)|该(?:公司|店|厂|单位|企业))/u.test(before)
+      const subject =
+        names.some((name) => before.includes(name)) ||
+        /^[\s　]*(?:经查，?)?(?:当事人|你(?:单位|公司|店|厂)|该(?:公司|店|厂|单位|企业))/u.test(before)
       if (!subject) continue
       const start = line.start + sentence.index
       return placeAt(document, start, start + words.length)
@@ -178,8 +215,14 @@ export const PARTY_ENDED: PrereviewRule = {
       if (end === null) continue
       return [
         {
-          message: said(`案卷材料显示当事人“${party.fact.name}”已经注销（终止）。`, `The file shows that “${party.fact.name}” no longer exists.`),
-          suggestion: said('查明权利义务的承受主体（合并、分立后的单位，清算义务人，个体工商户的经营者），依法确定当事人或者终止处理。', 'Find out who succeeds to its duties and name that party, or end the case.'),
+          message: said(
+            `案卷材料显示当事人“${party.fact.name}”已经注销（终止）。`,
+            `The file shows that “${party.fact.name}” no longer exists.`,
+          ),
+          suggestion: said(
+            '查明权利义务的承受主体（合并、分立后的单位，清算义务人，个体工商户的经营者），依法确定当事人或者终止处理。',
+            'Find out who succeeds to its duties and name that party, or end the case.',
+          ),
           places: [end, party],
         },
       ]
@@ -197,9 +240,14 @@ export const PARTY_WITHOUT_STANDING: PrereviewRule = {
   severity: 'F',
   check: (file) =>
     addressedParties(file)
-      .filter(({ fact }) => /(项目部|项目经理部|筹备处|筹建处|工程处|车间|柜组|工地|施工队)$/u.test(plainName(fact.name)))
+      .filter(({ fact }) =>
+        /(项目部|项目经理部|筹备处|筹建处|工程处|车间|柜组|工地|施工队)$/u.test(plainName(fact.name)),
+      )
       .map((party) => ({
-        message: said(`当事人“${party.fact.name}”是单位的内部机构，没有登记，不能独立承担责任。`, `“${party.fact.name}” is an unregistered part of a company and cannot answer for itself.`),
+        message: said(
+          `当事人“${party.fact.name}”是单位的内部机构，没有登记，不能独立承担责任。`,
+          `“${party.fact.name}” is an unregistered part of a company and cannot answer for itself.`,
+        ),
         suggestion: said('以设立它的法人为当事人。', 'Make the legal person that set it up the party.'),
         places: [party],
         about: party.fact.name,
@@ -215,12 +263,21 @@ export const BRANCH_WITHOUT_COMPANY: PrereviewRule = {
   severity: 'F',
   check: (file) =>
     addressedParties(file)
-      .filter(({ fact, document }) => DECISION_KINDS.includes(document.kind) && /(分公司|分店|分厂|分社)$/u.test(plainName(fact.name)))
+      .filter(
+        ({ fact, document }) =>
+          DECISION_KINDS.includes(document.kind) && /(分公司|分店|分厂|分社)$/u.test(plainName(fact.name)),
+      )
       .filter(({ fact }) => fact.codes.length === 0)
       .filter(() => !file.documents.some((document) => says(document, /营业执照|总公司|隶属|所属法人|设立该分/u)))
       .map((party) => ({
-        message: said(`当事人“${party.fact.name}”是分支机构，案卷中没有其营业执照和所属法人的材料。`, `“${party.fact.name}” is a branch; the file has neither its licence nor its company.`),
-        suggestion: said('补充分支机构的登记材料；没有登记的，以所属法人为当事人。', 'Add its registration; without one the company is the party.'),
+        message: said(
+          `当事人“${party.fact.name}”是分支机构，案卷中没有其营业执照和所属法人的材料。`,
+          `“${party.fact.name}” is a branch; the file has neither its licence nor its company.`,
+        ),
+        suggestion: said(
+          '补充分支机构的登记材料；没有登记的，以所属法人为当事人。',
+          'Add its registration; without one the company is the party.',
+        ),
         places: [party],
         answer: 'cannotTell' as const,
         about: party.fact.name,
@@ -236,7 +293,11 @@ export const PARTY_MISSING: PrereviewRule = {
   severity: 'F',
   check: (file) =>
     file.of('decision').flatMap((document): Suspicion[] => {
-      if (document.facts.parties.length > 0 || findFirst(document, /当事人|被处罚|[：:]?你(?:单位|公司|店|厂|户)/u) !== null) return []
+      if (
+        document.facts.parties.length > 0 ||
+        findFirst(document, /当事人|被处罚|[：:]?你(?:单位|公司|店|厂|户)/u) !== null
+      )
+        return []
       return [
         {
           message: said('决定书没有写明当事人。', 'The decision names no party.'),

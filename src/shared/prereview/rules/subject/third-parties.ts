@@ -6,7 +6,8 @@ import { findAll, findFirst, says } from '../../wording.ts'
 import { addressedParties } from '../case-parties.ts'
 import { compareNames } from '../same-name.ts'
 
-const HEARD = /(?:听取|征求|告知|通知|询问)[^，。；？：]{0,15}(?:第三人|利害关系人|相邻|邻居|业主|所有权人|车主|货主)|(?:第三人|利害关系人|相邻权人|所有权人|车主|货主)[^。；]{0,30}(?:陈述|申辩|无异议|没有意见|表示同意|意见如下|到场|参加听证)/u
+const HEARD =
+  /(?:听取|征求|告知|通知|询问)[^，。；？：]{0,15}(?:第三人|利害关系人|相邻|邻居|业主|所有权人|车主|货主)|(?:第三人|利害关系人|相邻权人|所有权人|车主|货主)[^。；]{0,30}(?:陈述|申辩|无异议|没有意见|表示同意|意见如下|到场|参加听证)/u
 /** 没有利害关系人, 是否有利害关系: nobody is named there. */
 const NOBODY = /(?:无|没有|不存在|未发现|是否|有无|不涉及|如有|其他|等)[^，。；]{0,6}$/u
 
@@ -33,13 +34,22 @@ export const THIRD_PARTY_NOT_HEARD: PrereviewRule = {
   check: (file) => {
     if (heard(file)) return []
     for (const document of file.documents) {
-      if (['legal-basis-extract', 'hearing-notice', 'review-opinion', 'materials-list'].includes(document.kind)) continue
-      const named = findAll(document, INTERESTED).find(({ match }) => !NOBODY.test(match.input.slice(Math.max(0, match.index - 8), match.index)))
+      if (['legal-basis-extract', 'hearing-notice', 'review-opinion', 'materials-list'].includes(document.kind))
+        continue
+      const named = findAll(document, INTERESTED).find(
+        ({ match }) => !NOBODY.test(match.input.slice(Math.max(0, match.index - 8), match.index)),
+      )
       if (named === undefined) continue
       return [
         {
-          message: said('案卷提到第三人（利害关系人），没有告知或者听取其意见的记录。', 'The file mentions a third person, but not that he was told or heard.'),
-          suggestion: said('告知利害关系人并听取其意见，记录入卷。', 'Tell the interested persons, hear them and put the record into the file.'),
+          message: said(
+            '案卷提到第三人（利害关系人），没有告知或者听取其意见的记录。',
+            'The file mentions a third person, but not that he was told or heard.',
+          ),
+          suggestion: said(
+            '告知利害关系人并听取其意见，记录入卷。',
+            'Tell the interested persons, hear them and put the record into the file.',
+          ),
           places: [named],
         },
       ]
@@ -48,8 +58,16 @@ export const THIRD_PARTY_NOT_HEARD: PrereviewRule = {
   },
 }
 
-const OWNER = /(?:所有权人|所有人|登记车主|实际车主|车主|货主|产权人|出租人|实际所有人)(?:为|是|系|：)(?<name>[^，。；、（(：]{2,25})/u
-const PROPERTY_KINDS = ['measure-decision', 'measure-record', 'goods-list', 'inquiry-record', 'investigation-report', 'inspection-record'] as const
+const OWNER =
+  /(?:所有权人|所有人|登记车主|实际车主|车主|货主|产权人|出租人|实际所有人)(?:为|是|系|：)(?<name>[^，。；、（(：]{2,25})/u
+const PROPERTY_KINDS = [
+  'measure-decision',
+  'measure-record',
+  'goods-list',
+  'inquiry-record',
+  'investigation-report',
+  'inspection-record',
+] as const
 
 /** Goods of somebody else are taken or confiscated: he must be heard before he loses them. */
 export const OWNER_NOT_HEARD: PrereviewRule = {
@@ -59,7 +77,9 @@ export const OWNER_NOT_HEARD: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 58, paragraph: 1, item: 2 }],
   severity: 'C',
   check: (file) => {
-    const taken = file.of('measure-decision', 'decision', 'prior-notice').some((document) => says(document, /扣押|查封|没收[^，。；]{0,12}(?:车|船|设备|物品|工具|财物)/u))
+    const taken = file
+      .of('measure-decision', 'decision', 'prior-notice')
+      .some((document) => says(document, /扣押|查封|没收[^，。；]{0,12}(?:车|船|设备|物品|工具|财物)/u))
     if (!taken || heard(file)) return []
     const parties = addressedParties(file)
     const seen = new Set<string>()
@@ -67,13 +87,23 @@ export const OWNER_NOT_HEARD: PrereviewRule = {
       const owner = findFirst(document, OWNER)
       const name = owner?.match.groups?.['name'] ?? ''
       if (owner === null || /^(?:当事人|本人|你|我|其|该|谁|否)/u.test(name) || seen.has(name)) return []
-      const known = parties.some(({ fact }) => compareNames(fact.name, name) !== 'different' || (fact.legalRepresentative !== null && compareNames(fact.legalRepresentative.name, name) === 'same'))
+      const known = parties.some(
+        ({ fact }) =>
+          compareNames(fact.name, name) !== 'different' ||
+          (fact.legalRepresentative !== null && compareNames(fact.legalRepresentative.name, name) === 'same'),
+      )
       if (known) return []
       seen.add(name)
       return [
         {
-          message: said(`涉案财物属于${name}，案卷中没有听取其意见的记录。`, `The goods belong to ${name}; the file does not show that he was heard.`),
-          suggestion: said('查明权属，告知所有人并听取其意见；与违法行为无关的财物应当返还。', 'Establish who owns them, hear the owner, and return what has nothing to do with the act.'),
+          message: said(
+            `涉案财物属于${name}，案卷中没有听取其意见的记录。`,
+            `The goods belong to ${name}; the file does not show that he was heard.`,
+          ),
+          suggestion: said(
+            '查明权属，告知所有人并听取其意见；与违法行为无关的财物应当返还。',
+            'Establish who owns them, hear the owner, and return what has nothing to do with the act.',
+          ),
           places: [owner],
           about: name,
         },
@@ -82,7 +112,8 @@ export const OWNER_NOT_HEARD: PrereviewRule = {
   },
 }
 
-const NEIGHBOURS = /(?:相邻|毗邻|周边|楼上|楼下|隔壁)[^，。；]{0,10}(?:住户|居民|业主|单位|邻居)[^，。；]{0,20}(?:反对|提出异议|有意见|投诉|影响|不同意)|(?:采光|日照|通风|通行|排水)[^，。；]{0,12}(?:影响|妨碍)/u
+const NEIGHBOURS =
+  /(?:相邻|毗邻|周边|楼上|楼下|隔壁)[^，。；]{0,10}(?:住户|居民|业主|单位|邻居)[^，。；]{0,20}(?:反对|提出异议|有意见|投诉|影响|不同意)|(?:采光|日照|通风|通行|排水)[^，。；]{0,12}(?:影响|妨碍)/u
 
 /** Before a licence that touches others directly is granted, they must be told and heard (行政许可法 art. 36). */
 export const LICENCE_NEIGHBOURS_NOT_HEARD: PrereviewRule = {
@@ -98,8 +129,14 @@ export const LICENCE_NEIGHBOURS_NOT_HEARD: PrereviewRule = {
       if (touched === null) continue
       return [
         {
-          message: said('许可事项直接关系相邻方的利益，案卷中没有告知其陈述、申辩权利的记录。', 'The licence touches neighbours; the file does not show that they were told of their right to be heard.'),
-          suggestion: said('告知利害关系人并听取其意见，依法组织听证。', 'Tell the interested persons, hear them and hold a hearing where they ask for one.'),
+          message: said(
+            '许可事项直接关系相邻方的利益，案卷中没有告知其陈述、申辩权利的记录。',
+            'The licence touches neighbours; the file does not show that they were told of their right to be heard.',
+          ),
+          suggestion: said(
+            '告知利害关系人并听取其意见，依法组织听证。',
+            'Tell the interested persons, hear them and hold a hearing where they ask for one.',
+          ),
           places: [touched],
         },
       ]
@@ -108,4 +145,8 @@ export const LICENCE_NEIGHBOURS_NOT_HEARD: PrereviewRule = {
   },
 }
 
-export const THIRD_PARTY_RULES: readonly PrereviewRule[] = [THIRD_PARTY_NOT_HEARD, OWNER_NOT_HEARD, LICENCE_NEIGHBOURS_NOT_HEARD]
+export const THIRD_PARTY_RULES: readonly PrereviewRule[] = [
+  THIRD_PARTY_NOT_HEARD,
+  OWNER_NOT_HEARD,
+  LICENCE_NEIGHBOURS_NOT_HEARD,
+]

@@ -1,6 +1,6 @@
 import { LAW_RULES } from '../../../../../src/shared/prereview/rules/law/index.ts'
 import type { PrereviewRule } from '../../../../../src/shared/prereview/rule.ts'
-import { decision, notice, paper, testPairs, type Pair } from '../pairs.ts'
+import { decision, filler, notice, paper, testPairs, type Pair } from '../pairs.ts'
 
 function rule(id: string): PrereviewRule {
   const found = LAW_RULES.find((one) => one.id === id)
@@ -71,7 +71,7 @@ const PAIRS: readonly Pair[] = [
     fires: [decision(), { ...decision({ agency: '河西县城市管理局' }), name: '城管处罚决定书.docx' }],
     not: [decision(), { ...decision(), name: '决定书二稿.docx' }],
   },
-  { rule: rule('5.7-correction-left-out'), about: 'nobody ordered to correct', fires: [{ ...decision(), text: decision().text.replace('责令改正，', '') }], not: [decision()], says: '责令' },
+  { rule: rule('5.7-correction-left-out'), about: 'nobody ordered to correct', fires: [{ ...decision(), text: decision().text.replace('责令改正，', '') }, ...filler(8)], not: [decision(), ...filler(8)], says: '责令' },
   { rule: rule('5.7-gain-not-confiscated'), about: 'a gain left with the party', fires: [decision({ orders: '罚款50000元（大写：伍万元整）。' })], not: [decision()], says: '300元' },
   { rule: rule('5.7-goods-not-confiscated'), about: 'seized goods that the clause confiscates', fires: [decision({ ...FIREWORKS, orders: '1.罚款3000元；\n2.没收违法所得2,280元。' }), paper('goods-list', SEIZED)], not: [decision(FIREWORKS), paper('goods-list', SEIZED)], says: '没收' },
   { rule: rule('5.8-benchmark-not-mentioned'), about: 'no benchmark', fires: [decision()], not: [decision({ more: '按照《市场监督管理行政处罚裁量基准》第三项，属于一般情节。' })], says: '裁量基准' },

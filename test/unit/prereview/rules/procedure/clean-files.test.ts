@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DOCUMENTS_RULES } from '../../../../../src/shared/prereview/rules/documents/index.ts'
 import { PROCEDURE_RULES } from '../../../../../src/shared/prereview/rules/procedure/index.ts'
-import { EXECUTION_CASE, found, INSPECTION_CASE, LICENCE_CASE, SEED_CASE } from './papers.ts'
+import { EXECUTION_CASE, INSPECTION_CASE, LICENCE_CASE, SEED_CASE } from './invented-cases.ts'
+import { found } from './papers.ts'
 
 describe('a case file without a defect', () => {
   it.each([

@@ -34,7 +34,8 @@ export function filingOf(file: CaseFile): Step | null {
   }
   for (const document of file.of('investigation-report', 'submission-form', 'decision')) {
     const moment =
-      momentAfter(document, /立案(?:日期|时间)[:：]/u) ?? momentBefore(document, /^(?:依法|予以|决定|批准|对.{1,40}(?:一案|行为|涉嫌)?.{0,20})?立案/u, 60)
+      momentAfter(document, /立案(?:日期|时间)[:：]/u) ??
+      momentBefore(document, /^(?:依法|予以|决定|批准|对.{1,40}(?:一案|行为|涉嫌)?.{0,20})?立案/u, 60)
     if (moment !== null) return { document, day: moment.day, place: moment }
   }
   return null
@@ -70,7 +71,10 @@ export interface Notice {
 /** The notices of the penalty proposed (事先告知书), in the order of their days. */
 export function noticesOf(file: CaseFile): readonly Notice[] {
   const notices = file.of('prior-notice')
-  return notices.map((document) => ({ document, service: serviceOf(file, document) ?? (notices.length === 1 ? toldService(file) : null) }))
+  return notices.map((document) => ({
+    document,
+    service: serviceOf(file, document) ?? (notices.length === 1 ? toldService(file) : null),
+  }))
 }
 
 /** When the notice was served, as the decision or the report tells it. */
@@ -90,11 +94,20 @@ export function lastNoticeOf(file: CaseFile): Notice | null {
 /** When the party asked for a hearing, as its request, its defence, or the agency's answer tells. */
 export function hearingRequestsOf(file: CaseFile): readonly Step[] {
   const own = file.of('hearing-request')
-  const inDefence = file.of('defence').filter((one) => says(one, /(?:申请|要求|请求)(?:对本案)?(?:公开|举行|组织|进行)?听证(?!权)/u) && !says(one, /(?:不再?|放弃)(?:申请|要求|提出)?.{0,4}听证/u))
+  const inDefence = file
+    .of('defence')
+    .filter(
+      (one) =>
+        says(one, /(?:申请|要求|请求)(?:对本案)?(?:公开|举行|组织|进行)?听证(?!权)/u) &&
+        !says(one, /(?:不再?|放弃)(?:申请|要求|提出)?.{0,4}听证/u),
+    )
   const asked = [...own, ...inDefence].flatMap((document): readonly Step[] => {
-    const received = momentBefore(document, /^(?:\d{1,2}[时:：]\d{0,2}分?)?(?:收到|签收|收件)/u) ?? momentAfter(document, /(?:收到|收件|签收)(?:时间|日期|记录)?[:：]/u)
+    const received =
+      momentBefore(document, /^(?:\d{1,2}[时:：]\d{0,2}分?)?(?:收到|签收|收件)/u) ??
+      momentAfter(document, /(?:收到|收件|签收)(?:时间|日期|记录)?[:：]/u)
     const step = stepOf(document)
-    if (received !== null && (step === null || received.day >= step.day)) return [{ document, day: received.day, place: received }]
+    if (received !== null && (step === null || received.day >= step.day))
+      return [{ document, day: received.day, place: received }]
     return step === null ? [] : [step]
   })
   if (asked.length > 0) return asked.sort((one, other) => (one.day < other.day ? -1 : 1))

@@ -18,11 +18,15 @@ export interface HearingLine {
 
 /** A trade name counts as an entity. */
 export function partyKindOf(file: CaseFile, document: CaseDocument): PartyKind {
-  const kind = [document, ...file.of('decision', 'prior-notice')].flatMap(({ facts }) => facts.parties[0]?.kind ?? [])[0]
+  const kind = [document, ...file.of('decision', 'prior-notice')].flatMap(
+    ({ facts }) => facts.parties[0]?.kind ?? [],
+  )[0]
   if (kind !== undefined) return kind
   if (file.fields !== null) return file.fields.party.kind
   const words = denseText(document)
-  return /公民身份号码|居民身份证|身份证号/u.test(words) && !/统一社会信用代码|公司|厂|店|企业/u.test(words) ? 'citizen' : 'entity'
+  return /公民身份号码|居民身份证|身份证号/u.test(words) && !/统一社会信用代码|公司|厂|店|企业/u.test(words)
+    ? 'citizen'
+    : 'entity'
 }
 
 function tooFewLines(file: CaseFile, document: CaseDocument, on: IsoDate): HearingLine | null {
@@ -30,19 +34,32 @@ function tooFewLines(file: CaseFile, document: CaseDocument, on: IsoDate): Heari
   const kind = partyKindOf(file, document)
   const lines = file.catalogue.majorTriggers.filter(
     (row): row is AmountTrigger =>
-      row.kind === 'amount' && row.consequence === 'hearingLine' && row.partyKind === kind && row.effectKinds.includes('fine'),
+      row.kind === 'amount' &&
+      row.consequence === 'hearingLine' &&
+      row.partyKind === kind &&
+      row.effectKinds.includes('fine'),
   )
   const own = lines.some((row) => row.sector !== null && row.sector === sectorOf(file) && on >= row.validFrom)
   const highest = Math.max(...lines.map(({ threshold }) => threshold))
   if (own || fine === null || lines.length === 0 || fine < highest) return null
   const amount = fine.toLocaleString('en-US')
-  return { why: [`罚款${amount}元，达到目录中各领域的最高听证标准`, `a fine of ${amount} yuan, above every line of the catalogue`], sure: false }
+  return {
+    why: [
+      `罚款${amount}元，达到目录中各领域的最高听证标准`,
+      `a fine of ${amount} yuan, above every line of the catalogue`,
+    ],
+    sure: false,
+  }
 }
 
 /** The goods that are confiscated without a figure of their own, at the highest value of goods that the document names. */
 function goodsValue(document: CaseDocument): number | null {
-  const unvalued = sanctionsOf(document).some(({ kind, yuan: amount }) => kind === 'confiscateProperty' && amount === null)
-  const values = document.facts.amounts.flatMap(({ meaning, yuan: amount }) => (meaning === 'goodsValue' ? [Number(amount)] : []))
+  const unvalued = sanctionsOf(document).some(
+    ({ kind, yuan: amount }) => kind === 'confiscateProperty' && amount === null,
+  )
+  const values = document.facts.amounts.flatMap(({ meaning, yuan: amount }) =>
+    meaning === 'goodsValue' ? [Number(amount)] : [],
+  )
   return unvalued && values.length > 0 ? Math.max(...values) : null
 }
 
@@ -54,7 +71,9 @@ export function hearingLineOf(file: CaseFile, document: CaseDocument): HearingLi
     return kind === undefined ? [] : [{ kind, ...(sanction.yuan === null ? {} : { amount: yuan(sanction.yuan) }) }]
   })
   const seen = new Set<string>()
-  const distinct = effects.filter((effect) => !seen.has(JSON.stringify(effect)) && seen.add(JSON.stringify(effect)) !== undefined)
+  const distinct = effects.filter(
+    (effect) => !seen.has(JSON.stringify(effect)) && seen.add(JSON.stringify(effect)) !== undefined,
+  )
   const sector = sectorOf(file)
   const facts = {
     actionKinds: ['penalty' as const],
@@ -68,7 +87,8 @@ export function hearingLineOf(file: CaseFile, document: CaseDocument): HearingLi
   const plain = majorTriggers(file.catalogue, facts, on).hearingLines[0]
   const value = goodsValue(document)
   const valued = value === null ? [] : [{ kind: 'confiscationOfProperty' as const, amount: yuan(value) }]
-  const met = plain ?? majorTriggers(file.catalogue, { ...facts, effects: [...distinct, ...valued] }, on).hearingLines[0]
+  const met =
+    plain ?? majorTriggers(file.catalogue, { ...facts, effects: [...distinct, ...valued] }, on).hearingLines[0]
   if (met === undefined) return tooFewLines(file, document, on)
   const sure = met.trigger.verified && plain !== undefined
   if (met.explanation.kind === 'amount') {

@@ -92,7 +92,8 @@ export function dayPlace(document: CaseDocument): Place | null {
 /** Hours from one moment to another; null where a time is missing. */
 export function hoursBetween(from: Moment, to: Moment): number | null {
   if (from.time === null || to.time === null) return null
-  const instant = ({ day, time }: Moment): number => Date.parse(`${day}T00:00:00Z`) + minutesOf(time ?? '00:00') * 60_000
+  const instant = ({ day, time }: Moment): number =>
+    Date.parse(`${day}T00:00:00Z`) + minutesOf(time ?? '00:00') * 60_000
   return (instant(to) - instant(from)) / 3_600_000
 }
 

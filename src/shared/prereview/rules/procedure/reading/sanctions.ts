@@ -84,7 +84,9 @@ function isRangeEnd(text: string, yuan: number): boolean {
 }
 
 function chineseAmounts(words: string): readonly number[] {
-  return [...words.matchAll(/[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+(?=元|以)/gu)].flatMap(([one]) => yuanInWords(`${one}元`) ?? [])
+  return [...words.matchAll(/[一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+(?=元|以)/gu)].flatMap(
+    ([one]) => yuanInWords(`${one}元`) ?? [],
+  )
 }
 
 const NO_SANCTION: ReadonlySet<MeasureKind> = new Set(['orderCorrection', 'noPenalty', 'seizure', 'other'])
@@ -96,19 +98,28 @@ export function sanctionsOf(document: CaseDocument): readonly Sanction[] {
   const before = known.get(document)
   if (before !== undefined) return before
   const facts = document.facts.measures.filter(({ kind }) => !NO_SANCTION.has(kind))
-  const read = facts.map((fact: MeasureFact): Sanction => ({ kind: fact.kind, yuan: fact.yuan, place: placeOf(document, fact) }))
+  const read = facts.map((fact: MeasureFact): Sanction => ({
+    kind: fact.kind,
+    yuan: fact.yuan,
+    place: placeOf(document, fact),
+  }))
   const words = readFromWords(document)
   const hasFine = read.some(({ kind, yuan }) => kind === 'fine' && yuan !== null)
-  const sanctions = read.length === 0 ? words : [...read, ...(hasFine ? [] : words.filter(({ kind }) => kind === 'fine'))]
+  const sanctions =
+    read.length === 0 ? words : [...read, ...(hasFine ? [] : words.filter(({ kind }) => kind === 'fine'))]
   const { text } = operativePart(document)
-  const exact = sanctions.map((one) => (one.kind === 'fine' && one.yuan !== null && isRangeEnd(text, one.yuan) ? { ...one, yuan: null } : one))
+  const exact = sanctions.map((one) =>
+    one.kind === 'fine' && one.yuan !== null && isRangeEnd(text, one.yuan) ? { ...one, yuan: null } : one,
+  )
   known.set(document, exact)
   return exact
 }
 
 /** The fines added up, one amount counted once however often it is named; null where no amount is named. */
 export function fineOf(document: CaseDocument): number | null {
-  const amounts = new Set(sanctionsOf(document).flatMap(({ kind, yuan }) => (kind === 'fine' && yuan !== null ? [yuan] : [])))
+  const amounts = new Set(
+    sanctionsOf(document).flatMap(({ kind, yuan }) => (kind === 'fine' && yuan !== null ? [yuan] : [])),
+  )
   return amounts.size === 0 ? null : [...amounts].reduce((sum, one) => sum + Math.round(one * 100), 0) / 100
 }
 

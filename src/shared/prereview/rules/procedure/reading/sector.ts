@@ -34,7 +34,13 @@ function issuerWords(document: CaseDocument): string {
 /** As registered, else as the issuer of the notice, the decision or the measure is called; null where neither tells. */
 export function sectorOf(file: CaseFile): string | null {
   if (file.sector !== null) return file.sector
-  for (const document of file.of('decision', 'prior-notice', 'measure-decision', 'licence-decision', 'correction-order')) {
+  for (const document of file.of(
+    'decision',
+    'prior-notice',
+    'measure-decision',
+    'licence-decision',
+    'correction-order',
+  )) {
     const words = issuerWords(document)
     const found = BY_NAME.find(([pattern]) => pattern.test(words))
     if (found !== undefined && file.catalogue.sectors.some(({ id }) => id === found[1])) return found[1]

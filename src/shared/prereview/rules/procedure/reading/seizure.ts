@@ -20,16 +20,23 @@ export interface Seizure {
 
 function startOf(file: CaseFile): Moment | null {
   const record = file.of('measure-record')[0]
-  const recorded = record === undefined ? null : (momentAfter(record, /(?:实施)?时间[:：]?/u) ?? momentsIn(record)[0] ?? null)
+  const recorded =
+    record === undefined ? null : (momentAfter(record, /(?:实施)?时间[:：]?/u) ?? momentsIn(record)[0] ?? null)
   const decision = file.of('measure-decision')[0]
   if (decision === undefined) return recorded
-  const term = momentAfter(decision, /期限[^。]{0,24}自|(?:查封|扣押)[^。]{0,12}期限[^。]{0,16}自/u, 4) ?? momentsIn(decision).at(-1) ?? null
+  const term =
+    momentAfter(decision, /期限[^。]{0,24}自|(?:查封|扣押)[^。]{0,12}期限[^。]{0,16}自/u, 4) ??
+    momentsIn(decision).at(-1) ??
+    null
   if (recorded === null || term === null) return recorded ?? term
   return term.day < recorded.day ? term : recorded
 }
 
 function endOf(file: CaseFile, start: Moment): Seizure['end'] {
-  const releases = stepsOf(file.of('measure-release')).map((step) => ({ ...step, how: ['解除或者处理', 'released or dealt with'] as const }))
+  const releases = stepsOf(file.of('measure-release')).map((step) => ({
+    ...step,
+    how: ['解除或者处理', 'released or dealt with'] as const,
+  }))
   const decisions = file
     .of('decision', 'no-penalty-decision')
     .filter((document) => !isDraft(document))
@@ -38,11 +45,23 @@ function endOf(file: CaseFile, start: Moment): Seizure['end'] {
       if (step === null || step.day < start.day) return []
       const { text } = operativePart(document)
       const disposed = /没收|解除|退还|返还|销毁/u.test(text)
-      const words = findFirst(document, /没收[^。；，]{0,24}(?:扣押|查封)[^。；，]{0,16}|解除(?:查封|扣押)[^。；，]{0,16}/u)
-      return disposed ? [{ ...step, place: words ?? step.place, how: ['在处罚决定中处理', 'dealt with in the decision'] as const }] : []
+      const words = findFirst(
+        document,
+        /没收[^。；，]{0,24}(?:扣押|查封)[^。；，]{0,16}|解除(?:查封|扣押)[^。；，]{0,16}/u,
+      )
+      return disposed
+        ? [{ ...step, place: words ?? step.place, how: ['在处罚决定中处理', 'dealt with in the decision'] as const }]
+        : []
     })
-  const transfers = stepsOf(file.of('transfer-paper')).map((step) => ({ ...step, how: ['随案移送', 'moved with the case'] as const }))
-  return [...releases, ...decisions, ...transfers].filter(({ day }) => day >= start.day).sort((one, other) => (one.day < other.day ? -1 : 1))[0] ?? null
+  const transfers = stepsOf(file.of('transfer-paper')).map((step) => ({
+    ...step,
+    how: ['随案移送', 'moved with the case'] as const,
+  }))
+  return (
+    [...releases, ...decisions, ...transfers]
+      .filter(({ day }) => day >= start.day)
+      .sort((one, other) => (one.day < other.day ? -1 : 1))[0] ?? null
+  )
 }
 
 export function seizureOf(file: CaseFile): Seizure | null {
@@ -66,7 +85,8 @@ export interface TestingSpan {
   readonly place: Place
 }
 
-const TESTING = /(?:检测|检验|检疫|鉴定)(?:[、和或者]*(?:检测|检验|检疫|技术鉴定|鉴定))*(?:的)?(?:期间|期限|所需时间)(?:为|自|从|[:：])*/u
+const TESTING =
+  /(?:检测|检验|检疫|鉴定)(?:[、和或者]*(?:检测|检验|检疫|技术鉴定|鉴定))*(?:的)?(?:期间|期限|所需时间)(?:为|自|从|[:：])*/u
 
 /** The spans for testing that a paper of the measure states with its days. */
 export function testingSpans(file: CaseFile): readonly TestingSpan[] {
@@ -82,5 +102,7 @@ export function testingSpans(file: CaseFile): readonly TestingSpan[] {
 
 /** Whether any paper tells the party of a time for testing. */
 export function tellsTesting(file: CaseFile): boolean {
-  return file.of('measure-decision', 'measure-extension', 'test-notice', 'service-receipt', 'other').some((one) => says(one, TESTING))
+  return file
+    .of('measure-decision', 'measure-extension', 'test-notice', 'service-receipt', 'other')
+    .some((one) => says(one, TESTING))
 }

@@ -6,11 +6,23 @@ import type { Place } from '../../../rule.ts'
 import { denseText, findAll, findFirst } from '../../../wording.ts'
 import { lastMomentAfter, momentAfter, momentsIn } from './moments.ts'
 
-const BRACKETS: Readonly<Record<string, string>> = { '[': '〔', '［': '〔', '(': '〔', '（': '〔', ']': '〕', '］': '〕', ')': '〕', '）': '〕' }
+const BRACKETS: Readonly<Record<string, string>> = {
+  '[': '〔',
+  '［': '〔',
+  '(': '〔',
+  '（': '〔',
+  ']': '〕',
+  '］': '〕',
+  ')': '〕',
+  '）': '〕',
+}
 
 /** Without white space, all brackets as 〔〕, without 第: so that one number has one spelling. */
 export function plainNumber(number: string): string {
-  return number.replace(/\s/gu, '').replace(/[[［(（\]］)）]/gu, (one) => BRACKETS[one] ?? one).replace('〕第', '〕')
+  return number
+    .replace(/\s/gu, '')
+    .replace(/[[［(（\]］)）]/gu, (one) => BRACKETS[one] ?? one)
+    .replace('〕第', '〕')
 }
 
 const NUMBER_LINE = /^[ \t　]*([\p{Script=Han}A-Z]{2,16}[〔[［(（]\s*\d{4}\s*[〕\]］)）]\s*第?\s*\d+\s*号)[ \t　]*$/mu
@@ -132,5 +144,8 @@ export function serviceOf(file: CaseFile, document: CaseDocument): Service | nul
 
 /** Whether somebody is shown to have received the document: a receipt, or a line to sign for it. */
 export function hasReceipt(file: CaseFile, document: CaseDocument): boolean {
-  return receiptsOf(file, document).length > 0 || findAll(document, /签收[:：]|送达时间|送达日期|收件人[^：:]{0,6}[:：]/u).length > 0
+  return (
+    receiptsOf(file, document).length > 0 ||
+    findAll(document, /签收[:：]|送达时间|送达日期|收件人[^：:]{0,6}[:：]/u).length > 0
+  )
 }

@@ -41,7 +41,9 @@ export function tellsHearing(notice: CaseDocument): boolean {
   const words = findAll(notice, /听证/u).map(({ match }) => match)
   return words.some(({ input, index }) => {
     const around = input.slice(Math.max(0, index - 16), index + 12)
-    return !/(?:不|未)(?:符合|适用|属于|具备|享有|举行|组织)[^。；]{0,12}听证|听证(?:告知书?|（听证）)?[）)]?(?:告知书|号)/u.test(around)
+    return !/(?:不|未)(?:符合|适用|属于|具备|享有|举行|组织)[^。；]{0,12}听证|听证(?:告知书?|（听证）)?[）)]?(?:告知书|号)/u.test(
+      around,
+    )
   })
 }
 
@@ -52,18 +54,26 @@ export function answerDue(
   served: IsoDate,
 ): { readonly due: IsoDate; readonly provisional: boolean; readonly verified: boolean } | null {
   const told = toldPeriods(notice).map(({ length, working }) =>
-    working ? addWorkingDays(file.calendar, served, length, 'penalty') : addCalendarDays(file.calendar, served, length, 'penalty'),
+    working
+      ? addWorkingDays(file.calendar, served, length, 'penalty')
+      : addCalendarDays(file.calendar, served, length, 'penalty'),
   )
-  const rows = [periodOf(file, 'defence', served), tellsHearing(notice) ? periodOf(file, 'hearingRequest', served) : null]
+  const rows = [
+    periodOf(file, 'defence', served),
+    tellsHearing(notice) ? periodOf(file, 'hearingRequest', served) : null,
+  ]
   const lawful = rows.flatMap((row) => (row === null ? [] : [{ row, deadline: lastDay(file, row, served) }]))
   const all = [
     ...told.map(({ due, provisional }) => ({ due, provisional, verified: true })),
-    ...lawful.flatMap(({ row, deadline }) => (deadline === null ? [] : [{ due: deadline.due, provisional: deadline.provisional, verified: row.verified }])),
+    ...lawful.flatMap(({ row, deadline }) =>
+      deadline === null ? [] : [{ due: deadline.due, provisional: deadline.provisional, verified: row.verified }],
+    ),
   ]
   return all.sort((one, other) => (one.due < other.due ? 1 : -1))[0] ?? null
 }
 
-const NO_DEFENCE = /(?:放弃|不(?:再)?(?:进行|提出|作|行使)?)(?:(?!听证)[^。；]){0,8}(?:陈述|申辩)|(?:无|没有)(?:陈述|申辩)|对[^。；]{0,20}(?:处罚|告知)[^。；]{0,10}(?:无异议|没有异议|无意见)/u
+const NO_DEFENCE =
+  /(?:放弃|不(?:再)?(?:进行|提出|作|行使)?)(?:(?!听证)[^。；]){0,8}(?:陈述|申辩)|(?:无|没有)(?:陈述|申辩)|对[^。；]{0,20}(?:处罚|告知)[^。；]{0,10}(?:无异议|没有异议|无意见)/u
 const NO_HEARING = /(?:放弃|不(?:再)?(?:要求|申请|提出)?)[^。；]{0,12}听证/u
 /** 逾期未提出的，视为放弃 is what the law says, not the party. */
 const BY_LAW = /视为放弃|逾期/u
@@ -71,7 +81,8 @@ const BY_LAW = /视为放弃|逾期/u
 /** Whether the party gave up what the notice of that day offered, in a paper of its own or on the receipt. */
 export function waived(file: CaseFile, notice: CaseDocument, served: IsoDate): boolean {
   const papers = file.documents.filter((one) => {
-    if (one === notice || ['decision', 'prior-notice', 'discussion-minutes', 'review-opinion'].includes(one.kind)) return false
+    if (one === notice || ['decision', 'prior-notice', 'discussion-minutes', 'review-opinion'].includes(one.kind))
+      return false
     const day = dayOf(one)
     return day !== null && day >= served && !says(one, BY_LAW)
   })
