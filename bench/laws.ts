@@ -43,10 +43,18 @@ function deskOf(database: OpenDatabase, pieces: number[]): ImportDesk {
 }
 
 function sourceOf(folder: string): ImportFrom {
-  return { source: basename(folder), files: (stopped) => findLawFiles(folder, stopped), read: (path) => readLawFile(join(folder, path)) }
+  return {
+    source: basename(folder),
+    files: (stopped) => findLawFiles(folder, stopped),
+    read: (path) => readLawFile(join(folder, path)),
+  }
 }
 
-async function importAll(database: OpenDatabase, folders: readonly string[], pieces: number[]): Promise<{ readonly seconds: number; readonly files: number; readonly changed: number }> {
+async function importAll(
+  database: OpenDatabase,
+  folders: readonly string[],
+  pieces: number[],
+): Promise<{ readonly seconds: number; readonly files: number; readonly changed: number }> {
   const started = performance.now()
   let [files, changed] = [0, 0]
   for (const folder of folders) {
@@ -69,13 +77,19 @@ async function searching(database: OpenDatabase): Promise<Finding[]> {
     for (const word of words) {
       const times = await inTurn(RUNS, {
         ours: () => search(database, word),
-        like: () => database.reader.all('SELECT id, body FROM law_articles WHERE body LIKE ? ORDER BY id LIMIT 501', `%${word}%`),
+        like: () =>
+          database.reader.all('SELECT id, body FROM law_articles WHERE body LIKE ? ORDER BY id LIMIT 501', `%${word}%`),
       })
       ours.push(...times.ours.sorted)
       like.push(...times.like.sorted)
     }
     const [mine, peer] = [timesOf(ours), timesOf(like)]
-    findings.push({ what: `search, ${what}, p95`, measured: ms(mine.p95), against: { what: 'LIKE, the same articles', measured: ms(peer.p95) }, goal: atMost(30, mine.p95) })
+    findings.push({
+      what: `search, ${what}, p95`,
+      measured: ms(mine.p95),
+      against: { what: 'LIKE, the same articles', measured: ms(peer.p95) },
+      goal: atMost(30, mine.p95),
+    })
   }
   return findings
 }
@@ -85,7 +99,8 @@ export const laws: Subject = {
   title: 'the law library',
   async run(say: Say): Promise<SubjectReport> {
     const folders = FOLDERS.filter((folder) => existsSync(folder))
-    if (folders.length === 0) return { findings: [], notes: [], skipped: ['there are no texts of laws beside the project'] }
+    if (folders.length === 0)
+      return { findings: [], notes: [], skipped: ['there are no texts of laws beside the project'] }
     const folder = scratchFolder()
     const database = openStore(folder, new Uint8Array(randomBytes(32)))
     try {
@@ -94,11 +109,21 @@ export const laws: Subject = {
       say(`${first.files} files imported`)
       const again = await importAll(database, folders, [])
       const { p95, p99, max } = timesOf(pieces)
-      const found = database.reader.get<{ articles: number; versions: number }>('SELECT count(*) AS articles, (SELECT count(*) FROM law_versions) AS versions FROM law_articles')
+      const found = database.reader.get<{ articles: number; versions: number }>(
+        'SELECT count(*) AS articles, (SELECT count(*) FROM law_versions) AS versions FROM law_articles',
+      )
       return {
         findings: [
-          { what: `import ${first.files} files`, measured: ms(first.seconds * 1000), goal: atMost(90_000, first.seconds * 1000) },
-          { what: `import them again (${again.changed} changed)`, measured: ms(again.seconds * 1000), against: { what: 'the first time', measured: ms(first.seconds * 1000) } },
+          {
+            what: `import ${first.files} files`,
+            measured: ms(first.seconds * 1000),
+            goal: atMost(90_000, first.seconds * 1000),
+          },
+          {
+            what: `import them again (${again.changed} changed)`,
+            measured: ms(again.seconds * 1000),
+            against: { what: 'the first time', measured: ms(first.seconds * 1000) },
+          },
           { what: 'longest the core is held by it, p99', measured: ms(p99), goal: atMost(50, p99) },
           ...(await searching(database)),
         ],

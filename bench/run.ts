@@ -15,12 +15,13 @@ import { laws } from './laws.ts'
 import { intake } from './intake.ts'
 import { memory } from './memory.ts'
 import { opinion } from './opinion.ts'
+import { reading } from './reading.ts'
 import { ratioOf, table, type SubjectReport } from './report.ts'
 import { start } from './start.ts'
 import { unlock } from './unlock.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const SUBJECTS = [opinion, caseList, commit, chain, attaching, intake, unlock, laws, memory, start]
+const SUBJECTS = [opinion, reading, caseList, commit, chain, attaching, intake, unlock, laws, memory, start]
 
 function commitId(): string {
   try {

@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { extractFacts } from '../src/shared/facts/extract.ts'
-import type { CitationRole, DocumentFacts, MeasureKind } from '../src/shared/facts/facts.ts'
+import type { CitationRole, DocumentFacts, MeasureKind, NumberFact } from '../src/shared/facts/facts.ts'
 import type { DocumentText } from '../src/shared/intake/document-text.ts'
 
 export type Completeness = 'full' | 'near' | 'truncated'
@@ -110,19 +110,27 @@ function comparable(text: string): string {
  * The number under which the decision is published: the document's own, else that of the decision which it
  * tells of.
  */
-export function decisionNumber(facts: DocumentFacts): string | null {
+export function decisionNumber(facts: DocumentFacts): NumberFact | null {
   const own = facts.numbers.find(({ role }) => role === 'own')
-  if (own !== undefined) return own.text
+  if (own !== undefined) return own
   const told = facts.numbers.filter(
     ({ of, text }) => /决定书?$/u.test(of ?? '') || (/罚|处/u.test(text) && !/告|听|立|扣|责改/u.test(text)),
   )
-  return (
-    (
-      told.find(({ of }) => /决定书?$/u.test(of ?? '')) ??
-      told.findLast(({ text }) => !/不[予]?罚/u.test(text)) ??
-      told[0]
-    )?.text ?? null
+  const ofDecision = told.find(({ of }) => /决定书?$/u.test(of ?? ''))
+  return ofDecision ?? told.findLast(({ text }) => !/不[予]?罚/u.test(text)) ?? told[0] ?? null
+}
+
+/** The party of the decision: in a bulletin of several cases the one named last before its number, else the first. */
+function decisionParty({ parties }: DocumentFacts, number: NumberFact | null): string | null {
+  const before = parties.filter(
+    ({ passage }) =>
+      number !== null &&
+      number.role === 'cited' &&
+      number.of === null &&
+      passage.page === number.passage.page &&
+      passage.start < number.passage.start,
   )
+  return (before.at(-1) ?? parties[0])?.name ?? null
 }
 
 function decisionDate(facts: DocumentFacts, text: string): string | null {
@@ -163,12 +171,12 @@ function readingOf(facts: DocumentFacts, text: string): Reading {
   const decisionNo = decisionNumber(facts)
   return {
     values: {
-      docNo: decisionNo === null ? null : comparable(decisionNo),
+      docNo: published(decisionNo?.text),
       agency: published(
         facts.agencies.find(({ role }) => role === 'issuer')?.name ??
           facts.agencies.find(({ role }) => role === 'mentioned')?.name,
       ),
-      partyName: published(facts.parties[0]?.name),
+      partyName: published(decisionParty(facts, decisionNo)),
       uscc:
         facts.parties.flatMap(({ codes }) => codes).find(({ kind, whole }) => kind === 'uscc' && whole)?.text ?? null,
       decisionDate: decisionDate(facts, text),

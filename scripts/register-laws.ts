@@ -41,8 +41,16 @@ function rowOf(laws: readonly ParsedLaw[]) {
   const [first] = versions
   const said = first?.saidInForce ?? null
   const from = first?.inForceFrom ?? null
-  const earlier = said !== null && from !== null && said < from ? [{ inForceFrom: said, highestArticle: null, verified: true }] : []
-  const days = [...earlier, ...versions.map((law) => ({ inForceFrom: law.inForceFrom, highestArticle: law.highestArticle, verified: law.inForceCertain }))]
+  const earlier =
+    said !== null && from !== null && said < from ? [{ inForceFrom: said, highestArticle: null, verified: true }] : []
+  const days = [
+    ...earlier,
+    ...versions.map((law) => ({
+      inForceFrom: law.inForceFrom,
+      highestArticle: law.highestArticle,
+      verified: law.inForceCertain,
+    })),
+  ]
   return {
     title: last.title,
     kind: last.kind,
@@ -64,8 +72,13 @@ const registered = loadCatalogue(join(root, 'resources/catalogue')).laws
 const rows = (titles.length > 0 ? titles : registered.map(({ title }) => title['zh-CN'])).map((title) => {
   const row = rowOf(byTitle.get(titleKey(title)) ?? [])
   const known = registered.find((one) => titleKey(one.title['zh-CN']) === titleKey(title))
-  const differs = row !== null && known !== undefined && (row.highestArticle !== known.highestArticle || (row.verified && row.inForceFrom !== known.inForceFrom))
+  const differs =
+    row !== null &&
+    known !== undefined &&
+    (row.highestArticle !== known.highestArticle || (row.verified && row.inForceFrom !== known.inForceFrom))
   return { asked: title, registered: known?.id ?? null, differs, text: row }
 })
 console.log(JSON.stringify(rows, null, 2))
-console.error(`${rows.filter(({ text }) => text !== null).length} of ${rows.length} laws have a text; ${rows.filter(({ differs }) => differs).length} differ from the register`)
+console.error(
+  `${rows.filter(({ text }) => text !== null).length} of ${rows.length} laws have a text; ${rows.filter(({ differs }) => differs).length} differ from the register`,
+)

@@ -36,12 +36,6 @@ export function benchmarksOf(reader: Reader, catalogue: Catalogue): StoredBenchm
   return [...own, ...shipped(catalogue)]
 }
 
-/** Also a retired one: a sheet that uses it keeps it. */
-export function findBenchmark(reader: Reader, catalogue: Catalogue, id: string): StoredBenchmark | undefined {
-  const row = reader.get<Row>(`${SELECT} WHERE b.id = ?`, id)
-  return row === undefined ? shipped(catalogue).find((one) => one.id === id) : fromRow(row)
-}
-
 /** For the clauses that a case rests on. */
 export function benchmarksFor(reader: Reader, catalogue: Catalogue, citations: readonly BenchmarkCitation[]): StoredBenchmark[] {
   return benchmarksOf(reader, catalogue).filter((benchmark) => citations.some((citation) => concerns(benchmark, citation)))

@@ -1,14 +1,17 @@
 /** Benchmarks and discretion sheets: import, walk through, save. */
 import { v7 as uuidv7 } from 'uuid'
 import { benchmarksIn, suggestMapping } from '../../shared/discretion/benchmark-table.ts'
-import type { SheetOfRows, discretionContract } from '../../shared/discretion/contract.ts'
+import type { SheetOfRows, StoredBenchmark, discretionContract } from '../../shared/discretion/contract.ts'
+import type { DiscretionSheet } from '../../shared/discretion/discretion-sheet.ts'
+import { sheetChecks, sheetProblem } from '../../shared/discretion/sheet-checks.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
-import { requireCase } from '../cases/case-record.ts'
+import { requireCase, type CaseRecord } from '../cases/case-record.ts'
 import { mayAnswer } from '../checklist/answering.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
-import { benchmarksOf, findBenchmark, insertBenchmark, retireBenchmark } from './benchmark-record.ts'
-import { discretionView } from './discretion-view.ts'
-import { sheetOf, writeSheet } from './sheet-record.ts'
+import { presentMaterials } from '../materials/material-record.ts'
+import { benchmarksOf, insertBenchmark, retireBenchmark } from './benchmark-record.ts'
+import { adjustmentsOf, discretionView, judgedRound, similarNow, type JudgedRound } from './discretion-view.ts'
+import { sheetOf, writeSheet, type KeptSheet } from './sheet-record.ts'
 
 const ROWS_SHOWN = 30
 
@@ -60,20 +63,47 @@ export const discretionHandlers: Handlers<typeof discretionContract> = {
     const kept = sheetOf(context.reader, caseId, round)
     const actual = kept?.version ?? 0
     if (actual !== expectedVersion) throw new FashenError('conflict', { subject: 'discretionSheet', id: caseId, expected: expectedVersion, actual })
-    const benchmark = sheet.benchmarkId === null ? null : requireBenchmark(context, sheet.benchmarkId)
+    const judged = judgedRound(context, record, round)
+    const benchmark = benchmarkOf(context, judged, sheet, kept)
+    requireFitting(context, judged, sheet, benchmark)
+    requireOwnEvidence(context, record, sheet, kept?.sheet)
     const content = { round, version: actual + 1, sheet, benchmark }
+    const similar = similarNow(context, record, judged.fields)
     context.act({ act: 'discretion.save', subject: `case/${caseId}`, content }, (writer) => {
-      writeSheet(writer, { caseId, round, version: actual + 1, sheet, benchmark, by: context.person.id, at: context.instant() })
+      writeSheet(writer, { caseId, round, version: actual + 1, sheet, benchmark, similar, by: context.person.id, at: context.instant() })
     })
     context.emit({ kind: 'changed', subject: 'benchmarks', id: caseId })
     return discretionView(context, record, round)
   },
 }
 
-function requireBenchmark(context: CallContext, id: string) {
-  const found = findBenchmark(context.reader, context.catalogue, id)
-  if (found === undefined) throw new FashenError('not-found', { subject: 'benchmark', id })
+/** The benchmark that the sheet names: as it was saved with the sheet before, else one in use. A retired one is not chosen anew. */
+function benchmarkOf(context: CallContext, { catalogue }: JudgedRound, { benchmarkId }: DiscretionSheet, kept: KeptSheet | undefined): StoredBenchmark | null {
+  if (benchmarkId === null) return null
+  if (kept?.benchmark?.id === benchmarkId) return kept.benchmark
+  const found = benchmarksOf(context.reader, catalogue).find(({ id }) => id === benchmarkId)
+  if (found === undefined) throw new FashenError('not-found', { subject: 'benchmark', id: benchmarkId })
   return found
+}
+
+function requireFitting(context: CallContext, { catalogue, fine }: JudgedRound, sheet: DiscretionSheet, benchmark: StoredBenchmark | null): void {
+  const refuse = (field: string, problem: string): never => {
+    throw new FashenError('invalid-input', { method: 'discretion.save', field, problem })
+  }
+  const problem = sheetProblem(benchmark, sheet)
+  if (problem !== null) refuse('rows', problem)
+  const known = new Set<string>(adjustmentsOf(context, catalogue).map(({ id }) => id))
+  const ids = sheet.adjustments.map(({ id }) => id)
+  if (ids.some((id) => !known.has(id)) || new Set(ids).size !== ids.length) refuse('adjustments', 'invalid_value')
+  if (sheetChecks(benchmark, sheet, fine).departs && sheet.departure === '') refuse('departure', 'required')
+}
+
+/** Pointers lead into the papers of the case; one that was saved before stays although its paper was taken out since. */
+function requireOwnEvidence(context: CallContext, record: CaseRecord, sheet: DiscretionSheet, before: DiscretionSheet | undefined): void {
+  const pointed = (of: DiscretionSheet) => [...of.rows, ...of.adjustments].flatMap(({ evidence }) => (evidence === null ? [] : [evidence.materialId]))
+  const own = new Set<string>([...presentMaterials(context.reader, record.id).map(({ id }) => id), ...(before === undefined ? [] : pointed(before))])
+  const foreign = pointed(sheet).find((id) => !own.has(id))
+  if (foreign !== undefined) throw new FashenError('not-found', { subject: 'material', id: foreign })
 }
 
 /** The sheets of a staged workbook. Throws `benchmarks-none-found` where there is nothing to read. */

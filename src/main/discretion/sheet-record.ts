@@ -1,6 +1,7 @@
-/** The discretion sheet of a round in the store, with the benchmark as it was when the sheet was saved. */
+/** The discretion sheet of a round in the store, with benchmark and similar cases as they were when the sheet was saved. */
 import type { StoredBenchmark } from '../../shared/discretion/contract.ts'
 import { discretionSheetSchema, type DiscretionSheet } from '../../shared/discretion/discretion-sheet.ts'
+import type { SimilarCases } from '../../shared/discretion/similar-cases.ts'
 import type { CaseId, IsoInstant } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
 
@@ -8,11 +9,12 @@ export interface KeptSheet {
   readonly version: number
   readonly sheet: DiscretionSheet
   readonly benchmark: StoredBenchmark | null
+  readonly similar: SimilarCases
 }
 
 export function sheetOf(reader: Reader, caseId: CaseId, round: number): KeptSheet | undefined {
-  const row = reader.get<{ version: number; fields: string; benchmark: string | null }>(
-    'SELECT version, fields, benchmark FROM discretion_sheets WHERE case_id = ? AND round = ?',
+  const row = reader.get<{ version: number; fields: string; benchmark: string | null; similar: string }>(
+    'SELECT version, fields, benchmark, similar FROM discretion_sheets WHERE case_id = ? AND round = ?',
     caseId,
     round,
   )
@@ -21,6 +23,7 @@ export function sheetOf(reader: Reader, caseId: CaseId, round: number): KeptShee
     version: row.version,
     sheet: discretionSheetSchema.parse(JSON.parse(row.fields)),
     benchmark: row.benchmark === null ? null : (JSON.parse(row.benchmark) as StoredBenchmark),
+    similar: JSON.parse(row.similar) as SimilarCases,
   }
 }
 
@@ -31,17 +34,23 @@ export interface NewSheet extends KeptSheet {
   readonly at: IsoInstant
 }
 
-export function writeSheet(writer: Writer, { caseId, round, version, sheet, benchmark, by, at }: NewSheet): void {
+export function writeSheet(writer: Writer, { caseId, round, version, sheet, benchmark, similar, by, at }: NewSheet): void {
   writer.run(
-    `INSERT INTO discretion_sheets (case_id, round, version, fields, benchmark, saved_by, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO discretion_sheets (case_id, round, version, fields, benchmark, similar, saved_by, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (case_id, round) DO UPDATE SET version = excluded.version, fields = excluded.fields,
-       benchmark = excluded.benchmark, saved_by = excluded.saved_by, saved_at = excluded.saved_at`,
+       benchmark = excluded.benchmark, similar = excluded.similar, saved_by = excluded.saved_by, saved_at = excluded.saved_at`,
     caseId,
     round,
     version,
     JSON.stringify(sheet),
     benchmark === null ? null : JSON.stringify(benchmark),
+    JSON.stringify(similar),
     by,
     at,
   )
+}
+
+/** Whether the round's opinion is issued: what the sheet shows then stays. */
+export function isIssued(reader: Reader, caseId: CaseId, round: number): boolean {
+  return reader.get("SELECT 1 FROM opinions WHERE case_id = ? AND round = ? AND state = 'issued'", caseId, round) !== undefined
 }

@@ -13,9 +13,23 @@ import { LawImport, type ImportDesk, type ImportFrom } from './import-job.ts'
 import { findArticle, findLawByTitle, lawLookup, registerOf } from './library-lookup.ts'
 import { findLawFiles, isLawFile, LAW_FILE_LIMIT, readLawFile } from './law-files.ts'
 import { versionsOf } from './law-record.ts'
+import { citationText } from './law-citation.ts'
 import { searchLaws } from './law-search.ts'
 import { usesOf } from './law-uses.ts'
-import { articleName, articleView, citationText, compareLaw, currentOf, lawDetail, lawsNamed, lawText, listFiles, listLaws, requireLaw, requireVersion, versionRow } from './law-views.ts'
+import {
+  articleName,
+  articleView,
+  compareLaw,
+  currentOf,
+  lawDetail,
+  lawsNamed,
+  lawText,
+  listFiles,
+  listLaws,
+  requireLaw,
+  requireVersion,
+  versionRow,
+} from './law-views.ts'
 
 /** The import of each open station: the one that runs, or the last. A station is known by its reader. */
 const imports = new WeakMap<Reader, LawImport>()
@@ -27,7 +41,8 @@ export const lawsHandlers: Handlers<typeof lawsContract> = {
   'laws.import': async (context, input) => {
     const running = imports.get(context.reader)
     if (running?.running === true) throw new FashenError('law-import-running', { source: running.state.source })
-    const from = input.from === 'folder' ? await folderSource(input.folder) : stagedSource(context, input.source, input.files)
+    const from =
+      input.from === 'folder' ? await folderSource(input.folder) : stagedSource(context, input.source, input.files)
     const job = new LawImport(deskOf(context), from, context.person.id)
     imports.set(context.reader, job)
     return job.state
@@ -40,20 +55,30 @@ export const lawsHandlers: Handlers<typeof lawsContract> = {
   },
   'laws.files': ({ reader }, input) => listFiles(reader, input),
   'laws.list': (context, input) => listLaws(context.reader, input, context.today()),
-  'laws.get': (context, { law, version }) => lawDetail(context.reader, context.catalogue.laws, law, version, context.today()),
-  'laws.text': (context, { law, version, from, size }) => lawText(context.reader, requireVersion(context.reader, law, version, context.today()).seq, from, size),
-  'laws.article': (context, { law, version, article }) => articleView(context.reader, law, version, article, context.today()),
+  'laws.get': (context, { law, version }) =>
+    lawDetail(context.reader, context.catalogue.laws, law, version, context.today()),
+  'laws.text': (context, { law, version, from, size }) =>
+    lawText(context.reader, requireVersion(context.reader, law, version, context.today()).seq, from, size),
+  'laws.article': (context, { law, version, article }) =>
+    articleView(context.reader, law, version, article, context.today()),
   'laws.search': (context, search) => {
     const today = context.today()
-    return searchLaws(context.reader, search, today, (text) => lawsNamed(context.reader, text, search.kind, TITLES_SHOWN, today))
+    return searchLaws(context.reader, search, today, (text) =>
+      lawsNamed(context.reader, text, search.kind, TITLES_SHOWN, today),
+    )
   },
-  'laws.compare': (context, { law, left, right, onlyChanged }) => compareLaw(context.reader, law, [left, right], onlyChanged, context.today()),
+  'laws.compare': (context, { law, left, right, onlyChanged }) =>
+    compareLaw(context.reader, law, [left, right], onlyChanged, context.today()),
   'laws.inForceOn': (context, { law, day }) => {
     requireLaw(context.reader, law)
-    const found = versionsOf(context.reader, law).find(({ in_force_from, ended_on }) => in_force_from !== null && in_force_from <= day && (ended_on === null || day < ended_on))
+    const found = versionsOf(context.reader, law).find(
+      ({ in_force_from, ended_on }) =>
+        in_force_from !== null && in_force_from <= day && (ended_on === null || day < ended_on),
+    )
     return found === undefined ? null : versionRow(found, context.today())
   },
-  'laws.usedIn': ({ reader, catalogue }, { law, article }) => usesOf(reader, catalogue, requireLaw(reader, law), article),
+  'laws.usedIn': ({ reader, catalogue }, { law, article }) =>
+    usesOf(reader, catalogue, requireLaw(reader, law), article),
   'laws.citation': (context, place) => citationText(context.reader, place, context.today()),
   'laws.checkCitations': (context, { citations, act, decision }) => resolveAll(context, citations, { act, decision }),
   'laws.checkCase': (context, { caseId }) => {
@@ -82,7 +107,11 @@ async function folderSource(folder: string): Promise<ImportFrom> {
 }
 
 /** Files that were dropped: they stay staged until the connection ends, and only their texts are kept. */
-function stagedSource(context: CallContext, source: string, files: readonly { readonly stagedId: string; readonly path: string }[]): ImportFrom {
+function stagedSource(
+  context: CallContext,
+  source: string,
+  files: readonly { readonly stagedId: string; readonly path: string }[],
+): ImportFrom {
   const staged = new Map(
     files.flatMap(({ stagedId, path }) => {
       const name = path.split(/[/\\]/).at(-1) ?? path
@@ -143,8 +172,15 @@ function resolveAll(context: CallContext, citations: readonly Cited[], days: Cit
     const head = findLawByTitle(reader, registered?.title['zh-CN'] ?? cited.law)
     const versions = head === undefined ? [] : versionsOf(reader, head.id)
     const day = days.act ?? days.decision ?? context.today()
-    const meant = versions.find((row) => row.in_force_from !== null && row.in_force_from <= day && (row.ended_on === null || day < row.ended_on)) ?? currentOf(versions, day)
-    const there = meant !== undefined && article !== null && findArticle(reader, meant.seq, article.number, article.sub) !== undefined
+    const meant =
+      versions.find(
+        (row) =>
+          row.in_force_from !== null && row.in_force_from <= day && (row.ended_on === null || day < row.ended_on),
+      ) ?? currentOf(versions, day)
+    const there =
+      meant !== undefined &&
+      article !== null &&
+      findArticle(reader, meant.seq, article.number, article.sub) !== undefined
     return {
       law: head?.id ?? null,
       version: meant?.version ?? null,

@@ -12,7 +12,19 @@ import type { Law } from '../../shared/catalogue/schema.ts'
 import type { CoreEvent } from '../../shared/contract/reply.ts'
 import type { IsoInstant } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
-import { deleteArticles, findVersion, insertArticle, insertLaw, insertVersion, lawId, rankOfKind, textHash, versionName, versionsOf, type VersionRow } from './law-record.ts'
+import {
+  deleteArticles,
+  findVersion,
+  insertArticle,
+  insertLaw,
+  insertVersion,
+  lawId,
+  rankOfKind,
+  textHash,
+  versionName,
+  versionsOf,
+  type VersionRow,
+} from './law-record.ts'
 import { fileNameIn, textOfFile, type ReadLaw } from './law-files.ts'
 import { endingsOf, writeEnding } from './settle.ts'
 
@@ -34,7 +46,7 @@ export interface ImportFrom {
 }
 
 /** A piece ends after this many milliseconds; writing it to disk comes on top. */
-const PIECE = 12
+const PIECE = 8
 /** Files that are read ahead. */
 const BATCH = 16
 
@@ -106,7 +118,10 @@ export class LawImport {
       this.#finish(this.#stop ? 'stopped' : 'done')
     } catch (error) {
       // there is no call to answer: who looks at the state is told
-      const failure = error instanceof FashenError ? error : new FashenError('internal', { reference: 'laws.import' }, { cause: error })
+      const failure =
+        error instanceof FashenError
+          ? error
+          : new FashenError('internal', { reference: 'laws.import' }, { cause: error })
       this.#end('failed', failure.toJson())
     }
     return this.#state
@@ -203,7 +218,11 @@ export class LawImport {
   *#take(file: ReadFile): Steps {
     const { source } = this.#from
     const writer = yield
-    const known = writer.get<KnownFile>('SELECT sha256, outcome, version_seq AS seq FROM law_files WHERE source = ? AND path = ?', source, file.path)
+    const known = writer.get<KnownFile>(
+      'SELECT sha256, outcome, version_seq AS seq FROM law_files WHERE source = ? AND path = ?',
+      source,
+      file.path,
+    )
     if (known !== undefined && known.sha256 === file.sha256 && isWhole(writer, known)) {
       this.#count('unchanged')
       return
@@ -215,7 +234,11 @@ export class LawImport {
     if (known?.seq !== undefined && known.seq !== null) yield* forget(writer, known.seq)
   }
 
-  *#keep(writer: Writer, { path, sha256, read }: ReadFile, own: number | null): Generator<void, LawFileOutcome, Writer> {
+  *#keep(
+    writer: Writer,
+    { path, sha256, read }: ReadFile,
+    own: number | null,
+  ): Generator<void, LawFileOutcome, Writer> {
     const parsed = 'bytes' in read ? parsedFile(path, read.bytes) : read.outcome
     const note = (outcome: LawFileOutcome, seq: number | null): LawFileOutcome => {
       const problems = typeof parsed === 'string' ? [] : parsed.problems
@@ -226,7 +249,8 @@ export class LawImport {
     const hash = textHash(parsed)
     const version = versionName(parsed, hash)
     const there = findVersion(writer, lawId(parsed.title), version) ?? findSameText(writer, parsed, hash)
-    if (there !== undefined && !this.#isOnly(writer, there.seq, own, path) && isKept(there, version, parsed)) return note('sameVersion', there.seq)
+    if (there !== undefined && !this.#isOnly(writer, there.seq, own, path) && isKept(there, version, parsed))
+      return note('sameVersion', there.seq)
     const seq = nextSeq(writer)
     yield* writingArticles(parsed, seq)
     if (there !== undefined) {
@@ -355,7 +379,11 @@ function* forget(writer: Writer, seq: number): Steps {
   const version = writer.get<{ law: string }>('SELECT law_id AS law FROM law_versions WHERE seq = ?', seq)
   if (version === undefined) return
   writer.run('DELETE FROM law_versions WHERE seq = ?', seq)
-  writer.run('DELETE FROM laws WHERE id = ? AND NOT EXISTS (SELECT 1 FROM law_versions WHERE law_id = ?)', version.law, version.law)
+  writer.run(
+    'DELETE FROM laws WHERE id = ? AND NOT EXISTS (SELECT 1 FROM law_versions WHERE law_id = ?)',
+    version.law,
+    version.law,
+  )
   yield* removal(seq)
 }
 

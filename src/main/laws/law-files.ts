@@ -13,7 +13,12 @@ const DEEPEST = 12
 
 export function isLawFile(name: string): boolean {
   // what Office and the Finder leave beside a file, and the index pages of a site
-  return ENDINGS.has(extname(name).toLowerCase()) && !name.startsWith('.') && !name.startsWith('~$') && !/^_index\./i.test(name)
+  return (
+    ENDINGS.has(extname(name).toLowerCase()) &&
+    !name.startsWith('.') &&
+    !name.startsWith('~$') &&
+    !/^_index\./i.test(name)
+  )
 }
 
 /** Paths inside the folder, with `/`, in order. Links are not followed. Throws `law-folder-unreadable`. */
@@ -29,7 +34,8 @@ export async function findLawFiles(folder: string, stopped: () => boolean): Prom
     for (const entry of entries) {
       if (stopped() || found.length >= MOST_FILES) return
       const name = inside === '' ? entry.name : `${inside}/${entry.name}`
-      if (entry.isDirectory() && depth < DEEPEST && !entry.name.startsWith('.')) await walk(join(path, entry.name), name, depth + 1)
+      if (entry.isDirectory() && depth < DEEPEST && !entry.name.startsWith('.'))
+        await walk(join(path, entry.name), name, depth + 1)
       else if (entry.isFile() && isLawFile(entry.name)) found.push(name)
     }
   }

@@ -63,7 +63,9 @@ function storedItem({ number, text, subItems }: LawItem): StoredItem {
 export function bodyJson({ heading, paragraphs }: LawArticle): string {
   const body: StoredBody = [
     ...(heading === null ? [] : [{ heading }]),
-    ...paragraphs.map(({ text, items }): StoredParagraph => (items.length === 0 ? text : [text, items.map(storedItem)])),
+    ...paragraphs.map(({ text, items }): StoredParagraph =>
+      items.length === 0 ? text : [text, items.map(storedItem)],
+    ),
   ]
   return JSON.stringify(body)
 }
@@ -77,14 +79,29 @@ export interface ArticleRow {
   readonly body: string
 }
 
-export function articleOf({ place, level, number, sub, division, body }: ArticleRow): LawArticle & { readonly place: number } {
+export function articleOf({
+  place,
+  level,
+  number,
+  sub,
+  division,
+  body,
+}: ArticleRow): LawArticle & { readonly place: number } {
   const stored = JSON.parse(body) as StoredBody
   let heading: string | null = null
   const paragraphs: LawParagraph[] = []
   for (const one of stored) {
     if (typeof one === 'string') paragraphs.push({ text: one, items: [] })
     else if ('heading' in one) heading = one.heading
-    else paragraphs.push({ text: one[0], items: one[1].map(([n, text, subs]) => ({ number: n, text, subItems: (subs ?? []).map(([m, words]) => ({ number: m, text: words })) })) })
+    else
+      paragraphs.push({
+        text: one[0],
+        items: one[1].map(([n, text, subs]) => ({
+          number: n,
+          text,
+          subItems: (subs ?? []).map(([m, words]) => ({ number: m, text: words })),
+        })),
+      })
   }
   return { place, level: level as LawArticle['level'], number, sub, heading, division, paragraphs }
 }
@@ -137,11 +154,18 @@ export function findLaw(reader: Reader, id: string): LawHead | undefined {
 
 /** The newest first. */
 export function versionsOf(reader: Reader, law: string): VersionRow[] {
-  return reader.all<VersionRow>(`SELECT ${VERSION_COLUMNS} FROM law_versions WHERE law_id = ? ORDER BY coalesce(version_date, in_force_from, '') DESC, seq DESC`, law)
+  return reader.all<VersionRow>(
+    `SELECT ${VERSION_COLUMNS} FROM law_versions WHERE law_id = ? ORDER BY coalesce(version_date, in_force_from, '') DESC, seq DESC`,
+    law,
+  )
 }
 
 export function findVersion(reader: Reader, law: string, version: string): VersionRow | undefined {
-  return reader.get<VersionRow>(`SELECT ${VERSION_COLUMNS} FROM law_versions WHERE law_id = ? AND version = ?`, law, version)
+  return reader.get<VersionRow>(
+    `SELECT ${VERSION_COLUMNS} FROM law_versions WHERE law_id = ? AND version = ?`,
+    law,
+    version,
+  )
 }
 
 export function detailsOf(reader: Reader, seq: number): VersionDetails {
@@ -153,7 +177,14 @@ export function detailsOf(reader: Reader, seq: number): VersionDetails {
 export function insertLaw(writer: Writer, law: ParsedLaw): string {
   const id = lawId(law.title)
   const names = [...new Set([law.title, ...law.aliases])].join('\n')
-  writer.run('INSERT INTO laws (id, title, title_key, kind, names) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING', id, law.title, titleKey(law.title), law.kind, names)
+  writer.run(
+    'INSERT INTO laws (id, title, title_key, kind, names) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    id,
+    law.title,
+    titleKey(law.title),
+    law.kind,
+    names,
+  )
   return id
 }
 
@@ -208,7 +239,11 @@ export function insertVersion(writer: Writer, { seq, law, version, textHash: has
 
 /** Takes up to `most` articles of a version away, with their words in the index; returns how many there were. */
 export function deleteArticles(writer: Writer, seq: number, most: number): number {
-  const rows = writer.all<{ id: number }>('SELECT id FROM law_articles INDEXED BY law_articles_by_number WHERE version_seq = ? LIMIT ?', seq, most)
+  const rows = writer.all<{ id: number }>(
+    'SELECT id FROM law_articles INDEXED BY law_articles_by_number WHERE version_seq = ? LIMIT ?',
+    seq,
+    most,
+  )
   for (const { id } of rows) {
     writer.run('DELETE FROM law_search WHERE rowid = ?', id)
     writer.run('DELETE FROM law_articles WHERE id = ?', id)

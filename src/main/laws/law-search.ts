@@ -9,7 +9,15 @@ import { bigramQuery } from '../../shared/search/bigrams.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import type { Reader, SqlValue } from '../store/database.ts'
 import { findLawByTitle } from './library-lookup.ts'
-import { ARTICLE_COLUMNS, articleOf, articleRowId, seqOfRowId, spanOfKind, versionsOf, type ArticleRow } from './law-record.ts'
+import {
+  ARTICLE_COLUMNS,
+  articleOf,
+  articleRowId,
+  seqOfRowId,
+  spanOfKind,
+  versionsOf,
+  type ArticleRow,
+} from './law-record.ts'
 
 export interface LawSearch {
   readonly text: string
@@ -39,8 +47,12 @@ function wantedOf(reader: Reader, { text, law }: LawSearch): Wanted {
   for (const part of parts) {
     const found = ARTICLE_WORD.exec(part)
     const number = found === null ? null : parseNumber(found[1] ?? '')
-    const byName = named === null && parts.length > 1 && part.length >= 3 ? findLawByTitle(reader, part.replaceAll(/[《》]/g, '')) : undefined
-    if (number !== null && article === null) article = { number, sub: found?.[2] === undefined ? 0 : (parseNumber(found[2]) ?? 0) }
+    const byName =
+      named === null && parts.length > 1 && part.length >= 3
+        ? findLawByTitle(reader, part.replaceAll(/[《》]/g, ''))
+        : undefined
+    if (number !== null && article === null)
+      article = { number, sub: found?.[2] === undefined ? 0 : (parseNumber(found[2]) ?? 0) }
     else if (byName !== undefined) named = byName.id
     else words.push(part)
   }
@@ -56,12 +68,19 @@ interface Condition {
 function standingCondition(standing: LawSearch['standing'], today: IsoDate): Condition | null {
   if (standing === null) return null
   const version = '((s.rowid >> 16) & 0xffffff)'
-  if (standing === 'ended') return { sql: `${version} IN (SELECT seq FROM law_versions WHERE ended_on <= ?)`, values: [today] }
-  return { sql: `${version} NOT IN (SELECT seq FROM law_versions WHERE ended_on <= ? OR in_force_from > ?)`, values: [today, today] }
+  if (standing === 'ended')
+    return { sql: `${version} IN (SELECT seq FROM law_versions WHERE ended_on <= ?)`, values: [today] }
+  return {
+    sql: `${version} NOT IN (SELECT seq FROM law_versions WHERE ended_on <= ? OR in_force_from > ?)`,
+    values: [today, today],
+  }
 }
 
 function spansOf(reader: Reader, law: string | null, kind: LawKind | null): readonly (readonly [number, number])[] {
-  if (law !== null) return versionsOf(reader, law).map(({ seq, rank }) => [articleRowId(rank, seq, 0), articleRowId(rank, seq + 1, 0)] as const)
+  if (law !== null)
+    return versionsOf(reader, law).map(
+      ({ seq, rank }) => [articleRowId(rank, seq, 0), articleRowId(rank, seq + 1, 0)] as const,
+    )
   return kind === null ? [[0, Number.MAX_SAFE_INTEGER]] : [spanOfKind(kind)]
 }
 
@@ -71,7 +90,13 @@ interface SearchQuery {
 }
 
 /** Row ids in order, so that a page stops where it is full; exported so that a test can ask SQLite for its plan. */
-export function searchQuery(standing: LawSearch['standing'], today: IsoDate, words: string, span: readonly [number, number], limit: number): SearchQuery {
+export function searchQuery(
+  standing: LawSearch['standing'],
+  today: IsoDate,
+  words: string,
+  span: readonly [number, number],
+  limit: number,
+): SearchQuery {
   const condition = standingCondition(standing, today)
   const and = condition === null ? '' : ` AND ${condition.sql}`
   return {
@@ -80,7 +105,14 @@ export function searchQuery(standing: LawSearch['standing'], today: IsoDate, wor
   }
 }
 
-function idsOfWords(reader: Reader, wanted: string, search: LawSearch, spans: readonly (readonly [number, number])[], today: IsoDate, limit: number): number[] {
+function idsOfWords(
+  reader: Reader,
+  wanted: string,
+  search: LawSearch,
+  spans: readonly (readonly [number, number])[],
+  today: IsoDate,
+  limit: number,
+): number[] {
   const ids: number[] = []
   for (const [from, to] of spans) {
     const start = search.after === null ? from : Math.max(from, search.after + 1)
@@ -96,12 +128,22 @@ function idsOfArticle(reader: Reader, { law, article }: Wanted): number[] {
   if (law === null || article === null) return []
   return versionsOf(reader, law).flatMap(({ seq }) =>
     reader
-      .all<{ id: number }>('SELECT id FROM law_articles WHERE version_seq = ? AND number = ? AND sub = ? AND level = 0', seq, article.number, article.sub)
+      .all<{ id: number }>(
+        'SELECT id FROM law_articles WHERE version_seq = ? AND number = ? AND sub = ? AND level = 0',
+        seq,
+        article.number,
+        article.sub,
+      )
       .map(({ id }) => id),
   )
 }
 
-export function searchLaws(reader: Reader, search: LawSearch, today: IsoDate, titlesOf: (text: string) => readonly LawRow[]): LawHits {
+export function searchLaws(
+  reader: Reader,
+  search: LawSearch,
+  today: IsoDate,
+  titlesOf: (text: string) => readonly LawRow[],
+): LawHits {
   const wanted = wantedOf(reader, search)
   const query = bigramQuery(wanted.words.join(' '))
   const spans = spansOf(reader, wanted.law, search.kind)
@@ -110,7 +152,8 @@ export function searchLaws(reader: Reader, search: LawSearch, today: IsoDate, ti
     query === null
       ? idsOfArticle(reader, wanted).filter((id) => id > after)
       : idsOfWords(reader, query, search, spans, today, search.after === null ? COUNTED + 1 : search.size + 1)
-  const narrowed = query === null || wanted.article === null ? all : all.filter((id) => isArticle(reader, id, wanted.article))
+  const narrowed =
+    query === null || wanted.article === null ? all : all.filter((id) => isArticle(reader, id, wanted.article))
   const shown = narrowed.slice(0, search.size)
   const hits = shown.flatMap((id) => hitOf(reader, id, wanted.words, today))
   return {
@@ -122,7 +165,10 @@ export function searchLaws(reader: Reader, search: LawSearch, today: IsoDate, ti
 }
 
 function isArticle(reader: Reader, id: number, article: Wanted['article']): boolean {
-  const row = reader.get<{ number: number | null; sub: number }>('SELECT number, sub FROM law_articles WHERE id = ?', id)
+  const row = reader.get<{ number: number | null; sub: number }>(
+    'SELECT number, sub FROM law_articles WHERE id = ?',
+    id,
+  )
   return row !== undefined && row.number === article?.number && row.sub === article.sub
 }
 
@@ -135,7 +181,9 @@ interface HitRow extends ArticleRow {
   readonly ended_on: IsoDate | null
 }
 
-const HIT = `SELECT l.id AS law, v.version, l.title, l.kind, v.in_force_from, v.ended_on, ${ARTICLE_COLUMNS.split(', ').map((column) => `a.${column}`).join(', ')}
+const HIT = `SELECT l.id AS law, v.version, l.title, l.kind, v.in_force_from, v.ended_on, ${ARTICLE_COLUMNS.split(', ')
+  .map((column) => `a.${column}`)
+  .join(', ')}
   FROM law_articles a JOIN law_versions v ON v.seq = a.version_seq JOIN laws l ON l.id = v.law_id WHERE a.id = ?`
 
 function hitOf(reader: Reader, id: number, words: readonly string[], today: IsoDate): LawHit[] {
@@ -145,7 +193,18 @@ function hitOf(reader: Reader, id: number, words: readonly string[], today: IsoD
   const article = articleOf(row)
   const snippet = snippetOf(articleText(article).replaceAll('\n', ' '), words)
   const { law, version, title, kind, place } = row
-  return [{ law, version, title, kind, place, standing: standingOn(today, row.in_force_from, row.ended_on), label: labelOf(article), snippet }]
+  return [
+    {
+      law,
+      version,
+      title,
+      kind,
+      place,
+      standing: standingOn(today, row.in_force_from, row.ended_on),
+      label: labelOf(article),
+      snippet,
+    },
+  ]
 }
 
 export function standingOn(today: IsoDate, inForceFrom: IsoDate | null, endedOn: IsoDate | null): LawStanding {
@@ -156,8 +215,14 @@ export function standingOn(today: IsoDate, inForceFrom: IsoDate | null, endedOn:
 
 /** A condition on `laws l` that its names hold the words. */
 export function namesCondition(text: string): { readonly sql: string; readonly values: string[] } {
-  const words = text.split(/[\s　]+/u).map((word) => titleKey(word) || word).filter((word) => word !== '')
-  return { sql: words.map(() => "(l.title_key LIKE ? ESCAPE '!' OR l.names LIKE ? ESCAPE '!')").join(' AND ') || '1', values: words.flatMap((word) => [like(word), like(word)]) }
+  const words = text
+    .split(/[\s　]+/u)
+    .map((word) => titleKey(word) || word)
+    .filter((word) => word !== '')
+  return {
+    sql: words.map(() => "(l.title_key LIKE ? ESCAPE '!' OR l.names LIKE ? ESCAPE '!')").join(' AND ') || '1',
+    values: words.flatMap((word) => [like(word), like(word)]),
+  }
 }
 
 function like(word: string): string {

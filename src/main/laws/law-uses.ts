@@ -20,7 +20,11 @@ interface Article {
 function namesOf(catalogue: Catalogue, { title, names }: LawHead): string[] {
   const row = registerOf(catalogue.laws).find(title)
   const all = [title, ...names.split('\n'), ...(row === null ? [] : [row.title['zh-CN'], ...row.aliases])]
-  const both = all.flatMap((name) => [name, name.replace(/^中华人民共和国/u, ''), name.startsWith('中华人民共和国') ? name : `中华人民共和国${name}`])
+  const both = all.flatMap((name) => [
+    name,
+    name.replace(/^中华人民共和国/u, ''),
+    name.startsWith('中华人民共和国') ? name : `中华人民共和国${name}`,
+  ])
   return [...new Set(both.flatMap((name) => [name, `《${name}》`]))]
 }
 
@@ -29,7 +33,19 @@ function writingsOf({ number, sub }: Article): string[] {
   const words = articleWords(number, sub)
   const figures = sub === 0 ? String(number) : `${number}条之${sub}`
   const chinese = sub === 0 ? chineseNumeral(number) : `${chineseNumeral(number)}条之${chineseNumeral(sub)}`
-  return [...new Set([figures, chinese, words, words.slice(1), `第${figures}条`, `${figures}条`, `第${chinese}`, `第${figures}`, `${number}-${sub}`])]
+  return [
+    ...new Set([
+      figures,
+      chinese,
+      words,
+      words.slice(1),
+      `第${figures}条`,
+      `${figures}条`,
+      `第${chinese}`,
+      `第${figures}`,
+      `${number}-${sub}`,
+    ]),
+  ]
 }
 
 export function usesOf(reader: Reader, catalogue: Catalogue, law: LawHead, article: Article | null): LawUses {
@@ -38,29 +54,53 @@ export function usesOf(reader: Reader, catalogue: Catalogue, law: LawHead, artic
   const keys = new Set([key, ...names.map(titleKey)])
   const rows = SUBJECTS.flatMap((subject) =>
     catalogue[subject].flatMap((row) => {
-      const cited = row.basis.filter((one) => keys.has(titleKey(one.law)) && (article === null || (article.sub === 0 && one.article === article.number)))
-      return cited.map((citation) => ({ subject, id: row.id, text: wordsOfRow(row), place: formatCitation(citation, 'zh-CN') }))
+      const cited = row.basis.filter(
+        (one) =>
+          keys.has(titleKey(one.law)) && (article === null || (article.sub === 0 && one.article === article.number)),
+      )
+      return cited.map((citation) => ({
+        subject,
+        id: row.id,
+        text: wordsOfRow(row),
+        place: formatCitation(citation, 'zh-CN'),
+      }))
     }),
   )
   const lawIn = `law IN (${names.map(() => '?').join(', ')})`
   const writings = article === null ? [] : writingsOf(article)
   const articleIn = article === null ? '' : ` AND article IN (${writings.map(() => '?').join(', ')})`
   const values = [...names, ...writings]
-  const cases = reader.all<{ caseId: CaseId; title: string; article: string; paragraph: string; item: string; role: string }>(
+  const cases = reader.all<{
+    caseId: CaseId
+    title: string
+    article: string
+    paragraph: string
+    item: string
+    role: string
+  }>(
     `SELECT u.case_id AS caseId, c.title, u.article, u.paragraph, u.item, u.role FROM law_uses u JOIN cases c ON c.id = u.case_id
      WHERE u.${lawIn}${articleIn.replace(' article', ' u.article')} ORDER BY u.case_id DESC, u.place LIMIT ${MOST_CASES}`,
     ...values,
   )
-  const count = reader.get<{ n: number }>(`SELECT count(DISTINCT case_id) AS n FROM law_uses WHERE ${lawIn}${articleIn}`, ...values)
+  const count = reader.get<{ n: number }>(
+    `SELECT count(DISTINCT case_id) AS n FROM law_uses WHERE ${lawIn}${articleIn}`,
+    ...values,
+  )
   return {
     catalogue: rows,
-    cases: cases.map(({ caseId, title, role, article: number, paragraph, item }) => ({ caseId, title, role, place: writtenPlace(number, paragraph, item) })),
+    cases: cases.map(({ caseId, title, role, article: number, paragraph, item }) => ({
+      caseId,
+      title,
+      role,
+      place: writtenPlace(number, paragraph, item),
+    })),
     caseCount: count?.n ?? 0,
   }
 }
 
 function writtenPlace(article: string, paragraph: string, item: string): string {
-  const part = (text: string, unit: string): string => (text === '' ? '' : text.includes(unit) ? text : `第${text}${unit}`)
+  const part = (text: string, unit: string): string =>
+    text === '' ? '' : text.includes(unit) ? text : `第${text}${unit}`
   return `${part(article, '条')}${part(paragraph, '款')}${part(item, '项')}`
 }
 

@@ -2,16 +2,35 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { compareVersions } from '../../shared/laws/compare.ts'
-import type { LawArticleView, LawCitationText, LawComparison, LawDetail, LawFileRow, LawFileOutcome, LawPage, LawRow, LawStanding, LawTextPart, LawVersionRow } from '../../shared/laws/contract.ts'
+import type {
+  LawArticleView,
+  LawComparison,
+  LawDetail,
+  LawFileRow,
+  LawFileOutcome,
+  LawPage,
+  LawRow,
+  LawStanding,
+  LawTextPart,
+  LawVersionRow,
+} from '../../shared/laws/contract.ts'
 import type { LawKind } from '../../shared/laws/law-lookup.ts'
 import type { LawArticle, LawProblem } from '../../shared/laws/law-text.ts'
-import { articleText, paragraphLines, placeWords } from '../../shared/laws/law-words.ts'
 import type { Law } from '../../shared/catalogue/schema.ts'
-import { chineseNumeral } from '../../shared/catalogue/citation.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import type { Reader, SqlValue } from '../store/database.ts'
 import { findArticle, registerOf } from './library-lookup.ts'
-import { ARTICLE_COLUMNS, articleOf, detailsOf, findLaw, findVersion, versionsOf, type ArticleRow, type LawHead, type VersionRow } from './law-record.ts'
+import {
+  ARTICLE_COLUMNS,
+  articleOf,
+  detailsOf,
+  findLaw,
+  findVersion,
+  versionsOf,
+  type ArticleRow,
+  type LawHead,
+  type VersionRow,
+} from './law-record.ts'
 import { KIND_ORDER, namesCondition, standingOn } from './law-search.ts'
 
 export function requireLaw(reader: Reader, id: string): LawHead {
@@ -101,16 +120,40 @@ const STANDING_SQL: Readonly<Record<LawStanding, string>> = {
 }
 
 /** Laws before regulations before rules, shorter titles first, so that 行政处罚法 stands before what is made under it. */
-export function listLaws(reader: Reader, { text, kind, standing, odd, after, size }: ListWanted, today: IsoDate): LawPage {
+export function listLaws(
+  reader: Reader,
+  { text, kind, standing, odd, after, size }: ListWanted,
+  today: IsoDate,
+): LawPage {
   const names = namesCondition(text)
   const where = [names.sql, ...(kind === null ? [] : ['l.kind = ?'])].join(' AND ')
-  const outer = ['nth = 1', ...(standing === null ? [] : [STANDING_SQL[standing]]), ...(odd ? ['odd > 0'] : [])].join(' AND ')
-  const values: SqlValue[] = [today, today, ...names.values, ...(kind === null ? [] : [kind]), ...(standing === null ? [] : [today, today])]
+  const outer = ['nth = 1', ...(standing === null ? [] : [STANDING_SQL[standing]]), ...(odd ? ['odd > 0'] : [])].join(
+    ' AND ',
+  )
+  const values: SqlValue[] = [
+    today,
+    today,
+    ...names.values,
+    ...(kind === null ? [] : [kind]),
+    ...(standing === null ? [] : [today, today]),
+  ]
   const from = Number(after ?? '0') || 0
   const all = `FROM (${CURRENT} WHERE ${where}) WHERE ${outer}`
-  const rows = reader.all<CurrentRow>(`SELECT * ${all} ORDER BY place, length(title), title LIMIT ? OFFSET ?`, ...values, size, from)
-  const total = rows.length < size && from === 0 ? rows.length : (reader.get<{ n: number }>(`SELECT count(*) AS n ${all}`, ...values)?.n ?? 0)
-  return { rows: rows.map((row) => lawRow(row, today)), next: from + rows.length < total ? String(from + rows.length) : null, total }
+  const rows = reader.all<CurrentRow>(
+    `SELECT * ${all} ORDER BY place, length(title), title LIMIT ? OFFSET ?`,
+    ...values,
+    size,
+    from,
+  )
+  const total =
+    rows.length < size && from === 0
+      ? rows.length
+      : (reader.get<{ n: number }>(`SELECT count(*) AS n ${all}`, ...values)?.n ?? 0)
+  return {
+    rows: rows.map((row) => lawRow(row, today)),
+    next: from + rows.length < total ? String(from + rows.length) : null,
+    total,
+  }
 }
 
 /** Laws whose names hold the words, as {@link listLaws} orders them, without counting them all. */
@@ -131,7 +174,13 @@ export function lawsNamed(reader: Reader, text: string, kind: LawKind | null, si
   })
 }
 
-export function lawDetail(reader: Reader, laws: readonly Law[], law: string, version: string | null, today: IsoDate): LawDetail {
+export function lawDetail(
+  reader: Reader,
+  laws: readonly Law[],
+  law: string,
+  version: string | null,
+  today: IsoDate,
+): LawDetail {
   const head = requireLaw(reader, law)
   const shown = requireVersion(reader, law, version, today)
   const { title, aliases, history, repeals, divisions, problems } = detailsOf(reader, shown.seq)
@@ -148,7 +197,10 @@ export function lawDetail(reader: Reader, laws: readonly Law[], law: string, ver
     history,
     repeals,
     divisions,
-    contents: reader.all('SELECT place, level, number, sub, division FROM law_articles WHERE version_seq = ? ORDER BY id', shown.seq),
+    contents: reader.all(
+      'SELECT place, level, number, sub, division FROM law_articles WHERE version_seq = ? ORDER BY id',
+      shown.seq,
+    ),
     problems,
     files: reader.all('SELECT source, path FROM law_files WHERE version_seq = ? ORDER BY source, path', shown.seq),
     register:
@@ -174,9 +226,13 @@ export function lawText(reader: Reader, seq: number, from: number, size: number)
   return { articles: rows.slice(0, size).map(articleOf), next: rows.length > size ? from + size : null }
 }
 
-function requireArticle(reader: Reader, row: VersionRow, number: number, sub: number): ArticleRow {
+export function requireArticle(reader: Reader, row: VersionRow, number: number, sub: number): ArticleRow {
   const article = findArticle(reader, row.seq, number, sub)
-  if (article === undefined) throw new FashenError('not-found', { subject: 'lawArticle', id: `${row.law_id}/${row.version}/${articleName(number, sub)}` })
+  if (article === undefined)
+    throw new FashenError('not-found', {
+      subject: 'lawArticle',
+      id: `${row.law_id}/${row.version}/${articleName(number, sub)}`,
+    })
   return article
 }
 
@@ -198,12 +254,22 @@ function headingsAbove(divisions: ReturnType<typeof detailsOf>['divisions'], inn
   return above
 }
 
-export function articleView(reader: Reader, law: string, version: string | null, article: { readonly number: number; readonly sub: number }, today: IsoDate): LawArticleView {
+export function articleView(
+  reader: Reader,
+  law: string,
+  version: string | null,
+  article: { readonly number: number; readonly sub: number },
+  today: IsoDate,
+): LawArticleView {
   const head = requireLaw(reader, law)
   const row = requireVersion(reader, law, version, today)
   const found = requireArticle(reader, row, article.number, article.sub)
   const beside = (place: number): string | null => {
-    const other = reader.get<{ number: number | null; sub: number }>('SELECT number, sub FROM law_articles WHERE version_seq = ? AND place = ?', row.seq, place)
+    const other = reader.get<{ number: number | null; sub: number }>(
+      'SELECT number, sub FROM law_articles WHERE version_seq = ? AND place = ?',
+      row.seq,
+      place,
+    )
     return other === undefined || other.number === null ? null : articleName(other.number, other.sub)
   }
   const { title, divisions } = detailsOf(reader, row.seq)
@@ -220,10 +286,18 @@ export function articleView(reader: Reader, law: string, version: string | null,
 }
 
 function allArticles(reader: Reader, seq: number): LawArticle[] {
-  return reader.all<ArticleRow>(`SELECT ${ARTICLE_COLUMNS} FROM law_articles WHERE version_seq = ? ORDER BY id`, seq).map(articleOf)
+  return reader
+    .all<ArticleRow>(`SELECT ${ARTICLE_COLUMNS} FROM law_articles WHERE version_seq = ? ORDER BY id`, seq)
+    .map(articleOf)
 }
 
-export async function compareLaw(reader: Reader, law: string, [left, right]: readonly [string, string], onlyChanged: boolean, today: IsoDate): Promise<LawComparison> {
+export async function compareLaw(
+  reader: Reader,
+  law: string,
+  [left, right]: readonly [string, string],
+  onlyChanged: boolean,
+  today: IsoDate,
+): Promise<LawComparison> {
   const rows = [left, right].map((version) => requireVersion(reader, law, version, today)) as [VersionRow, VersionRow]
   const { title } = detailsOf(reader, rows[1].seq)
   const [before, after] = [allArticles(reader, rows[0].seq), allArticles(reader, rows[1].seq)]
@@ -240,42 +314,6 @@ export async function compareLaw(reader: Reader, law: string, [left, right]: rea
   }
 }
 
-export interface CitedPlace {
-  readonly law: string
-  readonly version: string
-  readonly article: { readonly number: number; readonly sub: number }
-  readonly paragraph: number | null
-  readonly item: number | null
-}
-
-function versionMark({ version_date, history }: { readonly version_date: IsoDate | null; readonly history: ReturnType<typeof detailsOf>['history'] }): string {
-  if (version_date === null) return ''
-  const [year, month, day] = version_date.split('-').map(Number)
-  const last = history.findLast((event) => event.day === version_date)
-  const word = last?.kind === 'amended' ? '修正' : last?.kind === 'revised' ? '修订' : last?.kind === 'promulgated' ? '公布' : '通过'
-  return `（${year}年${month}月${day}日${word}）`
-}
-
-export function citationText(reader: Reader, { law, version, article, paragraph, item }: CitedPlace, today: IsoDate): LawCitationText {
-  const row = requireVersion(reader, law, version, today)
-  const { title, history } = detailsOf(reader, row.seq)
-  const found = articleOf(requireArticle(reader, row, article.number, article.sub))
-  const place = placeWords({ article: article.number, sub: article.sub, paragraph, item })
-  const citation = `《${title}》${versionMark({ version_date: row.version_date, history })}${place}`
-  return { citation, text: `${citation}：“${wordsOf(found, paragraph, item)}”`, permalink: `${law}/${row.version}/${articleName(article.number, article.sub)}` }
-}
-
-/** The words of the place; of an item the sentence above it too, without which it says nothing. */
-function wordsOf(article: LawArticle, paragraph: number | null, item: number | null): string {
-  const number = paragraph ?? (item === null ? null : article.paragraphs.findIndex(({ items }) => items.some((one) => one.number === item)) + 1)
-  if (number === null) return articleText(article)
-  const chosen = article.paragraphs[number - 1]
-  const one = item === null ? undefined : chosen?.items.find((candidate) => candidate.number === item)
-  if (chosen === undefined || (item !== null && one === undefined)) throw new FashenError('not-found', { subject: 'lawArticle', id: placeWords({ article: article.number, sub: article.sub, paragraph, item }) })
-  if (one === undefined) return paragraphLines(chosen).join('\n')
-  return [chosen.text, `（${chineseNumeral(one.number)}）${one.text}`, ...one.subItems.map((sub) => `${sub.number}.${sub.text}`)].filter((line) => line !== '').join('\n')
-}
-
 interface FilesWanted {
   readonly outcome: LawFileOutcome | null
   readonly odd: boolean
@@ -283,11 +321,24 @@ interface FilesWanted {
   readonly size: number
 }
 
-export function listFiles(reader: Reader, { outcome, odd, after, size }: FilesWanted): { readonly rows: readonly LawFileRow[]; readonly total: number } {
-  const conditions = [...(outcome === null ? [] : ['f.outcome = ?']), ...(odd ? ["(f.odd > 0 OR f.outcome NOT IN ('imported', 'sameVersion'))"] : [])]
+export function listFiles(
+  reader: Reader,
+  { outcome, odd, after, size }: FilesWanted,
+): { readonly rows: readonly LawFileRow[]; readonly total: number } {
+  const conditions = [
+    ...(outcome === null ? [] : ['f.outcome = ?']),
+    ...(odd ? ["(f.odd > 0 OR f.outcome NOT IN ('imported', 'sameVersion'))"] : []),
+  ]
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
   const values = outcome === null ? [] : [outcome]
-  const rows = reader.all<{ source: string; path: string; outcome: LawFileOutcome; law: string | null; version: string | null; problems: string }>(
+  const rows = reader.all<{
+    source: string
+    path: string
+    outcome: LawFileOutcome
+    law: string | null
+    version: string | null
+    problems: string
+  }>(
     `SELECT f.source, f.path, f.outcome, v.law_id AS law, v.version, f.problems FROM law_files f LEFT JOIN law_versions v ON v.seq = f.version_seq
      ${where} ORDER BY f.outcome IN ('imported', 'sameVersion'), f.odd = 0, f.source, f.path LIMIT ? OFFSET ?`,
     ...values,

@@ -23,14 +23,21 @@ export function findLawByTitle(reader: Reader, title: string): LawHead | undefin
   if (key === '') return undefined
   return (
     reader.get<LawHead>('SELECT id, title, kind, names FROM laws WHERE title_key = ?', key) ??
-    reader.get<LawHead>("SELECT id, title, kind, names FROM laws WHERE char(10) || names || char(10) LIKE '%' || char(10) || ? || char(10) || '%' LIMIT 1", title.replaceAll(/[《》%_]/g, ''))
+    reader.get<LawHead>(
+      "SELECT id, title, kind, names FROM laws WHERE char(10) || names || char(10) LIKE '%' || char(10) || ? || char(10) || '%' LIMIT 1",
+      title.replaceAll(/[《》%_]/g, ''),
+    )
   )
 }
 
 /** The books of a code that is kept in several files: 民法典（物权编）. */
 function booksOf(reader: Reader, title: string): LawHead[] {
   const key = titleKey(title)
-  return reader.all<LawHead>('SELECT id, title, kind, names FROM laws WHERE title_key > ? AND title_key < ?', `${key}(`, `${key})`)
+  return reader.all<LawHead>(
+    'SELECT id, title, kind, names FROM laws WHERE title_key > ? AND title_key < ?',
+    `${key}(`,
+    `${key})`,
+  )
 }
 
 interface Known {
@@ -59,8 +66,11 @@ function combined(registered: LawEntry, stored: readonly VersionRow[]): LawEntry
   const last = registered.versions.at(-1)
   const dated = stored.filter((row) => row.in_force_from !== null)
   const known = registered.earlierVersions !== true
-  const before = known ? [] : dated.filter((row) => (row.in_force_from ?? '') < (first?.inForceFrom ?? '') && row.highest_article !== null)
-  const behind = last?.endedOn === null ? dated.filter((row) => (row.version_date ?? '') > (last.inForceFrom ?? '')) : []
+  const before = known
+    ? []
+    : dated.filter((row) => (row.in_force_from ?? '') < (first?.inForceFrom ?? '') && row.highest_article !== null)
+  const behind =
+    last?.endedOn === null ? dated.filter((row) => (row.version_date ?? '') > (last.inForceFrom ?? '')) : []
   const versions = joined([...before.map(daysOf), ...registered.versions, ...behind.map(daysOf)])
   return { ...registered, versions }
 }
@@ -81,7 +91,8 @@ function fromLibrary(head: LawHead, stored: readonly VersionRow[]): LawEntry {
 /** The text of a version: of the same first day, else the last adopted before it and after the version before it began. */
 function textOf(entry: LawEntry, version: LawVersion, stored: readonly VersionRow[]): VersionRow | null {
   const from = version.inForceFrom
-  if (from === null) return stored.find((row) => row.in_force_from === null && row.highest_article === version.highestArticle) ?? null
+  if (from === null)
+    return stored.find((row) => row.in_force_from === null && row.highest_article === version.highestArticle) ?? null
   const exact = stored.find((row) => row.in_force_from === from)
   if (exact !== undefined) return exact
   const place = entry.versions.findIndex((one) => one.inForceFrom === from)
@@ -98,7 +109,10 @@ export function shapeOf(row: ArticleRow): ArticleShape {
     paragraphs: articleOf(row).paragraphs.map(({ text, items }) => ({
       text,
       items: items.length,
-      itemTexts: items.map((item) => ({ number: item.number, text: [item.text, ...item.subItems.map((sub) => sub.text)].join('') })),
+      itemTexts: items.map((item) => ({
+        number: item.number,
+        text: [item.text, ...item.subItems.map((sub) => sub.text)].join(''),
+      })),
     })),
   }
 }
@@ -118,9 +132,13 @@ export function lawLookup(reader: Reader, catalogue: { readonly laws: readonly L
 
   const know = (title: string): Known | null => {
     const row = register.find(title)
-    const head = findLawByTitle(reader, row?.title['zh-CN'] ?? title) ?? (row === null ? undefined : findByNames(reader, row))
+    const head =
+      findLawByTitle(reader, row?.title['zh-CN'] ?? title) ?? (row === null ? undefined : findByNames(reader, row))
     const stored = head === undefined ? [] : versionsOf(reader, head.id).toReversed()
-    const books = head === undefined && row !== null ? booksOf(reader, row.title['zh-CN']).flatMap(({ id }) => versionsOf(reader, id)) : []
+    const books =
+      head === undefined && row !== null
+        ? booksOf(reader, row.title['zh-CN']).flatMap(({ id }) => versionsOf(reader, id))
+        : []
     if (row !== null) return { entry: combined(register.entryOf(row), stored), stored, books }
     return head === undefined ? null : { entry: fromLibrary(head, stored), stored, books }
   }
@@ -155,7 +173,13 @@ function findByNames(reader: Reader, row: Law): LawHead | undefined {
   return undefined
 }
 
-function readShape(reader: Reader, { entry, stored, books }: Known, version: LawVersion, article: number, sub: number): ArticleShape | 'missing' | null {
+function readShape(
+  reader: Reader,
+  { entry, stored, books }: Known,
+  version: LawVersion,
+  article: number,
+  sub: number,
+): ArticleShape | 'missing' | null {
   for (const book of books) {
     const row = findArticle(reader, book.seq, article, sub)
     if (row !== undefined) return shapeOf(row)

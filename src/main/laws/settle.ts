@@ -60,16 +60,28 @@ export function endingsOf(reader: Reader, laws: readonly Law[]): Ending[] {
   const byLaw = Map.groupBy(rows, (row) => row.law_id)
   const changed: Ending[] = []
   for (const versions of byLaw.values()) {
-    const inOrder = versions.toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : one.seq - other.seq))
+    const inOrder = versions.toSorted((one, other) =>
+      dayOf(one) < dayOf(other) ? -1 : dayOf(one) > dayOf(other) ? 1 : one.seq - other.seq,
+    )
     inOrder.forEach((row, index) => {
-      const ending = endingOf(row, inOrder[index + 1], repealed.get(titleKey(row.title)) ?? [], register.find(row.title))
+      const ending = endingOf(
+        row,
+        inOrder[index + 1],
+        repealed.get(titleKey(row.title)) ?? [],
+        register.find(row.title),
+      )
       if (ending.endedOn !== row.ended_on || ending.endedBy !== row.ended_by) changed.push(ending)
     })
   }
   return changed
 }
 
-function endingOf(row: SettledRow, next: SettledRow | undefined, repeals: readonly Ended[], registered: Law | null): Ending {
+function endingOf(
+  row: SettledRow,
+  next: SettledRow | undefined,
+  repeals: readonly Ended[],
+  registered: Law | null,
+): Ending {
   const { seq } = row
   const own = dayOf(row)
   const nextDay = next === undefined || dayOf(next) === own ? null : dayOf(next)

@@ -2,6 +2,7 @@
 import {
   AuditOutlined,
   BookOutlined,
+  FileSearchOutlined,
   FolderOpenOutlined,
   HomeOutlined,
   LeftOutlined,
@@ -21,6 +22,7 @@ import { ShortcutList } from '../help/shortcut-list.tsx'
 import { useLanguage } from '../language/language.ts'
 import { useMayCall, usePerson } from '../session/session.tsx'
 import { useShortcut } from '../ui/shortcut.ts'
+import { useNoStrayDrops } from '../ui/stray-drops.ts'
 import { useAppearance } from './appearance.ts'
 import { Foot } from './foot.tsx'
 import { isIn, placesFor, type Place } from './navigation.ts'
@@ -33,6 +35,7 @@ const ICONS: Record<Place['id'], ReactNode> = {
   verify: <VerifiedOutlined />,
   catalogue: <BookOutlined />,
   audit: <AuditOutlined />,
+  rules: <FileSearchOutlined />,
   people: <TeamOutlined />,
   settings: <SettingOutlined />,
   help: <QuestionCircleOutlined />,
@@ -123,6 +126,7 @@ export function Frame({ status, children }: { status: StationStatus; children: R
   const slim = !narrow && (slimChoice === null ? inCase : slimChoice === 'true')
   useShortcut('?', () => setShortcuts(true))
   usePlaceKeys()
+  useNoStrayDrops()
   useEffect(() => {
     main.current?.scrollTo(0, 0)
   }, [location])

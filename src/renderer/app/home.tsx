@@ -8,6 +8,7 @@ import { CASE_STATE_LABELS, CASE_STATES } from '../../shared/cases/state-machine
 import { EMPTY_FILTER, listView, type ListFilter, type ListView } from '../cases/list-view.ts'
 import { useDaysLeft } from '../cases/working-days.ts'
 import { FirstSteps } from '../help/first-steps.tsx'
+import { DropToRegister } from '../intake/drop-to-register.tsx'
 import { useLanguage } from '../language/language.ts'
 import { ExpiringCredentials } from '../people/expiring-credentials.tsx'
 import { useMayCall, usePerson } from '../session/session.tsx'
@@ -149,19 +150,21 @@ export function Home(): ReactNode {
     </Button>
   ) : undefined
   return (
-    <Page
-      title={t('app:home.title', { name: person.name })}
-      subtitle={`${formatDay(today(), language)} ${formatWeekday(today(), language)}`}
-      extra={extra}
-    >
-      <FirstSteps roles={person.roles} />
-      <Figures />
-      {person.roles.includes('admin') ? <ExpiringCredentials /> : null}
-      <div className="fs-columns">
-        {queues.map((queue) => (
-          <QueuePanel key={queue.id} queue={queue} />
-        ))}
-      </div>
-    </Page>
+    <DropToRegister>
+      <Page
+        title={t('app:home.title', { name: person.name })}
+        subtitle={`${formatDay(today(), language)} ${formatWeekday(today(), language)}`}
+        extra={extra}
+      >
+        <FirstSteps roles={person.roles} />
+        <Figures />
+        {person.roles.includes('admin') ? <ExpiringCredentials /> : null}
+        <div className="fs-columns">
+          {queues.map((queue) => (
+            <QueuePanel key={queue.id} queue={queue} />
+          ))}
+        </div>
+      </Page>
+    </DropToRegister>
   )
 }

@@ -55,6 +55,10 @@ const AuditPage = screen(
   () => import('../audit/audit-page.tsx'),
   (module) => module.AuditPage,
 )
+const RulesPage = screen(
+  () => import('../prereview/rules-page.tsx'),
+  (module) => module.RulesPage,
+)
 const CataloguePage = screen(
   () => import('../catalogue/catalogue-page.tsx'),
   (module) => module.CataloguePage,
@@ -99,6 +103,7 @@ export function Screens(): ReactNode {
           <Route path="/certificates" component={CertificatesPage} />
           <Route path="/verify" component={VerificationPage} />
           <Route path="/audit" component={AuditPage} />
+          <Route path="/rules" component={RulesPage} />
           <Route path="/catalogue" component={CataloguePage} />
           <Route path="/help">{() => <HelpPage />}</Route>
           <Route path="/help/:topic">{({ topic }) => <HelpPage topic={topic} />}</Route>

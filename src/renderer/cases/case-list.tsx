@@ -5,6 +5,7 @@
 import { Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { DropToRegister } from '../intake/drop-to-register.tsx'
 import { useLanguage } from '../language/language.ts'
 import { usePerson, useMayCall } from '../session/session.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -66,30 +67,32 @@ export function CaseList(): ReactNode {
     }
   }, [rows, view.rowId])
   return (
-    <Page
-      title={t('cases:list.title')}
-      marks={count === undefined ? undefined : <span className="fs-soft">{count}</span>}
-      extra={extra}
-    >
-      <CaseFilter view={view} personId={person.id} mayReview={person.roles.includes('reviewer')} />
-      <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
-      {pages.data !== undefined && rows.length === 0 ? (
-        <Nothing filtered={isFiltered(view.filter)} />
-      ) : (
-        <CaseTable
-          rows={rows}
-          sort={view.sort}
-          selected={view.rowId}
-          loading={pages.isPending || pages.isPlaceholderData}
-          loadingMore={isFetchingNextPage}
-          hasMore={hasNextPage}
-          onMore={loadMore}
-          onOpen={(id) => {
-            listView.select(id)
-            navigate(`/cases/${id}`)
-          }}
-        />
-      )}
-    </Page>
+    <DropToRegister>
+      <Page
+        title={t('cases:list.title')}
+        marks={count === undefined ? undefined : <span className="fs-soft">{count}</span>}
+        extra={extra}
+      >
+        <CaseFilter view={view} personId={person.id} mayReview={person.roles.includes('reviewer')} />
+        <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
+        {pages.data !== undefined && rows.length === 0 ? (
+          <Nothing filtered={isFiltered(view.filter)} />
+        ) : (
+          <CaseTable
+            rows={rows}
+            sort={view.sort}
+            selected={view.rowId}
+            loading={pages.isPending || pages.isPlaceholderData}
+            loadingMore={isFetchingNextPage}
+            hasMore={hasNextPage}
+            onMore={loadMore}
+            onOpen={(id) => {
+              listView.select(id)
+              navigate(`/cases/${id}`)
+            }}
+          />
+        )}
+      </Page>
+    </DropToRegister>
   )
 }

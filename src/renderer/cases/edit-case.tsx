@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { useLanguage } from '../language/language.ts'
+import { evidenceOf, materialReference } from '../materials/viewer/evidence-document.ts'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { DraftMark } from '../ui/draft-mark.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
@@ -13,8 +14,15 @@ import { useShortcut } from '../ui/shortcut.ts'
 import { useDraft } from '../ui/text-field.tsx'
 import { caseErrors, draftOfCase, fieldsOfCase, type CaseDraft } from './case-draft.ts'
 import { CaseForm, ErrorSummary, focusFirstError, keepEnterFromSubmitting, NO_ERRORS } from './form/case-form.tsx'
+import { FieldSourcesProvider } from './form/field-source.tsx'
+import { useFieldSources, type FormWithSources } from './form/field-sources.ts'
+import { changedPaths, fillForm, formProposal, NO_FILLING, touching, withoutFilling, type Filling } from './form/fill-from-documents.ts'
+import { ProposalPanel } from './form/proposal-panel.tsx'
+import { SourceDrawer, useShownSource } from './form/source-drawer.tsx'
 
-interface EditDraft {
+interface EditDraft extends FormWithSources {
+  /** Which fields were filled from the papers, and which the person changed. */
+  readonly filling: Filling
   /** The version that the changes are made on. */
   readonly version: number
   readonly fields: CaseDraft
@@ -43,15 +51,42 @@ function EditForm({ detail, onConflict }: { detail: CaseDetail; onConflict: () =
   const draft = useDraft<EditDraft>(`case/${detail.id}/edit`, {
     version: detail.version,
     fields: draftOfCase(detail.fields),
+    filling: NO_FILLING,
   })
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { set } = draft
   const change = useCallback(
-    (part: Partial<CaseDraft>) => set((current) => ({ ...current, fields: { ...current.fields, ...part } })),
+    (part: Partial<CaseDraft>) =>
+      set((current) => ({
+        ...current,
+        fields: { ...current.fields, ...part },
+        filling: touching(current.filling, changedPaths(current.fields, part)),
+      })),
     [set],
   )
   const { version, fields } = draft.value
+  const found = useRead('intake.proposal', { caseId: detail.id }, { keepPrevious: true })
+  const people = useRead('people.list', {})
+  const proposal = useMemo(() => formProposal(found.data ?? {}, people.data ?? []), [found.data, people.data])
+  const put = useCallback((step: (form: FormWithSources) => FormWithSources) => set((current) => ({ ...current, ...step(current) })), [set])
+  const documents = useMemo(() => evidenceOf(detail.materials), [detail.materials])
+  const shownSource = useShownSource(materialReference)
+  const isThere = useCallback(
+    ({ fileId }: { readonly fileId: string }) => documents.some(({ reference }) => reference === materialReference(fileId)),
+    [documents],
+  )
+  const { sources, filled, differing, offered } = useFieldSources(draft.value, proposal, put, shownSource.open, isThere)
+  const fill = (): void =>
+    put((old) => {
+      const next = fillForm(old.fields, old.filling, proposal, 'registered')
+      return { fields: next.form, filling: next.filling }
+    })
+  const takeBack = (): void =>
+    put((old) => {
+      const next = withoutFilling(old.fields, old.filling, draftOfCase(detail.fields))
+      return { fields: next.form, filling: next.filling }
+    })
   const errors = useMemo(() => (tried ? caseErrors(fields) : NO_ERRORS), [tried, fields])
   const back = `/cases/${detail.id}`
   // Our own save raises the version too, a moment before the form is left.
@@ -94,11 +129,23 @@ function EditForm({ detail, onConflict }: { detail: CaseDetail; onConflict: () =
       {draft.restored ? <Alert type="info" showIcon closable title={t('cases:form.restoredEdit')} /> : null}
       {changedElsewhere ? (
         <Conflict
-          onLatest={() => set({ version: detail.version, fields: draftOfCase(detail.fields) })}
+          onLatest={() => set({ version: detail.version, fields: draftOfCase(detail.fields), filling: NO_FILLING })}
           onMine={() => set((current) => ({ ...current, version: detail.version }))}
         />
       ) : null}
-      <CaseForm draft={fields} errors={errors} onChange={change} />
+      <ProposalPanel
+        progress={null}
+        filled={filled}
+        differing={differing}
+        offered={offered}
+        error={found.error}
+        onFill={fill}
+        onTakeBack={takeBack}
+      />
+      <FieldSourcesProvider value={sources}>
+        <CaseForm draft={fields} errors={errors} onChange={change} />
+      </FieldSourcesProvider>
+      <SourceDrawer source={shownSource} documents={documents} />
       <ErrorSummary errors={errors} />
       <ErrorNotice error={FashenError.is(update.error, 'conflict') && changedElsewhere ? null : update.error} />
       <div className="fs-form-bar">

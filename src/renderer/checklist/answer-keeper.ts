@@ -119,6 +119,22 @@ export class AnswerKeeper {
     }
   }
 
+  /** Sends what waits for this question and answers once nothing of it is on its way any more. */
+  settled(questionId: string): Promise<KeptAnswer> {
+    const entry = this.#entryOf(questionId)
+    if (entry.state === 'waiting') this.#send(questionId, entry)
+    if (entry.state !== 'saving') return Promise.resolve(this.get(questionId))
+    return new Promise((resolve) => {
+      const stop = this.subscribe(() => {
+        // typed while the save was on its way: that goes too
+        if (entry.state === 'waiting') this.#send(questionId, entry)
+        if (entry.state === 'saving' || entry.state === 'waiting') return
+        stop()
+        resolve(this.get(questionId))
+      })
+    })
+  }
+
   retry(questionId: string): void {
     const entry = this.#entryOf(questionId)
     if (entry.state === 'failed') this.#send(questionId, entry)

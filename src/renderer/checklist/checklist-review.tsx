@@ -6,14 +6,21 @@ import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { AnswerValue, Evidence } from '../../shared/checklist/answers.ts'
 import type { Checklist } from '../../shared/checklist/contract.ts'
 import { materialIdSchema } from '../../shared/values/values.ts'
+import type { DecidedFinding } from '../../shared/prereview/contract.ts'
+import type { EvidencePointer } from '../../shared/prereview/finding.ts'
 import { useLanguage } from '../language/language.ts'
 import { evidenceOf, materialReference, selectedPassage, type EvidenceTarget, type ShownPlace } from '../materials/viewer/evidence-document.ts'
 import { EvidenceViewer } from '../materials/viewer/evidence-viewer.tsx'
+import { useDecide } from '../prereview/decide.ts'
+import { FindingBox, type FindingBoxActs } from '../prereview/finding-box.tsx'
+import { FindingList } from '../prereview/finding-list.tsx'
 import { Empty } from '../ui/empty.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useReportSaving } from '../workspace/save-mark.tsx'
 import { scrollWithin } from '../workspace/scroll-within.ts'
 import { withPin } from './answer-draft.ts'
 import { DerivedBox } from './derived-box.tsx'
+import { useFindingWork } from './finding-work.ts'
 import { FoldedQuestions } from './folded-questions.tsx'
 import { HeadingList } from './heading-list.tsx'
 import { QuestionCard } from './question-card.tsx'
@@ -33,6 +40,8 @@ interface ChecklistReviewProps {
   /** Where to begin, such as a reason of the opinion that was clicked. */
   readonly startAt: string | null
 }
+
+const NO_FINDINGS: readonly DecidedFinding[] = []
 
 /** Remembers the place in each case for as long as the window is open. */
 const LAST_QUESTION = new Map<string, string>()
@@ -96,6 +105,10 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
     setTarget((old) => ({ reference, page, passage, turn: (old?.turn ?? 0) + 1 }))
     setPane('evidence')
   }, [])
+  const openPointer = useCallback(
+    ({ fileId, passage, quote }: EvidencePointer) => open(materialReference(fileId), passage.page, quote === '' ? null : quote),
+    [open],
+  )
   const openPin = useCallback((pin: Evidence) => open(materialReference(pin.materialId), pin.page ?? 1, pin.passage), [open])
   const answer = useCallback(
     (questionId: string, value: AnswerValue) => {
@@ -113,12 +126,44 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
     keeper.edit(current, (fields) => withPin(fields, evidence))
   }, [keeper, current])
 
+  const asked = useMemo(() => new Set(headings.flatMap((one) => one.questionIds)), [headings])
+  const findings = useFindingWork({
+    caseId: detail.id,
+    round: checklist.round,
+    question: current,
+    asked,
+    scroller,
+    onQuestion: (questionId) => {
+      setCurrent(questionId)
+      setPane('questions')
+    },
+    onEvidence: ({ finding: { evidence: [first] } }) => {
+      // what is shown beside; a narrow window stays with the question
+      if (first !== undefined)
+        setTarget((old) => ({ reference: materialReference(first.fileId), page: first.passage.page, passage: first.quote, turn: (old?.turn ?? 0) + 1 }))
+    },
+  })
+  const { setCurrent: setFinding, listed, setListed } = findings
+  const decide = useDecide(detail.id, keeper)
+  const mayDecide = checklist.editable && (findings.prereview?.editable ?? false)
+  const findingBox = useMemo<FindingBoxActs>(
+    () => ({ caseId: detail.id, materials: detail.materials, editable: mayDecide, onCurrent: setFinding, onOpen: openPointer, decide }),
+    [detail.id, detail.materials, mayDecide, setFinding, openPointer, decide],
+  )
+  const showQuestion = useCallback(
+    (questionId: string | null) => {
+      setListed(false)
+      goTo(questionId)
+    },
+    [setListed, goTo],
+  )
+
   useReviewKeys({
     headings,
     answers,
     current,
     editable: checklist.editable,
-    goTo,
+    goTo: showQuestion,
     answer,
     pin,
     takeWording: () => {
@@ -126,6 +171,9 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
       if (current !== null && question !== undefined) keeper.edit(current, (fields) => withReadyWording(fields, question))
     },
     showShortcuts: () => setListOpen(true),
+    stepFinding: findings.step,
+    decideFinding: findings.press,
+    toggleFindings: () => setListed(!listed),
   })
 
   const heading = headingOf(headings, current) ?? headings[0]
@@ -144,14 +192,28 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
         onShow={setPane}
         headings={
           <>
+            <button
+              type="button"
+              className="heading finding-entry"
+              aria-pressed={listed}
+              onClick={() => {
+                setListed(!listed)
+                setPane('questions')
+              }}
+            >
+              <span className="heading-name">{t('prereview:list.show')}</span>
+              <span className="heading-count">{findings.prereview === undefined ? '' : `${findings.open}/${findings.prereview.findings.length}`}</span>
+              <kbd aria-hidden>L</kbd>
+            </button>
             <HeadingList
+              openFindings={findings.openOf}
               headings={headings}
               rows={catalogue.headings}
               answers={answers}
               currentHeading={heading?.headingId ?? null}
-              onChoose={(id) => goTo(headings.find((one) => one.headingId === id)?.questionIds[0] ?? null)}
+              onChoose={(id) => showQuestion(headings.find((one) => one.headingId === id)?.questionIds[0] ?? null)}
             />
-            <DerivedBox derived={derived} catalogue={catalogue} onQuestion={goTo} />
+            <DerivedBox derived={derived} catalogue={catalogue} onQuestion={showQuestion} />
             <Button type="text" size="small" className="review-help" onClick={() => setListOpen(true)}>
               <kbd aria-hidden>?</kbd> {t('checklist:shortcuts')}
             </Button>
@@ -159,27 +221,54 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
         }
         questions={
           <div className="questions" ref={scroller}>
-            {headingRow !== undefined && <h2 className="questions-title">{pick(headingRow.title)}</h2>}
-            {!checklist.editable && <p className="fs-soft questions-note">{t('checklist:readOnly')}</p>}
-            {shown?.questions.length === 0 && <Empty title={t('checklist:nothingApplies')} />}
-            {shown?.questions.map(({ questionId, previous }) => (
-              <QuestionCard
-                key={questionId}
-                questionId={questionId}
-                question={questions.get(questionId)}
-                previous={previous}
-                laws={laws}
-                materials={detail.materials}
-                keeper={keeper}
-                editable={checklist.editable}
-                current={questionId === current}
-                onCurrent={setCurrent}
-                onAnswer={answer}
-                onOpenPin={openPin}
-                onPin={pin}
+            <ErrorNotice error={findings.error} onRetry={findings.retry} />
+            {listed && findings.prereview !== undefined ? (
+              <FindingList
+                {...findingBox}
+                prereview={findings.prereview}
+                headings={catalogue.headings}
+                filter={findings.filter}
+                onFilter={findings.setFilter}
+                current={findings.current}
+                asked={asked}
+                onStep={findings.step}
+                onQuestion={showQuestion}
+                onBack={() => setListed(false)}
               />
-            ))}
-            {shown !== undefined && <FoldedQuestions folded={shown.folded} questions={questions} />}
+            ) : (
+              <>
+              {headingRow !== undefined && <h2 className="questions-title">{pick(headingRow.title)}</h2>}
+              {!checklist.editable && <p className="fs-soft questions-note">{t('checklist:readOnly')}</p>}
+              {shown?.questions.length === 0 && <Empty title={t('checklist:nothingApplies')} />}
+              {shown?.questions.map(({ questionId, previous }) => (
+                <QuestionCard
+                  key={questionId}
+                  questionId={questionId}
+                  question={questions.get(questionId)}
+                  previous={previous}
+                  laws={laws}
+                  materials={detail.materials}
+                  keeper={keeper}
+                  editable={checklist.editable}
+                  current={questionId === current}
+                  onCurrent={setCurrent}
+                  onAnswer={answer}
+                  onOpenPin={openPin}
+                  onPin={pin}
+                  findings={findings.ofQuestion.get(questionId) ?? NO_FINDINGS}
+                  findingBox={findingBox}
+                  currentFinding={findings.current}
+                />
+              ))}
+              {shown !== undefined && <FoldedQuestions folded={shown.folded} questions={questions} />}
+              {shown?.folded.some(({ questionId }) => findings.ofQuestion.has(questionId)) === true && <p className="fs-soft questions-note">{t('prereview:inFolded')}</p>}
+              {shown?.folded.flatMap(({ questionId }) =>
+                (findings.ofQuestion.get(questionId) ?? NO_FINDINGS).map((decided) => (
+                  <FindingBox key={decided.finding.key} {...findingBox} decided={decided} folded current={decided.finding.key === findings.current} />
+                )),
+              )}
+              </>
+            )}
           </div>
         }
         evidence={<EvidenceViewer documents={documents} target={target} onChoose={(reference) => open(reference)} place={place} frame={viewer} />}

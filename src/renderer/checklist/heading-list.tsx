@@ -11,10 +11,12 @@ interface HeadingListProps {
   readonly rows: readonly Heading[]
   readonly answers: ShownAnswers
   readonly currentHeading: string | null
+  /** Open findings by the number of the heading. */
+  readonly openFindings: ReadonlyMap<number, number>
   readonly onChoose: (headingId: string) => void
 }
 
-export function HeadingList({ headings, rows, answers, currentHeading, onChoose }: HeadingListProps): ReactNode {
+export function HeadingList({ headings, rows, answers, currentHeading, openFindings, onChoose }: HeadingListProps): ReactNode {
   const { language, t, pick } = useLanguage()
   return (
     <nav className="headings" aria-label={t('checklist:headings')}>
@@ -24,6 +26,7 @@ export function HeadingList({ headings, rows, answers, currentHeading, onChoose 
         const state = problems > 0 ? 'problem' : total > 0 && answered === total ? 'done' : answered > 0 ? 'begun' : 'open'
         const number = row === undefined ? '' : language === 'zh-CN' ? chineseNumeral(row.number) : String(row.number)
         const name = row === undefined ? heading.headingId : pick(HEADING_LABELS[row.id])
+        const open = row === undefined ? 0 : (openFindings.get(row.number) ?? 0)
         return (
           <button
             key={heading.headingId}
@@ -37,6 +40,11 @@ export function HeadingList({ headings, rows, answers, currentHeading, onChoose 
             <span className="heading-name">
               {number} {name}
             </span>
+            {open > 0 && (
+              <span className="heading-findings" title={t('prereview:openCount', { count: open })}>
+                {t('prereview:openShort', { count: open })}
+              </span>
+            )}
             <span className="heading-count">
               {answered}/{total}
               {problems > 0 && (

@@ -6,7 +6,9 @@ import type { Question } from '../../shared/catalogue/schema.ts'
 import type { AnswerValue, Evidence } from '../../shared/checklist/answers.ts'
 import type { AnswerFields, SavedAnswer } from '../../shared/checklist/contract.ts'
 import type { Material } from '../../shared/materials/contract.ts'
+import type { DecidedFinding } from '../../shared/prereview/contract.ts'
 import { useLanguage } from '../language/language.ts'
+import { FindingBox, type FindingBoxActs } from '../prereview/finding-box.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { AnswerMark, SeverityMark, UnverifiedMark } from '../ui/state-tag.tsx'
 import { AnswerButtons } from './answer-buttons.tsx'
@@ -31,6 +33,9 @@ export interface QuestionCardProps {
   readonly onAnswer: (questionId: string, answer: AnswerValue) => void
   readonly onOpenPin: (pin: Evidence) => void
   readonly onPin: () => void
+  readonly findings: readonly DecidedFinding[]
+  readonly findingBox: FindingBoxActs
+  readonly currentFinding: string | null
 }
 
 export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps): ReactNode {
@@ -61,6 +66,15 @@ export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps)
         onAnswer={(answer) => props.onAnswer(questionId, answer)}
       />
       {props.previous !== null && <PreviousAnswer previous={props.previous} />}
+      {props.findings.map((decided) => (
+        <FindingBox
+          key={decided.finding.key}
+          {...props.findingBox}
+          decided={decided}
+          folded={false}
+          current={current && decided.finding.key === props.currentFinding}
+        />
+      ))}
       <ConflictNotice questionId={questionId} kept={kept} keeper={keeper} />
       {kept.state === 'failed' && (
         <ErrorNotice className="question-notice" error={kept.error} onRetry={() => keeper.retry(questionId)} />

@@ -5,6 +5,7 @@ export type ReviewCommand =
   | { readonly kind: 'answer'; readonly answer: AnswerValue }
   | { readonly kind: 'next' | 'previous' | 'nextUnanswered' | 'nextHeading' | 'previousHeading' }
   | { readonly kind: 'pin' | 'readyWording' | 'writeFinding' | 'leaveField' | 'shortcuts' }
+  | { readonly kind: 'nextFinding' | 'previousFinding' | 'acceptFinding' | 'changeFinding' | 'dismissFinding' | 'listFindings' }
 
 /** What is needed of a KeyboardEvent. */
 export interface PressedKey {
@@ -33,6 +34,12 @@ const COMMANDS: Readonly<Record<string, ReviewCommand>> = {
   p: { kind: 'pin' },
   w: { kind: 'readyWording' },
   e: { kind: 'writeFinding' },
+  f: { kind: 'nextFinding' },
+  d: { kind: 'previousFinding' },
+  a: { kind: 'acceptFinding' },
+  c: { kind: 'changeFinding' },
+  x: { kind: 'dismissFinding' },
+  l: { kind: 'listFindings' },
   '?': { kind: 'shortcuts' },
   '？': { kind: 'shortcuts' },
 }
@@ -53,6 +60,9 @@ export const SHORTCUTS = [
   { keys: ['E'], text: 'keyFinding' },
   { keys: ['W'], text: 'keyWording' },
   { keys: ['P'], text: 'keyPin' },
+  { keys: ['F', 'D'], text: 'keyFindingStep' },
+  { keys: ['A', 'C', 'X'], text: 'keyFindingDecide' },
+  { keys: ['L'], text: 'keyFindingList' },
   { keys: ['Esc'], text: 'keyLeave' },
   { keys: ['?'], text: 'keyShortcuts' },
 ] as const

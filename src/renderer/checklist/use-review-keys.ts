@@ -15,6 +15,9 @@ export interface ReviewActs {
   readonly pin: () => void
   readonly takeWording: () => void
   readonly showShortcuts: () => void
+  readonly stepFinding: (step: 1 | -1) => void
+  readonly decideFinding: (part: 'accept' | 'change' | 'dismiss') => void
+  readonly toggleFindings: () => void
 }
 
 function writeFinding(current: string | null): void {
@@ -63,6 +66,24 @@ function perform(command: ReviewCommand, acts: ReviewActs): void {
       break
     case 'shortcuts':
       acts.showShortcuts()
+      break
+    case 'nextFinding':
+      acts.stepFinding(1)
+      break
+    case 'previousFinding':
+      acts.stepFinding(-1)
+      break
+    case 'listFindings':
+      acts.toggleFindings()
+      break
+    case 'acceptFinding':
+      if (editable) acts.decideFinding('accept')
+      break
+    case 'changeFinding':
+      if (editable) acts.decideFinding('change')
+      break
+    case 'dismissFinding':
+      if (editable) acts.decideFinding('dismiss')
       break
   }
 }

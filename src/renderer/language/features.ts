@@ -10,6 +10,7 @@ import { words as checklist } from '../checklist/language.ts'
 import { words as exportWords } from '../export/language.ts'
 import { words as intake } from '../intake/language.ts'
 import { words as materials } from '../materials/language.ts'
+import { words as prereview } from '../prereview/language.ts'
 import { words as opinion } from '../opinion/language.ts'
 import { words as verification } from '../verification/language.ts'
 import { words as workspace } from '../workspace/language.ts'
@@ -30,6 +31,7 @@ export const FEATURE_WORDS = {
   intake,
   materials,
   opinion,
+  prereview,
   verification,
   workspace,
 } as const

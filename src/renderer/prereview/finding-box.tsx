@@ -16,17 +16,21 @@ import { isOpen } from './finding-order.ts'
 import { OwnWords } from './own-words.tsx'
 import './prereview.css'
 
-export interface FindingBoxProps {
-  readonly decided: DecidedFinding
+/** What all findings of a screen have in common. */
+export interface FindingBoxActs {
   readonly caseId: string
   readonly materials: readonly Material[]
   readonly editable: boolean
-  /** The question does not apply to the case: there is no answer to write into. */
-  readonly folded: boolean
-  readonly current: boolean
   readonly onCurrent: (key: string) => void
   readonly onOpen: (pointer: EvidencePointer) => void
   readonly decide: Decide
+}
+
+export interface FindingBoxProps extends FindingBoxActs {
+  readonly decided: DecidedFinding
+  /** The question does not apply to the case: there is no answer to write into. */
+  readonly folded: boolean
+  readonly current: boolean
   /** In the list: leads to the question. */
   readonly onQuestion?: ((questionId: string) => void) | undefined
 }
@@ -88,7 +92,7 @@ export function FindingBox(props: FindingBoxProps): ReactNode {
           <span className="fs-soft">{t('prereview:suggestion')}</span> {pick(finding.suggestion)}
         </div>
       )}
-      {decision?.outcome === 'dismissed' && <div className="fs-soft">{t('prereview:dismissReason')}：{decision.reason}</div>}
+      {decision?.outcome === 'dismissed' && <div className="fs-soft">{t('prereview:dismissedBecause', { reason: decision.reason })}</div>}
       <div className="pins">
         <EvidenceLinks evidence={finding.evidence} materials={materials} onOpen={props.onOpen} />
       </div>

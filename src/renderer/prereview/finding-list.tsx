@@ -3,16 +3,17 @@ import { Button, Checkbox, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { chineseNumeral } from '../../shared/catalogue/citation.ts'
 import type { Heading } from '../../shared/catalogue/schema.ts'
-import type { Severity } from '../../shared/catalogue/vocabulary.ts'
+import { SEVERITIES, type Severity } from '../../shared/catalogue/vocabulary.ts'
 import type { Prereview } from '../../shared/prereview/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { Empty } from '../ui/empty.tsx'
 import { HEADING_LABELS, SEVERITY_LABELS } from '../ui/vocabulary-labels.ts'
-import { FindingBox, type FindingBoxProps } from './finding-box.tsx'
+import { FindingBox, type FindingBoxActs } from './finding-box.tsx'
 import { byHeading, filtered, isOpen, type FindingFilter } from './finding-order.ts'
 import { SeenNotice } from './seen-notice.tsx'
 
-interface FindingListProps extends Omit<FindingBoxProps, 'decided' | 'folded' | 'current'> {
+interface FindingListProps extends FindingBoxActs {
+  readonly onQuestion: (questionId: string) => void
   readonly prereview: Prereview
   readonly headings: readonly Heading[]
   readonly filter: FindingFilter
@@ -24,9 +25,7 @@ interface FindingListProps extends Omit<FindingBoxProps, 'decided' | 'folded' | 
   readonly onBack: () => void
 }
 
-const SEVERITIES: readonly Severity[] = ['F', 'C', 'A']
-
-export function FindingList({ prereview, headings, filter, onFilter, current, asked, onStep, onBack, ...box }: FindingListProps): ReactNode {
+export function FindingList({ prereview, headings, filter, onFilter, current, asked, onStep, onBack, onQuestion, ...box }: FindingListProps): ReactNode {
   const { language, t, pick } = useLanguage()
   const { findings } = prereview
   const shown = filtered(findings, filter)
@@ -87,6 +86,7 @@ export function FindingList({ prereview, headings, filter, onFilter, current, as
               key={decided.finding.key}
               {...box}
               decided={decided}
+              onQuestion={asked.has(decided.finding.questionId) ? onQuestion : undefined}
               folded={!asked.has(decided.finding.questionId)}
               current={decided.finding.key === current}
             />

@@ -3,7 +3,7 @@ import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { chineseNumeral } from '../../shared/catalogue/citation.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
-import type { Severity } from '../../shared/catalogue/vocabulary.ts'
+import { SEVERITIES, type Severity } from '../../shared/catalogue/vocabulary.ts'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
@@ -16,7 +16,6 @@ import { SeenNotice } from './seen-notice.tsx'
 import './prereview.css'
 
 const BEFORE: ReadonlySet<string> = new Set(['received', 'returned', 'accepted', 'assigned'])
-const SEVERITIES: readonly Severity[] = ['F', 'C', 'A']
 
 export function PrereviewPanel({ detail, catalogue }: { readonly detail: CaseDetail; readonly catalogue: Catalogue }): ReactNode {
   const { language, t, pick } = useLanguage()
@@ -35,7 +34,7 @@ export function PrereviewPanel({ detail, catalogue }: { readonly detail: CaseDet
           <SeenNotice prereview={data} />
           {found.length === 0 ? (
             <p>
-              {t('prereview:list.noFinding')}。<span className="fs-soft">{t('prereview:list.noFindingHint', { count: data.rules })}</span>
+              <b>{t('prereview:list.noFinding')}</b> <span className="fs-soft">{t('prereview:list.noFindingHint', { count: data.rules })}</span>
             </p>
           ) : (
             <>

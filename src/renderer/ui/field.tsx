@@ -16,11 +16,13 @@ export interface FieldProps {
   /** A remark that does not keep the form from being handed in. */
   readonly warning?: ReactNode
   readonly className?: string | undefined
+  /** Stands below the field and its remarks. */
+  readonly after?: ReactNode
   /** Gets the id that the label points to. */
   readonly children: (control: FieldControl) => ReactNode
 }
 
-export function Field({ label, required = false, hint, error, warning, className, children }: FieldProps): ReactNode {
+export function Field({ label, required = false, hint, error, warning, className, after, children }: FieldProps): ReactNode {
   const { t } = useLanguage()
   const id = useId()
   const helpId = `${id}-help`
@@ -47,6 +49,7 @@ export function Field({ label, required = false, hint, error, warning, className
           {hint === undefined || error !== undefined ? null : <div className="fs-soft">{hint}</div>}
         </div>
       ) : null}
+      {after}
     </div>
   )
 }
@@ -59,7 +62,7 @@ export function FieldGroup({
   error,
   className,
   children,
-}: Omit<FieldProps, 'children' | 'warning'> & { readonly children: ReactNode }): ReactNode {
+}: Omit<FieldProps, 'children' | 'warning' | 'after'> & { readonly children: ReactNode }): ReactNode {
   const id = useId()
   return (
     <div className={`fs-field ${className ?? ''}`} role="group" aria-labelledby={id}>

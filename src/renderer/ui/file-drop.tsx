@@ -1,11 +1,11 @@
 /** Takes files by drop or choice and reads each into the station; what fails says why, file by file. */
 import { CheckCircleFilled, CloseOutlined, FolderOpenOutlined, InboxOutlined, ReloadOutlined, WarningFilled } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useId, useRef, useState, type ChangeEvent, type DragEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ChangeEvent, type DragEvent, type ReactNode } from 'react'
 import type { StagedFile } from '../../shared/contract/reply.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { useLanguage } from '../language/language.ts'
-import { chosenFiles, droppedEntries, filesOf, filesOfChosenFolder } from './dropped-files.ts'
+import { chosenFiles, droppedEntries, filesOf, filesOfChosenFolder, type DroppedFiles } from './dropped-files.ts'
 import { errorInWords } from './error-words.ts'
 import type { FileIntake, IntakeRow } from './file-intake.ts'
 import { formatSize } from './formats.ts'
@@ -21,6 +21,8 @@ export interface FileDropProps {
   readonly known?: ReadonlyMap<string, string> | undefined
   /** Under this name the intake goes on while its screen is closed, and is shown again when it is open. */
   readonly keptAs?: string | undefined
+  /** With `onBatch`: what was dropped elsewhere for this box, asked for once; null where nothing was. */
+  readonly carried?: (() => Promise<DroppedFiles> | null) | undefined
   /** Called when all files of one drop have been tried. */
   readonly onFinished?: (() => void) | undefined
   readonly multiple?: boolean | undefined
@@ -43,6 +45,8 @@ export function FileDrop(props: FileDropProps): ReactNode {
   const [over, setOver] = useState(false)
   const hintId = useId()
   const { intake, state } = useFileIntake(props)
+  const { carried } = props
+  useEffect(() => void carried?.()?.then((found) => intake.add(found)), [carried, intake])
 
   const take = (files: readonly File[]): void => {
     if (disabled || files.length === 0) return

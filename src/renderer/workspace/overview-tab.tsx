@@ -9,6 +9,7 @@ import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { AssignmentPanel } from '../assignment/assignment-panel.tsx'
 import { ExportButton } from '../export/export-dialog.tsx'
 import { useLanguage } from '../language/language.ts'
+import { PrereviewPanel } from '../prereview/prereview-panel.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import type { HeaderAct } from './case-acts.ts'
@@ -39,6 +40,7 @@ export function OverviewTab({ detail, catalogue, person, onAct }: OverviewTabPro
         </Panel>
       </div>
       <div className="case-column">
+        <PrereviewPanel detail={detail} catalogue={catalogue} />
         <AssignmentPanel detail={detail} person={person} onAct={onAct} />
         <RoundsPanel detail={detail} catalogue={catalogue} />
         <PapersPanel detail={detail} extra={mayExport(person, detail) ? <ExportButton caseId={detail.id} /> : undefined} />

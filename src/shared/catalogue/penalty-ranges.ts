@@ -33,9 +33,7 @@ export const fineBandSchema = z.strictObject({
   who: z.enum(['party', 'responsible', 'citizen']),
   when: z.enum(BAND_CONDITIONS),
   /** The band is for a base in this range: yuan, `from` inclusive, `below` exclusive; null where the base does not matter. */
-  given: z
-    .strictObject({ base: fineBaseSchema, from: z.number().nullable(), below: z.number().nullable() })
-    .nullable(),
+  given: z.strictObject({ base: fineBaseSchema, from: z.number().nullable(), below: z.number().nullable() }).nullable(),
   /** Null: yuan. Otherwise low and high are multiples of the base (5 % is 0.05). */
   of: fineBaseSchema.nullable(),
   /** Yuan: a base below it counts as this much (货值金额不足十万元的，按十万元计算). */

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { LAW_KINDS } from '../laws/law-lookup.ts'
 import { bilingualSchema, isoDateSchema, sha256Schema, yuanSchema } from '../values/values.ts'
+import { adjustmentSchema } from './adjustments.ts'
 import { benchmarkRowSchema } from './benchmarks.ts'
 import { crimeLineSchema } from './crime-lines.ts'
 import { documentKindSchema } from './document-kinds.ts'
@@ -260,6 +261,7 @@ export const SUBJECT_SCHEMAS = {
   documentKinds: documentKindSchema,
   periods: periodSchema,
   benchmarks: benchmarkRowSchema,
+  adjustments: adjustmentSchema,
 } as const
 export type Subject = keyof typeof SUBJECT_SCHEMAS
 export const SUBJECTS = Object.keys(SUBJECT_SCHEMAS) as Subject[]

@@ -1,12 +1,13 @@
 /** Discretion (裁量): benchmarks of the station, the sheet of a review, and where a fine stands among similar cases. */
 import { z } from 'zod'
 import { method } from '../contract/method.ts'
+import type { Adjustment } from '../catalogue/adjustments.ts'
 import { materialNameSchema } from '../materials/contract.ts'
 import { caseIdSchema, isoDateSchema, type IsoInstant } from '../values/values.ts'
 import type { Benchmark } from './benchmark.ts'
 import { tableMappingSchema, type BenchmarkTable, type TableMapping } from './benchmark-table.ts'
 import { discretionSheetSchema, type DiscretionSheet } from './discretion-sheet.ts'
-import type { RangeVerdict, YuanRange } from './range-check.ts'
+import type { RangeCheck } from './range-check.ts'
 import type { SimilarCases } from './similar-cases.ts'
 
 export const benchmarkIdSchema = z.uuid()
@@ -33,13 +34,6 @@ export interface TablePreview {
   readonly table: BenchmarkTable | null
 }
 
-/** The fine held against one range. `place`: 0 at its low end, 1 at its high end. */
-export interface RangeCheck {
-  readonly range: YuanRange | null
-  readonly verdict: RangeVerdict
-  readonly place: number | null
-}
-
 export interface DiscretionView {
   readonly round: number
   /** Benchmarks for the laws that the case cites as its basis; those of the same clause first. */
@@ -50,9 +44,12 @@ export interface DiscretionView {
   readonly version: number
   /** The fine proposed, in yuan; null where none is. */
   readonly fine: number | null
+  /** The adjustments that the law makes, as the round's catalogue has them. */
+  readonly adjustments: readonly Adjustment[]
   readonly statutory: RangeCheck
   readonly submittedGrade: RangeCheck
   readonly reviewerGrade: RangeCheck
+  /** Of an issued round as they stood when the sheet was last saved; else as they stand now. */
   readonly similar: SimilarCases
   readonly editable: boolean
 }
@@ -88,6 +85,10 @@ export const discretionContract = {
     allowed: 'signedIn',
     access: 'read',
   }).returns<DiscretionView>(),
+  /**
+   * Throws `conflict`, `not-your-part`, and `invalid-input` where the sheet does not fit its benchmark, a departure has no
+   * reason, or an evidence pointer leads out of the case.
+   */
   'discretion.save': method({
     input: z.strictObject({ caseId: caseIdSchema, expectedVersion: z.int().min(0), sheet: discretionSheetSchema }),
     allowed: ['reviewer'],

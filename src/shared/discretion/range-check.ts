@@ -33,3 +33,18 @@ export function placeInRange(amount: number, range: YuanRange | null): number | 
   if (range === null || range.low === null || range.high === null || range.high <= range.low) return null
   return (amount - range.low) / (range.high - range.low)
 }
+
+/** The fine held against one range. `place`: 0 at its low end, 1 at its high end. */
+export interface RangeCheck {
+  readonly range: YuanRange | null
+  readonly verdict: RangeVerdict
+  readonly place: number | null
+}
+
+export function heldAgainst(fine: number | null, range: YuanRange | null): RangeCheck {
+  return {
+    range,
+    verdict: fine === null ? 'unknown' : withinRange(fine, range),
+    place: fine === null ? null : placeInRange(fine, range),
+  }
+}

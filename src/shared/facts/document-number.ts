@@ -56,7 +56,9 @@ function prefixStart(text: string, bracket: number): number {
   const start = balancedStart(text, bracket)
   const words = text.slice(start, bracket)
   const cut = NOT_OF_THE_NUMBER.exec(words)
-  const kept = cut === null || cut[0].length === words.length ? words : words.slice(cut[0].length)
+  // 行政处罚决定书〔2022〕5号: some agencies number by year alone.
+  const yearAlone = cut !== null && cut[0].length === words.length && words.endsWith('决定书')
+  const kept = cut === null || (cut[0].length === words.length && !yearAlone) ? words : words.slice(cut[0].length)
   return bracket - kept.length
 }
 
@@ -105,7 +107,9 @@ function bracketed(document: DocumentText, { tight }: NormalisedText): NumberFac
     const end = bracket + match[0].length
     const letters = text.slice(start, bracket).replace(/[^\u3400-\u9fffA-Za-z]/gu, '')
     const closed = match[6] === '号'
-    if (letters.length < (round ? 2 : 1) || (round && !closed && !match[0].includes('第'))) continue
+    const titled = letters === '' && text.slice(0, start).endsWith('决定书')
+    if ((letters.length < (round ? 2 : 1) && !(titled && closed)) || (round && !closed && !match[0].includes('第')))
+      continue
     if (
       /^(?:年|版|修正|修订|第)/u.test(letters) ||
       /^\s*(?:条|款|项|元|年|楼|室|栋|院|单元)/u.test(text.slice(end, end + 2))

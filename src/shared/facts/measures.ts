@@ -306,8 +306,14 @@ function once(founds: readonly Found[], { zones, text }: Context): Found[] {
       same.amount !== null &&
       ((zone !== null && zone === spanAt(zones.spans, same.start)) ||
         !/。/u.test(text.slice(same.end, Math.min(found.start, same.end + 400))))
+    // 对张某某给予警告;对李某给予警告: one for each person of the list.
+    const another =
+      found.kind === 'warning' &&
+      zone !== null &&
+      zone === spanAt(zones.spans, before.last.start) &&
+      /[;。\n][^;。\n]{0,8}对[^;。\n]{1,40}$/u.test(text.slice(before.last.end, found.start).slice(-80))
     const overlaps = before.last.start < found.end && found.start < before.last.end
-    if (overlaps || (same !== undefined && !together)) {
+    if (overlaps || (same !== undefined && !together && !another)) {
       if (same !== undefined && same.amount === null && amount !== null) {
         kept.delete(same)
         kept.add(found)

@@ -48,7 +48,7 @@ function kindOf(name: string, label: string): PartyFact['kind'] {
 }
 
 const TRAILING_NOTE =
-  /\((?:统一|以下|个体|代理|简称|身份|公民|居民|营业执照|注册号|持|法定|系|男|女|盖章|曾用名|9\d|以下简称).*$|\((?:个体工商户|公章|印章)\)$/u
+  /\((?:统一|以下|个体|经营者|负责人|业主|代理|简称|身份|公民|居民|营业执照|注册号|持|法定|系|男|女|盖章|曾用名|9\d|以下简称).*$|\((?:个体工商户|公章|印章)\)$/u
 
 /** The name at the beginning of a field's value; empty where none stands there. */
 export function nameAtStart(value: string): string {
@@ -177,8 +177,7 @@ function bareLine({ tight }: NormalisedText): PlacedParty[] {
 }
 
 const BODY =
-  '有限责任公司|股份有限公司|有限公司|公司|合作社|经营部|服务部|门市部|商行|商店|超市|网吧|酒店|宾馆|饭店|餐厅|医院|卫生院|卫生室|诊所|药房|药店|幼儿园|学校|加油站|' +
-  '养殖场|加工厂|中心|工厂|砖厂|厂|店|经营户|农场|工程队|协会|企业|支行|分行|KTV|会所|浴室|茶楼|影院'
+  '有限责任公司|股份有限公司|有限公司|公司|合作社|经营部|服务部|门市部|商行|商店|超市|网吧|酒店|宾馆|饭店|餐厅|医院|卫生院|卫生室|诊所|药房|药店|幼儿园|学校|加油站|养殖场|加工厂|中心|工厂|砖厂|厂|店|经营户|农场|工程队|协会|企业|支行|分行|KTV|会所|浴室|茶楼|影院'
 const BRANCH = '(?:[\\u3400-\\u9fff]{2,12}?(?:分公司|支公司|中心支公司|营业部|支行|分行|分店|分厂))?'
 const ENTITY = `[\\u3400-\\u9fff()*·A-Za-z]{2,40}?(?:${BODY})${BRANCH}`
 /** Words in which a text without form names the party that it is about, the surest first. */
@@ -213,6 +212,18 @@ const PUBLISHED = new Set<DocumentKindId>([
   'service-announcement',
   'execution-decision',
 ])
+
+/** A bulletin of several cases begins each with its number and its party: 一、甲医院…, 二、乙医院…. */
+const NUMBERED_CASE = new RegExp(`(?:^|\\n)[一二三四五六七八九十]{1,2}、(${ENTITY})(?=[\\u3400-\\u9fff])`, 'gu')
+
+function numberedCases({ tight }: NormalisedText): PlacedParty[] {
+  const cases = [...tight.text.slice(0, 20_000).matchAll(NUMBERED_CASE)].flatMap((match): PlacedParty[] => {
+    const name = match[1] ?? ''
+    const start = match.index + match[0].length - name.length
+    return isAgencyName(name) ? [] : [{ name, view: tight, start, end: start + name.length, labelled: false }]
+  })
+  return cases.length > 1 ? cases : []
+}
 
 function inWords({ tight }: NormalisedText, patterns: readonly RegExp[]): PlacedParty[] {
   const head = tight.text.slice(0, 6000)
@@ -274,8 +285,10 @@ export function readParties(
   const labelled = labelledParties(text.spaced, fields)
   const addressed = labelled.length > 0 ? labelled : addressees(text)
   const placed = addressed.length > 0 ? addressed : bareLine(text)
-  const found =
-    placed.length > 0 ? placed : inWords(text, PUBLISHED.has(kind) ? IN_WORDS : IN_WORDS.slice(0, CASE_NAMES))
+  const published = PUBLISHED.has(kind)
+  const cases = placed.length === 0 && published ? numberedCases(text) : []
+  const known = placed.length > 0 ? placed : cases
+  const found = known.length > 0 ? known : inWords(text, published ? IN_WORDS : IN_WORDS.slice(0, CASE_NAMES))
   const names = new Set<string>()
   const parties = found
     .flatMap(({ name, view, start, end }): PartyFact[] => {

@@ -5,9 +5,9 @@ import type { NormalisedText } from './normalised-text.ts'
 
 const LENGTH = '(\\d{1,4}|[一二两三四五六七八九十百]{1,5})'
 const PERIOD = new RegExp(`${LENGTH}(?:个)?(工作日|日|天|月|小时|年)(?:内|以内|之内|前)?`, 'gu')
-const REMEDY = /(?:申请|提起|提出)?(?:行政)?(?:复议|诉讼)/gu
+const REMEDY = /(?:申请|提起|提出)?(?:行政)?(?:复议|诉讼)|(?<=法院)(?:依法|直接)?起诉/gu
 const ORGAN = /向([^向,。;\d]{2,50}?)(?:依法|直接)*(?:申请|提起|提出|请求)/u
-const COURT = /向([\u3400-\u9fff()]{2,40}?人民法院)/u
+const COURT = /向([\u3400-\u9fff()]{2,40}?法院)/u
 const VAGUE = /有管辖权|上[一]?级|本级人民政府$|^(?:同级|当地|所在地)|有关|相关|依法|法律规定/u
 
 interface Printed {
@@ -84,7 +84,7 @@ export function readRemedies({ tight }: NormalisedText): readonly RemedyFact[] {
     const end = start + match[0].length
     const from = clauseStart(text, start, previousEnd)
     const clause = text.slice(from, end).replaceAll('\n', '')
-    const kind = match[0].endsWith('诉讼') ? ('litigation' as const) : ('reconsideration' as const)
+    const kind = /(?:诉讼|起诉)$/u.test(match[0]) ? ('litigation' as const) : ('reconsideration' as const)
     const behind = text.slice(end, end + 4)
     const told =
       /向|申请|提起|请求/u.test(clause) && !/(?:不|未)(?:申请|提起)|期间|逾期|(?:又|也)不/u.test(clause.slice(-16))

@@ -49,7 +49,8 @@ function outOfForce(lookup: LawLookup, entry: LawEntry, day: IsoDate): OutOfForc
   const dated = entry.versions.filter((version) => version.inForceFrom !== null)
   if (dated.length === 0 || dated.length < entry.versions.length) return null
   const first = dated.reduce((least, one) => ((one.inForceFrom ?? '') < (least.inForceFrom ?? '') ? one : least))
-  if (first.inForceFrom !== null && day < first.inForceFrom) return entry.earlierVersions === true ? null : { state: 'notYet', since: first.inForceFrom }
+  if (first.inForceFrom !== null && day < first.inForceFrom)
+    return entry.earlierVersions === true ? null : { state: 'notYet', since: first.inForceFrom }
   const endings = dated.flatMap(({ endedOn }) => (endedOn === null || endedOn > day ? [] : [endedOn])).toSorted()
   const last = endings.at(-1)
   return last === undefined ? null : { state: 'ended', since: last }
@@ -59,7 +60,12 @@ function outOfForce(lookup: LawLookup, entry: LawEntry, day: IsoDate): OutOfForc
  * An act of before the end may be judged by the old law after it; an act of before a new law may be judged by the new one
  * where it is lighter (APL 37). Both are for an officer to weigh. What was in force on neither day cannot stand.
  */
-function dayTroubles(lookup: LawLookup, entry: LawEntry, role: CitationRole, { act, decision }: CitationDays): CitationTrouble[] {
+function dayTroubles(
+  lookup: LawLookup,
+  entry: LawEntry,
+  role: CitationRole,
+  { act, decision }: CitationDays,
+): CitationTrouble[] {
   const ofAct = OF_THE_ACT.includes(role)
   const atAct = ofAct && act !== null ? outOfForce(lookup, entry, act) : null
   const atDecision = decision === null ? null : outOfForce(lookup, entry, decision)
@@ -77,7 +83,12 @@ function dayTroubles(lookup: LawLookup, entry: LawEntry, role: CitationRole, { a
 }
 
 /** The versions that the citation can mean, the likeliest first. */
-function meantVersions(lookup: LawLookup, entry: LawEntry, role: CitationRole, { act, decision }: CitationDays): LawVersion[] {
+function meantVersions(
+  lookup: LawLookup,
+  entry: LawEntry,
+  role: CitationRole,
+  { act, decision }: CitationDays,
+): LawVersion[] {
   const days = OF_THE_ACT.includes(role) ? [act, decision] : [decision, act]
   const meant = days.flatMap((day) => {
     const version = day === null ? null : lookup.versionOn(entry, day)
@@ -110,11 +121,18 @@ export function checkCitation(lookup: LawLookup, citation: CheckedCitation, days
   return [...troubles, ...placeTroubles(lookup, entry, citation, days)]
 }
 
-function placeTroubles(lookup: LawLookup, entry: LawEntry, citation: CheckedCitation, days: CitationDays): CitationTrouble[] {
+function placeTroubles(
+  lookup: LawLookup,
+  entry: LawEntry,
+  citation: CheckedCitation,
+  days: CitationDays,
+): CitationTrouble[] {
   const { article, sub, paragraph, item, quotation } = citation
   if (article === null) return []
   const place: PlaceInLaw = { article, sub, paragraph, item }
-  const met = meantVersions(lookup, entry, citation.role, days).map((version) => meet(lookup, entry, version, article, sub))
+  const met = meantVersions(lookup, entry, citation.role, days).map((version) =>
+    meet(lookup, entry, version, article, sub),
+  )
   if (met.length === 0) return []
   if (met.every(({ missing }) => missing)) {
     const sure = entry.verified || entry.counted === true || met.every(({ read }) => read)
@@ -123,10 +141,18 @@ function placeTroubles(lookup: LawLookup, entry: LawEntry, citation: CheckedCita
   const shapes = met.flatMap(({ shape }) => (shape === null ? [] : [shape]))
   // of two versions the citation is held against the one that it fits
   const results = shapes.map((shape) => partTroubles(entry.title, place, shape, quotation))
-  return results.find((troubles) => troubles.length === 0) ?? results[0] ?? []
+  const best = results.find((troubles) => troubles.length === 0) ?? results[0] ?? []
+  // of another version that it can mean the text is not at hand: it may be right there
+  const unread = met.some(({ shape, missing }) => shape === null && !missing)
+  return unread ? best.map((trouble) => ({ ...trouble, weight: 'unsure' })) : best
 }
 
-function partTroubles(law: string, place: PlaceInLaw, shape: ArticleShape, quotation: string | null): CitationTrouble[] {
+function partTroubles(
+  law: string,
+  place: PlaceInLaw,
+  shape: ArticleShape,
+  quotation: string | null,
+): CitationTrouble[] {
   const part = wrongPart(law, place, shape, quotation)
   if (part !== null) return [part]
   if (quotation === null) return []
@@ -138,13 +164,23 @@ function partTroubles(law: string, place: PlaceInLaw, shape: ArticleShape, quota
 }
 
 /** 款 where the law has 项, or the other way round; a paragraph or item that is not there; words that stand elsewhere. */
-function wrongPart(law: string, place: PlaceInLaw, shape: ArticleShape, quotation: string | null): CitationTrouble | null {
+function wrongPart(
+  law: string,
+  place: PlaceInLaw,
+  shape: ArticleShape,
+  quotation: string | null,
+): CitationTrouble | null {
   const { paragraph = null, item = null } = place
   const piece = quotation === null ? null : pieceOfQuotation(piecesOf(shape), quotation)
   if (paragraph !== null && paragraph > shape.paragraphs.length) {
     const meant = item === null ? itemOf(shape, paragraph, piece?.item === paragraph ? piece.paragraph : null) : null
     if (meant !== null) return confused('paragraph-is-item', law, place, at(law, place, shape, meant, paragraph))
-    const elsewhere = piece === null ? (item === null ? null : placeOfItem(law, place, shape, item)) : at(law, place, shape, piece.paragraph, piece.item)
+    const elsewhere =
+      piece === null
+        ? item === null
+          ? null
+          : placeOfItem(law, place, shape, item)
+        : at(law, place, shape, piece.paragraph, piece.item)
     return noSuchPart('no-such-paragraph', law, place, shape.paragraphs.length, elsewhere)
   }
   if (item !== null) {
@@ -191,10 +227,19 @@ function wrongItem(law: string, place: PlaceInLaw, shape: ArticleShape, item: nu
 }
 
 /** The place exists, but the quoted words stand in another one of the same article. */
-function elsewhere(law: string, place: PlaceInLaw, shape: ArticleShape, piece: { readonly paragraph: number; readonly item: number | null }): CitationTrouble | null {
+function elsewhere(
+  law: string,
+  place: PlaceInLaw,
+  shape: ArticleShape,
+  piece: { readonly paragraph: number; readonly item: number | null },
+): CitationTrouble | null {
   const { paragraph = null, item = null } = place
-  const fits = (paragraph === null || paragraph === piece.paragraph) && (item === null || item === piece.item || piece.item === null)
+  const fits =
+    (paragraph === null || paragraph === piece.paragraph) &&
+    (item === null || item === piece.item || piece.item === null)
   if (fits) return null
   const right = at(law, place, shape, piece.paragraph, piece.item)
-  return item === null && piece.item === paragraph ? confused('paragraph-is-item', law, place, right) : quotationElsewhere(law, place, right)
+  return item === null && piece.item === paragraph
+    ? confused('paragraph-is-item', law, place, right)
+    : quotationElsewhere(law, place, right)
 }

@@ -71,14 +71,30 @@ interface DayTrouble {
 }
 
 export function notInForce({ entry, which, day, out, weight }: DayTrouble): CitationTrouble {
-  const [dayZh, dayEn] = which === 'act' ? ['行为发生日', 'the day of the act'] : ['作出决定日', 'the day of the decision']
+  const [dayZh, dayEn] =
+    which === 'act' ? ['行为发生日', 'the day of the act'] : ['作出决定日', 'the day of the decision']
   const successors = entry.replacedBy.map((title) => `《${title}》`).join('、')
   const told =
     out.state === 'notYet'
-      ? { zh: `《${entry.title}》自${out.since}起施行，${dayZh}（${day}）尚未施行`, en: `《${entry.title}》 is in force from ${out.since}; on ${dayEn} (${day}) it was not yet` }
-      : { zh: `《${entry.title}》自${out.since}起失效，${dayZh}（${day}）已不再施行`, en: `《${entry.title}》 ended on ${out.since}; on ${dayEn} (${day}) it was no longer in force` }
-  const instead = successors === '' || out.state === 'notYet' ? { zh: '', en: '' } : { zh: `；现为${successors}`, en: `; now ${successors}` }
-  const weigh = weight === 'weigh' ? { zh: '。须按从旧兼从轻原则（行政处罚法第三十七条）说明适用理由', en: '. Old-or-lighter (APL 37) must be weighed and stated' } : { zh: '', en: '' }
+      ? {
+          zh: `《${entry.title}》自${out.since}起施行，${dayZh}（${day}）尚未施行`,
+          en: `《${entry.title}》 is in force from ${out.since}; on ${dayEn} (${day}) it was not yet`,
+        }
+      : {
+          zh: `《${entry.title}》自${out.since}起失效，${dayZh}（${day}）已不再施行`,
+          en: `《${entry.title}》 ended on ${out.since}; on ${dayEn} (${day}) it was no longer in force`,
+        }
+  const instead =
+    successors === '' || out.state === 'notYet'
+      ? { zh: '', en: '' }
+      : { zh: `；现为${successors}`, en: `; now ${successors}` }
+  const weigh =
+    weight === 'weigh'
+      ? {
+          zh: '。须按从旧兼从轻原则（行政处罚法第三十七条）说明适用理由',
+          en: '. Old-or-lighter (APL 37) must be weighed and stated',
+        }
+      : { zh: '', en: '' }
   return {
     kind: which === 'act' ? 'not-in-force-on-act-day' : 'not-in-force-on-decision-day',
     weight,
@@ -87,9 +103,15 @@ export function notInForce({ entry, which, day, out, weight }: DayTrouble): Cita
   }
 }
 
-export function noSuchArticle(law: string, place: PlaceInLaw, highest: number | null, weight: CitationTrouble['weight']): CitationTrouble {
+export function noSuchArticle(
+  law: string,
+  place: PlaceInLaw,
+  highest: number | null,
+  weight: CitationTrouble['weight'],
+): CitationTrouble {
   const words = placeWords({ article: place.article, sub: place.sub })
-  const last = highest === null ? { zh: '', en: '' } : { zh: `，该法共${highest}条`, en: `; it has ${highest} articles` }
+  const last =
+    highest === null ? { zh: '', en: '' } : { zh: `，该法共${highest}条`, en: `; it has ${highest} articles` }
   return {
     kind: 'no-such-article',
     weight,
@@ -98,9 +120,21 @@ export function noSuchArticle(law: string, place: PlaceInLaw, highest: number | 
   }
 }
 
-export function noSuchPart(kind: 'no-such-paragraph' | 'no-such-item', law: string, place: PlaceInLaw, there: number, proposal: ProposedCitation | null): CitationTrouble {
-  const whole = kind === 'no-such-paragraph' ? placeWords({ article: place.article, sub: place.sub }) : placeWords({ ...place, item: null })
-  const has = kind === 'no-such-paragraph' ? { zh: `只有${there}款`, en: `${there} paragraph(s)` } : { zh: there === 0 ? '没有分项' : `只有${there}项`, en: there === 0 ? 'no items' : `${there} item(s)` }
+export function noSuchPart(
+  kind: 'no-such-paragraph' | 'no-such-item',
+  law: string,
+  place: PlaceInLaw,
+  there: number,
+  proposal: ProposedCitation | null,
+): CitationTrouble {
+  const whole =
+    kind === 'no-such-paragraph'
+      ? placeWords({ article: place.article, sub: place.sub })
+      : placeWords({ ...place, item: null })
+  const has =
+    kind === 'no-such-paragraph'
+      ? { zh: `只有${there}款`, en: `${there} paragraph(s)` }
+      : { zh: there === 0 ? '没有分项' : `只有${there}项`, en: there === 0 ? 'no items' : `${there} item(s)` }
   return {
     kind,
     weight: 'wrong',
@@ -112,12 +146,23 @@ export function noSuchPart(kind: 'no-such-paragraph' | 'no-such-item', law: stri
   }
 }
 
-export function confused(kind: 'paragraph-is-item' | 'item-is-paragraph', law: string, place: PlaceInLaw, proposal: ProposedCitation): CitationTrouble {
-  const [zh, en] = kind === 'paragraph-is-item' ? ['把“项”写成了“款”', 'an item (项) is cited as a paragraph (款)'] : ['把“款”写成了“项”', 'a paragraph (款) is cited as an item (项)']
+export function confused(
+  kind: 'paragraph-is-item' | 'item-is-paragraph',
+  law: string,
+  place: PlaceInLaw,
+  proposal: ProposedCitation,
+): CitationTrouble {
+  const [zh, en] =
+    kind === 'paragraph-is-item'
+      ? ['把“项”写成了“款”', 'an item (项) is cited as a paragraph (款)']
+      : ['把“款”写成了“项”', 'a paragraph (款) is cited as an item (项)']
   return {
     kind,
     weight: 'wrong',
-    words: { 'zh-CN': `${named(law, place)}：${zh}，应为${proposal.words}。`, en: `${named(law, place)}: ${en}; it should be ${proposal.words}.` },
+    words: {
+      'zh-CN': `${named(law, place)}：${zh}，应为${proposal.words}。`,
+      en: `${named(law, place)}: ${en}; it should be ${proposal.words}.`,
+    },
     proposal,
   }
 }

@@ -71,7 +71,8 @@ function pairUp(left: readonly Side[], right: readonly Side[]): Map<number, numb
       if (taken.has(to)) return
       const alike = inCommon(one.pairs, other.pairs)
       // the same number weighs a little: 第五十八条 is more likely to have become 第五十八条
-      if (alike >= RELATED * 0.6 || one.label === other.label) candidates.push({ from, to, alike: alike + (one.label === other.label ? 0.15 : 0) })
+      if (alike >= RELATED * 0.6 || one.label === other.label)
+        candidates.push({ from, to, alike: alike + (one.label === other.label ? 0.15 : 0) })
     })
   })
   for (const { from, to, alike } of candidates.toSorted((one, other) => other.alike - one.alike)) {
@@ -83,7 +84,10 @@ function pairUp(left: readonly Side[], right: readonly Side[]): Map<number, numb
 }
 
 /** In the order of the right side, what was removed standing where it stood on the left. */
-export function compareVersions(leftArticles: readonly LawArticle[], rightArticles: readonly LawArticle[]): ComparedArticle[] {
+export function compareVersions(
+  leftArticles: readonly LawArticle[],
+  rightArticles: readonly LawArticle[],
+): ComparedArticle[] {
   const left = sideOf(leftArticles)
   const right = sideOf(rightArticles)
   const pairs = pairUp(left, right)
@@ -93,7 +97,8 @@ export function compareVersions(leftArticles: readonly LawArticle[], rightArticl
   const removedUpTo = (end: number): void => {
     for (; shown < end; shown += 1) {
       const gone = left[shown]
-      if (gone !== undefined && !pairs.has(shown)) rows.push({ change: 'removed', left: gone.label, right: null, parts: [{ kind: 'removed', text: gone.text }] })
+      if (gone !== undefined && !pairs.has(shown))
+        rows.push({ change: 'removed', left: gone.label, right: null, parts: [{ kind: 'removed', text: gone.text }] })
     }
   }
   right.forEach((side, index) => {
@@ -106,7 +111,9 @@ export function compareVersions(leftArticles: readonly LawArticle[], rightArticl
 }
 
 function comparedOf(left: Side | undefined, right: Side): ComparedArticle {
-  if (left === undefined) return { change: 'added', left: null, right: right.label, parts: [{ kind: 'added', text: right.text }] }
-  if (left.text === right.text) return { change: 'same', left: left.label, right: right.label, parts: [{ kind: 'same', text: left.text }] }
+  if (left === undefined)
+    return { change: 'added', left: null, right: right.label, parts: [{ kind: 'added', text: right.text }] }
+  if (left.text === right.text)
+    return { change: 'same', left: left.label, right: right.label, parts: [{ kind: 'same', text: left.text }] }
   return { change: 'changed', left: left.label, right: right.label, parts: wordDifference(left.text, right.text) }
 }

@@ -119,12 +119,24 @@ export interface LawDetail {
   readonly repeals: readonly LawRepeal[]
   readonly divisions: readonly LawDivision[]
   /** In order. `place` counts from 0. */
-  readonly contents: readonly { readonly place: number; readonly level: LawArticle['level']; readonly number: number | null; readonly sub: number; readonly division: number | null }[]
+  readonly contents: readonly {
+    readonly place: number
+    readonly level: LawArticle['level']
+    readonly number: number | null
+    readonly sub: number
+    readonly division: number | null
+  }[]
   readonly problems: readonly LawProblem[]
   /** Files it was read from. */
   readonly files: readonly { readonly source: string; readonly path: string }[]
   /** What the built-in register says of this law; null where it is not registered. */
-  readonly register: { readonly id: string; readonly verified: boolean; readonly inForceFrom: IsoDate; readonly repealedOn: IsoDate | null; readonly replacedBy: string | null } | null
+  readonly register: {
+    readonly id: string
+    readonly verified: boolean
+    readonly inForceFrom: IsoDate
+    readonly repealedOn: IsoDate | null
+    readonly replacedBy: string | null
+  } | null
 }
 
 export interface PlacedArticle extends LawArticle {
@@ -183,9 +195,19 @@ export interface LawComparison {
 /** Where a law or one of its articles is used in this station. */
 export interface LawUses {
   /** Rows of the catalogue that name it as their basis: `questions` 2.5, `majorTriggers` … 审核目录 */
-  readonly catalogue: readonly { readonly subject: string; readonly id: string; readonly text: string; readonly place: string }[]
+  readonly catalogue: readonly {
+    readonly subject: string
+    readonly id: string
+    readonly text: string
+    readonly place: string
+  }[]
   /** Cases that cite it, the newest first, at most 200. 案件 */
-  readonly cases: readonly { readonly caseId: CaseId; readonly title: string; readonly place: string; readonly role: string }[]
+  readonly cases: readonly {
+    readonly caseId: CaseId
+    readonly title: string
+    readonly place: string
+    readonly role: string
+  }[]
   readonly caseCount: number
 }
 
@@ -244,7 +266,10 @@ export const lawsContract = {
       z.strictObject({
         from: z.literal('staged'),
         source: z.string().trim().min(1).max(200),
-        files: z.array(z.strictObject({ stagedId: z.uuid(), path: z.string().min(1).max(1000) })).min(1).max(5000),
+        files: z
+          .array(z.strictObject({ stagedId: z.uuid(), path: z.string().min(1).max(1000) }))
+          .min(1)
+          .max(5000),
       }),
     ]),
     allowed: ['admin', 'head'],
@@ -253,10 +278,19 @@ export const lawsContract = {
   /** The import that runs, or the last one since the program started; null where there was none. */
   'laws.importState': method({ input: z.strictObject({}), ...read }).returns<LawImportState | null>(),
   /** Stops after the file that is being read; what was read stays. */
-  'laws.cancelImport': method({ input: z.strictObject({}), allowed: ['admin', 'head'], access: 'write' }).returns<LawImportState | null>(),
+  'laws.cancelImport': method({
+    input: z.strictObject({}),
+    allowed: ['admin', 'head'],
+    access: 'write',
+  }).returns<LawImportState | null>(),
   /** Files of all imports, those that were not taken or are odd first. */
   'laws.files': method({
-    input: z.strictObject({ outcome: z.enum(LAW_FILE_OUTCOMES).nullable(), odd: z.boolean(), after: z.int().min(0), size: z.int().min(1).max(200) }),
+    input: z.strictObject({
+      outcome: z.enum(LAW_FILE_OUTCOMES).nullable(),
+      odd: z.boolean(),
+      after: z.int().min(0),
+      size: z.int().min(1).max(200),
+    }),
     ...read,
   }).returns<{ readonly rows: readonly LawFileRow[]; readonly total: number }>(),
   /** By title; `text` matches title and other names, any length of word. */
@@ -273,7 +307,10 @@ export const lawsContract = {
     ...read,
   }).returns<LawPage>(),
   /** `version` null: the one in force today, else the last. */
-  'laws.get': method({ input: z.strictObject({ law: lawIdSchema, version: lawVersionSchema.nullable() }), ...read }).returns<LawDetail>(),
+  'laws.get': method({
+    input: z.strictObject({ law: lawIdSchema, version: lawVersionSchema.nullable() }),
+    ...read,
+  }).returns<LawDetail>(),
   /** The text from a place on. */
   'laws.text': method({
     input: z.strictObject({ ...placeSchema, from: z.int().min(0), size: z.int().min(1).max(200) }),
@@ -300,13 +337,24 @@ export const lawsContract = {
   }).returns<LawHits>(),
   /** Article by article; the words that differ are marked. */
   'laws.compare': method({
-    input: z.strictObject({ law: lawIdSchema, left: lawVersionSchema, right: lawVersionSchema, onlyChanged: z.boolean() }),
+    input: z.strictObject({
+      law: lawIdSchema,
+      left: lawVersionSchema,
+      right: lawVersionSchema,
+      onlyChanged: z.boolean(),
+    }),
     ...read,
   }).returns<LawComparison>(),
   /** The version in force on a day; null where none was. */
-  'laws.inForceOn': method({ input: z.strictObject({ law: lawIdSchema, day: isoDateSchema }), ...read }).returns<LawVersionRow | null>(),
+  'laws.inForceOn': method({
+    input: z.strictObject({ law: lawIdSchema, day: isoDateSchema }),
+    ...read,
+  }).returns<LawVersionRow | null>(),
   /** `article` null: the law as a whole. */
-  'laws.usedIn': method({ input: z.strictObject({ law: lawIdSchema, article: articleSchema.nullable() }), ...read }).returns<LawUses>(),
+  'laws.usedIn': method({
+    input: z.strictObject({ law: lawIdSchema, article: articleSchema.nullable() }),
+    ...read,
+  }).returns<LawUses>(),
   'laws.citation': method({
     input: z.strictObject({
       ...placeSchema,
@@ -321,9 +369,15 @@ export const lawsContract = {
    * they are not known, and then nothing is said of them.
    */
   'laws.checkCitations': method({
-    input: z.strictObject({ citations: z.array(citedSchema).max(200), act: isoDateSchema.nullable(), decision: isoDateSchema.nullable() }),
+    input: z.strictObject({
+      citations: z.array(citedSchema).max(200),
+      act: isoDateSchema.nullable(),
+      decision: isoDateSchema.nullable(),
+    }),
     ...read,
   }).returns<readonly ResolvedCitation[]>(),
   /** The same for the citations registered with a case. */
-  'laws.checkCase': method({ input: z.strictObject({ caseId: caseIdSchema }), ...read }).returns<readonly ResolvedCitation[]>(),
+  'laws.checkCase': method({ input: z.strictObject({ caseId: caseIdSchema }), ...read }).returns<
+    readonly ResolvedCitation[]
+  >(),
 }

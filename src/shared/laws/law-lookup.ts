@@ -5,7 +5,16 @@
 import type { IsoDate } from '../values/values.ts'
 
 /** In the order in which a search shows them. */
-export const LAW_KINDS = ['law', 'regulation', 'interpretation', 'rule', 'localRegulation', 'localRule', 'document', 'standard'] as const
+export const LAW_KINDS = [
+  'law',
+  'regulation',
+  'interpretation',
+  'rule',
+  'localRegulation',
+  'localRule',
+  'document',
+  'standard',
+] as const
 /** 法律, 行政法规, 司法解释, 部门规章, 地方性法规, 地方政府规章, 规范性文件, 标准 */
 export type LawKind = (typeof LAW_KINDS)[number]
 

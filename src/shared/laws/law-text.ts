@@ -67,7 +67,15 @@ export interface LawRepeal {
   readonly on: IsoDate | null
 }
 
-export const LAW_PROBLEM_KINDS = ['missingArticles', 'duplicateArticle', 'noTitle', 'titleDiffers', 'noDate', 'annexArticles', 'emptyArticle'] as const
+export const LAW_PROBLEM_KINDS = [
+  'missingArticles',
+  'duplicateArticle',
+  'noTitle',
+  'titleDiffers',
+  'noDate',
+  'annexArticles',
+  'emptyArticle',
+] as const
 /**
  * What is odd about a text; none keeps it from being used. missingArticles 条文缺号 (`from`–`to`), duplicateArticle 条文重号,
  * noTitle 没有标题（以文件名代）, titleDiffers 标题是别的法规的（以文件名为准）, noDate 看不出版本日期, annexArticles 附件另有条文（未计入）, emptyArticle 只有条号没有内容.

@@ -14,7 +14,8 @@ export function cleanTitle(written: string): string {
 }
 
 /** Marks of a version that are no part of the title: （2021年修订）, (2018-12-29), （修正）. */
-const VERSION_MARK = /（(?:\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三四五六七八九十]+次)?(?:修[正订改]|年?版|本|公布|施行)?[^（）]{0,4}|\d{4}-\d{2}-\d{2}|修[正订](?:本)?|最新[^（）]*)）$/
+const VERSION_MARK =
+  /（(?:\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:第[一二三四五六七八九十]+次)?(?:修[正订改]|年?版|本|公布|施行)?[^（）]{0,4}|\d{4}-\d{2}-\d{2}|修[正订](?:本)?|最新[^（）]*)）$/
 
 export function withoutVersionMark(title: string): string {
   return title.replace(VERSION_MARK, '')

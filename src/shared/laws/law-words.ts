@@ -32,7 +32,10 @@ export function labelOf({ level, number, sub }: Pick<LawArticle, 'level' | 'numb
 export function paragraphLines({ text, items }: LawParagraph): string[] {
   return [
     ...(text === '' ? [] : [text]),
-    ...items.flatMap((item) => [`（${chineseNumeral(item.number)}）${item.text}`, ...item.subItems.map((sub) => `${sub.number}.${sub.text}`)]),
+    ...items.flatMap((item) => [
+      `（${chineseNumeral(item.number)}）${item.text}`,
+      ...item.subItems.map((sub) => `${sub.number}.${sub.text}`),
+    ]),
   ]
 }
 

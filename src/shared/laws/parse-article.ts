@@ -68,7 +68,10 @@ export function parseArticle(lines: readonly string[]): LawParagraph[] {
 
 function addMarked(paragraphs: OpenParagraph[], last: OpenParagraph | undefined, mark: Mark): void {
   const item = last?.items.at(-1)
-  if (last === undefined || (last.style !== null && mark.style === last.style && mark.number === 1 && last.items.length > 1)) {
+  if (
+    last === undefined ||
+    (last.style !== null && mark.style === last.style && mark.number === 1 && last.items.length > 1)
+  ) {
     // a list that begins again without a sentence before it
     paragraphs.push({ text: '', items: [{ number: mark.number, text: mark.rest, subItems: [] }], style: mark.style })
   } else if (last.style !== null && item !== undefined && mark.style > last.style) {

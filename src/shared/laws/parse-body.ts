@@ -9,7 +9,8 @@ const HEADING = new RegExp(`^第\\s*[${NUMERALS}]+\\s*(编|分编|章|节)[\\s�
 const LEVELS: Readonly<Record<string, DivisionLevel>> = { 编: 'part', 分编: 'subpart', 章: 'chapter', 节: 'section' }
 const DEPTH: Readonly<Record<DivisionLevel, number>> = { part: 0, subpart: 1, chapter: 2, section: 3 }
 /** What stands below a law and is no part of it. */
-const AFTER = /^(?:附[：:]|附[件录表图则]?[一二三四五六七八九十\d]*[：:\s　]|附[件录表](?:[一二三四五六七八九十\d]*$|[（(])|抄送|来源[：:]|责任编辑|相关链接|上一篇|下一篇|扫一扫|分享到|打印|关闭窗口|https?:)/u
+const AFTER =
+  /^(?:附[：:]|附[件录表图则]?[一二三四五六七八九十\d]*[：:\s　]|附[件录表](?:[一二三四五六七八九十\d]*$|[（(])|抄送|来源[：:]|责任编辑|相关链接|上一篇|下一篇|扫一扫|分享到|打印|关闭窗口|https?:)/u
 
 interface ArticleStart {
   readonly number: number
@@ -25,7 +26,13 @@ function articleStart(text: string): ArticleStart | null {
   const sub = found[2] === undefined ? 0 : (parseNumber(found[2]) ?? 0)
   const rest = found[4] ?? ''
   // a paragraph may open with a reference: 第三条规定的……, 第五条、第六条……, 第十条第二款……
-  if (number === null || number === 0 || (found[3] === '' && /^[、，,和至]|^第[一二三四五六七八九十]+[款项]|^(?:规定|所列|所称|所指|中[的规所应有，]|的)/u.test(rest))) return null
+  if (
+    number === null ||
+    number === 0 ||
+    (found[3] === '' &&
+      /^[、，,和至]|^第[一二三四五六七八九十]+[款项]|^(?:规定|所列|所称|所指|中[的规所应有，]|的)/u.test(rest))
+  )
+    return null
   return { number, sub, apart: found[3] !== '' || rest === '' || /^[（(【]/u.test(rest), rest }
 }
 
@@ -35,7 +42,11 @@ export function divisionOf(text: string): LawDivision | null {
   const title = (found[2] ?? '').replaceAll(/[\s　]/g, '').replace(/…*\d*$/u, '')
   const level = LEVELS[found[1] ?? '']
   if (level === undefined || /[。；，：]/u.test(title)) return null
-  return { level, label: text.slice(0, text.indexOf(found[1] ?? '') + (found[1]?.length ?? 0)).replaceAll(/\s/g, ''), title }
+  return {
+    level,
+    label: text.slice(0, text.indexOf(found[1] ?? '') + (found[1]?.length ?? 0)).replaceAll(/\s/g, ''),
+    title,
+  }
 }
 
 export function isBodyStart(text: string): boolean {
@@ -68,11 +79,16 @@ export interface Body {
 /** Whether the line is the next article, and not a paragraph that opens with a reference to one. */
 function opens(start: ArticleStart, last: OpenArticle | undefined): boolean {
   if (last === undefined) return start.apart || start.number === 1
-  if (start.sub > 0) return start.number === last.number && (start.sub === last.sub + 1 || (start.apart && start.sub > last.sub))
+  if (start.sub > 0)
+    return start.number === last.number && (start.sub === last.sub + 1 || (start.apart && start.sub > last.sub))
   if (start.number === last.number + 1) return true
   // without a space behind the number it might be a reference, unless it is the next but one: a line was lost
   if (!start.apart) return start.number > last.number && start.number <= last.number + 3 && start.rest.length >= 10
-  return start.apart && start.rest !== '' && (start.number === last.number || (start.number > last.number && start.number <= last.number + 60))
+  return (
+    start.apart &&
+    start.rest !== '' &&
+    (start.number === last.number || (start.number > last.number && start.number <= last.number + 60))
+  )
 }
 
 class BodyReader {
@@ -99,9 +115,16 @@ class BodyReader {
     }
     const start = articleStart(text)
     const last = run?.articles.at(-1)
-    if (start !== null && start.number === 1 && start.sub === 0 && (last === undefined || (last.number > 1 && (start.apart || this.#closed)))) this.#openRun(start, index)
+    if (
+      start !== null &&
+      start.number === 1 &&
+      start.sub === 0 &&
+      (last === undefined || (last.number > 1 && (start.apart || this.#closed)))
+    )
+      this.#openRun(start, index)
     else if (start !== null && run !== undefined && !this.#closed && opens(start, last)) this.#add(run, start)
-    else if (start !== null && run === undefined && start.apart && (start.number <= 5 || start.rest.length > 4)) this.#openRun(start, index)
+    else if (start !== null && run === undefined && start.apart && (start.number <= 5 || start.rest.length > 4))
+      this.#openRun(start, index)
     else if (run !== undefined && !this.#closed && last !== undefined) this.#continue(run, last, text, index)
   }
 
@@ -189,7 +212,10 @@ function brokenUp(text: string): string[] {
   let from = 0
   for (const { index } of text.matchAll(INSIDE)) {
     const before = text.slice(from, index)
-    if (index > from && (/[。；][\s　]+$/u.test(before.slice(-8)) || (before.length < 40 && HEADING_BEFORE.test(before)))) {
+    if (
+      index > from &&
+      (/[。；][\s　]+$/u.test(before.slice(-8)) || (before.length < 40 && HEADING_BEFORE.test(before)))
+    ) {
       parts.push(before.trimEnd())
       from = index
     }
@@ -199,7 +225,11 @@ function brokenUp(text: string): string[] {
 
 /** The lines as {@link parseArticles} counts them. */
 export function withLostBreaks(lines: readonly LawLine[]): LawLine[] {
-  return lines.flatMap((line) => (line.text.includes('条 ') || line.text.includes('条　') ? brokenUp(line.text).map((text) => ({ ...line, text })) : [line]))
+  return lines.flatMap((line) =>
+    line.text.includes('条 ') || line.text.includes('条　')
+      ? brokenUp(line.text).map((text) => ({ ...line, text }))
+      : [line],
+  )
 }
 
 /** Null where there is no article at all. */

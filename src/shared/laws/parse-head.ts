@@ -30,12 +30,18 @@ export function eventsOf(head: string): LawEvent[] {
   const days = [...head.matchAll(DAY)]
   return days.flatMap((found, index) => {
     const day = dayOf(found[1] ?? '', found[2] ?? '', found[3] ?? '')
-    const words = head.slice(found.index + found[0].length, days[index + 1]?.index ?? found.index + found[0].length + 160)
+    const words = head.slice(
+      found.index + found[0].length,
+      days[index + 1]?.index ?? found.index + found[0].length + 160,
+    )
     // a day on a line of its own below an order is that of its promulgation
     const alone = /^\s*$/u.test(words) && /令|公布|发布/u.test(head.slice(0, found.index))
     const kind = alone ? 'promulgated' : firstEvent(words)
     if (day === null || kind === null) return []
-    const text = `${found[0]}${words}`.replaceAll(/[\s　]+/g, ' ').replace(/[（(\s根据自，,、]+$/u, '').slice(0, 200)
+    const text = `${found[0]}${words}`
+      .replaceAll(/[\s　]+/g, ' ')
+      .replace(/[（(\s根据自，,、]+$/u, '')
+      .slice(0, 200)
     return [{ kind, day, text }]
   })
 }
@@ -59,7 +65,8 @@ export function lastChange(history: readonly LawEvent[]): LawEvent | null {
   return changes.reduce<LawEvent | null>((last, one) => (last === null || one.day >= last.day ? one : last), null)
 }
 
-const ORDER = /([一-鿿、]{2,40}?(?:国务院|[部委局署厅行院会]|人民政府|总局|委员会))令\s*[[（(〔第]?\s*(\d{4}\s*年?\s*[\]）)〕]?)?\s*第?\s*([0-9０-９一二三四五六七八九十百零〇]+)\s*号/u
+const ORDER =
+  /([一-鿿、]{2,40}?(?:国务院|[部委局署厅行院会]|人民政府|总局|委员会))令\s*[[（(〔第]?\s*(\d{4}\s*年?\s*[\]）)〕]?)?\s*第?\s*([0-9０-９一二三四五六七八九十百零〇]+)\s*号/u
 const DOCUMENT_NUMBER = /([一-鿿]{2,10}[〔[（【](?:19|20)\d{2}[〕\]）】]\s*第?\d{1,5}号)/u
 
 /** The order or document number of the text itself and who issued it; the first in the head counts. */
@@ -67,9 +74,15 @@ export function numberOf(head: string): { readonly number: string | null; readon
   const plain = head.replaceAll(/《[^》]*》/g, '')
   const order = ORDER.exec(plain)
   if (order !== null) {
-    const issuer = (order[1] ?? '').replace(/^.*(?:日|年|号|由|已经|公布|发布|通过|审议|、?经)/u, '').replace(/^中华人民共和国/u, '').replace(/^[、，]+/u, '')
+    const issuer = (order[1] ?? '')
+      .replace(/^.*(?:日|年|号|由|已经|公布|发布|通过|审议|、?经)/u, '')
+      .replace(/^中华人民共和国/u, '')
+      .replace(/^[、，]+/u, '')
     const year = (order[2] ?? '').replaceAll(/[^\d]/g, '')
-    return { number: `${issuer}令${year === '' ? '' : `${year}年`}第${order[3] ?? ''}号`, issuer: issuer === '' ? null : issuer }
+    return {
+      number: `${issuer}令${year === '' ? '' : `${year}年`}第${order[3] ?? ''}号`,
+      issuer: issuer === '' ? null : issuer,
+    }
   }
   const document = DOCUMENT_NUMBER.exec(plain)
   if (document !== null) return { number: (document[1] ?? '').replaceAll(/\s/g, ''), issuer: null }

@@ -4,7 +4,10 @@ import { DAY_PATTERN, dayOf } from './chinese-numbers.ts'
 import type { LawEvent, LawRepeal } from './law-text.ts'
 import { cleanTitle } from './law-title.ts'
 
-const FROM_DAY = new RegExp(`自?(?:公元)?${DAY_PATTERN}\\s*(?:零时)?\\s*(?:起|开始)?\\s*(?:正式|试|暂|在[^，。]{1,20})?\\s*(?:[施实执]行|生效)`, 'u')
+const FROM_DAY = new RegExp(
+  `自?(?:公元)?${DAY_PATTERN}\\s*(?:零时)?\\s*(?:起|开始)?\\s*(?:正式|试|暂|在[^，。]{1,20})?\\s*(?:[施实执]行|生效)`,
+  'u',
+)
 const FROM_NOW = /自?(?:公布|发布|颁布|印发|通过|下发)之?日?(?:起|后)?(?:正式)?(?:[施实执]行|生效)/u
 const FROM_DAYS_AFTER = /自?(?:公布|发布|颁布|印发)之?日起\s*(?:满)?\s*(\d{1,3})\s*(?:日|天)后/u
 
@@ -38,7 +41,8 @@ export function inForceOf({ head, history, versionDate, endings }: Told): InForc
   const day = [inHead, said].find(fits)
   if (day !== undefined && day !== null) return { from: day, certain: true, said }
   if (versionDate === null) return { from: null, certain: false, said }
-  const atOnce = said === null && (endings.some((text) => FROM_NOW.test(text) && !FROM_DAYS_AFTER.test(text)) || FROM_NOW.test(head))
+  const atOnce =
+    said === null && (endings.some((text) => FROM_NOW.test(text) && !FROM_DAYS_AFTER.test(text)) || FROM_NOW.test(head))
   return { from: versionDate, certain: atOnce && isFirst(history, versionDate), said }
 }
 

@@ -43,7 +43,8 @@ interface Title {
 function isForeign(lines: readonly LawLine[], heading: number, fromName: string): boolean {
   const own = titleKey(lines[heading]?.text ?? '')
   const named = titleKey(fromName)
-  if (own === named || named.length < 3 || !/[法例定则]$/u.test(named) || own.includes(named) || named.includes(own)) return false
+  if (own === named || named.length < 3 || !/[法例定则]$/u.test(named) || own.includes(named) || named.includes(own))
+    return false
   const head = lines
     .slice(heading + 1, heading + 8)
     .map(({ text }) => text.normalize('NFKC'))
@@ -66,15 +67,23 @@ function titleOf(lines: readonly LawLine[], name: string): Title {
     if (isForeign(lines, heading, fromName)) return { title: fromName, found: true, foreign: true, behind: heading + 1 }
     const below = lines[heading + 1]
     // a code kept in several files: 民法典 / 物权编
-    const book = below !== undefined && below.hashes > 0 && /^(?:[一-鿿]{2,6}编|总则|附则)$/u.test(below.text) ? below.text : null
+    const book =
+      below !== undefined && below.hashes > 0 && /^(?:[一-鿿]{2,6}编|总则|附则)$/u.test(below.text) ? below.text : null
     const title = cleanTitle(lines[heading]?.text ?? '')
-    return { title: book === null ? title : `${title}（${book}）`, found: true, behind: heading + (book === null ? 1 : 2) }
+    return {
+      title: book === null ? title : `${title}（${book}）`,
+      found: true,
+      behind: heading + (book === null ? 1 : 2),
+    }
   }
   const [first, second] = lines
-  if (first === undefined || !isTitleLine(first) || isBodyStart(first.text)) return { title: fromName, found: false, behind: 0 }
+  if (first === undefined || !isTitleLine(first) || isBodyStart(first.text))
+    return { title: fromName, found: false, behind: 0 }
   const title = cleanTitle(first.text)
-  const open = /^中华人民共和国$|[的关于和、及]$/u.test(title) || (title.length < fromName.length && fromName.startsWith(title))
-  if (open && second !== undefined && isTitleLine(second)) return { title: title + cleanTitle(second.text), found: true, behind: 2 }
+  const open =
+    /^中华人民共和国$|[的关于和、及]$/u.test(title) || (title.length < fromName.length && fromName.startsWith(title))
+  if (open && second !== undefined && isTitleLine(second))
+    return { title: title + cleanTitle(second.text), found: true, behind: 2 }
   return { title, found: true, behind: 1 }
 }
 
@@ -99,7 +108,10 @@ function headOf(lines: readonly LawLine[], from: number, to: number): string {
 /** Whether a text without any article is a law at all: it has numbered points or a number, or its title says so. */
 function looksLikeLaw(title: string, numbered: boolean, head: string): boolean {
   if (/^(?:README|_?index|new_file|目录|说明)$/iu.test(title)) return false
-  const named = /(?:法|法典|条例|规定|办法|规则|细则|决定|决议|通知|意见|解释|批复|答复|纲要|规划|方案|安排|解答|命令|规程|制度|标准|导则|公告|修正案|纪要|补充规定)(?:（[^）]*）)?(?:（[^）]*）)?$/u.test(title)
+  const named =
+    /(?:法|法典|条例|规定|办法|规则|细则|决定|决议|通知|意见|解释|批复|答复|纲要|规划|方案|安排|解答|命令|规程|制度|标准|导则|公告|修正案|纪要|补充规定)(?:（[^）]*）)?(?:（[^）]*）)?$/u.test(
+      title,
+    )
   return named && (numbered || head.length > 0)
 }
 
@@ -107,11 +119,18 @@ function looksLikeLaw(title: string, numbered: boolean, head: string): boolean {
 const DAY_ALONE = new RegExp(`^[（(]?${DAY_PATTERN}[）)]?$`, 'u')
 
 function dayAlone(lines: readonly LawLine[]): IsoDate | null {
-  const found = [...lines.slice(0, 10), ...lines.slice(-8)].map(({ text }) => DAY_ALONE.exec(text)).find((one) => one !== null)
+  const found = [...lines.slice(0, 10), ...lines.slice(-8)]
+    .map(({ text }) => DAY_ALONE.exec(text))
+    .find((one) => one !== null)
   return found === undefined || found === null ? null : dayOf(found[1] ?? '', found[2] ?? '', found[3] ?? '')
 }
 
-function versionDateOf(name: string, title: string, history: ParsedLaw['history'], lines: readonly LawLine[]): IsoDate | null {
+function versionDateOf(
+  name: string,
+  title: string,
+  history: ParsedLaw['history'],
+  lines: readonly LawLine[],
+): IsoDate | null {
   return dayInFileName(name) ?? dayInFileName(title) ?? lastChange(history)?.day ?? dayAlone(lines)
 }
 
@@ -128,7 +147,8 @@ export function parseLaw({ name, folders, text }: LawFile): ParsedLaw | null {
   const headEnd = headEnds === null ? (body?.from ?? bodyOfPoints(rest)) : headEnds - given.behind
   const head = headOf(rest, 0, Math.max(headEnd, 0))
   const points = body === null ? parsePoints(rest.slice(headEnds === null ? 0 : Math.max(headEnd, 0))) : null
-  if (body === null && !looksLikeLaw(title, points?.numbered ?? false, rest.map((line) => line.text).join(''))) return null
+  if (body === null && !looksLikeLaw(title, points?.numbered ?? false, rest.map((line) => line.text).join('')))
+    return null
   const articles = body?.articles ?? points?.articles ?? []
   if (articles.length === 0) return null
   const history = eventsOf(head)

@@ -14,7 +14,11 @@ function versionsOf(row: Law): readonly LawVersion[] {
 }
 
 export function versionOnDay(versions: readonly LawVersion[], day: IsoDate): LawVersion | null {
-  return versions.findLast(({ inForceFrom, endedOn }) => inForceFrom !== null && inForceFrom <= day && (endedOn === null || day < endedOn)) ?? null
+  return (
+    versions.findLast(
+      ({ inForceFrom, endedOn }) => inForceFrom !== null && inForceFrom <= day && (endedOn === null || day < endedOn),
+    ) ?? null
+  )
 }
 
 export interface Register {

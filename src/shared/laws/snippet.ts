@@ -23,7 +23,8 @@ function marksIn(text: string, words: readonly string[]): [number, number][] {
   const marks: [number, number][] = []
   for (const word of words.map(folded)) {
     if (word === '') continue
-    for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length)) marks.push([at, at + word.length])
+    for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length))
+      marks.push([at, at + word.length])
   }
   marks.sort((one, other) => one[0] - other[0] || other[1] - one[1])
   const joined: [number, number][] = []
@@ -46,6 +47,8 @@ export function snippetOf(text: string, words: readonly string[], length = 110):
   if (/[\udc00-\udfff]/.test(text[from] ?? '')) from += 1
   let to = Math.min(text.length, from + length)
   if (/[\udc00-\udfff]/.test(text[to] ?? '')) to += 1
-  const marks = all.filter(([start, end]) => start >= from && end <= to).map(([start, end]) => [start - from, end - from] as const)
+  const marks = all
+    .filter(([start, end]) => start >= from && end <= to)
+    .map(([start, end]) => [start - from, end - from] as const)
   return { text: text.slice(from, to), marks, cutBefore: from > 0, cutAfter: to < text.length }
 }

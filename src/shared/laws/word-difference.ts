@@ -45,7 +45,10 @@ function walk(left: readonly string[], right: readonly string[]): Step[] {
       push('same', left[row] ?? '')
       row += 1
       column += 1
-    } else if (column >= right.length || (row < left.length && (table[(row + 1) * width + column] ?? 0) >= (table[row * width + column + 1] ?? 0))) {
+    } else if (
+      column >= right.length ||
+      (row < left.length && (table[(row + 1) * width + column] ?? 0) >= (table[row * width + column + 1] ?? 0))
+    ) {
       push('removed', left[row] ?? '')
       row += 1
     } else {
@@ -88,7 +91,12 @@ export function wordDifference(before: string, after: string): WordChange[] {
   let head = 0
   while (head < left.length && head < right.length && left[head] === right[head]) head += 1
   let tail = 0
-  while (tail < left.length - head && tail < right.length - head && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail += 1
+  while (
+    tail < left.length - head &&
+    tail < right.length - head &&
+    left[left.length - 1 - tail] === right[right.length - 1 - tail]
+  )
+    tail += 1
   const [middleLeft, middleRight] = [left.slice(head, left.length - tail), right.slice(head, right.length - tail)]
   const steps: Step[] = []
   if (head > 0) steps.push({ kind: 'same', text: left.slice(0, head).join('') })

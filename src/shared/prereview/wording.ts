@@ -11,7 +11,7 @@ import type { Place } from './rule.ts'
 interface Dense {
   readonly text: string
   /** Offset in `CaseDocument.text` of each character of `text`. */
-  readonly offsets: readonly number[]
+  readonly offsets: Uint32Array
 }
 
 const known = new WeakMap<CaseDocument, Dense>()
@@ -28,11 +28,11 @@ export function foldWords(words: string): string {
 function denseOf(document: CaseDocument): Dense {
   const before = known.get(document)
   if (before !== undefined) return before
-  const offsets: number[] = []
+  const offsets = new Uint32Array(document.text.length)
   let text = ''
   for (const { 0: word, index } of document.text.matchAll(/\S+/gu)) {
+    for (let place = 0; place < word.length; place += 1) offsets[text.length + place] = index + place
     text += word
-    for (let place = 0; place < word.length; place += 1) offsets.push(index + place)
   }
   const dense = { text: foldWords(text), offsets }
   known.set(document, dense)

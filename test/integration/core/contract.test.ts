@@ -27,6 +27,9 @@ afterAll(() => {
 })
 
 /** Input that the schema takes, for every method; the ids in it mostly lead nowhere. */
+/** The id of a law that no library has. */
+const LAW = '0123456789abcdef'
+
 function goodInput(name: string): Record<string, unknown> {
   const id = uuidv7()
   const fields = caseFields()
@@ -69,6 +72,19 @@ function goodInput(name: string): Record<string, unknown> {
     'intake.proposal': { caseId },
     'prereview.findings': { caseId, round: null },
     'prereview.decide': { caseId, key: '3.11-hearing#0123456789', expectedVersion: 0, decision: { outcome: 'dismissed', reason: '已另行说明' } },
+    'laws.import': { from: 'folder', folder: '/nowhere' },
+    'laws.files': { outcome: null, odd: false, after: 0, size: 10 },
+    'laws.list': { text: '', kind: null, standing: null, odd: false, after: null, size: 10 },
+    'laws.get': { law: LAW, version: null },
+    'laws.text': { law: LAW, version: '2021-01-22', from: 0, size: 10 },
+    'laws.article': { law: LAW, version: null, article: { number: 58 } },
+    'laws.search': { text: '听证', law: null, kind: null, standing: null, after: null, size: 10 },
+    'laws.compare': { law: LAW, left: '2017-09-01', right: '2021-01-22', onlyChanged: true },
+    'laws.inForceOn': { law: LAW, day: '2026-03-01' },
+    'laws.usedIn': { law: LAW, article: null },
+    'laws.citation': { law: LAW, version: '2021-01-22', article: { number: 58 }, paragraph: null, item: null },
+    'laws.checkCitations': { citations: [], act: null, decision: null },
+    'laws.checkCase': { caseId },
     'discretion.previewTable': { stagedId: uuidv7(), name: '基准.xlsx', mapping: null },
     'discretion.importTable': {
       stagedId: uuidv7(),

@@ -13,9 +13,23 @@ let station: TestStation
 let lighthouse: string
 beforeAll(async () => {
   station = await createTestStation({ now: () => new Date('2026-10-20T02:00:00Z') })
-  const rules = lawText('灯塔处罚办法', '2019-03-01', ['罚款由航标机构决定。', '听证依照本办法第三条。', '本办法自2019年5月1日起施行。']).replace(/第十三届.*通过/, '交通运输部令2019年第3号公布')
-  await importFolder(station, lawFolder({ '灯塔法(2018-03-01).md': LIGHTHOUSE_2018, '灯塔法(2023-03-01).md': LIGHTHOUSE_2023, '灯船法.md': LIGHTSHIP, '部门规章/灯塔处罚办法.md': rules }))
-  lighthouse = (await client().call('laws.list', { text: '灯塔法', kind: null, standing: null, odd: false, after: null, size: 5 })).rows[0]?.law ?? ''
+  const rules = lawText('灯塔处罚办法', '2019-03-01', [
+    '罚款由航标机构决定。',
+    '听证依照本办法第三条。',
+    '本办法自2019年5月1日起施行。',
+  ]).replace(/第十三届.*通过/, '交通运输部令2019年第3号公布')
+  await importFolder(
+    station,
+    lawFolder({
+      '灯塔法(2018-03-01).md': LIGHTHOUSE_2018,
+      '灯塔法(2023-03-01).md': LIGHTHOUSE_2023,
+      '灯船法.md': LIGHTSHIP,
+      '部门规章/灯塔处罚办法.md': rules,
+    }),
+  )
+  lighthouse =
+    (await client().call('laws.list', { text: '灯塔法', kind: null, standing: null, odd: false, after: null, size: 5 }))
+      .rows[0]?.law ?? ''
 })
 afterAll(() => {
   station.close()
@@ -23,11 +37,21 @@ afterAll(() => {
 })
 
 const client = () => station.as('reviewer')
-const search = (text: string, more: Partial<{ law: string; kind: 'law' | 'rule'; standing: 'inForce' | 'ended'; after: number; size: number }> = {}) =>
-  client().call('laws.search', { text, law: null, kind: null, standing: null, after: null, size: 20, ...more })
+const search = (
+  text: string,
+  more: Partial<{ law: string; kind: 'law' | 'rule'; standing: 'inForce' | 'ended'; after: number; size: number }> = {},
+) => client().call('laws.search', { text, law: null, kind: null, standing: null, after: null, size: 20, ...more })
 
 describe('searching', () => {
-  it.each([['罚', 3], ['罚款', 3], ['擅自移动灯塔', 2], ['听证', 2], ['灯塔 检查', 2], ['没有的字', 0], ['龘', 0]])('%s is found %i times, as LIKE finds it', async (text, count) => {
+  it.each([
+    ['罚', 3],
+    ['罚款', 3],
+    ['擅自移动灯塔', 2],
+    ['听证', 2],
+    ['灯塔 检查', 2],
+    ['没有的字', 0],
+    ['龘', 0],
+  ])('%s is found %i times, as LIKE finds it', async (text, count) => {
     const words = text.split(' ')
     const like = station.workstation.workbench.reader.get<{ n: number }>(
       `SELECT count(*) AS n FROM law_articles WHERE ${words.map(() => 'body LIKE ?').join(' AND ')}`,
@@ -44,7 +68,8 @@ describe('searching', () => {
       ['中华人民共和国灯塔法', '第二条', 'inForce'],
       ['灯塔处罚办法', '第一条', 'inForce'],
     ])
-    for (const { snippet } of hits) for (const [from, to] of snippet.marks) expect(snippet.text.slice(from, to)).toBe('罚款')
+    for (const { snippet } of hits)
+      for (const [from, to] of snippet.marks) expect(snippet.text.slice(from, to)).toBe('罚款')
   })
 
   it('is narrowed by kind, by standing, by a law that is named and by an article', async () => {
@@ -52,7 +77,10 @@ describe('searching', () => {
     expect((await search('罚款', { standing: 'inForce' })).hits).toHaveLength(2)
     expect((await search('罚款', { standing: 'ended' })).hits).toHaveLength(1)
     expect((await search('灯船法 听证')).hits.map(({ title }) => title)).toEqual(['中华人民共和国灯船法'])
-    expect((await search('灯塔法 第三条')).hits.map(({ snippet }) => snippet.text)).toEqual(['灯塔的数据应当报送备案。', '本法自2018年5月1日起施行。'])
+    expect((await search('灯塔法 第三条')).hits.map(({ snippet }) => snippet.text)).toEqual([
+      '灯塔的数据应当报送备案。',
+      '本法自2018年5月1日起施行。',
+    ])
     expect((await search('灯塔')).titles.map(({ title }) => title)).toEqual(['中华人民共和国灯塔法', '灯塔处罚办法'])
   })
 
@@ -65,7 +93,9 @@ describe('searching', () => {
 
   it('walks the index and no table', () => {
     const { sql, values } = searchQuery('inForce', isoDate('2026-10-20'), '"罚款"', [0, 10], 20)
-    const plan = station.workstation.workbench.reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values).map(({ detail }) => detail)
+    const plan = station.workstation.workbench.reader
+      .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values)
+      .map(({ detail }) => detail)
     expect(plan[0]).toMatch(/SCAN s VIRTUAL TABLE INDEX/)
     expect(plan.some((step) => step.includes('law_articles') || step.includes('TEMP B-TREE'))).toBe(false)
   })
@@ -74,22 +104,51 @@ describe('searching', () => {
 describe('reading', () => {
   it('gives contents, text and the version of a day', async () => {
     const detail = await client().call('laws.get', { law: lighthouse, version: null })
-    expect([detail.shown.version, detail.contents.map(({ number }) => number), detail.repeals.map(({ title }) => title)]).toEqual(['2023-03-01', [1, 2, 3, 4], ['中华人民共和国灯船法']])
-    const { articles, next } = await client().call('laws.text', { law: lighthouse, version: '2018-03-01', from: 1, size: 1 })
+    expect([
+      detail.shown.version,
+      detail.contents.map(({ number }) => number),
+      detail.repeals.map(({ title }) => title),
+    ]).toEqual(['2023-03-01', [1, 2, 3, 4], ['中华人民共和国灯船法']])
+    const { articles, next } = await client().call('laws.text', {
+      law: lighthouse,
+      version: '2018-03-01',
+      from: 1,
+      size: 1,
+    })
     expect([articles[0]?.paragraphs.map(({ items }) => items.length), next]).toEqual([[2, 0], 2])
     const on = async (day: string) => (await client().call('laws.inForceOn', { law: lighthouse, day }))?.version ?? null
-    expect([await on('2018-04-30'), await on('2023-05-31'), await on('2023-06-01')]).toEqual([null, '2018-03-01', '2023-03-01'])
+    expect([await on('2018-04-30'), await on('2023-05-31'), await on('2023-06-01')]).toEqual([
+      null,
+      '2018-03-01',
+      '2023-03-01',
+    ])
   })
 
   it('compares two versions', async () => {
-    const { counts, articles } = await client().call('laws.compare', { law: lighthouse, left: '2018-03-01', right: '2023-03-01', onlyChanged: true })
+    const { counts, articles } = await client().call('laws.compare', {
+      law: lighthouse,
+      left: '2018-03-01',
+      right: '2023-03-01',
+      onlyChanged: true,
+    })
     expect(counts).toEqual({ same: 1, changed: 2, added: 1, removed: 0 })
     const fine = articles.find(({ right }) => right === '第二条')
-    expect(fine?.parts.filter(({ kind }) => kind !== 'same').map(({ text }) => text)).toEqual(['五千', '一万', '五', '十'])
+    expect(fine?.parts.filter(({ kind }) => kind !== 'same').map(({ text }) => text)).toEqual([
+      '五千',
+      '一万',
+      '五',
+      '十',
+    ])
   })
 
   it('gives words to paste: the place, the sentence above the item, the item', async () => {
-    const copied = await client().call('laws.citation', { law: lighthouse, version: '2023-03-01', article: { number: 2 }, paragraph: 1, item: 2 })
+    const copied = await client().call('laws.citation', {
+      law: lighthouse,
+      version: '2023-03-01',
+      article: { number: 2 },
+      paragraph: 1,
+      item: 2,
+    })
     expect(copied).toEqual({
       citation: '《中华人民共和国灯塔法》（2023年3月1日通过）第二条第一款第（二）项',
       text: '《中华人民共和国灯塔法》（2023年3月1日通过）第二条第一款第（二）项：“有下列情形之一的，处一万元以上十万元以下罚款：\n（二）擅自移动灯塔的。”',
@@ -105,16 +164,35 @@ describe('reading', () => {
 })
 
 describe('citations of a case', () => {
-  const cite = (article: string, paragraph: string, item: string, law = '灯塔法') => ({ law, article, paragraph, item, role: 'basis' as const })
+  const cite = (article: string, paragraph: string, item: string, law = '灯塔法') => ({
+    law,
+    article,
+    paragraph,
+    item,
+    role: 'basis' as const,
+  })
 
   it('are checked against the version of the day of the act, and lead to it', async () => {
     const caseId = await registerCase(station, {
       actFrom: '2020-03-01',
       actTo: '2020-03-09',
-      citations: [cite('第二条', '第一款', '第（二）项'), cite('二', '3', ''), cite('第四条', '', ''), cite('5', '', ''), cite('一', '', '', '灯船法'), cite('33', '', '第一项', '排污许可管理条例')],
+      citations: [
+        cite('第二条', '第一款', '第（二）项'),
+        cite('二', '3', ''),
+        cite('第四条', '', ''),
+        cite('5', '', ''),
+        cite('一', '', '', '灯船法'),
+        cite('33', '', '第一项', '排污许可管理条例'),
+      ],
     })
     const checked = await client().call('laws.checkCase', { caseId })
-    expect(checked.map(({ version, article, troubles }) => [version, article, troubles.map(({ kind, weight }) => `${kind} ${weight}`)])).toEqual([
+    expect(
+      checked.map(({ version, article, troubles }) => [
+        version,
+        article,
+        troubles.map(({ kind, weight }) => `${kind} ${weight}`),
+      ]),
+    ).toEqual([
       ['2018-03-01', '2', []],
       ['2018-03-01', '2', ['no-such-paragraph wrong']],
       // 第四条 came with the later version, which may be lighter
@@ -126,24 +204,37 @@ describe('citations of a case', () => {
   })
 
   it('are found from the law and the article, however they were written, and after a change of the case', async () => {
-    const uses = async (number: number | null) => (await client().call('laws.usedIn', { law: lighthouse, article: number === null ? null : { number } })).cases.map(({ place }) => place)
+    const uses = async (number: number | null) =>
+      (await client().call('laws.usedIn', { law: lighthouse, article: number === null ? null : { number } })).cases.map(
+        ({ place }) => place,
+      )
     expect(await uses(2)).toEqual(['第二条第一款第（二）项', '第二条第3款'])
     expect(await uses(null)).toHaveLength(4)
     const other = await registerCase(station, { citations: [cite('第一条', '', '', '《中华人民共和国灯塔法》')] })
     expect(await uses(1)).toEqual(['第一条'])
     const { workbench } = station.workstation
-    workbench.withoutAudit('test', (writer) => writer.run("UPDATE cases SET fields = json_set(fields, '$.citations', json('[]')) WHERE id = ?", other))
+    workbench.withoutAudit('test', (writer) =>
+      writer.run("UPDATE cases SET fields = json_set(fields, '$.citations', json('[]')) WHERE id = ?", other),
+    )
     expect(await uses(1)).toEqual([])
   })
 
   it('are looked up by an index', () => {
-    const plan = station.workstation.workbench.reader.all<{ detail: string }>("EXPLAIN QUERY PLAN SELECT 1 FROM law_uses u WHERE u.law IN ('a', 'b') AND u.article IN ('1', '2')")
+    const plan = station.workstation.workbench.reader.all<{ detail: string }>(
+      "EXPLAIN QUERY PLAN SELECT 1 FROM law_uses u WHERE u.law IN ('a', 'b') AND u.article IN ('1', '2')",
+    )
     expect(plan.map(({ detail }) => detail).join()).toContain('law_uses_by_law')
   })
 
   it('quote words that are held against the text', async () => {
     const check = async (quotation: string) =>
-      (await client().call('laws.checkCitations', { citations: [{ ...cite('2', '', ''), quotation }], act: '2024-01-01', decision: '2024-06-01' }))[0]?.troubles.map(({ kind }) => kind)
+      (
+        await client().call('laws.checkCitations', {
+          citations: [{ ...cite('2', '', ''), quotation }],
+          act: '2024-01-01',
+          decision: '2024-06-01',
+        })
+      )[0]?.troubles.map(({ kind }) => kind)
     expect(await check('处一万元以上十万元以下罚款')).toEqual([])
     expect(await check('处五千元以上五万元以下罚款')).toEqual(['quotation-differs'])
   })
@@ -154,7 +245,11 @@ describe('the lookup of register and library', () => {
     const { reader, catalogue } = station.workstation.workbench
     const lookup = lawLookup(reader, catalogue)
     const apl = lookup.find('中华人民共和国行政处罚法')
-    expect([apl?.id, apl?.verified, apl === null ? null : lookup.article(apl, apl.versions.at(-1)!, 58)]).toEqual(['apl', false, null])
+    expect([apl?.id, apl?.verified, apl === null ? null : lookup.article(apl, apl.versions.at(-1)!, 58)]).toEqual([
+      'apl',
+      false,
+      null,
+    ])
     const own = lookup.find('灯塔法')
     if (own === null) throw new Error('not there')
     const version = lookup.versionOn(own, isoDate('2020-01-01'))

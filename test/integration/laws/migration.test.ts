@@ -14,7 +14,8 @@ const INSERT = `INSERT INTO cases (id, title, file_number, party_name, submittin
 it('a store at version 10 keeps its cases, and their citations can be looked up', () => {
   const [folder, key] = [temporaryFolder('laws-migration'), new Uint8Array(randomBytes(32))]
   const before = openStore(folder, key, [foundation])
-  const fields = (article: string) => JSON.stringify({ citations: [{ law: '灯塔法', article, paragraph: '', item: '', role: 'basis' }] })
+  const fields = (article: string) =>
+    JSON.stringify({ citations: [{ law: '灯塔法', article, paragraph: '', item: '', role: 'basis' }] })
   before.transaction('test', (writer) => {
     writer.run(INSERT, 'one', fields('五'))
     writer.run(INSERT, 'two', '{"citations":[]}')
@@ -22,13 +23,17 @@ it('a store at version 10 keeps its cases, and their citations can be looked up'
   before.close()
 
   const after = openStore(folder, key, [foundation, laws])
-  const uses = () => after.reader.all<{ case_id: string; article: string }>('SELECT case_id, article FROM law_uses ORDER BY case_id')
+  const uses = () =>
+    after.reader.all<{ case_id: string; article: string }>('SELECT case_id, article FROM law_uses ORDER BY case_id')
   expect(uses()).toEqual([{ case_id: 'one', article: '五' }])
   after.transaction('test', (writer) => {
     writer.run('UPDATE cases SET fields = ? WHERE id = ?', fields('六'), 'two')
     writer.run("UPDATE cases SET title = 'x' WHERE id = ?", 'one')
   })
-  expect(uses()).toEqual([{ case_id: 'one', article: '五' }, { case_id: 'two', article: '六' }])
+  expect(uses()).toEqual([
+    { case_id: 'one', article: '五' },
+    { case_id: 'two', article: '六' },
+  ])
   expect(after.reader.get('SELECT count(*) AS n FROM law_search')).toEqual({ n: 0 })
   after.close()
 })

@@ -3,10 +3,15 @@ import { read } from './read.ts'
 
 describe('signatures, seals, blanks and conclusions', () => {
   test('signed, left blank and refused', () => {
-    const { facts } = read('被检查人（签名）：邹勇　2026年1月20日\n见证人（签名）：\n店员邹军拒绝签字。', 'inspection-record')
-    expect(facts.signatures.map(({ who, state, name }) => [who, state, name])).toEqual(
-      [['被检查人', 'signed', '邹勇'], ['见证人', 'blank', null], ['店员邹军', 'refused', null]],
+    const { facts } = read(
+      '被检查人（签名）：邹勇　2026年1月20日\n见证人（签名）：\n店员邹军拒绝签字。',
+      'inspection-record',
     )
+    expect(facts.signatures.map(({ who, state, name }) => [who, state, name])).toEqual([
+      ['被检查人', 'signed', '邹勇'],
+      ['见证人', 'blank', null],
+      ['店员邹军', 'refused', null],
+    ])
   })
 
   test('seals that are named', () => {
@@ -14,11 +19,21 @@ describe('signatures, seals, blanks and conclusions', () => {
     expect(facts.seals.map(words)).toEqual(['（印章）', '（盖章）'])
   })
 
-  test.each(['云环罚〔2026〕　号', '2026年　月　日', '罚款____元', '当事人：××公司', 'XX局', '（此处填写违法事实）'])('%s left a blank', (page) => {
-    expect(read(page).facts.blanks).toHaveLength(1)
-  })
+  test.each(['云环罚〔2026〕　号', '2026年　月　日', '罚款____元', '当事人：××公司', 'XX局', '（此处填写违法事实）'])(
+    '%s left a blank',
+    (page) => {
+      expect(read(page).facts.blanks).toHaveLength(1)
+    },
+  )
 
-  test.each(['周某某', '电话：135XXXX8357', '信用代码：91430281691828xxxx', '2026年3月5日', '云环罚〔2026〕5号', '联系电话：xxxxxxxx'])('%s left none', (page) => {
+  test.each([
+    '周某某',
+    '电话：135XXXX8357',
+    '信用代码：91430281691828xxxx',
+    '2026年3月5日',
+    '云环罚〔2026〕5号',
+    '联系电话：xxxxxxxx',
+  ])('%s left none', (page) => {
     expect(read(page).facts.blanks).toEqual([])
   })
 
@@ -39,15 +54,22 @@ describe('signatures, seals, blanks and conclusions', () => {
   })
 
   test('agencies: heading, signature, delegation', () => {
-    const { facts } = read('云城市应急管理局\n行政执法委托书\n委托机关：云城市应急管理局。受委托组织：龙桥镇应急管理办公室。\n云城市应急管理局（印章）\n2025年12月25日', 'enforcement-delegation')
-    expect(facts.agencies.map(({ name, role }) => `${role} ${name}`)).toEqual(
-      ['issuer 云城市应急管理局', 'delegator 云城市应急管理局', 'delegate 龙桥镇应急管理办公室'],
+    const { facts } = read(
+      '云城市应急管理局\n行政执法委托书\n委托机关：云城市应急管理局。受委托组织：龙桥镇应急管理办公室。\n云城市应急管理局（印章）\n2025年12月25日',
+      'enforcement-delegation',
     )
+    expect(facts.agencies.map(({ name, role }) => `${role} ${name}`)).toEqual([
+      'issuer 云城市应急管理局',
+      'delegator 云城市应急管理局',
+      'delegate 龙桥镇应急管理办公室',
+    ])
   })
 
   test('traditional characters and slipped-in pinyin are read, and facts point at the page as it is', () => {
     const { facts, words } = read('違反了《云城道路運輸條例》第二十四條的規(guī)定。當事人：雲城運輸有限公司')
     expect(facts.citations[0]).toMatchObject({ law: '云城道路运输条例', article: 24, role: 'violated' })
-    expect(facts.citations[0] === undefined ? '' : words(facts.citations[0].passage)).toBe('《云城道路運輸條例》第二十四條')
+    expect(facts.citations[0] === undefined ? '' : words(facts.citations[0].passage)).toBe(
+      '《云城道路運輸條例》第二十四條',
+    )
   })
 })

@@ -6,7 +6,8 @@ function measures(page: string, kind = 'decision'): string[] {
 }
 
 describe('measures', () => {
-  const LIST = '依据《甲条例》第三十八条第二款，责令停止违法行为，并决定：\n1.罚款8,000元（大写：捌仟元整）；\n2.没收扣押的烟花42箱；\n3.没收违法所得2,280元；\n' +
+  const LIST =
+    '依据《甲条例》第三十八条第二款，责令停止违法行为，并决定：\n1.罚款8,000元（大写：捌仟元整）；\n2.没收扣押的烟花42箱；\n3.没收违法所得2,280元；\n' +
     '4.吊销经营许可证。\n以上罚没款合计10,280元。\n到期不缴纳的，每日按罚款数额的百分之三加处罚款。'
 
   test('the list of a decision, its total not counted again, the surcharge not at all', () => {
@@ -23,6 +24,10 @@ describe('measures', () => {
     ['本机关对你单位作出撤销登记的行政处罚。', ['revokeLicence']],
     ['决定对云城网吧的行为给予警告的行政处罚。', ['warning']],
     ['我局决定责令停产停业，并处罚款5万元。', ['suspendBusiness', 'fine 50000']],
+    [
+      '我局决定：\n一、对甲公司给予警告，并处150万元的罚款；\n二、对张某给予警告，并处70万元的罚款。',
+      ['warning', 'fine 1500000', 'warning', 'fine 700000'],
+    ],
     ['决定对组合烟花42箱予以扣押。', ['seizure']],
     ['决定对你公司不予行政处罚。', ['noPenalty']],
   ])('%s', (page, expected) => {
@@ -30,7 +35,11 @@ describe('measures', () => {
   })
 
   test('four fines of one amount are four, and what they come to is not a fifth', () => {
-    expect(measures('甲大队作出《行政处罚决定书》,主要内容如下:\n序号违法行为处罚依据单项处罚结果\n1 占用通道\n罚款 5,000 元\n2 封堵不严\n罚款 5,000 元\n3 未设标识\n罚款 5,000 元\n给予甲公司合并15,000元的行政处罚。')).toEqual(['fine 5000', 'fine 5000', 'fine 5000'])
+    expect(
+      measures(
+        '甲大队作出《行政处罚决定书》,主要内容如下:\n序号违法行为处罚依据单项处罚结果\n1 占用通道\n罚款 5,000 元\n2 封堵不严\n罚款 5,000 元\n3 未设标识\n罚款 5,000 元\n给予甲公司合并15,000元的行政处罚。',
+      ),
+    ).toEqual(['fine 5000', 'fine 5000', 'fine 5000'])
   })
 
   test.each([
@@ -45,12 +54,20 @@ describe('measures', () => {
   })
 
   test('a notice proposes', () => {
-    const { facts } = read('行政处罚告知书\n拟对你店作出如下处罚：1.罚款8,000元；2.没收烟花42箱。\n你店有权陈述、申辩。', 'prior-notice')
-    expect(facts.measures.map(({ kind, standing }) => [kind, standing])).toEqual([['fine', 'proposed'], ['confiscateProperty', 'proposed']])
+    const { facts } = read(
+      '行政处罚告知书\n拟对你店作出如下处罚：1.罚款8,000元；2.没收烟花42箱。\n你店有权陈述、申辩。',
+      'prior-notice',
+    )
+    expect(facts.measures.map(({ kind, standing }) => [kind, standing])).toEqual([
+      ['fine', 'proposed'],
+      ['confiscateProperty', 'proposed'],
+    ])
   })
 
   test('figures and words that differ are both kept', () => {
-    expect(read('决定罚款320000元（大写：叁拾万贰仟元整）。').facts.measures).toMatchObject([{ yuan: 320_000, words: 302_000 }])
+    expect(read('决定罚款320000元（大写：叁拾万贰仟元整）。').facts.measures).toMatchObject([
+      { yuan: 320_000, words: 302_000 },
+    ])
   })
 
   test('a changed proposal is what it was changed to', () => {

@@ -16,24 +16,52 @@ const shape = (...paragraphs: readonly (string | readonly [string, ...string[]])
 
 const ARTICLES: Readonly<Record<string, ArticleShape>> = {
   '5': shape('违反本法规定，未按照规定养护灯塔的，处五千元以上五万元以下罚款。'),
-  '6': shape(['有下列情形之一的，处一万元以上十万元以下罚款：', '擅自熄灭灯火的；', '擅自移动灯塔的；', '拒绝接受检查的。']),
-  '7': shape('灯塔应当公开。', ['有下列情形的除外：', '涉及国家秘密的；', '涉及商业秘密的。'], '前款规定不适用于灯船。'),
+  '6': shape([
+    '有下列情形之一的，处一万元以上十万元以下罚款：',
+    '擅自熄灭灯火的；',
+    '擅自移动灯塔的；',
+    '拒绝接受检查的。',
+  ]),
+  '7': shape(
+    '灯塔应当公开。',
+    ['有下列情形的除外：', '涉及国家秘密的；', '涉及商业秘密的。'],
+    '前款规定不适用于灯船。',
+  ),
   '8': shape('第一款的内容在这里。', '第二款的内容在那里。', '第三款的内容在别处。'),
   '9-1': shape('灯火不得遮挡。'),
 }
 
 const OLD: LawEntry = {
-  id: 'old', title: '灯塔法', kind: 'law', verified: true, replacedBy: ['航标法典'], earlierVersions: false,
+  id: 'old',
+  title: '灯塔法',
+  kind: 'law',
+  verified: true,
+  replacedBy: ['航标法典'],
+  earlierVersions: false,
   versions: [{ inForceFrom: day('2010-05-01'), endedOn: day('2026-08-15'), highestArticle: 70 }],
 }
-const CODE: LawEntry = { ...OLD, id: 'code', title: '航标法典', replacedBy: [], versions: [{ inForceFrom: day('2026-08-15'), endedOn: null, highestArticle: 900 }] }
-const NOTICE: LawEntry = { ...OLD, id: 'notice', title: '灯塔裁量基准', kind: 'document', replacedBy: [], versions: [{ inForceFrom: day('2015-01-01'), endedOn: null, highestArticle: null }] }
+const CODE: LawEntry = {
+  ...OLD,
+  id: 'code',
+  title: '航标法典',
+  replacedBy: [],
+  versions: [{ inForceFrom: day('2026-08-15'), endedOn: null, highestArticle: 900 }],
+}
+const NOTICE: LawEntry = {
+  ...OLD,
+  id: 'notice',
+  title: '灯塔裁量基准',
+  kind: 'document',
+  replacedBy: [],
+  versions: [{ inForceFrom: day('2015-01-01'), endedOn: null, highestArticle: null }],
+}
 const UNREAD: LawEntry = { ...CODE, id: 'unread', title: '灯船条例', verified: false }
 
 const lookup: LawLookup = {
   find: (title) => [OLD, CODE, NOTICE, UNREAD].find((entry) => entry.title === title.replaceAll(/[《》]/g, '')) ?? null,
   versionOn: ({ versions }, on) => versionOnDay(versions, on),
-  article: ({ id }, _version, article, sub = 0) => (id === 'old' ? (ARTICLES[sub === 0 ? `${article}` : `${article}-${sub}`] ?? 'missing') : null),
+  article: ({ id }, _version, article, sub = 0) =>
+    id === 'old' ? (ARTICLES[sub === 0 ? `${article}` : `${article}-${sub}`] ?? 'missing') : null,
 }
 
 const BEFORE = { act: day('2026-03-01'), decision: day('2026-06-01') }
@@ -41,24 +69,65 @@ const ACROSS = { act: day('2026-03-01'), decision: day('2026-10-01') }
 const AFTER = { act: day('2026-09-01'), decision: day('2026-10-01') }
 
 function check(place: Partial<CheckedCitation>, days: Parameters<typeof checkCitation>[2] = BEFORE) {
-  return checkCitation(lookup, { law: '灯塔法', article: 5, sub: 0, paragraph: null, item: null, role: 'basis', quotation: null, ...place }, days)
+  return checkCitation(
+    lookup,
+    { law: '灯塔法', article: 5, sub: 0, paragraph: null, item: null, role: 'basis', quotation: null, ...place },
+    days,
+  )
 }
 const kinds = (...given: Parameters<typeof check>) => check(...given).map(({ kind, weight }) => `${kind} ${weight}`)
 
 it('says nothing of a citation that is right', () => {
   expect(check({})).toEqual([])
-  expect(check({ law: '《灯塔法》', article: 6, item: 2, quotation: '有下列情形之一的，处一万元以上十万元以下罚款：（二）擅自移动灯塔的' })).toEqual([])
+  expect(
+    check({
+      law: '《灯塔法》',
+      article: 6,
+      item: 2,
+      quotation: '有下列情形之一的，处一万元以上十万元以下罚款：（二）擅自移动灯塔的',
+    }),
+  ).toEqual([])
   expect(check({ article: 9, sub: 1 })).toEqual([])
 })
 
 describe('the days', () => {
   it.each([
     ['old law, act and decision before its end', '灯塔法', 'basis', BEFORE, []],
-    ['old law, act before, decision after its end: old-or-lighter', '灯塔法', 'basis', ACROSS, ['not-in-force-on-decision-day weigh']],
-    ['old law, act after its end', '灯塔法', 'basis', AFTER, ['not-in-force-on-act-day wrong', 'not-in-force-on-decision-day wrong']],
-    ['old law for the procedure of a later decision', '灯塔法', 'procedure', ACROSS, ['not-in-force-on-decision-day wrong']],
-    ['new law for an earlier act, where it holds on the day of the decision', '航标法典', 'basis', ACROSS, ['not-in-force-on-act-day weigh']],
-    ['new law before it holds', '航标法典', 'basis', BEFORE, ['not-in-force-on-act-day wrong', 'not-in-force-on-decision-day wrong']],
+    [
+      'old law, act before, decision after its end: old-or-lighter',
+      '灯塔法',
+      'basis',
+      ACROSS,
+      ['not-in-force-on-decision-day weigh'],
+    ],
+    [
+      'old law, act after its end',
+      '灯塔法',
+      'basis',
+      AFTER,
+      ['not-in-force-on-act-day wrong', 'not-in-force-on-decision-day wrong'],
+    ],
+    [
+      'old law for the procedure of a later decision',
+      '灯塔法',
+      'procedure',
+      ACROSS,
+      ['not-in-force-on-decision-day wrong'],
+    ],
+    [
+      'new law for an earlier act, where it holds on the day of the decision',
+      '航标法典',
+      'basis',
+      ACROSS,
+      ['not-in-force-on-act-day weigh'],
+    ],
+    [
+      'new law before it holds',
+      '航标法典',
+      'basis',
+      BEFORE,
+      ['not-in-force-on-act-day wrong', 'not-in-force-on-decision-day wrong'],
+    ],
     ['a law whose days nobody read', '灯船条例', 'procedure', BEFORE, ['not-in-force-on-decision-day unsure']],
   ] as const)('%s', (_what, law, role, days, expected) => {
     expect(kinds({ law, role, article: 5 }, days)).toEqual(expected)
@@ -74,7 +143,13 @@ describe('the days', () => {
   it('say nothing of an early day where earlier versions are not known', () => {
     const unknown: LawLookup = { ...lookup, find: () => ({ ...OLD, earlierVersions: true }) }
     const days = { act: day('2005-01-01'), decision: day('2005-02-01') }
-    expect(checkCitation(unknown, { law: '灯塔法', article: 5, sub: 0, paragraph: null, item: null, role: 'basis', quotation: null }, days)).toEqual([])
+    expect(
+      checkCitation(
+        unknown,
+        { law: '灯塔法', article: 5, sub: 0, paragraph: null, item: null, role: 'basis', quotation: null },
+        days,
+      ),
+    ).toEqual([])
   })
 })
 
@@ -134,6 +209,31 @@ describe('the quoted words', () => {
   })
 })
 
+it('is not sure where the citation may mean a version whose text is not at hand', () => {
+  const [first, second] = [
+    { inForceFrom: day('2010-05-01'), endedOn: day('2026-05-01'), highestArticle: 70 },
+    { inForceFrom: day('2026-05-01'), endedOn: null, highestArticle: 70 },
+  ]
+  const two: LawLookup = {
+    ...lookup,
+    find: () => ({ ...OLD, versions: [first, second] }),
+    article: (_entry, version, article) => (version === second ? (ARTICLES[article] ?? 'missing') : null),
+  }
+  const citation = {
+    law: '灯塔法',
+    article: 6,
+    sub: 0,
+    paragraph: null,
+    item: 9,
+    role: 'basis',
+    quotation: null,
+  } as const
+  const weights = (days: typeof BEFORE) =>
+    checkCitation(two, citation, days).map(({ kind, weight }) => `${kind} ${weight}`)
+  expect(weights({ act: day('2026-05-02'), decision: day('2026-06-01') })).toEqual(['no-such-item wrong'])
+  expect(weights({ act: day('2026-03-01'), decision: day('2026-06-01') })).toEqual(['no-such-item unsure'])
+})
+
 it('a normative document cannot be the basis of a penalty, but may be that of discretion', () => {
   expect(kinds({ law: '灯塔裁量基准', article: null, role: 'basis' })).toEqual(['wrong-law-kind wrong'])
   expect(kinds({ law: '灯塔裁量基准', article: null, role: 'discretion' })).toEqual([])
@@ -146,31 +246,63 @@ it('a law that nobody knows is said to be unknown, not wrong', () => {
 it('every place that the article has passes, and every one beyond it is told', () => {
   const made = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 5 })
   fc.assert(
-    fc.property(made, fc.integer({ min: 1, max: 8 }), fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }), (items, paragraph, item) => {
-      const one = shape(...items.map((count, index) => [`第${index}款甲乙丙丁：`, ...Array.from({ length: count }, (_, at) => `${index}之${at}的事项；`)] as [string, ...string[]]))
-      const only: LawLookup = { ...lookup, article: () => one }
-      const citation: CheckedCitation = { law: '灯塔法', article: 5, sub: 0, paragraph, item, role: 'basis', quotation: null }
-      const troubles = checkCitation(only, citation, BEFORE)
-      const there = paragraph <= items.length && (item === null || item <= (items[paragraph - 1] ?? 0))
-      expect(troubles.length === 0).toBe(there)
-      // what is proposed is itself right
-      for (const { proposal } of troubles) {
-        if (proposal === null) continue
-        const { paragraph: p = null, item: i = null } = proposal
-        expect(checkCitation(only, { ...citation, paragraph: p, item: i }, BEFORE)).toEqual([])
-      }
-    }),
+    fc.property(
+      made,
+      fc.integer({ min: 1, max: 8 }),
+      fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+      (items, paragraph, item) => {
+        const one = shape(
+          ...items.map(
+            (count, index) =>
+              [`第${index}款甲乙丙丁：`, ...Array.from({ length: count }, (_, at) => `${index}之${at}的事项；`)] as [
+                string,
+                ...string[],
+              ],
+          ),
+        )
+        const only: LawLookup = { ...lookup, article: () => one }
+        const citation: CheckedCitation = {
+          law: '灯塔法',
+          article: 5,
+          sub: 0,
+          paragraph,
+          item,
+          role: 'basis',
+          quotation: null,
+        }
+        const troubles = checkCitation(only, citation, BEFORE)
+        const there = paragraph <= items.length && (item === null || item <= (items[paragraph - 1] ?? 0))
+        expect(troubles.length === 0).toBe(there)
+        // what is proposed is itself right
+        for (const { proposal } of troubles) {
+          if (proposal === null) continue
+          const { paragraph: p = null, item: i = null } = proposal
+          expect(checkCitation(only, { ...citation, paragraph: p, item: i }, BEFORE)).toEqual([])
+        }
+      },
+    ),
   )
 })
 
 it('a quotation cut from the law anywhere is found in it', () => {
   const text = '违反本法规定未按照规定养护灯塔的处五千元以上五万元以下罚款情节严重的吊销许可证并处没收违法所得'
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: text.length - 8 }), fc.integer({ min: 8, max: 30 }), fc.array(fc.constantFrom('，', '。', ' ', '、'), { maxLength: 3 }), (from, length, marks) => {
-      const cut = text.slice(from, from + length).split('')
-      marks.forEach((mark, index) => cut.splice((index * 3) % cut.length, 0, mark))
-      const only: LawLookup = { ...lookup, article: () => shape(text) }
-      expect(checkCitation(only, { law: '灯塔法', article: 5, sub: 0, paragraph: null, item: null, role: 'basis', quotation: cut.join('') }, BEFORE)).toEqual([])
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: text.length - 8 }),
+      fc.integer({ min: 8, max: 30 }),
+      fc.array(fc.constantFrom('，', '。', ' ', '、'), { maxLength: 3 }),
+      (from, length, marks) => {
+        const cut = text.slice(from, from + length).split('')
+        marks.forEach((mark, index) => cut.splice((index * 3) % cut.length, 0, mark))
+        const only: LawLookup = { ...lookup, article: () => shape(text) }
+        expect(
+          checkCitation(
+            only,
+            { law: '灯塔法', article: 5, sub: 0, paragraph: null, item: null, role: 'basis', quotation: cut.join('') },
+            BEFORE,
+          ),
+        ).toEqual([])
+      },
+    ),
   )
 })

@@ -9,8 +9,12 @@ import { wordDifference } from '../../../src/shared/laws/word-difference.ts'
 const articles = (body: string) => parseLaw({ name: 'x.md', folders: '', text: `# 灯塔法\n\n${body}` })?.articles ?? []
 
 describe('comparing versions', () => {
-  const before = articles('第一条 为了灯塔，制定本法。\n\n第二条 灯塔管理应当遵循公开的原则，接受社会监督。\n\n第三条 违反本法规定的，处五千元以下罚款。\n\n第四条 本条删去，另行规定灯船的管理办法。')
-  const after = articles('第一条 为了灯塔，制定本法。\n\n第二条 新增的航标数据应当报送海事管理机构备案。\n\n第三条 灯塔管理应当遵循公开、公正的原则，接受社会监督。\n\n第四条 违反本法规定的，处五万元以下罚款。')
+  const before = articles(
+    '第一条 为了灯塔，制定本法。\n\n第二条 灯塔管理应当遵循公开的原则，接受社会监督。\n\n第三条 违反本法规定的，处五千元以下罚款。\n\n第四条 本条删去，另行规定灯船的管理办法。',
+  )
+  const after = articles(
+    '第一条 为了灯塔，制定本法。\n\n第二条 新增的航标数据应当报送海事管理机构备案。\n\n第三条 灯塔管理应当遵循公开、公正的原则，接受社会监督。\n\n第四条 违反本法规定的，处五万元以下罚款。',
+  )
   const rows = compareVersions(before, after)
 
   it('finds articles that moved, and says what is new and what is gone', () => {
@@ -34,7 +38,11 @@ it('the parts of a difference are the two texts again', () => {
   fc.assert(
     fc.property(text, text, (before, after) => {
       const parts = wordDifference(before, after)
-      const side = (without: string) => parts.filter(({ kind }) => kind !== without).map((part) => part.text).join('')
+      const side = (without: string) =>
+        parts
+          .filter(({ kind }) => kind !== without)
+          .map((part) => part.text)
+          .join('')
       expect([side('added'), side('removed')]).toEqual([before, after])
     }),
   )

@@ -50,20 +50,49 @@ describe('a law as the database has it', () => {
   const law = parsed({ name: '灯塔管理法(2019-06-02).md', text: DATABASE })
 
   it('has its title, other name, kind and issuer', () => {
-    expect([law.title, law.aliases, law.kind, law.issuer]).toEqual(['中华人民共和国灯塔管理法', ['灯塔管理法'], 'law', '全国人民代表大会'])
+    expect([law.title, law.aliases, law.kind, law.issuer]).toEqual([
+      '中华人民共和国灯塔管理法',
+      ['灯塔管理法'],
+      'law',
+      '全国人民代表大会',
+    ])
   })
 
   it('has its history, and knows that the day it says is that of the first version', () => {
-    expect(law.history.map(({ kind, day }) => [kind, day])).toEqual([['adopted', '2010-03-01'], ['amended', '2019-06-02']])
-    expect([law.versionDate, law.inForceFrom, law.inForceCertain, law.saidInForce]).toEqual(['2019-06-02', '2019-06-02', false, '2010-05-01'])
+    expect(law.history.map(({ kind, day }) => [kind, day])).toEqual([
+      ['adopted', '2010-03-01'],
+      ['amended', '2019-06-02'],
+    ])
+    expect([law.versionDate, law.inForceFrom, law.inForceCertain, law.saidInForce]).toEqual([
+      '2019-06-02',
+      '2019-06-02',
+      false,
+      '2010-05-01',
+    ])
   })
 
   it('has its headings, articles, paragraphs, items and sub-items', () => {
-    expect(law.divisions.map(({ label, title }) => `${label} ${title}`)).toEqual(['第一章 总则', '第一节 灯火', '第二章 附则'])
-    expect(law.articles.map(({ number, sub, division }) => [number, sub, division])).toEqual([[1, 0, 0], [2, 0, 0], [2, 1, 1], [3, 0, 2]])
+    expect(law.divisions.map(({ label, title }) => `${label} ${title}`)).toEqual([
+      '第一章 总则',
+      '第一节 灯火',
+      '第二章 附则',
+    ])
+    expect(law.articles.map(({ number, sub, division }) => [number, sub, division])).toEqual([
+      [1, 0, 0],
+      [2, 0, 0],
+      [2, 1, 1],
+      [3, 0, 2],
+    ])
     const [, second] = law.articles
     expect(second?.paragraphs.map(({ items }) => items.length)).toEqual([0, 3, 0])
-    expect(second?.paragraphs[1]?.items[1]).toEqual({ number: 2, text: '移动灯塔，包括：', subItems: [{ number: 1, text: '移动灯座；' }, { number: 2, text: '移动灯器；' }] })
+    expect(second?.paragraphs[1]?.items[1]).toEqual({
+      number: 2,
+      text: '移动灯塔，包括：',
+      subItems: [
+        { number: 1, text: '移动灯座；' },
+        { number: 2, text: '移动灯器；' },
+      ],
+    })
     expect(law.highestArticle).toBe(3)
   })
 
@@ -102,7 +131,13 @@ describe('a rule as a ministry publishes it', () => {
   })
 
   it('has its order, kind and day', () => {
-    expect([law.kind, law.issuer, law.number, law.inForceFrom, law.inForceCertain]).toEqual(['rule', '交通运输部', '交通运输部令2021年第7号', '2021-04-01', true])
+    expect([law.kind, law.issuer, law.number, law.inForceFrom, law.inForceCertain]).toEqual([
+      'rule',
+      '交通运输部',
+      '交通运输部令2021年第7号',
+      '2021-04-01',
+      true,
+    ])
   })
 
   it('does not take the contents for chapters', () => {
@@ -127,7 +162,12 @@ it('reads the plain paragraphs of a DOCX, with the title in two lines', () => {
     name: 'a.docx',
     text: '中华人民共和国\n灯塔管理法\n（2022年3月1日第十三届全国人民代表大会常务委员会第三十三次会议通过）\n目　　录\n第一章　总　　则\n第一章　总　　则\n第一条　为了灯塔。\n第二条　本法自二〇二二年五月一日起施行。\n',
   })
-  expect([law.title, law.highestArticle, law.inForceFrom, law.inForceCertain]).toEqual(['中华人民共和国灯塔管理法', 2, '2022-05-01', true])
+  expect([law.title, law.highestArticle, law.inForceFrom, law.inForceCertain]).toEqual([
+    '中华人民共和国灯塔管理法',
+    2,
+    '2022-05-01',
+    true,
+  ])
   expect(law.divisions).toEqual([{ level: 'chapter', label: '第一章', title: '总则' }])
 })
 
@@ -144,13 +184,23 @@ describe('a text with mistakes', () => {
   })
 
   it('does not take a reference at the beginning of a paragraph for an article', () => {
-    const law = rule('第一条 甲。\n\n第二条 乙。\n\n第一条规定的灯塔，不适用前款。\n\n第二条、第三条所称灯塔，是指航标。\n\n第三条 丙。')
-    expect(law.articles.map(({ number, paragraphs }) => [number, paragraphs.length])).toEqual([[1, 1], [2, 3], [3, 1]])
+    const law = rule(
+      '第一条 甲。\n\n第二条 乙。\n\n第一条规定的灯塔，不适用前款。\n\n第二条、第三条所称灯塔，是指航标。\n\n第三条 丙。',
+    )
+    expect(law.articles.map(({ number, paragraphs }) => [number, paragraphs.length])).toEqual([
+      [1, 1],
+      [2, 3],
+      [3, 1],
+    ])
   })
 
   it('puts back lost line breaks, and reads numbers without a space', () => {
-    expect(rule('第一条 甲。 第二条 乙。\n\n第一节 灯火第三条 丙。').articles.map(({ number }) => number)).toEqual([1, 2, 3])
-    expect(rule('第一条为了灯塔。\n\n第二条中华人民共和国境内的灯塔适用本规定。\n\n第三条灯塔应当公开。').highestArticle).toBe(3)
+    expect(rule('第一条 甲。 第二条 乙。\n\n第一节 灯火第三条 丙。').articles.map(({ number }) => number)).toEqual([
+      1, 2, 3,
+    ])
+    expect(
+      rule('第一条为了灯塔。\n\n第二条中华人民共和国境内的灯塔适用本规定。\n\n第三条灯塔应当公开。').highestArticle,
+    ).toBe(3)
   })
 
   it('trusts the name of the file where the heading was pasted from another law', () => {
@@ -158,11 +208,17 @@ describe('a text with mistakes', () => {
       name: '灯船法（2009年8月27日修正）.md',
       text: '# 灯塔管理法\n\n（1986年3月19日通过 根据1996年8月29日《关于修改〈灯船法〉的决定》修正）\n\n第一条 甲。\n\n第二条 乙。',
     })
-    expect([law.title, law.versionDate, law.problems.map(({ kind }) => kind)]).toEqual(['灯船法', '2009-08-27', ['titleDiffers']])
+    expect([law.title, law.versionDate, law.problems.map(({ kind }) => kind)]).toEqual([
+      '灯船法',
+      '2009-08-27',
+      ['titleDiffers'],
+    ])
   })
 
   it('keeps the rule where a decision or an annex brings articles of its own', () => {
-    const law = rule('第一条 将“甲”改为“乙”。\n\n第二条 施行。\n\n第一条 甲。\n\n第二条 乙。\n\n第三条 丙。\n\n附件：\n第一条 丁。')
+    const law = rule(
+      '第一条 将“甲”改为“乙”。\n\n第二条 施行。\n\n第一条 甲。\n\n第二条 乙。\n\n第三条 丙。\n\n附件：\n第一条 丁。',
+    )
     expect(law.articles.map(({ paragraphs }) => paragraphs[0]?.text)).toEqual(['甲。', '乙。', '丙。'])
     expect(law.problems.map(({ kind }) => kind)).toContain('annexArticles')
   })
@@ -175,8 +231,20 @@ describe('a document without articles', () => {
   })
 
   it('keeps its numbered points and its number', () => {
-    expect(law.articles.map(({ level, number }) => [level, number])).toEqual([[4, null], [1, 1], [2, 1], [1, 2], [2, 2]])
-    expect([law.title, law.number, law.kind, law.highestArticle, law.versionDate]).toEqual(['国务院办公厅关于灯塔的指导意见', '国办发〔2020〕99号', 'document', null, '2020-05-06'])
+    expect(law.articles.map(({ level, number }) => [level, number])).toEqual([
+      [4, null],
+      [1, 1],
+      [2, 1],
+      [1, 2],
+      [2, 2],
+    ])
+    expect([law.title, law.number, law.kind, law.highestArticle, law.versionDate]).toEqual([
+      '国务院办公厅关于灯塔的指导意见',
+      '国办发〔2020〕99号',
+      'document',
+      null,
+      '2020-05-06',
+    ])
   })
 })
 

@@ -8,13 +8,21 @@ import { shipped } from '../catalogue/shipped.ts'
 
 const lookup = registerLookup(shipped.laws)
 const troubles = (law: string, article: number | null, act: string, decision: string) =>
-  checkCitation(lookup, { law, article, sub: 0, paragraph: null, item: null, role: 'basis', quotation: null }, { act: isoDate(act), decision: isoDate(decision) }).map(
-    ({ kind, weight }) => `${kind} ${weight}`,
-  )
+  checkCitation(
+    lookup,
+    { law, article, sub: 0, paragraph: null, item: null, role: 'basis', quotation: null },
+    { act: isoDate(act), decision: isoDate(decision) },
+  ).map(({ kind, weight }) => `${kind} ${weight}`)
 
 describe('the shipped register', () => {
   it('finds a law by its full title, its short title and with a mark of its version', () => {
-    for (const title of ['中华人民共和国行政处罚法', '行政处罚法', '《行政处罚法》', '中华人民共和国行政处罚法（2021修订）', '处罚法']) {
+    for (const title of [
+      '中华人民共和国行政处罚法',
+      '行政处罚法',
+      '《行政处罚法》',
+      '中华人民共和国行政处罚法（2021修订）',
+      '处罚法',
+    ]) {
       expect(lookup.find(title)?.id, title).toBe('apl')
     }
     expect(lookup.find('灯塔法')).toBeNull()
@@ -30,10 +38,16 @@ describe('the shipped register', () => {
       if (versions === undefined) continue
       versions.forEach((version, index) => {
         const next = versions[index + 1]
-        if (next !== undefined) expect([id, version.endedOn, next.inForceFrom > version.inForceFrom]).toEqual([id, next.inForceFrom, true])
+        if (next !== undefined)
+          expect([id, version.endedOn, next.inForceFrom > version.inForceFrom]).toEqual([id, next.inForceFrom, true])
       })
       const last = versions.at(-1)
-      expect([id, last?.inForceFrom, last?.endedOn, last?.highestArticle]).toEqual([id, inForceFrom, repealedOn, highestArticle])
+      expect([id, last?.inForceFrom, last?.endedOn, last?.highestArticle]).toEqual([
+        id,
+        inForceFrom,
+        repealedOn,
+        highestArticle,
+      ])
     }
   })
 
@@ -45,11 +59,17 @@ describe('the shipped register', () => {
   })
 
   it('knows the daily case of this autumn', () => {
-    expect(troubles('环境保护法', 59, '2026-09-01', '2026-10-01')).toEqual(['not-in-force-on-act-day wrong', 'not-in-force-on-decision-day wrong'])
+    expect(troubles('环境保护法', 59, '2026-09-01', '2026-10-01')).toEqual([
+      'not-in-force-on-act-day wrong',
+      'not-in-force-on-decision-day wrong',
+    ])
     expect(troubles('水污染防治法', 83, '2026-05-01', '2026-10-01')).toEqual(['not-in-force-on-decision-day weigh'])
     expect(troubles('生态环境法典', 1102, '2026-09-01', '2026-10-01')).toEqual([])
     expect(troubles('生态环境法典', 1243, '2026-09-01', '2026-10-01')).toEqual(['no-such-article wrong'])
-    expect(troubles('生态环境法典', 1102, '2026-05-01', '2026-07-01')).toEqual(['not-in-force-on-act-day wrong', 'not-in-force-on-decision-day wrong'])
+    expect(troubles('生态环境法典', 1102, '2026-05-01', '2026-07-01')).toEqual([
+      'not-in-force-on-act-day wrong',
+      'not-in-force-on-decision-day wrong',
+    ])
   })
 
   it('finds an article that came only with the later version', () => {

@@ -35,8 +35,23 @@ const packsTooWell = ({ compressedSize, uncompressedSize }: Entry, { ratio }: In
 
 class DamagedEntry extends Error {}
 
+interface Source {
+  open(): Promise<ZipFile>
+  close(zip: ZipFile): void
+}
+
+const OPENING = { decodeStrings: false, autoClose: false, validateEntrySizes: true } as const
+
+/** A file is opened anew for each entry, so that it is never left open; bytes are opened once and need no closing. */
+function sourceOf(source: Uint8Array | string): Source {
+  if (typeof source === 'string') return { open: () => openPromise(source, OPENING), close: (zip) => zip.close() }
+  let opened: Promise<ZipFile> | undefined
+  const open = (): Promise<ZipFile> => (opened ??= fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), OPENING))
+  return { open, close: () => undefined }
+}
+
 /** The unpacked content; its length is checked by yauzl, its checksum here. */
-async function* contentOf(open: () => Promise<ZipFile>, entry: Entry): AsyncGenerator<Uint8Array> {
+async function* contentOf({ open, close }: Source, entry: Entry): AsyncGenerator<Uint8Array> {
   const zip = await open()
   try {
     let checksum = 0
@@ -46,9 +61,12 @@ async function* contentOf(open: () => Promise<ZipFile>, entry: Entry): AsyncGene
     }
     if (checksum !== entry.crc32) throw new DamagedEntry(`${entry.crc32} ${checksum}`)
   } finally {
-    zip.close()
+    close(zip)
   }
 }
+
+/** Entries beyond the limit are counted up to here; more are only made to keep a computer busy. */
+const MOST_COUNTED = 200_000
 
 interface Directory {
   readonly entries: readonly Entry[]
@@ -65,13 +83,11 @@ async function directoryOf(zip: ZipFile, limits: IntakeLimits): Promise<Director
     for await (const entry of zip.eachEntry()) {
       // folders and system files count too: a directory without end is stopped all the same
       if (entries.length < limits.files * 2) entries.push(entry)
-      else if ((left += 1) > limits.files * 10) break
+      else if ((left += 1) >= MOST_COUNTED) break
     }
     return { entries, left, whole: true }
   } catch {
     return { entries, left, whole: false }
-  } finally {
-    zip.close()
   }
 }
 
@@ -100,6 +116,8 @@ export interface ArchiveOptions {
   readonly limits?: IntakeLimits
   /** Put before the paths of the entries, such as `附件.zip/`. */
   readonly prefix?: string
+  /** What the archive is called in lines about itself; the prefix if not given. */
+  readonly name?: string
 }
 
 /**
@@ -108,20 +126,18 @@ export interface ArchiveOptions {
  *
  * @param source its bytes, or its path
  */
-export async function listArchive(source: Uint8Array | string, { limits = INTAKE_LIMITS, prefix = '' }: ArchiveOptions = {}): Promise<Collected> {
-  const options = { decodeStrings: false, autoClose: false, validateEntrySizes: true } as const
-  const open = (): Promise<ZipFile> =>
-    typeof source === 'string' ? openPromise(source, options) : fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), options)
-  const name = prefix.replace(/\/$/, '')
+export async function listArchive(source: Uint8Array | string, { limits = INTAKE_LIMITS, prefix = '', name = prefix.replace(/\/$/, '') }: ArchiveOptions = {}): Promise<Collected> {
+  const archive = sourceOf(source)
   const nothing = (code: 'archive-broken' | 'archive-bomb'): Collected => ({ entries: [], lines: [{ name, code, data: {} }], skipped: 0 })
   let zip: ZipFile
   try {
-    zip = await open()
+    zip = await archive.open()
   } catch {
     return nothing('archive-broken')
   }
   const size = zip.fileSize
   const directory = await directoryOf(zip, limits)
+  archive.close(zip)
   if (isBomb(directory.entries, size, limits)) return nothing('archive-bomb')
   if (!directory.whole && directory.entries.length === 0) return nothing('archive-broken')
   const sorted = sortedOut(directory.entries, limits)
@@ -134,7 +150,7 @@ export async function listArchive(source: Uint8Array | string, { limits = INTAKE
     path: prefix + path,
     name: path.slice(path.lastIndexOf('/') + 1),
     size: entry.uncompressedSize,
-    bytes: () => contentOf(open, entry),
+    bytes: () => contentOf(archive, entry),
   }))
   return { entries: sortedByPath(entries), lines, skipped: sorted.skipped }
 }

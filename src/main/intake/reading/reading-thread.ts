@@ -5,7 +5,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { DocumentPart } from '../../../shared/intake/document-part.ts'
 import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
-import { understand, type UnderstandInput } from '../../../shared/intake/understand.ts'
+import type { UnderstandInput } from '../../../shared/intake/understand.ts'
 import { ImageBroken, ImageTooLarge } from './page-image.ts'
 import { readText } from './read-text.ts'
 import type { JobAnswer, JobKind, JobKinds, JobRequest, Recognised } from './reading-jobs.ts'
@@ -30,7 +30,9 @@ async function recognise({ name, bytes, page }: JobKinds['recognise']['input']):
 let lastKinds: { readonly written: string; readonly kinds: UnderstandInput['kinds'] } | undefined
 
 /** The rows of the catalogue come as a copy with each job; what was made of the same rows before is used again. */
-function understandHere(input: UnderstandInput): DocumentPart[] {
+async function understandHere(input: UnderstandInput): Promise<DocumentPart[]> {
+  // loaded when it is asked for: reading starts without
+  const { understand } = await import('../../../shared/intake/understand.ts')
   const written = JSON.stringify(input.kinds)
   if (lastKinds?.written !== written) lastKinds = { written, kinds: input.kinds }
   return understand({ ...input, kinds: lastKinds.kinds })

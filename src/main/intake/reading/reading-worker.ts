@@ -1,7 +1,8 @@
 /**
  * Reads and recognises files in a thread of its own (阅卷线程), one at a time in the order of asking. A file that crashes
  * the thread, takes all its memory or never ends costs the thread, not the core: the answer is a problem, and the next
- * file gets a new thread.
+ * file gets a new thread. What a thread cannot hold back is a fault in native code (pictures are decoded by it) and one
+ * single request for more memory than the limit leaves.
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -56,7 +57,9 @@ export interface ReadingWorker {
 
 /** A thousand pages take less than a minute; a page of OCR some seconds, and on an old computer some more. */
 const TIMEOUT: Readonly<Record<JobKind, number>> = { read: 180_000, recognise: 120_000, understand: 60_000 }
+/** Also the room that is left for ending a thread that wants more: with less, V8 was seen to end the whole process. */
 const MEMORY = 1536
+const YOUNG_MEMORY = 32
 
 /** A reason that a person is told. */
 type Failure = { readonly kind: 'timeout'; readonly seconds: number } | { readonly kind: 'crash'; readonly reason: string }
@@ -205,7 +208,7 @@ class ThreadedReader implements ReadingWorker {
     if (this.#thread !== undefined) return this.#thread
     const thread = new Worker(this.#options.thread ?? threadModule(), {
       name: 'fashen-reading',
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.memory ?? MEMORY },
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.memory ?? MEMORY, maxYoungGenerationSizeMb: YOUNG_MEMORY },
       // a warning about a damaged file belongs in the report, not on the console
       stdout: true,
       stderr: true,

@@ -21,6 +21,7 @@ CREATE TABLE discretion_sheets (
   version INTEGER NOT NULL,
   fields TEXT NOT NULL,
   benchmark TEXT,
+  similar TEXT NOT NULL,
   saved_by TEXT NOT NULL,
   saved_at TEXT NOT NULL,
   PRIMARY KEY (case_id, round)

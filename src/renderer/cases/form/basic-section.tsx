@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { ACTION_KIND_LABELS } from '../../ui/vocabulary-labels.ts'
 import { composeTitle, type CaseDraft, type CaseDraftChange } from '../case-draft.ts'
+import { SourceOf } from './field-source.tsx'
 import { useFieldError, type SectionErrors } from './section-errors.ts'
 
 type Basic = Pick<
@@ -43,7 +44,7 @@ function DateOf({
   const { t } = useLanguage()
   const error = useFieldError(errors)
   return (
-    <Field className="fs-span-3" label={t(`cases:form.${name}`)} required={name === 'receivedOn'} error={error(name)}>
+    <Field className="fs-span-3" label={t(`cases:form.${name}`)} required={name === 'receivedOn'} error={error(name)} after={name === 'receivedOn' ? undefined : <SourceOf path={name} />}>
       {(control) => <DateField {...control} value={value[name]} onChange={(day) => onChange({ [name]: day })} />}
     </Field>
   )
@@ -67,7 +68,7 @@ export const BasicSection = memo(function BasicSection({
   return (
     <Panel title={t('cases:form.basic')}>
       <div className="fs-form">
-        <Field className="fs-span-6" label={t('cases:form.cause')} required error={error('cause')}>
+        <Field className="fs-span-6" label={t('cases:form.cause')} required error={error('cause')} after={<SourceOf path="cause" />}>
           {(control) => (
             <TextField
               {...control}
@@ -78,7 +79,7 @@ export const BasicSection = memo(function BasicSection({
             />
           )}
         </Field>
-        <Field className="fs-span-3" label={t('cases:form.submittingUnit')} required error={error('submittingUnit')}>
+        <Field className="fs-span-3" label={t('cases:form.submittingUnit')} required error={error('submittingUnit')} after={<SourceOf path="submittingUnit" />}>
           {(control) => (
             <TextField
               {...control}
@@ -88,7 +89,7 @@ export const BasicSection = memo(function BasicSection({
             />
           )}
         </Field>
-        <Field className="fs-span-3" label={t('cases:form.fileNumber')} error={error('fileNumber')}>
+        <Field className="fs-span-3" label={t('cases:form.fileNumber')} error={error('fileNumber')} after={<SourceOf path="fileNumber" />}>
           {(control) => (
             <TextField
               {...control}
@@ -103,13 +104,13 @@ export const BasicSection = memo(function BasicSection({
           label={t('cases:form.title')}
           required
           hint={compose ?? t('cases:form.titleHint')}
-          error={error('title')}
+          error={error('title')} after={<SourceOf path="title" />}
         >
           {(control) => (
             <TextField {...control} maxLength={200} value={value.title} onChange={(title) => onChange({ title })} />
           )}
         </Field>
-        <Field className="fs-span-4" label={t('cases:form.actionKinds')} required error={error('actionKinds')}>
+        <Field className="fs-span-4" label={t('cases:form.actionKinds')} required error={error('actionKinds')} after={<SourceOf path="actionKinds" />}>
           {({ id, status }) => (
             <Select<ActionKind[]>
               id={id}
@@ -125,7 +126,7 @@ export const BasicSection = memo(function BasicSection({
         {(['receivedOn', 'filedOn', 'actFrom', 'actTo'] as const).map((name) => (
           <DateOf key={name} name={name} value={value} errors={errors} onChange={onChange} />
         ))}
-        <Field label={t('cases:form.facts')} error={error('facts')}>
+        <Field label={t('cases:form.facts')} error={error('facts')} after={<SourceOf path="facts" />}>
           {(control) => (
             <TextArea
               {...control}

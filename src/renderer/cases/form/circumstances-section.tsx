@@ -11,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx'
 import { CASE_FLAG_LABELS } from '../../ui/vocabulary-labels.ts'
 import type { CaseDraft, CaseDraftChange } from '../case-draft.ts'
 import { conditionGroups } from '../condition-groups.ts'
+import { SourceOf } from './field-source.tsx'
 import { TriState } from './tri-state.tsx'
 
 export const FlagsSection = memo(function FlagsSection({
@@ -34,6 +35,9 @@ export const FlagsSection = memo(function FlagsSection({
           onChange({ flags: next as Record<CaseFlag, boolean> })
         }}
       />
+      {CASE_FLAGS.map((flag) => (
+        <SourceOf key={flag} path={`flags.${flag}`} label={pick(CASE_FLAG_LABELS[flag])} />
+      ))}
     </Panel>
   )
 })
@@ -71,7 +75,10 @@ export const ConditionsSection = memo(function ConditionsSection({
             {shown.map((kind) => {
               const name = names.get(kind)
               return name === undefined ? null : (
-                <TriState key={kind} label={pick(name)} value={value[kind]} onChange={(next) => put(kind, next)} />
+                <div key={kind}>
+                  <TriState label={pick(name)} value={value[kind]} onChange={(next) => put(kind, next)} />
+                  <SourceOf path={`conditions.${kind}`} />
+                </div>
               )
             })}
           </div>

@@ -11,6 +11,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { CITATION_ROLE_LABELS, EFFECT_KIND_LABELS } from '../../ui/vocabulary-labels.ts'
 import { EMPTY_CITATION, EMPTY_EFFECT, type CaseDraft, type CaseDraftChange } from '../case-draft.ts'
 import { parseAmount } from '../parse-amount.ts'
+import { SourceOf } from './field-source.tsx'
 import { changeAt, RepeatedRows, without } from './repeated-rows.tsx'
 import { useFieldError, type SectionErrors } from './section-errors.ts'
 
@@ -41,6 +42,7 @@ export const EffectsSection = memo(function EffectsSection({
       hint={t('cases:form.effectsHint')}
       addLabel={t('cases:form.addEffect')}
       none={t('cases:form.noEffects')}
+      source={<SourceOf path="effects" />}
       count={value.length}
       maximum={EFFECTS_MAXIMUM}
       onAdd={() => onChange({ effects: [...value, EMPTY_EFFECT] })}
@@ -115,6 +117,7 @@ export const CitationsSection = memo(function CitationsSection({
       title={t('cases:form.citations')}
       addLabel={t('cases:form.addCitation')}
       none={t('cases:form.noCitations')}
+      source={<SourceOf path="citations" />}
       count={value.length}
       maximum={CITATIONS_MAXIMUM}
       onAdd={() => onChange({ citations: [...value, EMPTY_CITATION] })}

@@ -8,6 +8,7 @@ import { Field } from '../../ui/field.tsx'
 import { Mark } from '../../ui/state-tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { EMPTY_HANDLER, type CaseDraft, type CaseDraftChange, type HandlerDraft } from '../case-draft.ts'
+import { SourceOf } from './field-source.tsx'
 import { changeAt, RepeatedRows, without } from './repeated-rows.tsx'
 import { useFieldError, type SectionErrors } from './section-errors.ts'
 
@@ -65,6 +66,7 @@ export const HandlersSection = memo(function HandlersSection({
       minimum={1}
       maximum={HANDLERS_MAXIMUM}
       error={error('handlers')}
+      source={<SourceOf path="handlers" />}
       onAdd={() => onChange({ handlers: [...value, EMPTY_HANDLER] })}
       onRemove={(index) => onChange({ handlers: without(value, index) })}
     >

@@ -11,6 +11,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { PARTY_KIND_LABELS } from '../../ui/vocabulary-labels.ts'
 import type { CaseDraftChange } from '../case-draft.ts'
 import { checkPartyCode } from '../party-code.ts'
+import { SourceOf } from './field-source.tsx'
 import { useFieldError, type SectionErrors } from './section-errors.ts'
 
 const CODE_KINDS = ['uscc', 'residentId', 'other', 'none'] as const
@@ -36,7 +37,7 @@ export const PartySection = memo(function PartySection({ value, errors, onChange
   return (
     <Panel title={t('cases:form.party')}>
       <div className="fs-form">
-        <Field className="fs-span-3" label={t('cases:form.partyKind')}>
+        <Field className="fs-span-3" label={t('cases:form.partyKind')} after={<SourceOf path="party.kind" />}>
           {({ id }) => (
             <Select
               id={id}
@@ -46,7 +47,7 @@ export const PartySection = memo(function PartySection({ value, errors, onChange
             />
           )}
         </Field>
-        <Field className="fs-span-6" label={t('cases:form.partyName')} required error={error('party.name')}>
+        <Field className="fs-span-6" label={t('cases:form.partyName')} required error={error('party.name')} after={<SourceOf path="party.name" />}>
           {(control) => (
             <TextField {...control} maxLength={300} value={value.name} onChange={(name) => change({ name })} />
           )}
@@ -54,7 +55,7 @@ export const PartySection = memo(function PartySection({ value, errors, onChange
         <Field
           className="fs-span-3"
           label={t('cases:form.legalRepresentative')}
-          error={error('party.legalRepresentative')}
+          error={error('party.legalRepresentative')} after={<SourceOf path="party.legalRepresentative" />}
         >
           {(control) => (
             <TextField
@@ -65,7 +66,7 @@ export const PartySection = memo(function PartySection({ value, errors, onChange
             />
           )}
         </Field>
-        <Field className="fs-span-3" label={t('cases:form.codeKind')}>
+        <Field className="fs-span-3" label={t('cases:form.codeKind')} after={<SourceOf path="party.codeKind" />}>
           {({ id }) => (
             <Select
               id={id}
@@ -80,7 +81,7 @@ export const PartySection = memo(function PartySection({ value, errors, onChange
           label={t('cases:form.code')}
           hint={hint}
           warning={warning}
-          error={error('party.code')}
+          error={error('party.code')} after={<SourceOf path="party.code" />}
         >
           {(control) => (
             <TextField
@@ -93,7 +94,7 @@ export const PartySection = memo(function PartySection({ value, errors, onChange
             />
           )}
         </Field>
-        <Field className="fs-span-5" label={t('cases:form.address')} error={error('party.address')}>
+        <Field className="fs-span-5" label={t('cases:form.address')} error={error('party.address')} after={<SourceOf path="party.address" />}>
           {(control) => (
             <TextField {...control} maxLength={300} value={value.address} onChange={(address) => change({ address })} />
           )}

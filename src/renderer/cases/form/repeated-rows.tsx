@@ -16,6 +16,8 @@ export interface RepeatedRowsProps {
   /** Rows that must stay. */
   readonly minimum?: number | undefined
   readonly error?: string | undefined
+  /** Stands above the rows. */
+  readonly source?: ReactNode
   readonly onAdd: () => void
   readonly onRemove: (index: number) => void
   readonly children: (index: number) => ReactNode
@@ -32,6 +34,7 @@ export function RepeatedRows(props: RepeatedRowsProps): ReactNode {
   return (
     <Panel title={props.title}>
       {props.hint === undefined ? null : <div className="fs-soft fs-rows-hint">{props.hint}</div>}
+      {props.source}
       {count === 0 && props.none !== undefined ? <div className="fs-soft">{props.none}</div> : null}
       <div ref={rows}>
         {Array.from({ length: count }, (_, index) => (

@@ -63,6 +63,12 @@ describe('2.6 recusal', () => {
     expect(findingsOf(RECUSAL_NOT_TOLD, [inquiry()])).toEqual([])
   })
 
+  it('need not be told when the conditions of a licence are checked', () => {
+    const application = { name: '申请书.docx', kind: 'licence-application', text: '行政许可申请书' }
+    expect(findingsOf(RECUSAL_NOT_TOLD, [inspection('执法人员出示证件。')])).toHaveLength(1)
+    expect(findingsOf(RECUSAL_NOT_TOLD, [inspection('执法人员出示证件。'), application])).toEqual([])
+  })
+
   it('was not told at the hearing', () => {
     const hearing = (words: string) => ({ name: '听证笔录.docx', kind: 'hearing-record', text: `听证笔录\n主持人：江立秋\n${words}` })
     expect(findingsOf(RECUSAL_NOT_TOLD_AT_HEARING, [hearing('主持人宣布听证开始。')])).toHaveLength(1)

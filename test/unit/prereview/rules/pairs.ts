@@ -16,24 +16,27 @@ export interface Pair {
 
 /** One that may be compared with every rule of a heading. */
 export function testPairs(rules: readonly PrereviewRule[], pairs: readonly Pair[]): void {
-  describe.each(pairs.map((pair) => [pair.rule.id, pair.about, pair] as const))('%s: %s', (_id, _about, { rule, fires, not, says, more }) => {
-    it('is found, with the words of the case and a place in the file', () => {
-      const findings = findingsOf(rule, fires, more)
-      expect(findings.length).toBeGreaterThan(0)
-      const [finding] = findings
-      expect(findings.map(({ message }) => message['zh-CN']).join('\n')).toContain(says)
-      expect(finding?.message.en).toMatch(/[a-z]{3}/u)
-      expect(finding?.suggestion['zh-CN']).toMatch(/。$/u)
-      for (const { evidence } of findings) {
-        expect(evidence.length).toBeGreaterThan(0)
-        expect(evidence.every(({ quote }) => quote !== '')).toBe(true)
-      }
-    })
+  describe.each(pairs.map((pair) => [pair.rule.id, pair.about, pair] as const))(
+    '%s: %s',
+    (_id, _about, { rule, fires, not, says, more }) => {
+      it('is found, with the words of the case and a place in the file', () => {
+        const findings = findingsOf(rule, fires, more)
+        expect(findings.length).toBeGreaterThan(0)
+        const [finding] = findings
+        expect(findings.map(({ message }) => message['zh-CN']).join('\n')).toContain(says)
+        expect(finding?.message.en).toMatch(/[a-z]{3}/u)
+        expect(finding?.suggestion['zh-CN']).toMatch(/。$/u)
+        for (const { evidence } of findings) {
+          expect(evidence.length).toBeGreaterThan(0)
+          expect(evidence.every(({ quote }) => quote !== '')).toBe(true)
+        }
+      })
 
-    it('is silent where it is right', () => {
-      expect(findingsOf(rule, not, more).map(({ message }) => message['zh-CN'])).toEqual([])
-    })
-  })
+      it('is silent where it is right', () => {
+        expect(findingsOf(rule, not, more).map(({ message }) => message['zh-CN'])).toEqual([])
+      })
+    },
+  )
 
   it('leaves no rule of the heading untested', () => {
     const tested = new Set(pairs.map(({ rule }) => rule.id))
@@ -61,7 +64,8 @@ function body(words: DecisionWords, proposed: boolean): string {
     agency,
     proposed ? '行政处罚事先告知书' : '行政处罚决定书',
     `河市监罚${proposed ? '告' : ''}〔2026〕8号`,
-    words.head ?? '当事人：河西县诚信副食店（个体工商户）\n统一社会信用代码：92511025MA6B5H3L2U　经营者：何平\n经营场所：河西县城关镇中山路8号',
+    words.head ??
+      '当事人：河西县诚信副食店（个体工商户）\n统一社会信用代码：92511025MA6B5H3L2U　经营者：何平\n经营场所：河西县城关镇中山路8号',
     words.facts ?? FACTS,
     words.evidence ?? '以上事实，有现场检查笔录、询问笔录、照片等证据证明。',
     `${words.violated ?? '你店的行为违反了《中华人民共和国食品安全法》第三十四条第（十）项的规定。'}${words.more ?? ''}`,
@@ -86,5 +90,7 @@ export function paper(kind: string, text: string, name = `${kind}.docx`): TestDo
 }
 /** Papers that make a folder look like a whole file without saying anything. */
 export function filler(count: number): TestDocument[] {
-  return Array.from({ length: count }, (_, index) => paper('service-receipt', `送达回证\n送达文书：第${index + 1}号通知书\n送达时间：2026年4月2日\n受送达人：何平`, `回证${index + 1}.docx`))
+  return Array.from({ length: count }, (_, index) =>
+    paper('service-receipt', `送达回证\n送达文书：第${index + 1}号通知书\n送达时间：2026年4月2日\n受送达人：何平`, `回证${index + 1}.docx`),
+  )
 }

@@ -10,9 +10,11 @@ export interface Divisions {
   readonly county: string | null
 }
 
-const ADDRESS = /^(?<province>[\p{Script=Han}]{2,4}?(?:省|自治区)|北京市|上海市|天津市|重庆市)?(?<city>[\p{Script=Han}]{2,6}?(?:市|地区|自治州|盟|州(?=[\p{Script=Han}]{2,6}[县市])))?(?<county>[\p{Script=Han}]{1,6}?(?:县|区|旗|市))?/u
+const ADDRESS =
+  /^(?<province>[\p{Script=Han}]{2,4}?(?:省|自治区)|北京市|上海市|天津市|重庆市)?(?<city>[\p{Script=Han}]{2,6}?(?:市|地区|自治州|盟|州(?=[\p{Script=Han}]{2,6}[县市])))?(?<county>[\p{Script=Han}]{1,6}?(?:县|区|旗|市))?/u
 /** Zones whose names look like districts and lie inside one: they tell nothing of the county. */
-const ZONE = /开发区|高新区|新区|园区|工业区|示范区|保税区|度假区|风景区|管理区|小区|社区|景区|库区|林区|自治区|校区|厂区|矿区|港区|片区|片$/u
+const ZONE =
+  /开发区|高新区|新区|园区|工业区|示范区|保税区|度假区|风景区|管理区|小区|社区|景区|库区|林区|自治区|校区|厂区|矿区|港区|片区|片$/u
 
 export function divisionsOf(text: string): Divisions {
   const groups = ADDRESS.exec(text.replace(/^(?:中国|我|本)/u, ''))?.groups ?? {}
@@ -28,7 +30,10 @@ export function actingAgency(file: CaseFile): { readonly name: string; readonly 
     const issuer = document.facts.agencies.find(({ role }) => role === 'issuer')
     if (issuer !== undefined) return { name: issuer.name, document, place: { document, passage: issuer.passage } }
     const text = denseText(document)
-    const heading = /^(?:[^\p{Script=Han}]{0,4})([\p{Script=Han}]{2,24}?(?:局|委员会|厅|支队|大队|总队|人民政府|办事处|管理所|监督所))(?=行政|责令|查封|扣押|处罚|听证|立案|先行|案件)/u.exec(text)
+    const heading =
+      /^(?:[^\p{Script=Han}]{0,4})([\p{Script=Han}]{2,24}?(?:局|委员会|厅|支队|大队|总队|人民政府|办事处|管理所|监督所))(?=行政|责令|查封|扣押|处罚|听证|立案|先行|案件)/u.exec(
+        text,
+      )
     if (heading !== null) return { name: heading[1] ?? '', document, place: densePlace(document, 0, heading[0].length) }
   }
   return null
@@ -37,18 +42,25 @@ export function actingAgency(file: CaseFile): { readonly name: string; readonly 
 /** Where the act was done, as a form or record labels it. */
 export function actPlaces(file: CaseFile): readonly { readonly text: string; readonly place: Place }[] {
   const labelled = /(?:违法行为发生地|案发地(?:点)?|违法地点|行为发生地)(?:点)?[:：]([\p{Script=Han}0-9A-Za-z（）()-]{4,40})/u
-  return file.of('filing-form', 'investigation-report', 'decision', 'prior-notice', 'clue-form').filter(({ sure }) => sure).flatMap((document) =>
-    findAll(document, labelled).map((place) => ({ text: place.match[1] ?? '', place })),
-  )
+  return file
+    .of('filing-form', 'investigation-report', 'decision', 'prior-notice', 'clue-form')
+    .filter(({ sure }) => sure)
+    .flatMap((document) => findAll(document, labelled).map((place) => ({ text: place.match[1] ?? '', place })))
 }
 
 /** Where a record was made (检查地点, 地点). */
-export function recordPlaces(file: CaseFile, ...kinds: readonly string[]): readonly { readonly text: string; readonly place: Place; readonly document: CaseDocument }[] {
-  return file.of(...kinds).filter(({ sure }) => sure).flatMap((document) =>
-    findAll(document, /(?:检查|勘验|勘察|询问|实施|执行)?(?:地点|场所)[:：]([\p{Script=Han}0-9A-Za-z（）()-]{4,40})/u)
-      .slice(0, 1)
-      .map((place) => ({ text: place.match[1] ?? '', place, document })),
-  )
+export function recordPlaces(
+  file: CaseFile,
+  ...kinds: readonly string[]
+): readonly { readonly text: string; readonly place: Place; readonly document: CaseDocument }[] {
+  return file
+    .of(...kinds)
+    .filter(({ sure }) => sure)
+    .flatMap((document) =>
+      findAll(document, /(?:检查|勘验|勘察|询问|实施|执行)?(?:地点|场所)[:：]([\p{Script=Han}0-9A-Za-z（）()-]{4,40})/u)
+        .slice(0, 1)
+        .map((place) => ({ text: place.match[1] ?? '', place, document })),
+    )
 }
 
 /**

@@ -17,28 +17,42 @@ export const DETENTION_BY_OTHERS: PrereviewRule = {
   check(file) {
     const agency = actingAgency(file)
     if (agency === null || /公安|海警|国家安全|出入境/u.test(agency.name)) return []
-    return file.of('decision', 'prior-notice').filter(({ sure }) => sure).flatMap((document) => {
-      const start = operativeStart(document)
-      const found = findAll(document, /(?:处以?|给予|决定|予以)(?:行政)?拘留[0-9一二三四五六七八九十]*日?/u).find(({ match }) => match.index >= start && !/移送|公安机关/u.test(denseText(document).slice(Math.max(0, match.index - 40), match.index)))
-      if (found === undefined) return []
-      return [
-        {
-          message: said(`${agency.name}决定“${found.match[0]}”，限制人身自由的处罚只能由公安机关和法律规定的其他机关行使。`, `${agency.name} orders detention; only the police and organs named by law may.`),
-          suggestion: said('删去该项处罚，将案件移送公安机关。', 'Drop it and refer the case to the police.'),
-          places: [found],
-        },
-      ]
-    }).slice(0, 1)
+    return file
+      .of('decision', 'prior-notice')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        const start = operativeStart(document)
+        const found = findAll(document, /(?:处以?|给予|决定|予以)(?:行政)?拘留[0-9一二三四五六七八九十]*日?/u).find(
+          ({ match }) =>
+            match.index >= start && !/移送|公安机关/u.test(denseText(document).slice(Math.max(0, match.index - 40), match.index)),
+        )
+        if (found === undefined) return []
+        return [
+          {
+            message: said(
+              `${agency.name}决定“${found.match[0]}”，限制人身自由的处罚只能由公安机关和法律规定的其他机关行使。`,
+              `${agency.name} orders detention; only the police and organs named by law may.`,
+            ),
+            suggestion: said('删去该项处罚，将案件移送公安机关。', 'Drop it and refer the case to the police.'),
+            places: [found],
+          },
+        ]
+      })
+      .slice(0, 1)
   },
 }
 
-const REVOKED = /吊销(?:你[^，。；]{0,10}的?|当事人的?)?《?([\p{Script=Han}（）()]{0,20}?(?:许可证|营业执照|资质证书|资格证书|执照|登记证书|经营证))》?/u
+const REVOKED =
+  /吊销(?:你[^，。；]{0,10}的?|当事人的?)?《?([\p{Script=Han}（）()]{0,20}?(?:许可证|营业执照|资质证书|资格证书|执照|登记证书|经营证))》?/u
 
 export const REVOCATION_BY_OTHERS: PrereviewRule = {
   id: '6.5-revoked-by-another-organ',
   questionId: '6.5',
   name: said('非发证机关吊销许可证件', 'Revoked by another organ than the one that issued'),
-  basis: [{ law: '行政处罚法', article: 17 }, { law: '行政处罚法', article: 18 }],
+  basis: [
+    { law: '行政处罚法', article: 17 },
+    { law: '行政处罚法', article: 18 },
+  ],
   severity: 'F',
   check(file) {
     const agency = actingAgency(file)
@@ -46,26 +60,44 @@ export const REVOCATION_BY_OTHERS: PrereviewRule = {
     const revoked = paper === null ? null : REVOKED.exec(operativeText(paper))
     if (agency === null || paper === null || revoked === null) return []
     const place = findAll(paper, REVOKED).at(-1) ?? titlePlace(paper)
-    if (/由(?:原)?发证(?:机关|部门)|提请|建议|报请/u.test(operativeText(paper).slice(Math.max(0, revoked.index - 24), revoked.index + 20))) return []
+    if (/由(?:原)?发证(?:机关|部门)|提请|建议|报请/u.test(operativeText(paper).slice(Math.max(0, revoked.index - 24), revoked.index + 20)))
+      return []
     const licence = revoked[1] ?? ''
     const business = /营业执照/u.test(licence) && !/市场监督|工商|行政审批|政府/u.test(agency.name)
-    const issuers = file.of('identity-papers', 'other').filter(({ sure }) => sure).flatMap((document) => {
-      const text = denseText(document)
-      return findAll(document, /(?:发证|颁发|核发|许可)(?:机关|部门|单位)(?:（[^）]*）)?[:：]([\p{Script=Han}]{4,24}?(?:局|委员会|厅|政府|中心|部门|部))/u).filter(({ match }) => {
-        // Several licences in one file: the heading before the issuer names its own.
-        const before = text.slice(0, match.index)
-        const named = [...before.matchAll(/[\p{Script=Han}]{0,12}(?:许可证|营业执照|资质证书|身份证)/gu)].at(-1)?.[0] ?? ''
-        return licence.length < 3 || named === '' || named.slice(-3) === licence.slice(-3)
+    const issuers = file
+      .of('identity-papers', 'other')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        const text = denseText(document)
+        return findAll(
+          document,
+          /(?:发证|颁发|核发|许可)(?:机关|部门|单位)(?:（[^）]*）)?[:：]([\p{Script=Han}]{4,24}?(?:局|委员会|厅|政府|中心|部门|部))/u,
+        ).filter(({ match }) => {
+          // Several licences in one file: the heading before the issuer names its own.
+          const before = text.slice(0, match.index)
+          const named = [...before.matchAll(/[\p{Script=Han}]{0,12}(?:许可证|营业执照|资质证书|身份证)/gu)].at(-1)?.[0] ?? ''
+          return licence.length < 3 || named === '' || named.slice(-3) === licence.slice(-3)
+        })
       })
-    })
-    const others = issuers.filter(({ match }) => compareNames(match[1] ?? '', agency.name) === 'different' && !/行政审批|政务/u.test(`${match[1]}${agency.name}`))
+    const others = issuers.filter(
+      ({ match }) => compareNames(match[1] ?? '', agency.name) === 'different' && !/行政审批|政务/u.test(`${match[1]}${agency.name}`),
+    )
     if (!business && (issuers.length === 0 || others.length < issuers.length)) return []
     return [
       {
         message: business
-          ? said(`${agency.name}决定吊销营业执照，吊销营业执照由登记机关决定。`, `${agency.name} revokes a business licence, which is the registration authority’s to revoke.`)
-          : said(`${agency.name}决定吊销${licence}，该证件由${others[0]?.match[1] ?? ''}颁发。`, `${agency.name} revokes a licence that ${others[0]?.match[1] ?? ''} issued.`),
-        suggestion: said('核对法律规定的吊销机关；应当由发证机关吊销的，提出建议并移送。', 'Check who may revoke; pass the case to the issuing authority with a proposal.'),
+          ? said(
+              `${agency.name}决定吊销营业执照，吊销营业执照由登记机关决定。`,
+              `${agency.name} revokes a business licence, which is the registration authority’s to revoke.`,
+            )
+          : said(
+              `${agency.name}决定吊销${licence}，该证件由${others[0]?.match[1] ?? ''}颁发。`,
+              `${agency.name} revokes a licence that ${others[0]?.match[1] ?? ''} issued.`,
+            ),
+        suggestion: said(
+          '核对法律规定的吊销机关；应当由发证机关吊销的，提出建议并移送。',
+          'Check who may revoke; pass the case to the issuing authority with a proposal.',
+        ),
         places: [place, ...others.slice(0, 1)],
         ...(business ? {} : { answer: 'cannotTell' as const }),
       },
@@ -87,10 +119,19 @@ export const CLOSURE_WITHOUT_APPROVAL: PrereviewRule = {
     const clauses = basisOf(paper).flatMap((citation) => clausesOf(file, citation, governingDay(file, paper)))
     const quoted = file.documents.some((document) => says(document, /报经?有批准权的(?:地方)?人民政府批准/u))
     if (found === null || (!clauses.some(({ governmentApproval }) => governmentApproval) && !quoted)) return []
-    if (fileSays(file, /(?:经|报|已)[^。；]{0,24}人民政府[^。；]{0,12}(?:批准|同意|批复)(?!，责令停业、关闭)|人民政府[^。]{0,20}(?:批复|批准文件)/u)) return []
+    if (
+      fileSays(
+        file,
+        /(?:经|报|已)[^。；]{0,24}人民政府[^。；]{0,12}(?:批准|同意|批复)(?!，责令停业、关闭)|人民政府[^。]{0,20}(?:批复|批准文件)/u,
+      )
+    )
+      return []
     return [
       {
-        message: said('决定责令停业（关闭），罚则要求报经有批准权的人民政府批准，卷内没有批准材料。', 'The business is closed; the clause asks for a people’s government’s approval, and none is in the file.'),
+        message: said(
+          '决定责令停业（关闭），罚则要求报经有批准权的人民政府批准，卷内没有批准材料。',
+          'The business is closed; the clause asks for a people’s government’s approval, and none is in the file.',
+        ),
         suggestion: said('先报有批准权的人民政府批准，将批准文件附卷。', 'Get the approval first and file it.'),
         places: [findFirst(paper, closing) ?? titlePlace(paper)],
         unverified: clauses.some(({ verified }) => !verified),
@@ -103,23 +144,32 @@ export const SELF_EXECUTED: PrereviewRule = {
   id: '6.8-executed-without-power',
   questionId: '6.8',
   name: said('没有强制执行权而自行执行', 'Executed without the power'),
-  basis: [{ law: '行政强制法', article: 13 }, { law: '行政强制法', article: 53 }],
+  basis: [
+    { law: '行政强制法', article: 13 },
+    { law: '行政强制法', article: 53 },
+  ],
   severity: 'F',
   check(file) {
     const agency = actingAgency(file)
-    return file.of('execution-decision').filter(({ sure }) => sure).flatMap((document) => {
-      const name = document.facts.agencies.find(({ role }) => role === 'issuer')?.name ?? agency?.name ?? ''
-      if (name === '' || /税务|海关|公安|社会保险|人民政府/u.test(name)) return []
-      const [found] = affirmed(document, /(?:强制)?(?:划拨|扣划)(?:你[^，。]{0,10})?(?:的)?(?:存款|汇款|账户|款项|银行)/u)
-      if (found === undefined || says(document, /申请人民法院/u)) return []
-      return [
-        {
-          message: said(`${name}决定“${found.match[0]}”，划拨存款应当由法律授权的机关实施；没有强制执行权的，申请人民法院强制执行。`, `${name} orders a transfer from an account; without a power given by a law the court must be asked.`),
-          suggestion: said('撤销该执行决定，在期限内申请人民法院强制执行。', 'Withdraw it and apply to the court in time.'),
-          places: [found],
-        },
-      ]
-    })
+    return file
+      .of('execution-decision')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        const name = document.facts.agencies.find(({ role }) => role === 'issuer')?.name ?? agency?.name ?? ''
+        if (name === '' || /税务|海关|公安|社会保险|人民政府/u.test(name)) return []
+        const [found] = affirmed(document, /(?:强制)?(?:划拨|扣划)(?:你[^，。]{0,10})?(?:的)?(?:存款|汇款|账户|款项|银行)/u)
+        if (found === undefined || says(document, /申请人民法院/u)) return []
+        return [
+          {
+            message: said(
+              `${name}决定“${found.match[0]}”，划拨存款应当由法律授权的机关实施；没有强制执行权的，申请人民法院强制执行。`,
+              `${name} orders a transfer from an account; without a power given by a law the court must be asked.`,
+            ),
+            suggestion: said('撤销该执行决定，在期限内申请人民法院强制执行。', 'Withdraw it and apply to the court in time.'),
+            places: [found],
+          },
+        ]
+      })
   },
 }
 
@@ -144,13 +194,17 @@ const BRANCHES: readonly (readonly [string, RegExp])[] = [
 ]
 const GENERAL = /综合(?:行政)?执法|城市管理|行政审批|人民政府|管理委员会|办事处|管委会/u
 
-const BY_WHOM = /由(?:县级以上|所在地|当地|城市)?(?:地方)?(?:各级)?(?:人民政府)?(?:的)?([\p{Script=Han}（）、]{2,30}?)(?:主管)?(?:部门|机构)(?:按照职责(?:分工)?|依据职权|依法)?(?:责令|处以?|给予|没收|吊销|予以)/u
+const BY_WHOM =
+  /由(?:县级以上|所在地|当地|城市)?(?:地方)?(?:各级)?(?:人民政府)?(?:的)?([\p{Script=Han}（）、]{2,30}?)(?:主管)?(?:部门|机构)(?:按照职责(?:分工)?|依据职权|依法)?(?:责令|处以?|给予|没收|吊销|予以)/u
 
 export const ANOTHER_BRANCH: PrereviewRule = {
   id: '6.3-another-branch',
   questionId: '6.3',
   name: said('罚则的执法主体是其他部门', 'The clause names another branch'),
-  basis: [{ law: '行政处罚法', article: 17 }, { law: '行政处罚法', article: 38, paragraph: 1 }],
+  basis: [
+    { law: '行政处罚法', article: 17 },
+    { law: '行政处罚法', article: 38, paragraph: 1 },
+  ],
   severity: 'F',
   check(file) {
     const agency = actingAgency(file)
@@ -163,8 +217,13 @@ export const ANOTHER_BRANCH: PrereviewRule = {
     const inLaw = cited.flatMap((citation) => {
       const entry = file.laws.find(citation.law)
       const version = entry === null ? null : file.laws.versionOn(entry, day)
-      const shape = entry === null || version === null || citation.article === null ? null : file.laws.article(entry, version, citation.article)
-      return shape === null || shape === 'missing' ? [] : shape.paragraphs.filter((_, index) => citation.paragraph === null || citation.paragraph === index + 1).map(({ text }) => text.replace(/\s/gu, ''))
+      const shape =
+        entry === null || version === null || citation.article === null ? null : file.laws.article(entry, version, citation.article)
+      return shape === null || shape === 'missing'
+        ? []
+        : shape.paragraphs
+            .filter((_, index) => citation.paragraph === null || citation.paragraph === index + 1)
+            .map(({ text }) => text.replace(/\s/gu, ''))
     })
     const quoted = findFirst(paper, BY_WHOM)
     const texts = [...inLaw, ...(quoted === null ? [] : [quoted.match[0]])]
@@ -174,32 +233,54 @@ export const ANOTHER_BRANCH: PrereviewRule = {
     if (named.length === 0 || branches.some((list) => list.length === 0 || list.some((branch) => own.includes(branch)))) return []
     return [
       {
-        message: said(`所引罚则规定由“${named[0]}”部门处理，本案由${agency.name}作出。`, `The clause puts the matter with “${named[0]}”; ${agency.name} decides.`),
-        suggestion: said('核对权责清单；不属于本机关职责的，移送有权机关。', 'Check the list of powers; refer the case where it is not this agency’s.'),
+        message: said(
+          `所引罚则规定由“${named[0]}”部门处理，本案由${agency.name}作出。`,
+          `The clause puts the matter with “${named[0]}”; ${agency.name} decides.`,
+        ),
+        suggestion: said(
+          '核对权责清单；不属于本机关职责的，移送有权机关。',
+          'Check the list of powers; refer the case where it is not this agency’s.',
+        ),
         places: [...(quoted === null ? [titlePlace(paper)] : [quoted]), agency.place],
       },
     ]
   },
 }
 
-const POWER_MOVED = /(?:处罚权|执法权|职责|职权)[^。；]{0,24}(?:已|自[^。]{0,16}起)[^。；]{0,10}(?:划转|划入|移交|下放|交由|调整)(?:至|给|到|由)?[^。；]{0,24}(?:局|镇|街道|委员会|支队|大队)/u
+const POWER_MOVED =
+  /(?:处罚权|执法权|职责|职权)[^。；]{0,24}(?:已|自[^。]{0,16}起)[^。；]{0,10}(?:划转|划入|移交|下放|交由|调整)(?:至|给|到|由)?[^。；]{0,24}(?:局|镇|街道|委员会|支队|大队)/u
 
 export const POWER_MOVED_ON: PrereviewRule = {
   id: '6.7-power-moved-on',
   questionId: '6.7',
   name: said('处罚权已划转、下放', 'The power has moved on'),
-  basis: [{ law: '行政处罚法', article: 18 }, { law: '行政处罚法', article: 24 }],
+  basis: [
+    { law: '行政处罚法', article: 18 },
+    { law: '行政处罚法', article: 24 },
+  ],
   severity: 'F',
   check(file) {
     const agency = actingAgency(file)
     if (agency === null) return []
-    return file.documents.filter((document) => document.sure && document.kind !== 'enforcement-delegation').flatMap((document) =>
-      affirmed(document, POWER_MOVED).filter(({ match }) => !match[0].includes(agency.name) && !/本局|我局|本机关/u.test(match[0].slice(-12))).slice(0, 1).map((place) => ({
-        message: said(`材料显示“${place.match[0]}”，本案仍由${agency.name}作出。`, `The papers say that the power has moved on; ${agency.name} still decides.`),
-        suggestion: said('核对划转、下放的文件和生效日期，由现有权机关处理。', 'Check the transfer and its date; the agency that now has the power must act.'),
-        places: [place, agency.place],
-      })),
-    ).slice(0, 1)
+    return file.documents
+      .filter((document) => document.sure && document.kind !== 'enforcement-delegation')
+      .flatMap((document) =>
+        affirmed(document, POWER_MOVED)
+          .filter(({ match }) => !match[0].includes(agency.name) && !/本局|我局|本机关/u.test(match[0].slice(-12)))
+          .slice(0, 1)
+          .map((place) => ({
+            message: said(
+              `材料显示“${place.match[0]}”，本案仍由${agency.name}作出。`,
+              `The papers say that the power has moved on; ${agency.name} still decides.`,
+            ),
+            suggestion: said(
+              '核对划转、下放的文件和生效日期，由现有权机关处理。',
+              'Check the transfer and its date; the agency that now has the power must act.',
+            ),
+            places: [place, agency.place],
+          })),
+      )
+      .slice(0, 1)
   },
 }
 

@@ -9,14 +9,33 @@ import { NUMBER, numberOf } from '../law/numerals.ts'
 
 const NATURE = ['decision', 'prior-notice', 'investigation-report', 'explanation', 'filing-form', 'measure-decision'] as const
 /** Papers that tell what was found; a check of crime lines and an extract of law only quote the lines. */
-const FINDING = ['decision', 'prior-notice', 'investigation-report', 'explanation', 'inspection-record', 'inquiry-record', 'test-report', 'calculation-sheet', 'hearing-report', 'goods-list', 'measure-decision'] as const
+const FINDING = [
+  'decision',
+  'prior-notice',
+  'investigation-report',
+  'explanation',
+  'inspection-record',
+  'inquiry-record',
+  'test-report',
+  'calculation-sheet',
+  'hearing-report',
+  'goods-list',
+  'measure-decision',
+] as const
 
 /** Lines that the agency's own words about the act fit. */
 export function linesOfCase(file: CaseFile): readonly CrimeLine[] {
-  const words = file.of(...NATURE).filter(({ sure }) => sure).map((document) => denseText(document).replace(/《[^》]*》/gu, '')).join('\n')
+  const words = file
+    .of(...NATURE)
+    .filter(({ sure }) => sure)
+    .map((document) => denseText(document).replace(/《[^》]*》/gu, ''))
+    .join('\n')
   const day = penaltyPaper(file)?.day ?? file.today
   return file.catalogue.crimeLines.filter(
-    (line) => line.validFrom <= day && (line.validTo === null || day <= line.validTo) && line.cues.some((group) => group.every((word) => words.includes(word))),
+    (line) =>
+      line.validFrom <= day &&
+      (line.validTo === null || day <= line.validTo) &&
+      line.cues.some((group) => group.every((word) => words.includes(word))),
   )
 }
 
@@ -91,7 +110,10 @@ function findingDocuments(file: CaseFile): readonly CaseDocument[] {
 
 function quantityReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLimb, { kind: 'quantity' }>): Reached | null {
   const things = limb.things.map(escaped).join('|')
-  const pattern = new RegExp(`(?:${things})[^，。；、0-9]{0,12}?(?:共计|合计|共|约|面积|重)?(${NUMBER})(?:余)?(${limb.units.map(escaped).join('|')})(?!以上|以下|以内|[／/])`, 'u')
+  const pattern = new RegExp(
+    `(?:${things})[^，。；、0-9]{0,12}?(?:共计|合计|共|约|面积|重)?(${NUMBER})(?:余)?(${limb.units.map(escaped).join('|')})(?!以上|以下|以内|[／/])`,
+    'u',
+  )
   let best: Reached | null = null
   for (const document of findingDocuments(file)) {
     for (const { match, ...place } of affirmed(document, pattern)) {
@@ -112,12 +134,22 @@ function quantityReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLim
 
 function timesReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLimb, { kind: 'times' }>): Reached | null {
   const things = limb.things.map(escaped).join('|')
-  const pattern = new RegExp(`(?:总|六价)?(?:${things})[^。；\\n]{0,40}?(?:超标|超过[^。；]{0,20}?(?:标准|限值))[^0-9。；一二三四五六七八九十]{0,10}(${NUMBER})倍(?!以上|以下)`, 'u')
+  const pattern = new RegExp(
+    `(?:总|六价)?(?:${things})[^。；\\n]{0,40}?(?:超标|超过[^。；]{0,20}?(?:标准|限值))[^0-9。；一二三四五六七八九十]{0,10}(${NUMBER})倍(?!以上|以下)`,
+    'u',
+  )
   for (const document of findingDocuments(file)) {
     for (const { match, ...place } of affirmed(document, pattern)) {
       const times = numberOf(match[1] ?? '')
       if (times === null || times < limb.times) continue
-      return { line, chinese: `“${match[0]}”，追诉标准为超过标准${limb.times}倍`, english: `${times} times over the standard; the line is ${limb.times}`, share: times / limb.times, inRange: false, place }
+      return {
+        line,
+        chinese: `“${match[0]}”，追诉标准为超过标准${limb.times}倍`,
+        english: `${times} times over the standard; the line is ${limb.times}`,
+        share: times / limb.times,
+        inRange: false,
+        place,
+      }
     }
   }
   return null
@@ -125,16 +157,28 @@ function timesReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLimb, 
 
 function actReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLimb, { kind: 'act' }>): Reached | null {
   const pattern = new RegExp(limb.words.map(escaped).join('|'), 'u')
-  for (const document of file.of('decision', 'prior-notice', 'investigation-report', 'inspection-record', 'test-report').filter(({ sure }) => sure)) {
+  for (const document of file
+    .of('decision', 'prior-notice', 'investigation-report', 'inspection-record', 'test-report')
+    .filter(({ sure }) => sure)) {
     const [found] = affirmed(document, pattern).filter(({ match }) => {
       const text = denseText(document)
       const around = text.slice(match.index, match.index + match[0].length + 10)
       // Words of the rule that was violated, not of what was found.
-      return !/^[^，。；]*(?:的，|的；|的：)/u.test(around) && !/(?:不得|禁止|违反[^。]{0,20})$/u.test(text.slice(Math.max(0, match.index - 20), match.index))
+      return (
+        !/^[^，。；]*(?:的，|的；|的：)/u.test(around) &&
+        !/(?:不得|禁止|违反[^。]{0,20})$/u.test(text.slice(Math.max(0, match.index - 20), match.index))
+      )
     })
     if (found !== undefined) {
       const { match, ...place } = found
-      return { line, chinese: `材料有“${match[0]}”的情形，不论数额`, english: 'the papers tell of an act that is enough whatever the amount', share: 1, inRange: false, place }
+      return {
+        line,
+        chinese: `材料有“${match[0]}”的情形，不论数额`,
+        english: 'the papers tell of an act that is enough whatever the amount',
+        share: 1,
+        inRange: false,
+        place,
+      }
     }
   }
   return null
@@ -146,11 +190,15 @@ export function reachedLines(file: CaseFile): readonly Reached[] {
     let best: Reached | null = null
     for (const limb of line.limbs) {
       const reached =
-        limb.kind === 'amount' ? amountReached(file, line, limb)
-        : limb.kind === 'quantity' ? quantityReached(file, line, limb)
-        : limb.kind === 'times' ? timesReached(file, line, limb)
-        : limb.kind === 'act' ? actReached(file, line, limb)
-        : null
+        limb.kind === 'amount'
+          ? amountReached(file, line, limb)
+          : limb.kind === 'quantity'
+            ? quantityReached(file, line, limb)
+            : limb.kind === 'times'
+              ? timesReached(file, line, limb)
+              : limb.kind === 'act'
+                ? actReached(file, line, limb)
+                : null
       if (reached !== null && reached.share > (best?.share ?? 0)) best = reached
     }
     return best === null ? [] : [best]
@@ -161,7 +209,9 @@ export function reachedLines(file: CaseFile): readonly Reached[] {
 export function isTransferred(file: CaseFile): boolean {
   return (
     file.of('transfer-paper').length > 0 ||
-    fileSays(file, /(?:已(?:于[^。；]{0,16})?(?:将[^。；]{0,20})?移送[^。；]{0,16}公安|公安[^。；]{0,16}(?:不予立案|已(?:受理|立案)|撤销案件)|不起诉决定|检察意见书)/u)
+    fileSays(
+      file,
+      /(?:已(?:于[^。；]{0,16})?(?:将[^。；]{0,20})?移送[^。；]{0,16}公安|公安[^。；]{0,16}(?:不予立案|已(?:受理|立案)|撤销案件)|不起诉决定|检察意见书)/u,
+    )
   )
 }
-

@@ -5,7 +5,18 @@ import type { PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, type FoundWords } from '../../wording.ts'
 import { yuanInEnglish, yuanText } from '../facts/case-amounts.ts'
-import { actEnd, affirmed, chineseDay, dayFrom, discoveredOn, fileSays, penaltyPaper, yearsAfter, DAY } from '../facts/case-sections.ts'
+import {
+  actEnd,
+  affirmed,
+  chineseDay,
+  dayFrom,
+  discoveredOn,
+  fileSays,
+  penaltyPaper,
+  yearsAfter,
+  DAY,
+  WHOLE_FILE,
+} from '../facts/case-sections.ts'
 import { numberOf } from '../law/numerals.ts'
 import { titlePlace } from '../../places.ts'
 import { isTransferred, linesOfCase, reachedLines, type Reached } from './lines-in-case.ts'
@@ -30,9 +41,17 @@ export const OVER_LINE: PrereviewRule = {
   id: '8.1-over-filing-line',
   questionId: '8.1',
   name: said('达到刑事立案追诉标准', 'A filing line of a crime is reached'),
-  basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 3 }, { law: '行政处罚法', article: 27, paragraph: 1 }],
+  basis: [
+    { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 3 },
+    { law: '行政处罚法', article: 27, paragraph: 1 },
+  ],
   severity: 'F',
-  check: (file) => (isTransferred(file) ? [] : reachedLines(file).filter(({ share }) => share >= 1).map(told)),
+  check: (file) =>
+    isTransferred(file)
+      ? []
+      : reachedLines(file)
+          .filter(({ share }) => share >= 1)
+          .map(told),
 }
 
 export const NEAR_LINE: PrereviewRule = {
@@ -48,8 +67,14 @@ export const NEAR_LINE: PrereviewRule = {
           .filter(({ share, line }) => share >= line.amber && share < 1)
           .map((reached) => ({
             ...told(reached),
-            message: said(`接近${reached.line.offence['zh-CN']}的追诉标准：${reached.chinese}（${reached.line.standard}）。`, `Near the line of ${reached.line.offence.en}: ${reached.english} (${reached.line.standard}).`),
-            suggestion: said('核对是否还有未计入的同类金额、数量；达到标准的应当移送。', 'See whether anything was left out of the count; if it reaches the line, transfer.'),
+            message: said(
+              `接近${reached.line.offence['zh-CN']}的追诉标准：${reached.chinese}（${reached.line.standard}）。`,
+              `Near the line of ${reached.line.offence.en}: ${reached.english} (${reached.line.standard}).`,
+            ),
+            suggestion: said(
+              '核对是否还有未计入的同类金额、数量；达到标准的应当移送。',
+              'See whether anything was left out of the count; if it reaches the line, transfer.',
+            ),
             answer: 'cannotTell' as const,
           })),
 }
@@ -58,12 +83,18 @@ const OF_SALES = ['sales', 'turnover', 'goodsValue', 'gain', 'tax', 'face', 'pro
 
 /** The lowest amount limb of a line, in yuan. */
 function lowestAmount(line: CrimeLine): number | null {
-  const limbs = line.limbs.filter((limb): limb is Extract<CrimeLimb, { kind: 'amount' }> => limb.kind === 'amount' && OF_SALES.includes(limb.of))
-  return limbs.length === 0 ? null : Math.min(...limbs.filter(({ of }) => of !== 'gain').map(({ yuan }) => yuan), ...limbs.map(({ yuan }) => yuan))
+  const limbs = line.limbs.filter(
+    (limb): limb is Extract<CrimeLimb, { kind: 'amount' }> => limb.kind === 'amount' && OF_SALES.includes(limb.of),
+  )
+  return limbs.length === 0
+    ? null
+    : Math.min(...limbs.filter(({ of }) => of !== 'gain').map(({ yuan }) => yuan), ...limbs.map(({ yuan }) => yuan))
 }
 
-const PERIOD_AMOUNT = /(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月(?:份)?|第[一二三四]季度|[12][0-9]{3}年(?:度)?)[^。；，\n0-9]{0,16}(?:销售|经营|售出|交易|收入|货值|违法所得|开票)[^。；，\n0-9]{0,12}([0-9][0-9,.]*)(万)?元/u
-const UNPUNISHED = /(?:此前|以前|之前|曾|另|另外|还|前期)[^。；]{0,50}?([0-9][0-9,.]*)(万)?元[^。；]{0,30}(?:未(?:经|被|受过|受到|予|作)?(?:过)?(?:行政)?(?:处理|处罚|查处)|没有(?:处理|处罚|查处)|未计入|未累计)/u
+const PERIOD_AMOUNT =
+  /(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月(?:份)?|第[一二三四]季度|[12][0-9]{3}年(?:度)?)[^。；，\n0-9]{0,16}(?:销售|经营|售出|交易|收入|货值|违法所得|开票)[^。；，\n0-9]{0,12}([0-9][0-9,.]*)(万)?元/u
+const UNPUNISHED =
+  /(?:此前|以前|之前|曾|另|另外|还|前期)[^。；]{0,50}?([0-9][0-9,.]*)(万)?元[^。；]{0,30}(?:未(?:经|被|受过|受到|予|作)?(?:过)?(?:行政)?(?:处理|处罚|查处)|没有(?:处理|处罚|查处)|未计入|未累计)/u
 
 interface Earlier {
   readonly sum: number
@@ -81,7 +112,9 @@ function splitByPeriod(file: CaseFile): Earlier | null {
 }
 
 function unpunished(file: CaseFile): Earlier | null {
-  const found = file.documents.filter(({ sure, kind }) => sure && kind !== 'legal-basis-extract').flatMap((document) => findAll(document, UNPUNISHED))
+  const found = file.documents
+    .filter(({ sure, kind }) => sure && kind !== 'legal-basis-extract')
+    .flatMap((document) => findAll(document, UNPUNISHED))
   const sums = found.map(({ match }) => numberOf(`${match[1] ?? ''}${match[2] ?? ''}`) ?? 0)
   return found.length === 0 ? null : { sum: Math.max(...sums), places: found }
 }
@@ -90,54 +123,69 @@ export const NOT_ADDED_UP: PrereviewRule = {
   id: '8.2-not-added-up',
   questionId: '8.2',
   name: said('未经处理的金额没有累计', 'Unpunished sums not added up'),
-  basis: [{ law: '最高人民法院、最高人民检察院关于办理生产、销售伪劣商品刑事案件具体应用法律若干问题的解释', article: 2 }, { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 3 }],
+  basis: [
+    { law: '最高人民法院、最高人民检察院关于办理生产、销售伪劣商品刑事案件具体应用法律若干问题的解释', article: 2 },
+    { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 3 },
+  ],
   severity: 'C',
   check(file) {
     if (isTransferred(file) || fileSays(file, /累计(?:计算|达|为|未达|金额)/u)) return []
     const reached = reachedLines(file)
-    return linesOfCase(file).filter(({ accumulates }) => accumulates).flatMap((line) => {
-      const lowest = lowestAmount(line)
-      const here = reached.find((one) => one.line === line)
-      if (lowest === null || (here !== undefined && here.share >= 1)) return []
-      const earlier = unpunished(file)
-      const split = splitByPeriod(file)
-      const now = here === undefined ? 0 : here.share * lowest
-      const total = Math.max(earlier === null ? 0 : earlier.sum + now, split?.sum ?? 0)
-      const places = earlier?.places ?? split?.places ?? []
-      if (total < lowest || places.length === 0) return []
-      return [
-        {
-          message: said(
-            `分别计算的金额累计为${yuanText(total)}，达到${line.offence['zh-CN']}的追诉标准${yuanText(lowest)}（${line.standard}），未见累计计算。`,
-            `Added up, the sums come to ${yuanInEnglish(total)} and reach the line of ${line.offence.en}, ${yuanInEnglish(lowest)}; nobody added them.`,
-          ),
-          suggestion: said('对未经处理的同类行为累计计算；达到标准的，移送公安机关。', 'Add up unpunished acts of the kind; transfer where the line is reached.'),
-          places: places.slice(0, 3),
-          about: line.id,
-          unverified: !line.verified,
-        },
-      ]
-    }).slice(0, 1)
+    return linesOfCase(file)
+      .filter(({ accumulates }) => accumulates)
+      .flatMap((line) => {
+        const lowest = lowestAmount(line)
+        const here = reached.find((one) => one.line === line)
+        if (lowest === null || (here !== undefined && here.share >= 1)) return []
+        const earlier = unpunished(file)
+        const split = splitByPeriod(file)
+        const now = here === undefined ? 0 : here.share * lowest
+        const total = Math.max(earlier === null ? 0 : earlier.sum + now, split?.sum ?? 0)
+        const places = earlier?.places ?? split?.places ?? []
+        if (total < lowest || places.length === 0) return []
+        return [
+          {
+            message: said(
+              `分别计算的金额累计为${yuanText(total)}，达到${line.offence['zh-CN']}的追诉标准${yuanText(lowest)}（${line.standard}），未见累计计算。`,
+              `Added up, the sums come to ${yuanInEnglish(total)} and reach the line of ${line.offence.en}, ${yuanInEnglish(lowest)}; nobody added them.`,
+            ),
+            suggestion: said(
+              '对未经处理的同类行为累计计算；达到标准的，移送公安机关。',
+              'Add up unpunished acts of the kind; transfer where the line is reached.',
+            ),
+            places: places.slice(0, 3),
+            about: line.id,
+            unverified: !line.verified,
+          },
+        ]
+      })
+      .slice(0, 1)
   },
 }
 
-const EARLIER = new RegExp(`${DAY}[^。；\\n]{0,40}?(?:被|受到|受|给予|作出|处以?)[^。；\\n]{0,40}?(?:行政)?(?:处罚|罚款)|(?:罚[字]?〔(20[0-9]{2})〕[0-9]+号)[^。；\\n]{0,60}${DAY}`, 'u')
+const EARLIER = new RegExp(
+  `${DAY}[^。；\\n]{0,40}?(?:被|受到|受|给予|作出|处以?)[^。；\\n]{0,40}?(?:行政)?(?:处罚|罚款)|(?:罚[字]?〔(20[0-9]{2})〕[0-9]+号)[^。；\\n]{0,60}${DAY}`,
+  'u',
+)
 
 /** The days of earlier penalties of this party, as the papers tell them. */
 function earlierPenalties(file: CaseFile): readonly { readonly day: string; readonly place: FoundWords }[] {
   const paper = penaltyPaper(file)
   const until = actEnd(file)?.day ?? discoveredOn(file) ?? paper?.day ?? file.today
-  const found = file.of('earlier-penalty', 'inquiry-record', 'investigation-report', 'decision', 'prior-notice', 'transfer-check', 'discretion-sheet').filter(({ sure }) => sure).flatMap((document) => {
-    const text = denseText(document)
-    const others = text.search(/同类案件|类似案件|类案/u)
-    return findAll(document, EARLIER).flatMap((place) => {
-      const [, y1, m1, d1, , y2, m2, d2] = place.match
-      const day = dayFrom(y1 ?? y2, m1 ?? m2, d1 ?? d2)
-      // Cases of other people stand under a heading of their own; this case's own papers are later than the act.
-      if (day === null || day >= until || (others >= 0 && place.match.index > others)) return []
-      return /拟|告知|听证|不予|撤销|公示|查询/u.test(place.match[0]) ? [] : [{ day: day as string, place }]
+  const found = file
+    .of('earlier-penalty', 'inquiry-record', 'investigation-report', 'decision', 'prior-notice', 'transfer-check', 'discretion-sheet')
+    .filter(({ sure }) => sure)
+    .flatMap((document) => {
+      const text = denseText(document)
+      const others = text.search(/同类案件|类似案件|类案/u)
+      return findAll(document, EARLIER).flatMap((place) => {
+        const [, y1, m1, d1, , y2, m2, d2] = place.match
+        const day = dayFrom(y1 ?? y2, m1 ?? m2, d1 ?? d2)
+        // Cases of other people stand under a heading of their own; this case's own papers are later than the act.
+        if (day === null || day >= until || (others >= 0 && place.match.index > others)) return []
+        return /拟|告知|听证|不予|撤销|公示|查询/u.test(place.match[0]) ? [] : [{ day: day as string, place }]
+      })
     })
-  })
   const seen = new Set<string>()
   return found.filter(({ day }) => !seen.has(day) && seen.add(day) !== undefined)
 }
@@ -146,7 +194,10 @@ export const REPEATED: PrereviewRule = {
   id: '8.3-penalised-before',
   questionId: '8.3',
   name: said('受过行政处罚的次数达到入罪条件', 'Earlier penalties reach the limb of repetition'),
-  basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 3 }, { law: '最高人民法院、最高人民检察院关于办理环境污染刑事案件适用法律若干问题的解释', article: 1 }],
+  basis: [
+    { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 3 },
+    { law: '最高人民法院、最高人民检察院关于办理环境污染刑事案件适用法律若干问题的解释', article: 1 },
+  ],
   severity: 'C',
   check(file) {
     if (isTransferred(file)) return []
@@ -154,33 +205,47 @@ export const REPEATED: PrereviewRule = {
     const earlier = earlierPenalties(file)
     if (again === null) return []
     return linesOfCase(file).flatMap((line) =>
-      line.limbs.flatMap((limb) => {
-        if (limb.kind !== 'recidivism') return []
-        const counted = earlier.filter(({ day }) => limb.years === null || again <= yearsAfter(day as typeof again, limb.years))
-        const spoken = file.of('decision', 'investigation-report', 'earlier-penalty', 'inquiry-record', 'prior-notice').flatMap((document) =>
-          affirmed(document, new RegExp(`${limb.years === null ? '' : `(?:${limb.years === 2 ? '二|两|2' : limb.years === 3 ? '三|3' : limb.years === 5 ? '五|5' : '一|1'})年内[^。；]{0,20}`}(?:受过|被|受到过?)[^。；]{0,20}(?:${limb.penalties === 1 ? '处罚' : '(?:两|二|2|三|3)次[^。；]{0,10}处罚|处罚[^。；]{0,6}(?:两|二|2|三|3)次'})`, 'u')),
-        )
-        const enough = counted.length >= limb.penalties || (limb.penalties > 1 && spoken.length > 0)
-        if (!enough) return []
-        return [
-          {
-            message: said(
-              `当事人${limb.years === null ? '' : `${limb.years}年内`}已因同类行为受过${Math.max(counted.length, limb.penalties)}次行政处罚${counted.length > 0 ? `（${counted.map(({ day }) => chineseDay(day)).join('、')}）` : ''}又实施，可能符合${line.offence['zh-CN']}的次数条件（${line.standard}）${limb.with === null ? '' : `，另须达到${yuanText(limb.with.yuan)}`}。`,
-              `The party was penalised ${Math.max(counted.length, limb.penalties)} times${limb.years === null ? '' : ` in ${limb.years} years`} and did it again, which may meet the repetition limb of ${line.offence.en}.`,
-            ),
-            suggestion: said('核对以前处罚的行为种类和生效日期，符合次数条件的移送公安机关。', 'Check kind and effective day of the earlier penalties; transfer where the limb is met.'),
-            places: counted.length > 0 ? counted.map(({ place }) => place) : spoken.slice(0, 2),
-            about: line.id,
-            unverified: !line.verified,
-            ...(limb.with === null ? {} : { answer: 'cannotTell' as const }),
-          },
-        ]
-      }).slice(0, 1),
+      line.limbs
+        .flatMap((limb) => {
+          if (limb.kind !== 'recidivism') return []
+          const counted = earlier.filter(({ day }) => limb.years === null || again <= yearsAfter(day as typeof again, limb.years))
+          const spoken = file
+            .of('decision', 'investigation-report', 'earlier-penalty', 'inquiry-record', 'prior-notice')
+            .flatMap((document) =>
+              affirmed(
+                document,
+                new RegExp(
+                  `${limb.years === null ? '' : `(?:${limb.years === 2 ? '二|两|2' : limb.years === 3 ? '三|3' : limb.years === 5 ? '五|5' : '一|1'})年内[^。；]{0,20}`}(?:受过|被|受到过?)[^。；]{0,20}(?:${limb.penalties === 1 ? '处罚' : '(?:两|二|2|三|3)次[^。；]{0,10}处罚|处罚[^。；]{0,6}(?:两|二|2|三|3)次'})`,
+                  'u',
+                ),
+              ),
+            )
+          const enough = counted.length >= limb.penalties || (limb.penalties > 1 && spoken.length > 0)
+          if (!enough) return []
+          return [
+            {
+              message: said(
+                `当事人${limb.years === null ? '' : `${limb.years}年内`}已因同类行为受过${Math.max(counted.length, limb.penalties)}次行政处罚${counted.length > 0 ? `（${counted.map(({ day }) => chineseDay(day)).join('、')}）` : ''}又实施，可能符合${line.offence['zh-CN']}的次数条件（${line.standard}）${limb.with === null ? '' : `，另须达到${yuanText(limb.with.yuan)}`}。`,
+                `The party was penalised ${Math.max(counted.length, limb.penalties)} times${limb.years === null ? '' : ` in ${limb.years} years`} and did it again, which may meet the repetition limb of ${line.offence.en}.`,
+              ),
+              suggestion: said(
+                '核对以前处罚的行为种类和生效日期，符合次数条件的移送公安机关。',
+                'Check kind and effective day of the earlier penalties; transfer where the limb is met.',
+              ),
+              places: counted.length > 0 ? counted.map(({ place }) => place) : spoken.slice(0, 2),
+              about: line.id,
+              unverified: !line.verified,
+              ...(limb.with === null ? {} : { answer: 'cannotTell' as const }),
+            },
+          ]
+        })
+        .slice(0, 1),
     )
   },
 }
 
-const CHECKED = /处罚记录|处罚信息|信用(?:中国|信息|公示)|处罚查询|(?:受过|受到过?|被)[^。；]{0,16}(?:行政)?处罚|初次|首次|头一回|前科|违法记录|曾因|因[^。]{2,20}被处罚|从未|累犯|再次/u
+const CHECKED =
+  /处罚记录|处罚信息|信用(?:中国|信息|公示)|处罚查询|(?:受过|受到过?|被)[^。；]{0,16}(?:行政)?处罚|初次|首次|头一回|前科|违法记录|曾因|因[^。]{2,20}被处罚|从未|累犯|再次/u
 
 export const REPETITION_UNCHECKED: PrereviewRule = {
   id: '8.3-repetition-not-checked',
@@ -192,12 +257,18 @@ export const REPETITION_UNCHECKED: PrereviewRule = {
     const paper = penaltyPaper(file)
     const lines = linesOfCase(file).filter(({ limbs }) => limbs.some(({ kind }) => kind === 'recidivism'))
     const [line] = lines
-    if (paper === null || line === undefined || isTransferred(file) || file.documents.length < 8) return []
+    if (paper === null || line === undefined || isTransferred(file) || file.documents.length < WHOLE_FILE) return []
     if (file.of('earlier-penalty', 'transfer-check').length > 0 || fileSays(file, CHECKED)) return []
     return [
       {
-        message: said(`${line.offence['zh-CN']}有受过行政处罚的次数条件（${line.standard}），卷内没有以前处罚的查询记录。`, `${line.offence.en} has a limb of repetition; nothing shows that earlier penalties were looked up.`),
-        suggestion: said('查询当事人在规定年限内因同类行为受行政处罚的情况并附卷。', 'Look up earlier penalties of the kind in the years that count.'),
+        message: said(
+          `${line.offence['zh-CN']}有受过行政处罚的次数条件（${line.standard}），卷内没有以前处罚的查询记录。`,
+          `${line.offence.en} has a limb of repetition; nothing shows that earlier penalties were looked up.`,
+        ),
+        suggestion: said(
+          '查询当事人在规定年限内因同类行为受行政处罚的情况并附卷。',
+          'Look up earlier penalties of the kind in the years that count.',
+        ),
         places: [titlePlace(paper)],
         answer: 'cannotTell',
         unverified: !line.verified,
@@ -206,7 +277,8 @@ export const REPETITION_UNCHECKED: PrereviewRule = {
   },
 }
 
-const WAITING = /(?:待|需|尚需|有待|等待)[^。；]{0,24}(?:鉴定|查证|核实|查实|进一步|确认)[^。；]{0,20}(?:再|后)[^。；]{0,10}(?:移送|考虑)|证据(?:尚)?不足[^。；]{0,16}(?:不|暂不|暂缓)移送|暂不移送|暂缓移送/u
+const WAITING =
+  /(?:待|需|尚需|有待|等待)[^。；]{0,24}(?:鉴定|查证|核实|查实|进一步|确认)[^。；]{0,20}(?:再|后)[^。；]{0,10}(?:移送|考虑)|证据(?:尚)?不足[^。；]{0,16}(?:不|暂不|暂缓)移送|暂不移送|暂缓移送/u
 
 export const IP_WAITED: PrereviewRule = {
   id: '8.4-waited-for-proof',
@@ -218,11 +290,18 @@ export const IP_WAITED: PrereviewRule = {
     if (file.of('transfer-paper').length > 0) return []
     const ip = linesOfCase(file).filter(({ intellectualProperty }) => intellectualProperty)
     if (ip.length === 0) return []
-    return file.documents.filter(({ sure, kind }) => sure && kind !== 'legal-basis-extract').flatMap((document) => findAll(document, WAITING).slice(0, 1)).slice(0, 1).map((place) => ({
-      message: said(`涉嫌${ip[0]?.offence['zh-CN'] ?? ''}，材料称“${place.match[0]}”；存在犯罪的合理嫌疑即应移送。`, `${ip[0]?.offence.en ?? ''}: the papers wait for proof, though reasonable suspicion is enough to transfer.`),
-      suggestion: said('有犯罪合理嫌疑、需要公安机关采取措施进一步获取证据的，及时移送。', 'Transfer without waiting for full proof.'),
-      places: [place],
-    }))
+    return file.documents
+      .filter(({ sure, kind }) => sure && kind !== 'legal-basis-extract')
+      .flatMap((document) => findAll(document, WAITING).slice(0, 1))
+      .slice(0, 1)
+      .map((place) => ({
+        message: said(
+          `涉嫌${ip[0]?.offence['zh-CN'] ?? ''}，材料称“${place.match[0]}”；存在犯罪的合理嫌疑即应移送。`,
+          `${ip[0]?.offence.en ?? ''}: the papers wait for proof, though reasonable suspicion is enough to transfer.`,
+        ),
+        suggestion: said('有犯罪合理嫌疑、需要公安机关采取措施进一步获取证据的，及时移送。', 'Transfer without waiting for full proof.'),
+        places: [place],
+      }))
   },
 }
 

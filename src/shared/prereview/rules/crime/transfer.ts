@@ -9,13 +9,17 @@ import { isReverseCase, outOfTime } from '../facts/limitation.ts'
 import { imposedFines } from '../law/clauses.ts'
 import { isTransferred } from './lines-in-case.ts'
 
-const SUSPECTED = /(?:已|已经)?(?:达到|超过)(?:了)?[^。；，]{0,16}(?:刑事)?(?:立案)?追诉标准|涉嫌(?:构成)?(?:犯罪|[\p{Script=Han}、]{2,16}?罪)(?!线索|案件移送|案件的规定)|应(?:当)?(?:依法)?移送(?:公安|司法)机关|(?:可能|已)构成犯罪/u
+const SUSPECTED =
+  /(?:已|已经)?(?:达到|超过)(?:了)?[^。；，]{0,16}(?:刑事)?(?:立案)?追诉标准|涉嫌(?:构成)?(?:犯罪|[\p{Script=Han}、]{2,16}?罪)(?!线索|案件移送|案件的规定)|应(?:当)?(?:依法)?移送(?:公安|司法)机关|(?:可能|已)构成犯罪/u
 /** Words that lead in a rule or a question, or say no. */
 const NOT_FOUND = /(?:不|未|无|没有|尚不|尚未|是否|如|如果|若|的，|经排查)[^。；，]{0,12}$/u
 
 function suspicions(file: CaseFile): ReturnType<typeof findAll> {
   return file.documents
-    .filter((document) => document.sure && !['legal-basis-extract', 'materials-list', 'transfer-paper', 'submission-form'].includes(document.kind))
+    .filter(
+      (document) =>
+        document.sure && !['legal-basis-extract', 'materials-list', 'transfer-paper', 'submission-form'].includes(document.kind),
+    )
     .flatMap((document) =>
       affirmed(document, SUSPECTED).filter(({ match }) => {
         const text = denseText(document)
@@ -30,7 +34,11 @@ export const FINE_IN_PLACE: PrereviewRule = {
   id: '8.5-fine-in-place-of-transfer',
   questionId: '8.5',
   name: said('以罚代刑', 'A fine in place of a transfer'),
-  basis: [{ law: '行政处罚法', article: 8, paragraph: 2 }, { law: '行政处罚法', article: 27, paragraph: 1 }, { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 11 }],
+  basis: [
+    { law: '行政处罚法', article: 8, paragraph: 2 },
+    { law: '行政处罚法', article: 27, paragraph: 1 },
+    { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 11 },
+  ],
   severity: 'F',
   check(file) {
     const paper = penaltyPaper(file)
@@ -39,8 +47,14 @@ export const FINE_IN_PLACE: PrereviewRule = {
     if (places.length === 0) return []
     return [
       {
-        message: said(`卷内材料认为“${places[0]?.match[0] ?? ''}”，本案却作罚款处理，没有移送公安机关。`, 'Papers of the file see a suspected crime; the case is ended with a fine and not transferred.'),
-        suggestion: said('依法移送公安机关，不得以罚款等行政处罚代替移送；移送前已作出的警告、责令停产停业等不停止执行。', 'Transfer to the police; a fine must not take its place.'),
+        message: said(
+          `卷内材料认为“${places[0]?.match[0] ?? ''}”，本案却作罚款处理，没有移送公安机关。`,
+          'Papers of the file see a suspected crime; the case is ended with a fine and not transferred.',
+        ),
+        suggestion: said(
+          '依法移送公安机关，不得以罚款等行政处罚代替移送；移送前已作出的警告、责令停产停业等不停止执行。',
+          'Transfer to the police; a fine must not take its place.',
+        ),
         places: places.slice(0, 3),
       },
     ]
@@ -48,7 +62,10 @@ export const FINE_IN_PLACE: PrereviewRule = {
 }
 
 /** The day (and hour) on which the head approved the transfer. */
-const APPROVED = new RegExp(`(?:同意|批准|决定)(?:依法)?(?:将(?:本案|案件))?移送[^；]{0,40}?${DAY}(?:([0-9]{1,2})时)?|${DAY}(?:([0-9]{1,2})时)?，[^。；]{0,30}(?:负责人|局长|主任)[^。；]{0,16}(?:同意|批准|决定)移送`, 'u')
+const APPROVED = new RegExp(
+  `(?:同意|批准|决定)(?:依法)?(?:将(?:本案|案件))?移送[^；]{0,40}?${DAY}(?:([0-9]{1,2})时)?|${DAY}(?:([0-9]{1,2})时)?，[^。；]{0,30}(?:负责人|局长|主任)[^。；]{0,16}(?:同意|批准|决定)移送`,
+  'u',
+)
 
 export const TRANSFER_LATE: PrereviewRule = {
   id: '8.6-transfer-late',
@@ -57,25 +74,33 @@ export const TRANSFER_LATE: PrereviewRule = {
   basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 5, paragraph: 2 }],
   severity: 'C',
   check: (file) =>
-    file.of('transfer-paper').filter(({ sure, day }) => sure && day !== null).flatMap((transfer) => {
-      const approvals = file.of('transfer-check', 'transfer-paper', 'investigation-report', 'discussion-minutes', 'other').flatMap((document) =>
-        findAll(document, APPROVED).flatMap((place) => {
-          const [, y1, m1, d1, , y2, m2, d2] = place.match
-          const day = dayFrom(y1 ?? y2, m1 ?? m2, d1 ?? d2)
-          return day === null ? [] : [{ day, place }]
-        }),
-      )
-      const last = approvals.toSorted((one, other) => (one.day < other.day ? -1 : 1)).at(-1)
-      const limit = periodDays(file, 'transfer')
-      if (last === undefined || transfer.day === null || limit === null || daysBetween(last.day, transfer.day) <= limit) return []
-      return [
-        {
-          message: said(`${chineseDay(last.day)}批准移送，${chineseDay(transfer.day)}才移送，超过二十四小时。`, `Approved on ${last.day}, transferred only on ${transfer.day}: more than 24 hours.`),
-          suggestion: said('说明延迟的原因，立即移送。', 'Explain the delay and transfer at once.'),
-          places: [last.place, titlePlace(transfer)],
-        },
-      ]
-    }),
+    file
+      .of('transfer-paper')
+      .filter(({ sure, day }) => sure && day !== null)
+      .flatMap((transfer) => {
+        const approvals = file
+          .of('transfer-check', 'transfer-paper', 'investigation-report', 'discussion-minutes', 'other')
+          .flatMap((document) =>
+            findAll(document, APPROVED).flatMap((place) => {
+              const [, y1, m1, d1, , y2, m2, d2] = place.match
+              const day = dayFrom(y1 ?? y2, m1 ?? m2, d1 ?? d2)
+              return day === null ? [] : [{ day, place }]
+            }),
+          )
+        const last = approvals.toSorted((one, other) => (one.day < other.day ? -1 : 1)).at(-1)
+        const limit = periodDays(file, 'transfer')
+        if (last === undefined || transfer.day === null || limit === null || daysBetween(last.day, transfer.day) <= limit) return []
+        return [
+          {
+            message: said(
+              `${chineseDay(last.day)}批准移送，${chineseDay(transfer.day)}才移送，超过二十四小时。`,
+              `Approved on ${last.day}, transferred only on ${transfer.day}: more than 24 hours.`,
+            ),
+            suggestion: said('说明延迟的原因，立即移送。', 'Explain the delay and transfer at once.'),
+            places: [last.place, titlePlace(transfer)],
+          },
+        ]
+      }),
 }
 
 const REPORTED = new RegExp(`(?:建议|提请|报请)(?:依法)?(?:将(?:本案|案件))?移送[^；]{0,40}?${DAY}`, 'u')
@@ -89,16 +114,23 @@ export const TRANSFER_DECIDED_LATE: PrereviewRule = {
   check(file) {
     const limit = periodDays(file, 'transferDecision')
     if (limit === null) return []
-    const day = (place: ReturnType<typeof findAll>[number], offset: number) => dayFrom(place.match[offset], place.match[offset + 1], place.match[offset + 2])
+    const day = (place: ReturnType<typeof findAll>[number], offset: number) =>
+      dayFrom(place.match[offset], place.match[offset + 1], place.match[offset + 2])
     const papers = file.of('transfer-check', 'transfer-paper', 'investigation-report', 'other')
     const reports = papers.flatMap((document) => findAll(document, REPORTED).map((place) => ({ place, day: day(place, 1) })))
-    const approvals = papers.flatMap((document) => findAll(document, APPROVED).map((place) => ({ place, day: day(place, 1) ?? day(place, 5) })))
+    const approvals = papers.flatMap((document) =>
+      findAll(document, APPROVED).map((place) => ({ place, day: day(place, 1) ?? day(place, 5) })),
+    )
     const first = reports.find((one) => one.day !== null)
     const last = approvals.findLast((one) => one.day !== null)
-    if (first === undefined || last === undefined || first.day === null || last.day === null || daysBetween(first.day, last.day) <= limit) return []
+    if (first === undefined || last === undefined || first.day === null || last.day === null || daysBetween(first.day, last.day) <= limit)
+      return []
     return [
       {
-        message: said(`${chineseDay(first.day)}提出移送报告，${chineseDay(last.day)}才作出决定，超过${limit}日。`, `Reported on ${first.day}, decided only on ${last.day}: more than ${limit} days.`),
+        message: said(
+          `${chineseDay(first.day)}提出移送报告，${chineseDay(last.day)}才作出决定，超过${limit}日。`,
+          `Reported on ${first.day}, decided only on ${last.day}: more than ${limit} days.`,
+        ),
         suggestion: said('说明原因；正职负责人应当自接到报告之日起三日内决定。', 'Explain; the head must decide within three days.'),
         places: [first.place, last.place],
       },
@@ -112,7 +144,8 @@ function periodDays(file: CaseFile, subject: 'transfer' | 'transferDecision'): n
   return row === undefined ? null : row.unit === 'hour' ? Math.ceil(row.length / 24) : row.length
 }
 
-const DEPUTY = /(?:(?:分管)?副(?:局长|主任|厅长|队长|支队长)|分管(?:负责人|领导))[^。；\n]{0,12}[:：（(]?[^。；\n]{0,16}(?:同意|批准|决定)移送|(?:同意|批准)移送[^。；\n]{0,16}[（(](?:分管)?副(?:局长|主任|厅长|队长)/u
+const DEPUTY =
+  /(?:(?:分管)?副(?:局长|主任|厅长|队长|支队长)|分管(?:负责人|领导))[^。；\n]{0,12}[:：（(]?[^。；\n]{0,16}(?:同意|批准|决定)移送|(?:同意|批准)移送[^。；\n]{0,16}[（(](?:分管)?副(?:局长|主任|厅长|队长)/u
 
 export const DEPUTY_APPROVED: PrereviewRule = {
   id: '8.6-deputy-approved',
@@ -121,13 +154,23 @@ export const DEPUTY_APPROVED: PrereviewRule = {
   basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 5, paragraph: 2 }],
   severity: 'C',
   check: (file) =>
-    file.of('transfer-check', 'transfer-paper', 'investigation-report', 'other').filter(({ sure }) => sure).flatMap((document) =>
-      findAll(document, DEPUTY).filter(() => !fileSays(file, /主持工作/u)).slice(0, 1).map((place) => ({
-        message: said('移送由副职批准；应当由正职负责人或者主持工作的负责人决定。', 'A deputy approved the transfer; the head or the person in charge decides.'),
-        suggestion: said('由正职负责人（主持工作的负责人）审批。', 'Have the head decide.'),
-        places: [place],
-      })),
-    ).slice(0, 1),
+    file
+      .of('transfer-check', 'transfer-paper', 'investigation-report', 'other')
+      .filter(({ sure }) => sure)
+      .flatMap((document) =>
+        findAll(document, DEPUTY)
+          .filter(() => !fileSays(file, /主持工作/u))
+          .slice(0, 1)
+          .map((place) => ({
+            message: said(
+              '移送由副职批准；应当由正职负责人或者主持工作的负责人决定。',
+              'A deputy approved the transfer; the head or the person in charge decides.',
+            ),
+            suggestion: said('由正职负责人（主持工作的负责人）审批。', 'Have the head decide.'),
+            places: [place],
+          })),
+      )
+      .slice(0, 1),
 }
 
 const ATTACHMENTS: readonly (readonly [RegExp, string, string])[] = [
@@ -142,35 +185,61 @@ export const ATTACHMENTS_MISSING: PrereviewRule = {
   basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 6 }],
   severity: 'C',
   check: (file) =>
-    file.of('transfer-paper').filter((document) => document.sure && denseText(document).length > 60 && says(document, /移送/u)).flatMap((document) => {
-      const tested = file.of('test-report').length > 0 && !says(document, /检验|鉴定|检测|监测/u) ? ['检验报告或者鉴定结论'] : []
-      const goods = file.of('goods-list', 'measure-decision').length > 0 || says(document, /涉案物品/u)
-      const missing = [...ATTACHMENTS.filter(([pattern], index) => !says(document, pattern) && (index === 0 || goods)).map(([, name]) => name), ...tested]
-      if (missing.length === 0) return []
-      return [
-        {
-          message: said(`移送书没有附${missing.join('、')}。`, `The transfer does not have all attachments (missing: ${missing.length}).`),
-          suggestion: said('补齐移送书、调查报告、涉案物品清单、检验报告或者鉴定结论及其他材料。', 'Attach the transfer form, the report, the list of goods, the tests and other papers.'),
-          places: [titlePlace(document)],
-          about: missing.join(),
-        },
-      ]
-    }),
+    file
+      .of('transfer-paper')
+      .filter((document) => document.sure && denseText(document).length > 60 && says(document, /移送/u))
+      .flatMap((document) => {
+        const tested = file.of('test-report').length > 0 && !says(document, /检验|鉴定|检测|监测/u) ? ['检验报告或者鉴定结论'] : []
+        const goods = file.of('goods-list', 'measure-decision').length > 0 || says(document, /涉案物品/u)
+        const missing = [
+          ...ATTACHMENTS.filter(([pattern], index) => !says(document, pattern) && (index === 0 || goods)).map(([, name]) => name),
+          ...tested,
+        ]
+        if (missing.length === 0) return []
+        return [
+          {
+            message: said(
+              `移送书没有附${missing.join('、')}。`,
+              `The transfer does not have all attachments (missing: ${missing.length}).`,
+            ),
+            suggestion: said(
+              '补齐移送书、调查报告、涉案物品清单、检验报告或者鉴定结论及其他材料。',
+              'Attach the transfer form, the report, the list of goods, the tests and other papers.',
+            ),
+            places: [titlePlace(document)],
+            about: missing.join(),
+          },
+        ]
+      }),
 }
 
 export const GOODS_KEPT: PrereviewRule = {
   id: '8.8-goods-kept',
   questionId: '8.8',
   name: said('查封、扣押的财物未随案移送', 'Seized goods not moved with the case'),
-  basis: [{ law: '行政强制法', article: 21 }, { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 12 }],
+  basis: [
+    { law: '行政强制法', article: 21 },
+    { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 12 },
+  ],
   severity: 'C',
   check(file) {
     const [transfer] = file.of('transfer-paper').filter(({ sure }) => sure)
     const [seized] = file.of('measure-decision')
-    if (transfer === undefined || seized === undefined || fileSays(file, /(?:随案|一并|已)(?:移送|移交)[^。；]{0,20}(?:物品|财物|清单)|(?:物品|财物)[^。；]{0,20}(?:随案|一并|已)?(?:移送|移交)(?!书)|移交(?:物品|财物)?清单/u)) return []
+    if (
+      transfer === undefined ||
+      seized === undefined ||
+      fileSays(
+        file,
+        /(?:随案|一并|已)(?:移送|移交)[^。；]{0,20}(?:物品|财物|清单)|(?:物品|财物)[^。；]{0,20}(?:随案|一并|已)?(?:移送|移交)(?!书)|移交(?:物品|财物)?清单/u,
+      )
+    )
+      return []
     return [
       {
-        message: said('案件已移送公安机关，没有查封、扣押财物随案移送并书面告知当事人的材料。', 'The case was transferred; nothing shows that the seized goods went with it and that the party was told.'),
+        message: said(
+          '案件已移送公安机关，没有查封、扣押财物随案移送并书面告知当事人的材料。',
+          'The case was transferred; nothing shows that the seized goods went with it and that the party was told.',
+        ),
         suggestion: said('将涉案财物一并移送，并书面告知当事人。', 'Move the goods and tell the party in writing.'),
         places: [titlePlace(transfer), titlePlace(seized)],
       },
@@ -178,7 +247,8 @@ export const GOODS_KEPT: PrereviewRule = {
   },
 }
 
-const MISCONDUCT = /(?:公职人员|国家工作人员|(?:监管|执法|管理|工作)人员|(?:局|所|站|政府)[^，。；]{0,10}(?:干部|职工|副?局长|副?所长))[^。；]{0,40}(?:收受|索要|通风报信|充当保护伞|徇私|包庇|失职|渎职|入股|参与经营|受贿|吃拿卡要|滥用职权|玩忽职守)/u
+const MISCONDUCT =
+  /(?:公职人员|国家工作人员|(?:监管|执法|管理|工作)人员|(?:局|所|站|政府)[^，。；]{0,10}(?:干部|职工|副?局长|副?所长))[^。；]{0,40}(?:收受|索要|通风报信|充当保护伞|徇私|包庇|失职|渎职|入股|参与经营|受贿|吃拿卡要|滥用职权|玩忽职守)/u
 
 export const MISCONDUCT_NOT_PASSED_ON: PrereviewRule = {
   id: '8.9-misconduct-not-passed-on',
@@ -187,14 +257,39 @@ export const MISCONDUCT_NOT_PASSED_ON: PrereviewRule = {
   basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 18 }],
   severity: 'F',
   check(file) {
-    if (fileSays(file, /(?:移送|移交|报送|转交)[^。；]{0,20}(?:监察|纪委|纪检|检察)|(?:监察|纪委|纪检)[^。；]{0,20}(?:移送|移交|受理|处理)/u)) return []
-    return file.of('inquiry-record', 'inspection-record', 'investigation-report', 'defence', 'hearing-record', 'discussion-minutes', 'clue-form', 'transfer-check').filter(({ sure }) => sure).flatMap((document) =>
-      affirmed(document, MISCONDUCT).filter(({ match }) => !/未发现|没有|不存在/u.test(match[0])).slice(0, 1).map((place) => ({
-        message: said(`材料提到“${place.match[0]}”，没有移送监察机关的记录。`, 'The papers mention misconduct of an official; nothing shows that it was passed on.'),
-        suggestion: said('将线索移送监察机关或者人民检察院，并附移送材料。', 'Pass it to the supervisory commission or the procuratorate.'),
-        places: [place],
-      })),
-    ).slice(0, 1)
+    if (
+      fileSays(file, /(?:移送|移交|报送|转交)[^。；]{0,20}(?:监察|纪委|纪检|检察)|(?:监察|纪委|纪检)[^。；]{0,20}(?:移送|移交|受理|处理)/u)
+    )
+      return []
+    return file
+      .of(
+        'inquiry-record',
+        'inspection-record',
+        'investigation-report',
+        'defence',
+        'hearing-record',
+        'discussion-minutes',
+        'clue-form',
+        'transfer-check',
+      )
+      .filter(({ sure }) => sure)
+      .flatMap((document) =>
+        affirmed(document, MISCONDUCT)
+          .filter(({ match }) => !/未发现|没有|不存在/u.test(match[0]))
+          .slice(0, 1)
+          .map((place) => ({
+            message: said(
+              `材料提到“${place.match[0]}”，没有移送监察机关的记录。`,
+              'The papers mention misconduct of an official; nothing shows that it was passed on.',
+            ),
+            suggestion: said(
+              '将线索移送监察机关或者人民检察院，并附移送材料。',
+              'Pass it to the supervisory commission or the procuratorate.',
+            ),
+            places: [place],
+          })),
+      )
+      .slice(0, 1)
   },
 }
 
@@ -202,15 +297,31 @@ export const NOT_FILED_IDLE: PrereviewRule = {
   id: '8.10-not-filed-and-idle',
   questionId: '8.10',
   name: said('公安机关不予立案后未处理', 'Nothing done after the police did not file'),
-  basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 9 }, { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 10 }],
+  basis: [
+    { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 9 },
+    { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 10 },
+  ],
   severity: 'C',
   check(file) {
-    const places = file.documents.filter(({ sure, kind }) => sure && kind !== 'legal-basis-extract').flatMap((document) => affirmed(document, /公安[^。；]{0,30}不予立案|不予立案(?:决定|通知)书/u).slice(0, 1))
-    if (places.length === 0 || file.of('decision', 'prior-notice').length > 0 || fileSays(file, /(?:提请|申请)[^。；]{0,10}复议|立案监督|检察[^。；]{0,10}监督/u)) return []
+    const places = file.documents
+      .filter(({ sure, kind }) => sure && kind !== 'legal-basis-extract')
+      .flatMap((document) => affirmed(document, /公安[^。；]{0,30}不予立案|不予立案(?:决定|通知)书/u).slice(0, 1))
+    if (
+      places.length === 0 ||
+      file.of('decision', 'prior-notice').length > 0 ||
+      fileSays(file, /(?:提请|申请)[^。；]{0,10}复议|立案监督|检察[^。；]{0,10}监督/u)
+    )
+      return []
     return [
       {
-        message: said('公安机关不予立案后，没有提请复议、建议立案监督，也没有作出行政处理。', 'After the police did not file, neither reconsideration nor supervision was asked for, nor was the case dealt with.'),
-        suggestion: said('自接到通知之日起三日内提请复议或者建议立案监督；有异议以外的，依法作出行政处理。', 'Ask within three days, or decide the case by administrative law.'),
+        message: said(
+          '公安机关不予立案后，没有提请复议、建议立案监督，也没有作出行政处理。',
+          'After the police did not file, neither reconsideration nor supervision was asked for, nor was the case dealt with.',
+        ),
+        suggestion: said(
+          '自接到通知之日起三日内提请复议或者建议立案监督；有异议以外的，依法作出行政处理。',
+          'Ask within three days, or decide the case by administrative law.',
+        ),
         places: places.slice(0, 2),
       },
     ]
@@ -221,13 +332,19 @@ export const REVERSE_OUT_OF_TIME: PrereviewRule = {
   id: '8.11-reverse-case-out-of-time',
   questionId: '8.11',
   name: said('反向移送案件超过处罚时效', 'A case handed back is out of time'),
-  basis: [{ law: '行政处罚法', article: 27 }, { law: '行政处罚法', article: 36 }],
+  basis: [
+    { law: '行政处罚法', article: 27 },
+    { law: '行政处罚法', article: 36 },
+  ],
   severity: 'C',
   check: (file) =>
     isReverseCase(file)
       ? outOfTime(file).map((suspicion) => ({
           ...suspicion,
-          suggestion: said('核对公安机关立案等“发现”之日和处罚依据；确已超过时效或者没有依据的，不予处罚并回复检察机关。', 'The day on which the police filed may be the day of discovery; if out of time or without a ground, give no penalty and answer the procuratorate.'),
+          suggestion: said(
+            '核对公安机关立案等“发现”之日和处罚依据；确已超过时效或者没有依据的，不予处罚并回复检察机关。',
+            'The day on which the police filed may be the day of discovery; if out of time or without a ground, give no penalty and answer the procuratorate.',
+          ),
           answer: 'cannotTell' as const,
         }))
       : [],
@@ -239,16 +356,26 @@ export const REVERSE_WITHOUT_PAPER: PrereviewRule = {
   id: '8.11-reverse-case-without-opinion',
   questionId: '8.11',
   name: said('反向移送案件缺少检察意见书、不起诉决定书', 'A case handed back without the procuratorate’s papers'),
-  basis: [{ law: '行政处罚法', article: 27, paragraph: 1 }, { law: '刑事诉讼法', article: 177, paragraph: 3 }],
+  basis: [
+    { law: '行政处罚法', article: 27, paragraph: 1 },
+    { law: '刑事诉讼法', article: 177, paragraph: 3 },
+  ],
   severity: 'C',
   check(file) {
-    const [filing] = file.of('filing-form', 'clue-form', 'investigation-report').filter((document) => document.sure && says(document, /人民检察院[^。；]{0,20}移送|反向移送|行刑反向/u))
+    const [filing] = file
+      .of('filing-form', 'clue-form', 'investigation-report')
+      .filter((document) => document.sure && says(document, /人民检察院[^。；]{0,20}移送|反向移送|行刑反向/u))
     if (filing === undefined || file.documents.length < 6) return []
-    const kept = file.files.some(({ name }) => NO_GROUND.test(name)) || file.documents.some((document) => NO_GROUND.test(denseText(document).slice(0, 60)))
+    const kept =
+      file.files.some(({ name }) => NO_GROUND.test(name)) ||
+      file.documents.some((document) => NO_GROUND.test(denseText(document).slice(0, 60)))
     if (kept) return []
     return [
       {
-        message: said('案件由检察机关移送，卷内没有检察意见书或者不起诉决定书。', 'The procuratorate handed the case over; neither its opinion nor its decision is in the file.'),
+        message: said(
+          '案件由检察机关移送，卷内没有检察意见书或者不起诉决定书。',
+          'The procuratorate handed the case over; neither its opinion nor its decision is in the file.',
+        ),
         suggestion: said('补充检察意见书、不起诉决定书及移送的证据材料。', 'Add them with the evidence handed over.'),
         places: [findFirst(filing, /人民检察院[^。；]{0,20}移送|反向移送|行刑反向/u) ?? titlePlace(filing)],
         answer: 'cannotTell',

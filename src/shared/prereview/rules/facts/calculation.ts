@@ -5,7 +5,7 @@ import type { Place, PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, findFirst, says } from '../../wording.ts'
 import { amountsIn, yuanInEnglish, yuanText } from './case-amounts.ts'
-import { fileSays, penaltyPaper } from './case-sections.ts'
+import { fileSays, penaltyPaper, WHOLE_FILE } from './case-sections.ts'
 
 const FIGURE = '[0-9][0-9,]*(?:\\.[0-9]+)?'
 
@@ -68,7 +68,10 @@ function tableRows(document: CaseDocument): readonly TableRow[] {
 }
 
 function cellFigure(cell: string | undefined): number | null {
-  const found = /^(?:￥|¥)?([0-9][0-9,]*(?:\.[0-9]+)?)(?:元|箱|件|台|辆|吨|公斤|千克|升|瓶|盒|条|支|只|头|个|份|册|张|套|袋|桶|包|斤)?$/u.exec((cell ?? '').replace(/\s/gu, ''))
+  const found =
+    /^(?:￥|¥)?([0-9][0-9,]*(?:\.[0-9]+)?)(?:元|箱|件|台|辆|吨|公斤|千克|升|瓶|盒|条|支|只|头|个|份|册|张|套|袋|桶|包|斤)?$/u.exec(
+      (cell ?? '').replace(/\s/gu, ''),
+    )
   return found === null ? null : figure(found[1] ?? '')
 }
 
@@ -108,19 +111,28 @@ export const PRODUCT_WRONG: PrereviewRule = {
   id: '4.11-product-wrong',
   questionId: '4.11',
   name: said('计算结果错误', 'A calculation does not come out'),
-  basis: [{ law: '行政处罚法', article: 28, paragraph: 2 }, { law: '行政处罚法', article: 40 }],
+  basis: [
+    { law: '行政处罚法', article: 28, paragraph: 2 },
+    { law: '行政处罚法', article: 40 },
+  ],
   severity: 'C',
   check: (file) =>
-    file.of(...RECKONED).filter(({ sure }) => sure).flatMap((document) =>
-      productsIn(document)
-        .filter(({ expected, stated }) => !agrees(stated, expected))
-        .map(({ text, expected, stated, place }) => ({
-          message: said(`计算有误：${text}，应为${yuanText(expected)}。`, `${text} should come to ${yuanInEnglish(expected)}.`),
-          suggestion: said('重新计算，并相应核对罚款、没收的数额和文书。', 'Calculate again and correct the fine, the confiscation and the papers that rest on it.'),
-          places: [place],
-          about: `${stated}`,
-        })),
-    ),
+    file
+      .of(...RECKONED)
+      .filter(({ sure }) => sure)
+      .flatMap((document) =>
+        productsIn(document)
+          .filter(({ expected, stated }) => !agrees(stated, expected))
+          .map(({ text, expected, stated, place }) => ({
+            message: said(`计算有误：${text}，应为${yuanText(expected)}。`, `${text} should come to ${yuanInEnglish(expected)}.`),
+            suggestion: said(
+              '重新计算，并相应核对罚款、没收的数额和文书。',
+              'Calculate again and correct the fine, the confiscation and the papers that rest on it.',
+            ),
+            places: [place],
+            about: `${stated}`,
+          })),
+      ),
 }
 
 export const TABLE_TOTAL_WRONG: PrereviewRule = {
@@ -130,50 +142,87 @@ export const TABLE_TOTAL_WRONG: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 28, paragraph: 2 }],
   severity: 'C',
   check: (file) =>
-    file.of('calculation-sheet').filter(({ sure }) => sure).flatMap((document) => {
-      const rows = tableRows(document)
-      const totalAt = rows.findIndex(({ cells }) => /^(?:合计|总计|共计)/u.test(cells[0] ?? '') || /^(?:合计|总计|共计)/u.test(cells[1] ?? ''))
-      const total = rows[totalAt]
-      if (total === undefined) return []
-      return total.cells.flatMap((cell, column) => {
-        const stated = cellFigure(cell)
-        const above = rows.slice(0, totalAt).filter(({ cells }) => cells.length === total.cells.length).map(({ cells }) => cellFigure(cells[column]))
-        const figures = above.slice(1).filter((one) => one !== null)
-        const sum = figures.reduce((left, right) => left + right, 0)
-        const heading = rows[0]?.cells[column] ?? ''
-        if (stated === null || figures.length < 2 || figures.length < above.length - 1 || agrees(stated, sum) || /单价|序号|价格/u.test(heading)) return []
-        return [
-          {
-            message: said(`计算表“${heading}”一栏的合计为${stated}，各行相加为${Math.round(sum * 100) / 100}。`, `The column “${heading}” totals ${stated}; its rows add up to ${Math.round(sum * 100) / 100}.`),
-            suggestion: said('核对各行数据，更正合计，并核对据此认定的数额。', 'Check the rows, correct the total and what rests on it.'),
-            places: [placeAt(document, total.start, total.end)],
-            about: heading,
-          },
-        ]
-      })
-    }),
+    file
+      .of('calculation-sheet')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        const rows = tableRows(document)
+        const totalAt = rows.findIndex(
+          ({ cells }) => /^(?:合计|总计|共计)/u.test(cells[0] ?? '') || /^(?:合计|总计|共计)/u.test(cells[1] ?? ''),
+        )
+        const total = rows[totalAt]
+        if (total === undefined) return []
+        return total.cells.flatMap((cell, column) => {
+          const stated = cellFigure(cell)
+          const above = rows
+            .slice(0, totalAt)
+            .filter(({ cells }) => cells.length === total.cells.length)
+            .map(({ cells }) => cellFigure(cells[column]))
+          const figures = above.slice(1).filter((one) => one !== null)
+          const sum = figures.reduce((left, right) => left + right, 0)
+          const heading = rows[0]?.cells[column] ?? ''
+          if (
+            stated === null ||
+            figures.length < 2 ||
+            figures.length < above.length - 1 ||
+            agrees(stated, sum) ||
+            /单价|序号|价格/u.test(heading)
+          )
+            return []
+          return [
+            {
+              message: said(
+                `计算表“${heading}”一栏的合计为${stated}，各行相加为${Math.round(sum * 100) / 100}。`,
+                `The column “${heading}” totals ${stated}; its rows add up to ${Math.round(sum * 100) / 100}.`,
+              ),
+              suggestion: said('核对各行数据，更正合计，并核对据此认定的数额。', 'Check the rows, correct the total and what rests on it.'),
+              places: [placeAt(document, total.start, total.end)],
+              about: heading,
+            },
+          ]
+        })
+      }),
 }
 
 /** Whether the paper rests on such an amount: it confiscates the gain, or its clause counts in multiples. */
 function restsOn(document: CaseDocument): ReturnType<typeof findFirst> {
-  return findFirst(document, /没收(?:你[^，。]{0,8}的?)?违法所得(?:人民币)?[0-9][0-9,.]*万?元|货值金额(?:的)?[0-9.一二三四五六七八九十]+倍/u)
+  return findFirst(
+    document,
+    /没收(?:你[^，。]{0,8}的?)?违法所得(?:人民币)?[0-9][0-9,.]*万?元|货值金额(?:的)?[0-9.一二三四五六七八九十]+倍/u,
+  )
 }
 
 export const NOT_CALCULATED: PrereviewRule = {
   id: '4.11-not-calculated',
   questionId: '4.11',
   name: said('违法所得、货值未见计算', 'Illegal gain or goods value not calculated'),
-  basis: [{ law: '行政处罚法', article: 28, paragraph: 2 }, { law: '行政处罚法', article: 40 }],
+  basis: [
+    { law: '行政处罚法', article: 28, paragraph: 2 },
+    { law: '行政处罚法', article: 40 },
+  ],
   severity: 'C',
   check(file) {
     const paper = penaltyPaper(file)
     const rests = paper === null ? null : restsOn(paper)
-    if (rests === null || file.of('calculation-sheet').length > 0) return []
-    if (fileSays(file, /[×✕＊]|单价|售价|进价|每.{1,4}[0-9.,]+元|[0-9.,]+元(?:\/|每)|计算(?:表|过程|方法|方式|说明)|收费标准|销售清单|账|发票|流水|收据/u)) return []
+    // Of a few papers nothing can be said to be missing.
+    if (rests === null || file.documents.length < WHOLE_FILE || file.of('calculation-sheet').length > 0) return []
+    if (
+      fileSays(
+        file,
+        /[×✕＊]|单价|售价|进价|每.{1,4}[0-9.,]+元|[0-9.,]+元(?:\/|每)|计算(?:表|过程|方法|方式|说明)|收费标准|销售清单|账|发票|流水|收据/u,
+      )
+    )
+      return []
     return [
       {
-        message: said('以违法所得（货值金额）为处罚依据，卷内没有计算方法、计算过程和原始数据。', 'The penalty rests on illegal gain or goods value; the file has neither method nor data of the calculation.'),
-        suggestion: said('补充计算表，写明单价、数量及其依据，交当事人核对。', 'Add a calculation with prices, quantities and their papers, checked by the party.'),
+        message: said(
+          '以违法所得（货值金额）为处罚依据，卷内没有计算方法、计算过程和原始数据。',
+          'The penalty rests on illegal gain or goods value; the file has neither method nor data of the calculation.',
+        ),
+        suggestion: said(
+          '补充计算表，写明单价、数量及其依据，交当事人核对。',
+          'Add a calculation with prices, quantities and their papers, checked by the party.',
+        ),
         places: [rests],
       },
     ]
@@ -188,14 +237,20 @@ export const DIFFERS_FROM_SHEET: PrereviewRule = {
   id: '4.11-differs-from-sheet',
   questionId: '4.11',
   name: said('认定数额与计算表不一致', 'The finding differs from the calculation sheet'),
-  basis: [{ law: '行政处罚法', article: 28, paragraph: 2 }, { law: '行政处罚法', article: 40 }],
+  basis: [
+    { law: '行政处罚法', article: 28, paragraph: 2 },
+    { law: '行政处罚法', article: 40 },
+  ],
   severity: 'C',
   check(file: CaseFile) {
     const paper = penaltyPaper(file)
     const sheet = file.of('calculation-sheet').findLast(({ sure }) => sure)
     if (paper === null || sheet === undefined) return []
     // Cells run together without white space; the cells of the sheet are read as they stand.
-    const cells = new Set([...figuresOf(sheet), ...tableRows(sheet).flatMap(({ cells: row }) => row.map(cellFigure).filter((one) => one !== null))])
+    const cells = new Set([
+      ...figuresOf(sheet),
+      ...tableRows(sheet).flatMap(({ cells: row }) => row.map(cellFigure).filter((one) => one !== null)),
+    ])
     if (cells.size < 3) return []
     return (['gain', 'goodsValue'] as const).flatMap((of) => {
       const label = of === 'gain' ? '违法所得' : '货值金额'
@@ -204,8 +259,14 @@ export const DIFFERS_FROM_SHEET: PrereviewRule = {
       if (stated === undefined || [...cells].some((one) => agrees(one, stated.yuan))) return []
       return [
         {
-          message: said(`决定认定${label}${yuanText(stated.yuan)}，计算表中没有这一数额。`, `The decision finds ${of === 'gain' ? 'an illegal gain' : 'a goods value'} of ${yuanInEnglish(stated.yuan)}, which the calculation sheet does not have.`),
-          suggestion: said('核对计算表与决定，统一数额并重新计算罚款、没收数额。', 'Make sheet and decision agree and recalculate what rests on them.'),
+          message: said(
+            `决定认定${label}${yuanText(stated.yuan)}，计算表中没有这一数额。`,
+            `The decision finds ${of === 'gain' ? 'an illegal gain' : 'a goods value'} of ${yuanInEnglish(stated.yuan)}, which the calculation sheet does not have.`,
+          ),
+          suggestion: said(
+            '核对计算表与决定，统一数额并重新计算罚款、没收数额。',
+            'Make sheet and decision agree and recalculate what rests on them.',
+          ),
           places: [stated.place, titlePlace(sheet)],
           about: of,
         },
@@ -216,7 +277,14 @@ export const DIFFERS_FROM_SHEET: PrereviewRule = {
 
 const NET =
   /违法所得[^。；]{0,40}(?:扣除|减去|减除|除去|已扣)[^。；]{0,14}(?:成本|进价|进货|费用|税|工资|租金|运费)|(?:扣除|减去)[^。；]{0,14}(?:成本|进价|进货款|费用)[^。；]{0,20}(?:违法所得|获利|利润)|违法所得[^。；]{0,16}(?:净?利润|差价)/u
-const NET_PRODUCT = new RegExp(`[（(](${FIGURE})元?[-－—](${FIGURE})元?[）)][×xX*](${FIGURE})`, 'u')
+const DIFFERENCE = `[（(]${FIGURE}元?[-－—]${FIGURE}元?[）)]`
+const NET_PRODUCT = new RegExp(`${DIFFERENCE}[×xX*]${FIGURE}|[×xX*]${DIFFERENCE}`, 'u')
+
+/** A sheet with the price paid and the difference in columns of their own. */
+function netColumn(document: CaseDocument): ReturnType<typeof findFirst> {
+  const columns = document.kind === 'calculation-sheet' && says(document, /进价|进货价|成本/u)
+  return columns ? findFirst(document, /差价|毛利|净利|利润/u) : null
+}
 
 export const NET_GAIN: PrereviewRule = {
   id: '4.11-net-gain',
@@ -225,19 +293,30 @@ export const NET_GAIN: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 28, paragraph: 2 }],
   severity: 'C',
   check: (file) =>
-    file.of(...RECKONED).filter(({ sure }) => sure).flatMap((document) => {
-      const found = findFirst(document, NET) ?? (says(document, /违法所得/u) ? findFirst(document, NET_PRODUCT) : null)
-      if (found === null) return []
-      const around = denseText(document).slice(Math.max(0, found.match.index - 60), found.match.index + 120)
-      if (/不(?:予|应|得|能)?扣除|未扣除|(?:依据|依照|根据|按照)《[^》]*(?:办法|规定|批复|答复)》/u.test(around)) return []
-      return [
-        {
-          message: said('违法所得按扣除成本后的利润（差价）计算。除法律、行政法规、部门规章另有规定外，违法所得是指实施违法行为所取得的款项。', 'The illegal gain was taken net of costs. Unless a law, regulation or rule says otherwise, it is all money that the act brought in.'),
-          suggestion: said('写明扣除成本的规定；没有规定的，按取得的款项重新计算。', 'Name the rule that allows it; if there is none, calculate on the whole receipts.'),
-          places: [found],
-        },
-      ]
-    }).slice(0, 1),
+    file
+      .of(...RECKONED)
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        const found =
+          findFirst(document, NET) ?? (says(document, /违法所得/u) ? (findFirst(document, NET_PRODUCT) ?? netColumn(document)) : null)
+        if (found === null) return []
+        const around = denseText(document).slice(Math.max(0, found.match.index - 60), found.match.index + 120)
+        if (/不(?:予|应|得|能)?扣除|未扣除|(?:依据|依照|根据|按照)《[^》]*(?:办法|规定|批复|答复)》/u.test(around)) return []
+        return [
+          {
+            message: said(
+              '违法所得按扣除成本后的利润（差价）计算。除法律、行政法规、部门规章另有规定外，违法所得是指实施违法行为所取得的款项。',
+              'The illegal gain was taken net of costs. Unless a law, regulation or rule says otherwise, it is all money that the act brought in.',
+            ),
+            suggestion: said(
+              '写明扣除成本的规定；没有规定的，按取得的款项重新计算。',
+              'Name the rule that allows it; if there is none, calculate on the whole receipts.',
+            ),
+            places: [found],
+          },
+        ]
+      })
+      .slice(0, 1),
 }
 
 export const CALCULATION_RULES: readonly PrereviewRule[] = [PRODUCT_WRONG, TABLE_TOTAL_WRONG, NOT_CALCULATED, DIFFERS_FROM_SHEET, NET_GAIN]

@@ -10,7 +10,11 @@ export interface Section {
   readonly text: string
 }
 
-const FACTS_BEGIN = /(?:经|现已)查(?:明|实)?[，,：:]|查明的?(?:违法)?事实|违法事实(?:和证据|及证据|、证据)?|(?:主要)?事实(?:和|、|及)证据|案件事实|简要案情|案情/u
+/** Below this many documents a folder is hardly the whole case file, and nothing is missing from it. */
+export const WHOLE_FILE = 8
+
+const FACTS_BEGIN =
+  /(?:经|现已)查(?:明|实)?[，,：:]|查明的?(?:违法)?事实|违法事实(?:和证据|及证据|、证据)?|(?:主要)?事实(?:和|、|及)证据|案件事实|简要案情|案情/u
 const FACTS_END =
   /(?:以上|上述)(?:违法)?事实|(?:主要)?证据(?:证明|如下|材料|有|：|:)|(?:上述|你[^，。]{0,6}的?|当事人的?|该)(?:上述)?(?:违法)?行为(?:涉嫌|已)?(?:违反|构成)/u
 
@@ -96,7 +100,15 @@ export function discoveredOn(file: CaseFile): IsoDate | null {
   const days = file
     .of('clue-form', 'inspection-record', 'filing-form', 'measure-record')
     // A form that bears no day below is at least as old as the last day that it prints.
-    .map(({ day, facts }) => day ?? facts.dates.map((date) => date.day).toSorted().at(-1) ?? null)
+    .map(
+      ({ day, facts }) =>
+        day ??
+        facts.dates
+          .map((date) => date.day)
+          .toSorted()
+          .at(-1) ??
+        null,
+    )
     .filter((day) => day !== null)
   return days.toSorted()[0] ?? null
 }

@@ -7,7 +7,8 @@ import { amountsIn, yuanText } from './case-amounts.ts'
 import { DAY, dayFrom, factsSection, fileSays, lastNotice } from './case-sections.ts'
 
 /** The words of an act, of which two papers can tell the same. */
-const ACT = '购进|采购|购入|进货|销售|售出|卖出|排放|倾倒|生产|加工|开工|发布|运输|采挖|开采|砍伐|采伐|占用|建设|搭建|捕捞|猎捕|经营|营业|屠宰|施工|投产'
+const ACT =
+  '购进|采购|购入|进货|销售|售出|卖出|排放|倾倒|生产|加工|开工|发布|运输|采挖|开采|砍伐|采伐|占用|建设|搭建|捕捞|猎捕|经营|营业|屠宰|施工|投产'
 
 interface Told<Value> {
   readonly about: string
@@ -46,7 +47,10 @@ function actQuantities(document: CaseDocument): readonly Told<string>[] {
 }
 
 /** What one paper tells once and another tells once, otherwise. */
-function contradictions(papers: readonly CaseDocument[], read: (document: CaseDocument) => readonly Told<string>[]): readonly (readonly [Told<string>, Told<string>])[] {
+function contradictions(
+  papers: readonly CaseDocument[],
+  read: (document: CaseDocument) => readonly Told<string>[],
+): readonly (readonly [Told<string>, Told<string>])[] {
   const pairs: (readonly [Told<string>, Told<string>])[] = []
   const told = papers.map(read)
   const single = (list: readonly Told<string>[] | undefined, about: string): Told<string> | null => {
@@ -68,16 +72,15 @@ function contradictions(papers: readonly CaseDocument[], read: (document: CaseDo
 /** The papers say why: the finding was corrected on the way. */
 const EXPLAINED = /更正|更改为|调整为|重新(?:认定|计算|核定|告知)|予以采纳|经核实[^。]{0,20}(?:应为|实为)|笔误/u
 
-function rule(
-  id: string,
-  names: readonly [string, string],
-  read: (document: CaseDocument) => readonly Told<string>[],
-): PrereviewRule {
+function rule(id: string, names: readonly [string, string], read: (document: CaseDocument) => readonly Told<string>[]): PrereviewRule {
   return {
     id,
     questionId: '4.10',
     name: said(`${names[0]}前后矛盾`, `The ${names[1]} differ between papers`),
-    basis: [{ law: '行政处罚法', article: 40 }, { law: '行政处罚法', article: 54, paragraph: 1 }],
+    basis: [
+      { law: '行政处罚法', article: 40 },
+      { law: '行政处罚法', article: 54, paragraph: 1 },
+    ],
     severity: 'C',
     check(file) {
       if (fileSays(file, EXPLAINED)) return []
@@ -86,7 +89,10 @@ function rule(
           `${names[0]}（${one.about}）不一致：一处为${one.value}，另一处为${other.value}，未见说明。`,
           `The ${names[1]} of the act differ: ${one.value} in one paper, ${other.value} in another, without explanation.`,
         ),
-        suggestion: said('核对原始证据，统一表述；有变化的，在报告和决定中说明理由。', 'Check the evidence and tell it alike; explain a change in the report and the decision.'),
+        suggestion: said(
+          '核对原始证据，统一表述；有变化的，在报告和决定中说明理由。',
+          'Check the evidence and tell it alike; explain a change in the report and the decision.',
+        ),
         places: [one.place, other.place],
         about: one.about,
       }))
@@ -114,7 +120,10 @@ export const AMOUNTS_DIFFER: PrereviewRule = {
         amountsIn(document, of).map(({ yuan, place }) => ({ about: names[of], value: yuanText(yuan), place })),
       )
       return pairs.slice(0, 1).map(([one, other]) => ({
-        message: said(`${names[of]}不一致：一处为${one.value}，另一处为${other.value}，未见说明。`, `${of === 'gain' ? 'The illegal gain' : 'The goods value'} is ${one.value} in one paper and ${other.value} in another.`),
+        message: said(
+          `${names[of]}不一致：一处为${one.value}，另一处为${other.value}，未见说明。`,
+          `${of === 'gain' ? 'The illegal gain' : 'The goods value'} is ${one.value} in one paper and ${other.value} in another.`,
+        ),
         suggestion: said('核对计算表和原始凭证，统一数额。', 'Check the calculation and its papers and use one figure.'),
         places: [one.place, other.place],
         about: of,
@@ -132,19 +141,31 @@ export const CONTRADICTION_UNRESOLVED: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 40 }],
   severity: 'C',
   check: (file) =>
-    file.documents.filter(({ sure }) => sure).flatMap((document) =>
-      findAll(document, DISPUTE).slice(0, 1).flatMap((place) => {
-        const after = denseText(document).slice(place.match.index, place.match.index + 160)
-        if (/采信|采纳|不予|综合|经核|经查|以[^。]{0,20}为准|说明|印证|排除|原因/u.test(after)) return []
-        return [
-          {
-            message: said(`材料提到证据“${place.match[0]}”，没有说明如何认定。`, 'The papers mention that evidence disagrees and do not say which is believed.'),
-            suggestion: said('补充核实，说明采信哪一证据及理由。', 'Clear it up and say what is believed and why.'),
-            places: [place],
-          },
-        ]
-      }),
-    ),
+    file.documents
+      .filter(({ sure }) => sure)
+      .flatMap((document) =>
+        findAll(document, DISPUTE)
+          .slice(0, 1)
+          .flatMap((place) => {
+            const after = denseText(document).slice(place.match.index, place.match.index + 160)
+            if (/采信|采纳|不予|综合|经核|经查|以[^。]{0,20}为准|说明|印证|排除|原因/u.test(after)) return []
+            return [
+              {
+                message: said(
+                  `材料提到证据“${place.match[0]}”，没有说明如何认定。`,
+                  'The papers mention that evidence disagrees and do not say which is believed.',
+                ),
+                suggestion: said('补充核实，说明采信哪一证据及理由。', 'Clear it up and say what is believed and why.'),
+                places: [place],
+              },
+            ]
+          }),
+      ),
 }
 
-export const CONTRADICTION_RULES: readonly PrereviewRule[] = [ACT_DAYS_DIFFER, ACT_QUANTITIES_DIFFER, AMOUNTS_DIFFER, CONTRADICTION_UNRESOLVED]
+export const CONTRADICTION_RULES: readonly PrereviewRule[] = [
+  ACT_DAYS_DIFFER,
+  ACT_QUANTITIES_DIFFER,
+  AMOUNTS_DIFFER,
+  CONTRADICTION_UNRESOLVED,
+]

@@ -4,7 +4,7 @@ import { titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, says } from '../../wording.ts'
-import { affirmed, fileSays, findingPapers } from './case-sections.ts'
+import { affirmed, fileSays, findingPapers, WHOLE_FILE } from './case-sections.ts'
 
 const HEAD = 200
 const CHECKED = /核对|核实|校对|与?原件|原本|一致|相符|无异|无误|属实|确认/u
@@ -14,26 +14,45 @@ function headSays(document: CaseDocument, pattern: RegExp): boolean {
   return pattern.test(document.file.name) || pattern.test(denseText(document).slice(0, HEAD))
 }
 
-/** Only what was read whole can lack words: a scan may have lost the stamp. */
+/** A scan read less surely than this may have lost the very words that are looked for. */
+const READ_WHOLE = 0.85
+
+/** Only what was read whole can lack words. */
 function wholeText(document: CaseDocument): boolean {
-  return document.sure && denseText(document).length >= 40 && document.file.text.pages.every(({ source }) => source !== 'ocr' && source !== 'none')
+  const pages = document.file.text.pages.filter(({ number }) => document.spans.some(({ page }) => page === number))
+  return (
+    document.sure &&
+    denseText(document).length >= 40 &&
+    pages.every(({ source, confidence }) => source !== 'none' && (confidence ?? 1) >= READ_WHOLE)
+  )
 }
 
 const copies = (document: CaseDocument): boolean =>
-  wholeText(document) && headSays(document, /复印件|复制件|影印件|抄录件/u) && ['identity-papers', 'other', 'evidence-list', 'earlier-penalty'].includes(document.kind)
+  wholeText(document) &&
+  headSays(document, /复印件|复制件|影印件|抄录件/u) &&
+  ['identity-papers', 'other', 'evidence-list', 'earlier-penalty'].includes(document.kind)
 
 export const COPY_UNCHECKED: PrereviewRule = {
   id: '4.5-copy-unchecked',
   questionId: '4.5',
   name: said('复制件未注明核对', 'Copy not checked against the original'),
-  basis: [{ law: '行政处罚法', article: 46, paragraph: 2 }, { law: '最高人民法院关于行政诉讼证据若干问题的规定', article: 10 }],
+  basis: [
+    { law: '行政处罚法', article: 46, paragraph: 2 },
+    { law: '最高人民法院关于行政诉讼证据若干问题的规定', article: 10 },
+  ],
   severity: 'C',
   check: (file) =>
     file.documents
       .filter((document) => copies(document) && !says(document, CHECKED))
       .map((document) => ({
-        message: said(`“${document.file.name}”是复印件，没有注明与原件核对无误。`, `“${document.file.name}” is a copy without a note that it agrees with the original.`),
-        suggestion: said('由提供人注明“与原件核对无异”、出处和日期并签名或者盖章，执法人员核对后签名。', 'Have the holder note agreement with the original, source and date, and sign; the officers sign too.'),
+        message: said(
+          `“${document.file.name}”是复印件，没有注明与原件核对无误。`,
+          `“${document.file.name}” is a copy without a note that it agrees with the original.`,
+        ),
+        suggestion: said(
+          '由提供人注明“与原件核对无异”、出处和日期并签名或者盖章，执法人员核对后签名。',
+          'Have the holder note agreement with the original, source and date, and sign; the officers sign too.',
+        ),
         places: [titlePlace(document)],
       })),
 }
@@ -46,35 +65,94 @@ export const COPY_UNSIGNED: PrereviewRule = {
   severity: 'C',
   check: (file) =>
     file.documents
-      .filter((document) => copies(document) && says(document, /核对|原件/u) && !says(document, SIGNED) && !says(document, /[\p{Script=Han}]{2,4}(?:[12][0-9]{3})年[0-9]{1,2}月[0-9]{1,2}日/u))
+      .filter(
+        (document) =>
+          copies(document) &&
+          says(document, /核对|原件/u) &&
+          !says(document, SIGNED) &&
+          !says(document, /[\p{Script=Han}]{2,4}(?:[12][0-9]{3})年[0-9]{1,2}月[0-9]{1,2}日/u),
+      )
       .map((document) => ({
-        message: said(`“${document.file.name}”注明已核对，但没有提供人的签名或者盖章。`, `“${document.file.name}” is noted as checked, but nobody signed for it.`),
+        message: said(
+          `“${document.file.name}”注明已核对，但没有提供人的签名或者盖章。`,
+          `“${document.file.name}” is noted as checked, but nobody signed for it.`,
+        ),
         suggestion: said('补充提供人的签名或者盖章和日期。', 'Add the holder’s signature or seal and the date.'),
         places: [titlePlace(document)],
       })),
 }
 
 const DIGITAL = /照片|录像|录音|视频|电子数据|截图|截屏|聊天记录|音像/u
-const MAKER = /拍摄人|拍照人|制作人|录制人|提取人|记录人|摄影人|摄像人|取证人|采集人|固定人|拍摄者|由[^，。]{2,4}拍摄|执法人员|制作说明|查询人|存证/u
+const MAKER =
+  /拍摄人|拍照人|制作人|录制人|提取人|记录人|摄影人|摄像人|取证人|采集人|固定人|拍摄者|由[^，。]{2,4}拍摄|执法人员|制作说明|查询人|存证/u
 
 const digital = (document: CaseDocument): boolean =>
   wholeText(document) &&
-  (document.kind === 'photo-evidence' || document.kind === 'recordings-index' || (document.kind === 'other' && /照片|视频|录像|录音|电子数据|截图/u.test(denseText(document).slice(0, 30))))
+  (document.kind === 'photo-evidence' ||
+    document.kind === 'recordings-index' ||
+    (document.kind === 'other' && /照片|视频|录像|录音|电子数据|截图/u.test(denseText(document).slice(0, 30))))
 
 export const DIGITAL_WITHOUT_MAKER: PrereviewRule = {
   id: '4.6-digital-without-maker',
   questionId: '4.6',
   name: said('视听资料、电子数据无制作人', 'Electronic evidence without a maker'),
-  basis: [{ law: '行政处罚法', article: 46, paragraph: 2 }, { law: '最高人民法院关于行政诉讼证据若干问题的规定', article: 12 }],
+  basis: [
+    { law: '行政处罚法', article: 46, paragraph: 2 },
+    { law: '最高人民法院关于行政诉讼证据若干问题的规定', article: 12 },
+  ],
   severity: 'C',
   check: (file) =>
     file.documents
       .filter((document) => digital(document) && says(document, DIGITAL) && !says(document, MAKER))
       .map((document) => ({
-        message: said(`“${document.file.name}”没有注明制作人（拍摄人、提取人）。`, `“${document.file.name}” does not say who made (took, extracted) it.`),
-        suggestion: said('注明制作方法、制作时间、制作人和证明对象，说明原始载体存放何处。', 'State method, time, maker and what it proves, and where the original is kept.'),
+        message: said(
+          `“${document.file.name}”没有注明制作人（拍摄人、提取人）。`,
+          `“${document.file.name}” does not say who made (took, extracted) it.`,
+        ),
+        suggestion: said(
+          '注明制作方法、制作时间、制作人和证明对象，说明原始载体存放何处。',
+          'State method, time, maker and what it proves, and where the original is kept.',
+        ),
         places: [titlePlace(document)],
       })),
+}
+
+/** A photograph that a record mentions in a line of its own: 照片：IMG_1.jpg，后仓. */
+const CAPTION = /(?:照片|视频|录像|截图)(?:[0-9一二三四五六七八九十]+)?：[^。]{6,140}/u
+
+export const CAPTION_WITHOUT_MAKER: PrereviewRule = {
+  id: '4.6-photograph-without-maker',
+  questionId: '4.6',
+  name: said('笔录所附照片、录像未注明拍摄人', 'Photograph of a record without its maker'),
+  basis: [{ law: '最高人民法院关于行政诉讼证据若干问题的规定', article: 12 }],
+  severity: 'C',
+  check(file) {
+    // A paper of its own, or an index, may name the maker for all of them.
+    if (file.of('photo-evidence', 'recordings-index').some((document) => says(document, MAKER))) return []
+    return file
+      .of('inspection-record', 'measure-record')
+      .filter(({ sure }) => sure)
+      .flatMap((document) =>
+        findAll(document, CAPTION)
+          .filter(
+            ({ match }) =>
+              /\.(?:jpg|jpeg|png|mp4|avi|mov)|IMG|VID|[0-9]{6,}/iu.test(match[0]) &&
+              !/拍摄人|录制人|制作人|拍照人|由[^，。]{2,4}拍摄|记录仪/u.test(denseText(document).slice(match.index, match.index + 240)),
+          )
+          .slice(0, 1)
+          .map((place) => ({
+            message: said(
+              `“${document.file.name}”所附照片（录像）没有注明拍摄人、拍摄设备。`,
+              `The photograph in “${document.file.name}” does not name who took it and with what.`,
+            ),
+            suggestion: said(
+              '注明拍摄人、拍摄时间、地点和原始载体存放处，由当事人确认。',
+              'Name maker, time, place and where the original is kept, with the party’s confirmation.',
+            ),
+            places: [place],
+          })),
+      )
+  },
 }
 
 export const DIGITAL_WITHOUT_TIME: PrereviewRule = {
@@ -103,12 +181,20 @@ export const PRINT_UNVERIFIED: PrereviewRule = {
     file.documents
       .filter(
         (document) =>
-          wholeText(document) && ['other', 'photo-evidence'].includes(document.kind) && headSays(document, /截图|截屏|网页打印|打印件|聊天记录|交易记录/u) &&
+          wholeText(document) &&
+          ['other', 'photo-evidence'].includes(document.kind) &&
+          headSays(document, /截图|截屏|网页打印|打印件|聊天记录|交易记录/u) &&
           !says(document, /核对|核实|查询人|提取人|制作人|打印人|记录人|拍摄人|公证|存证|执法人员|签名|签字|盖章/u),
       )
       .map((document) => ({
-        message: said(`“${document.file.name}”是打印件、截图，没有提取人、核对人，未经查证。`, `“${document.file.name}” is a print or screenshot that nobody extracted or verified by name.`),
-        suggestion: said('由两名执法人员提取固定并签名，注明来源和时间，交当事人核对。', 'Have two officers fix and sign it with source and time, and let the party check it.'),
+        message: said(
+          `“${document.file.name}”是打印件、截图，没有提取人、核对人，未经查证。`,
+          `“${document.file.name}” is a print or screenshot that nobody extracted or verified by name.`,
+        ),
+        suggestion: said(
+          '由两名执法人员提取固定并签名，注明来源和时间，交当事人核对。',
+          'Have two officers fix and sign it with source and time, and let the party check it.',
+        ),
         places: [titlePlace(document)],
       })),
 }
@@ -118,7 +204,7 @@ const DEVICE =
   /电子技术监控|电子监控(?:设备|记录|系统)|电子警察|监控抓拍|抓拍(?:设备|系统|照片|记录)|不停车(?:称重|超限)?检测|动态(?:称重|检测)(?:系统|设备|数据)|非现场执法|(?:自动|在线)监(?:测|控)(?:数据|设备|设施)?(?:显示|证明|表明|记录)/u
 
 const devicePlaces = (file: Parameters<PrereviewRule['check']>[0]): ReturnType<typeof affirmed> =>
-  findingPapers(file).flatMap((document) => affirmed(document, DEVICE).slice(0, 1))
+  file.documents.length < WHOLE_FILE ? [] : findingPapers(file).flatMap((document) => affirmed(document, DEVICE).slice(0, 1))
 
 export const DEVICE_NOT_REVIEWED: PrereviewRule = {
   id: '4.7-device-not-reviewed',
@@ -128,11 +214,24 @@ export const DEVICE_NOT_REVIEWED: PrereviewRule = {
   severity: 'F',
   check(file) {
     const places = devicePlaces(file)
-    if (places.length === 0 || fileSays(file, /(?<![未没])(?:经|通过|完成|进行)(?:了)?[^。]{0,20}(?:法制|技术)(?:和|、|与)?(?:技术|法制)?审核|(?:法制|技术)审核(?:意见|合格|通过|报告)/u)) return []
+    if (
+      places.length === 0 ||
+      fileSays(
+        file,
+        /(?<![未没])(?:经|通过|完成|进行)(?:了)?[^。]{0,20}(?:法制|技术)(?:和|、|与)?(?:技术|法制)?审核|(?:法制|技术)审核(?:意见|合格|通过|报告)/u,
+      )
+    )
+      return []
     return [
       {
-        message: said('以监控设备的记录认定事实，卷内没有设备经法制审核和技术审核的材料。', 'Facts rest on a monitoring device; nothing in the file shows its legal and technical review.'),
-        suggestion: said('补充设备法制审核、技术审核及检定材料；未经审核的，记录不得作为证据。', 'Add the reviews and calibration; without them the recording is no evidence.'),
+        message: said(
+          '以监控设备的记录认定事实，卷内没有设备经法制审核和技术审核的材料。',
+          'Facts rest on a monitoring device; nothing in the file shows its legal and technical review.',
+        ),
+        suggestion: said(
+          '补充设备法制审核、技术审核及检定材料；未经审核的，记录不得作为证据。',
+          'Add the reviews and calibration; without them the recording is no evidence.',
+        ),
         places: places.slice(0, 2),
       },
     ]
@@ -148,12 +247,17 @@ export const DEVICE_SITE_UNPUBLISHED: PrereviewRule = {
   check(file) {
     const places = devicePlaces(file).filter(({ match }) => !/^(?:自动|在线)/u.test(match[0]))
     const told = fileSays(file, /(?:设置地点|点位|位置|设备)[^。]{0,30}(?<![未没有尚])(?:向社会)?(?<!未|未向社会)(?:公布|公告|公示)/u)
-    const denied = file.documents.flatMap((document) => findAll(document, /(?:设置地点|点位|位置)[^。]{0,16}(?:未|没有|尚未)[^。]{0,6}(?:公布|公告|公示|公开)/u))
+    const denied = file.documents.flatMap((document) =>
+      findAll(document, /(?:设置地点|点位|位置)[^。]{0,16}(?:未|没有|尚未)[^。]{0,6}(?:公布|公告|公示|公开)/u),
+    )
     if (denied.length === 0 && (places.length === 0 || told)) return []
     return [
       {
         message: said('卷内没有监控设备设置地点向社会公布的材料。', 'Nothing shows that the site of the monitoring device was published.'),
-        suggestion: said('补充设置地点公布的公告和日期（应当早于违法行为发生之日）。', 'Add the publication and its date, which must lie before the act.'),
+        suggestion: said(
+          '补充设置地点公布的公告和日期（应当早于违法行为发生之日）。',
+          'Add the publication and its date, which must lie before the act.',
+        ),
         places: [...denied, ...places].slice(0, 2),
       },
     ]
@@ -168,11 +272,19 @@ export const RECORDING_NOT_REVIEWED: PrereviewRule = {
   severity: 'F',
   check: (file) =>
     file.documents.flatMap((document) =>
-      findAll(document, /(?:监控|抓拍|监测|检测)[^。]{0,12}(?:记录|数据|照片)[^。]{0,10}(?:未经|没有|未|尚未)(?:经过?)?(?:人工)?(?:审核|复核)/u).slice(0, 1).map((place) => ({
-        message: said('监控设备记录的内容未经审核即作为证据。', 'What the device recorded was used without being reviewed.'),
-        suggestion: said('由行政机关审核记录内容是否真实、清晰、完整、准确，并留存审核记录。', 'Review whether the recording is true, clear, complete and accurate, and keep the review.'),
-        places: [place],
-      })),
+      findAll(
+        document,
+        /(?:监控|抓拍|监测|检测)[^。]{0,12}(?:记录|数据|照片)[^。]{0,10}(?:未经|没有|未|尚未)(?:经过?)?(?:人工)?(?:审核|复核)/u,
+      )
+        .slice(0, 1)
+        .map((place) => ({
+          message: said('监控设备记录的内容未经审核即作为证据。', 'What the device recorded was used without being reviewed.'),
+          suggestion: said(
+            '由行政机关审核记录内容是否真实、清晰、完整、准确，并留存审核记录。',
+            'Review whether the recording is true, clear, complete and accurate, and keep the review.',
+          ),
+          places: [place],
+        })),
     ),
 }
 
@@ -181,6 +293,7 @@ export const MEDIA_RULES: readonly PrereviewRule[] = [
   COPY_UNCHECKED,
   COPY_UNSIGNED,
   DIGITAL_WITHOUT_MAKER,
+  CAPTION_WITHOUT_MAKER,
   DIGITAL_WITHOUT_TIME,
   DEVICE_NOT_REVIEWED,
   DEVICE_SITE_UNPUBLISHED,

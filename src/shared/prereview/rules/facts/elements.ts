@@ -4,7 +4,7 @@ import { titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, findFirst, says } from '../../wording.ts'
-import { affirmed, beforeEvidence, factsSection, fileSays, findingPapers, lastNotice, penaltyPaper } from './case-sections.ts'
+import { affirmed, beforeEvidence, factsSection, fileSays, findingPapers, lastNotice, penaltyPaper, WHOLE_FILE } from './case-sections.ts'
 
 /** Words that give a circumstance instead of naming it. */
 const CIRCUMSTANCE =
@@ -33,7 +33,10 @@ export const SERIOUS_WITHOUT_FACTS: PrereviewRule = {
   id: '4.1-serious-without-facts',
   questionId: '4.1',
   name: said('认定情节严重而无事实', 'Serious circumstances without facts'),
-  basis: [{ law: '行政处罚法', article: 40 }, { law: '行政处罚法', article: 5, paragraph: 2 }],
+  basis: [
+    { law: '行政处罚法', article: 40 },
+    { law: '行政处罚法', article: 5, paragraph: 2 },
+  ],
   severity: 'F',
   check(file) {
     const papers = [penaltyPaper(file), lastNotice(file)].filter((one) => one !== null)
@@ -43,7 +46,9 @@ export const SERIOUS_WITHOUT_FACTS: PrereviewRule = {
       .of('decision', 'prior-notice', 'investigation-report', 'discretion-sheet', 'explanation', 'recheck-opinion', 'discussion-minutes')
       .some((document) => seriousAssertions(document).some(({ reasoned }) => reasoned))
     if (explained) return []
-    const first = file.documents.some((document) => says(document, /初次|首次|头一回|第一次/u)) ? '卷内材料还有当事人系初次违法的陈述。' : ''
+    const first = file.documents.some((document) => says(document, /初次|首次|头一回|第一次/u))
+      ? '卷内材料还有当事人系初次违法的陈述。'
+      : ''
     return [
       {
         message: said(
@@ -70,13 +75,12 @@ const NAMED_EVIDENCE: readonly (readonly [RegExp, RegExp, string])[] = [
   [/抽样(?:取证)?(?:记录|凭证|笔录|单)|采样记录/u, /抽样|采样|取样/u, 'sampling record'],
 ]
 
-/** Below this many documents the folder is hardly the whole case file, and nothing is missing from it. */
-const WHOLE_FILE = 8
-
 function isInFile(file: CaseFile, name: RegExp): boolean {
   return (
     file.files.some((one) => name.test(one.name)) ||
-    file.documents.some((document) => !['decision', 'prior-notice', 'materials-list'].includes(document.kind) && name.test(denseText(document).slice(0, 60)))
+    file.documents.some(
+      (document) => !['decision', 'prior-notice', 'materials-list'].includes(document.kind) && name.test(denseText(document).slice(0, 60)),
+    )
   )
 }
 
@@ -84,7 +88,10 @@ export const NAMED_EVIDENCE_MISSING: PrereviewRule = {
   id: '4.1-named-evidence-missing',
   questionId: '4.1',
   name: said('决定所列证据未入卷', 'Evidence named in the decision is not in the file'),
-  basis: [{ law: '行政处罚法', article: 40 }, { law: '行政处罚法', article: 46, paragraph: 2 }],
+  basis: [
+    { law: '行政处罚法', article: 40 },
+    { law: '行政处罚法', article: 46, paragraph: 2 },
+  ],
   severity: 'F',
   check(file) {
     const paper = penaltyPaper(file)
@@ -97,7 +104,10 @@ export const NAMED_EVIDENCE_MISSING: PrereviewRule = {
       return [
         {
           message: said(`所列证据“${found.match[0]}”在送审材料中没有找到。`, `The ${english} named as evidence is not among the papers.`),
-          suggestion: said('补充该证据；没有该证据的，重新核对其所证明的事实能否认定。', 'Add it; if there is none, see whether the fact that it should prove can stand.'),
+          suggestion: said(
+            '补充该证据；没有该证据的，重新核对其所证明的事实能否认定。',
+            'Add it; if there is none, see whether the fact that it should prove can stand.',
+          ),
           places: [found],
           answer: 'cannotTell' as const,
           about: found.match[0],
@@ -111,7 +121,10 @@ export const NO_EVIDENCE_NAMED: PrereviewRule = {
   id: '4.1-no-evidence-named',
   questionId: '4.1',
   name: said('决定未列证据', 'Decision names no evidence'),
-  basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }, { law: '行政处罚法', article: 40 }],
+  basis: [
+    { law: '行政处罚法', article: 59, paragraph: 1, item: 2 },
+    { law: '行政处罚法', article: 40 },
+  ],
   severity: 'F',
   check(file) {
     const decision = file.of('decision').findLast(({ sure }) => sure)
@@ -127,29 +140,41 @@ export const NO_EVIDENCE_NAMED: PrereviewRule = {
   },
 }
 
-const QUALITY = /(?:经(?:检验|检测|监测)?，?)?(?:检验|检测|监测)(?:结果|结论)?(?:为|：)?不合格|(?:排放)?浓度超(?:过|标)|超标(?:排放)?[0-9.]+倍|不符合[^。，]{0,30}标准[^。]{0,6}(?:的产品|的食品|的要求)/u
+const QUALITY =
+  /(?:经(?:检验|检测|监测)?，?)?(?:检验|检测|监测)(?:结果|结论)?(?:为|：)?不合格|(?:排放)?浓度超(?:过|标)|超标(?:排放)?[0-9.]+倍|不符合[^。，]{0,30}标准[^。]{0,6}(?:的产品|的食品|的要求)/u
 
 export const QUALITY_WITHOUT_TEST: PrereviewRule = {
   id: '4.1-quality-without-test',
   questionId: '4.1',
   name: said('认定不合格、超标而无检验报告', 'Substandard or over the limit without a test report'),
-  basis: [{ law: '行政处罚法', article: 40 }, { law: '行政处罚法', article: 46 }],
+  basis: [
+    { law: '行政处罚法', article: 40 },
+    { law: '行政处罚法', article: 46 },
+  ],
   severity: 'F',
   check(file) {
     const unread = file.documents.some(({ text, sure }) => text.trim().length < 20 || !sure)
     if (unread || file.documents.length < WHOLE_FILE || file.of('test-report', 'test-notice', 'expert-opinion').length > 0) return []
     if (isInFile(file, /检验|检测|监测|鉴定/u)) return []
-    return findingPapers(file).slice(0, 1).flatMap((document) => {
-      const [found] = affirmed(document, QUALITY)
-      if (found === undefined) return []
-      return [
-        {
-          message: said(`认定“${found.match[0]}”，但送审材料中没有检验、检测报告。`, 'The goods or the discharge are found below standard, yet there is no test report in the file.'),
-          suggestion: said('补充有资质机构出具的检验、检测报告；没有报告的，该要件不能认定。', 'Add the report of a qualified body; without it this element is only asserted.'),
-          places: [found],
-        },
-      ]
-    })
+    return findingPapers(file)
+      .slice(0, 1)
+      .flatMap((document) => {
+        const [found] = affirmed(document, QUALITY)
+        if (found === undefined) return []
+        return [
+          {
+            message: said(
+              `认定“${found.match[0]}”，但送审材料中没有检验、检测报告。`,
+              'The goods or the discharge are found below standard, yet there is no test report in the file.',
+            ),
+            suggestion: said(
+              '补充有资质机构出具的检验、检测报告；没有报告的，该要件不能认定。',
+              'Add the report of a qualified body; without it this element is only asserted.',
+            ),
+            places: [found],
+          },
+        ]
+      })
   },
 }
 
@@ -172,18 +197,25 @@ export const ACT_TIME_MISSING: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }],
   severity: 'C',
   check: (file) =>
-    file.of('decision', 'investigation-report').filter((document) => document.sure && timeMissing(document)).slice(0, 1).map((document) => ({
-      message: said('认定的违法事实没有写明违法行为发生的时间。', 'The facts found do not say when the act was done.'),
-      suggestion: said('查明并写明违法行为开始和终了的时间。', 'Establish and state when the act began and ended.'),
-      places: [titlePlace(document)],
-    })),
+    file
+      .of('decision', 'investigation-report')
+      .filter((document) => document.sure && timeMissing(document))
+      .slice(0, 1)
+      .map((document) => ({
+        message: said('认定的违法事实没有写明违法行为发生的时间。', 'The facts found do not say when the act was done.'),
+        suggestion: said('查明并写明违法行为开始和终了的时间。', 'Establish and state when the act began and ended.'),
+        places: [titlePlace(document)],
+      })),
 }
 
 export const ACT_PLACE_MISSING: PrereviewRule = {
   id: '4.2-act-place-missing',
   questionId: '4.2',
   name: said('违法事实未写明地点', 'Place of the act not told'),
-  basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }, { law: '行政处罚法', article: 22 }],
+  basis: [
+    { law: '行政处罚法', article: 59, paragraph: 1, item: 2 },
+    { law: '行政处罚法', article: 22 },
+  ],
   severity: 'C',
   check: (file) =>
     file
@@ -207,39 +239,101 @@ export const UNLAWFUL_SOURCE: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 46, paragraph: 3 }],
   severity: 'F',
   check: (file) =>
-    file.documents.filter(({ sure }) => sure).flatMap((document) =>
-      affirmed(
-        document,
-        /执法人员[^。]{0,20}(?:假扮|乔装|冒充|引诱|诱使|诱导|利诱|胁迫|威胁|殴打)|钓鱼执法|不(?:签字|承认|配合)(?:就|的话)[^。]{0,12}(?:关门|拘留|加重|停业)|(?:签|承认)了就(?:不|可以不|少)罚/u,
-      ).slice(0, 1).map((place) => ({
-        message: said(`材料显示取证方式可能违法：“${place.match[0]}”。`, 'The words suggest that the evidence was got by inducement, deceit or threat.'),
-        suggestion: said('核实取证经过；以利诱、欺诈、胁迫、暴力等手段取得的证据不得作为认定事实的根据。', 'Check how it was got; evidence so taken must not found the decision.'),
-        places: [place],
-        answer: 'cannotTell' as const,
-      })),
-    ),
+    file.documents
+      .filter(({ sure }) => sure)
+      .flatMap((document) =>
+        affirmed(
+          document,
+          /执法人员[^。]{0,20}(?:假扮|乔装|冒充|引诱|诱使|诱导|利诱|胁迫|威胁|殴打)|钓鱼执法|不(?:签字|承认|配合)(?:就|的话)[^。]{0,12}(?:关门|拘留|加重|停业)|(?:签|承认)了就(?:不|可以不|少)罚/u,
+        )
+          .slice(0, 1)
+          .map((place) => ({
+            message: said(
+              `材料显示取证方式可能违法：“${place.match[0]}”。`,
+              'The words suggest that the evidence was got by inducement, deceit or threat.',
+            ),
+            suggestion: said(
+              '核实取证经过；以利诱、欺诈、胁迫、暴力等手段取得的证据不得作为认定事实的根据。',
+              'Check how it was got; evidence so taken must not found the decision.',
+            ),
+            places: [place],
+            answer: 'cannotTell' as const,
+          })),
+      ),
+}
+
+const REQUESTED =
+  /(?:申请|请求|请贵?局|请你们|要求|希望)[^。；]{0,16}(?:调取|核实|询问证人|询问[^，。；]{1,10}(?:证人|可以证明)|出庭作证|补充调查|实地核查)/u
+const FOLLOWED = /调取|核实|核查|询问了|补充(?:调查|询问)|复核查明|不予(?:调取|准许)|无必要|没有必要|向[^，。；]{2,20}(?:了解|函询|查询)/u
+
+export const REQUESTED_EVIDENCE_IGNORED: PrereviewRule = {
+  id: '4.12-requested-evidence-ignored',
+  questionId: '4.12',
+  name: said('当事人申请调取的证据未收集', 'Evidence that the party asked for was not collected'),
+  basis: [{ law: '行政处罚法', article: 54, paragraph: 1 }],
+  severity: 'C',
+  check(file) {
+    const asked = file
+      .of('defence', 'hearing-record', 'hearing-request', 'inquiry-record')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => affirmed(document, REQUESTED).slice(0, 1))
+    const agency = file
+      .of('recheck-opinion', 'hearing-report', 'investigation-report', 'decision', 'discussion-minutes', 'explanation')
+      .filter(({ sure }) => sure)
+    if (asked.length === 0 || agency.length === 0 || agency.some((document) => says(document, FOLLOWED))) return []
+    return [
+      {
+        message: said(
+          `当事人提出“${asked[0]?.match[0] ?? ''}”，卷内没有收集该证据，也没有说明理由。`,
+          'The party asked for evidence to be collected; it was neither collected nor refused with reasons.',
+        ),
+        suggestion: said(
+          '全面、客观收集证据，包括对当事人有利的证据；不予收集的，说明理由。',
+          'Collect also what speaks for the party, or say why not.',
+        ),
+        places: asked.slice(0, 2),
+      },
+    ]
+  },
 }
 
 export const LICENCE_WITH_GAP: PrereviewRule = {
   id: '4.14-granted-with-missing-material',
   questionId: '4.14',
   name: said('材料不齐而准予许可', 'Licence granted on incomplete materials'),
-  basis: [{ law: '行政许可法', article: 34 }, { law: '行政许可法', article: 38, paragraph: 1 }],
+  basis: [
+    { law: '行政许可法', article: 34 },
+    { law: '行政许可法', article: 38, paragraph: 1 },
+  ],
   severity: 'C',
   check(file) {
-    const granted = file.of('licence-decision').find((document) => says(document, /准予(?:行政)?许可|同意(?:许可|颁发|核发)/u) && !says(document, /不予(?:行政)?许可/u))
+    const granted = file
+      .of('licence-decision')
+      .find((document) => says(document, /准予(?:行政)?许可|同意(?:许可|颁发|核发)/u) && !says(document, /不予(?:行政)?许可/u))
     if (granted === undefined || fileSays(file, /已补(?:正|齐|交)|补正材料(?:齐全|符合)/u)) return []
-    return file.documents.filter((document) => document !== granted && document.sure).flatMap((document) => {
-      const [found] = findAll(document, /(?:缺少|未提交|未提供|未附|缺)(?!席|陷|乏)[^，。；\n]{2,24}(?:图|表|证明|材料|文件|报告|方案|合同|证书|预案)/u)
-      if (found === undefined || !['licence-application', 'inspection-record', 'other', 'review-opinion', 'investigation-report'].includes(document.kind)) return []
-      return [
-        {
-          message: said(`材料记载“${found.match[0]}”，但决定准予许可，未见补齐。`, 'A condition is recorded as unproved, yet the licence is granted.'),
-          suggestion: said('逐项核对法定条件的证明材料，补齐后再作决定。', 'Prove each statutory condition before deciding.'),
-          places: [found],
-        },
-      ]
-    })
+    return file.documents
+      .filter((document) => document !== granted && document.sure)
+      .flatMap((document) => {
+        const [found] = findAll(
+          document,
+          /(?:缺少|未提交|未提供|未附|缺)(?!席|陷|乏)[^，。；\n]{2,24}(?:图|表|证明|材料|文件|报告|方案|合同|证书|预案)/u,
+        )
+        if (
+          found === undefined ||
+          !['licence-application', 'inspection-record', 'other', 'review-opinion', 'investigation-report'].includes(document.kind)
+        )
+          return []
+        return [
+          {
+            message: said(
+              `材料记载“${found.match[0]}”，但决定准予许可，未见补齐。`,
+              'A condition is recorded as unproved, yet the licence is granted.',
+            ),
+            suggestion: said('逐项核对法定条件的证明材料，补齐后再作决定。', 'Prove each statutory condition before deciding.'),
+            places: [found],
+          },
+        ]
+      })
   },
 }
 
@@ -251,5 +345,6 @@ export const ELEMENT_RULES: readonly PrereviewRule[] = [
   ACT_TIME_MISSING,
   ACT_PLACE_MISSING,
   UNLAWFUL_SOURCE,
+  REQUESTED_EVIDENCE_IGNORED,
   LICENCE_WITH_GAP,
 ]

@@ -7,6 +7,7 @@ import { OUT_OF_TIME } from './limitation.ts'
 import { MEDIA_RULES } from './copies-and-media.ts'
 import { RECORD_RULES } from './records.ts'
 import { SAMPLING_RULES } from './sampling.ts'
+import { UNSUPPORTED_RULES } from './unsupported-figures.ts'
 
 /** 4 事实证据 */
 export const FACTS_RULES: readonly PrereviewRule[] = [
@@ -15,6 +16,7 @@ export const FACTS_RULES: readonly PrereviewRule[] = [
   ...RECORD_RULES,
   ...SAMPLING_RULES,
   ...CONTRADICTION_RULES,
+  ...UNSUPPORTED_RULES,
   ...CALCULATION_RULES,
   OUT_OF_TIME,
   ...EXHIBIT_RULES,

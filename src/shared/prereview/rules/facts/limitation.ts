@@ -19,7 +19,10 @@ interface Years {
 /** The two periods, as the catalogue has them; null where it has none. */
 export function limitationYears(file: CaseFile): Years | null {
   const rows = file.catalogue.periods.filter(({ subject, unit }) => subject === 'limitation' && unit === 'year')
-  const lengths = rows.map(({ length }) => length).filter((length) => length !== null).toSorted((one, other) => one - other)
+  const lengths = rows
+    .map(({ length }) => length)
+    .filter((length) => length !== null)
+    .toSorted((one, other) => one - other)
   const [usual] = lengths
   return usual === undefined ? null : { usual, grave: lengths.at(-1) ?? usual }
 }
@@ -47,7 +50,14 @@ export function outOfTime(file: CaseFile): readonly Suspicion[] {
         '核实违法行为终了之日和发现之日（含举报、其他机关立案）；确已超过时效的，不再给予行政处罚。',
         'Establish both days (a complaint or another agency’s filing counts); if out of time, no penalty may be given.',
       ),
-      places: [titlePlace(end.document), ...file.of('clue-form', 'filing-form', 'inspection-record').filter(({ day }) => day === found).slice(0, 1).map(titlePlace)],
+      places: [
+        titlePlace(end.document),
+        ...file
+          .of('clue-form', 'filing-form', 'inspection-record')
+          .filter(({ day }) => day === found)
+          .slice(0, 1)
+          .map(titlePlace),
+      ],
       answer: mayBeGrave ? 'cannotTell' : 'no',
     },
   ]

@@ -42,8 +42,14 @@ export const RECORD_WITHOUT_TIMES: PrereviewRule = {
       .of('inquiry-record', 'inspection-record')
       .filter((document) => document.sure && denseText(document).length > 150 && spanOf(document) === null && !hasTwoClocks(document))
       .map((document) => ({
-        message: said(`“${document.file.name}”没有载明完整的开始和结束时间。`, `“${document.file.name}” does not give both its start and its end.`),
-        suggestion: said('补正笔录的起止时间（由制作人说明），并与音像记录核对。', 'Complete the times (with the makers’ explanation) and check them against the recording.'),
+        message: said(
+          `“${document.file.name}”没有载明完整的开始和结束时间。`,
+          `“${document.file.name}” does not give both its start and its end.`,
+        ),
+        suggestion: said(
+          '补正笔录的起止时间（由制作人说明），并与音像记录核对。',
+          'Complete the times (with the makers’ explanation) and check them against the recording.',
+        ),
         places: [findFirst(document, /(?:询问|检查|勘验|调查)?时间[:：][^，。；]{0,30}/u) ?? titlePlace(document)],
       })),
 }
@@ -54,7 +60,8 @@ function hasTwoClocks(document: CaseDocument): boolean {
   return [...head.matchAll(new RegExp(CLOCK, 'gu'))].length >= 2
 }
 
-const PERSON_SIGNS = /(?:被询问人|被调查人|被检查人|当事人|现场负责人|被检查单位)(?:（?(?:签名|签字|签章|盖章|签名或者?盖章|签名、捺印|确认)[^：:）]{0,10}）?)[:：]/u
+const PERSON_SIGNS =
+  /(?:被询问人|被调查人|被检查人|当事人|现场负责人|被检查单位)(?:（?(?:签名|签字|签章|盖章|签名或者?盖章|签名、捺印|确认)[^：:）]{0,10}）?)[:：]/u
 
 export const RECORD_UNSIGNED: PrereviewRule = {
   id: '4.8-record-unsigned',
@@ -63,28 +70,42 @@ export const RECORD_UNSIGNED: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 55, paragraph: 2 }],
   severity: 'C',
   check: (file) =>
-    file.of('inquiry-record', 'inspection-record').filter(({ sure }) => sure).flatMap((document) => {
-      if (says(document, /拒绝签|拒签|不愿签|无法签名|见证人(?:（?签[^）：:]{0,6}）?)?[:：][\p{Script=Han}]{2,4}/u)) return []
-      const text = denseText(document)
-      return findAll(document, PERSON_SIGNS).flatMap((place) => {
-        const after = text.slice(place.match.index + place.match[0].length)
-        const blank = /^(?:_+|年月日|[12][0-9]{3}年|日期|(?:询问|调查|检查|执法|记录)人|$)/u.test(after)
-        return blank
-          ? [{
-              message: said(`“${document.file.name}”中“${place.match[0]}”处没有签名。`, `Nobody signed at “${place.match[0]}” in “${document.file.name}”.`),
-              suggestion: said('说明未签名的原因；拒绝签名的应当注明并由见证人签名。没有签名的笔录不能单独作为定案证据。', 'Explain it; a refusal is to be noted with a witness. Unsigned, the record proves nothing alone.'),
-              places: [place],
-            }]
-          : []
-      })
-    }),
+    file
+      .of('inquiry-record', 'inspection-record')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        if (says(document, /拒绝签|拒签|不愿签|无法签名|见证人(?:（?签[^）：:]{0,6}）?)?[:：][\p{Script=Han}]{2,4}/u)) return []
+        const text = denseText(document)
+        return findAll(document, PERSON_SIGNS).flatMap((place) => {
+          const after = text.slice(place.match.index + place.match[0].length)
+          const blank = /^(?:_+|年月日|[12][0-9]{3}年|日期|(?:询问|调查|检查|执法|记录)人|$)/u.test(after)
+          return blank
+            ? [
+                {
+                  message: said(
+                    `“${document.file.name}”中“${place.match[0]}”处没有签名。`,
+                    `Nobody signed at “${place.match[0]}” in “${document.file.name}”.`,
+                  ),
+                  suggestion: said(
+                    '说明未签名的原因；拒绝签名的应当注明并由见证人签名。没有签名的笔录不能单独作为定案证据。',
+                    'Explain it; a refusal is to be noted with a witness. Unsigned, the record proves nothing alone.',
+                  ),
+                  places: [place],
+                },
+              ]
+            : []
+        })
+      }),
 }
 
 /** The foot of a page, where people sign. */
 const FOOT = 60
 
 function signers(document: CaseDocument): readonly string[] {
-  const named = findAll(document, /(?:被询问人|被调查人)(?:（[^）]{0,8}）)?[:：]?([\p{Script=Han}·]{2,4}?)(?=[，,。；]|男|女|[12][0-9]{3}年|$)/u).map(({ match }) => match[1] ?? '')
+  const named = findAll(
+    document,
+    /(?:被询问人|被调查人)(?:（[^）]{0,8}）)?[:：]?([\p{Script=Han}·]{2,4}?)(?=[，,。；]|男|女|[12][0-9]{3}年|$)/u,
+  ).map(({ match }) => match[1] ?? '')
   return [...new Set([...named, ...document.facts.persons.filter(({ role }) => role === 'questioned').map(({ name }) => name)])]
 }
 
@@ -95,28 +116,35 @@ export const PAGE_UNSIGNED: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 55, paragraph: 2 }],
   severity: 'C',
   check: (file) =>
-    file.of('inquiry-record').filter((document) => document.sure && document.spans.length > 1).flatMap((document) => {
-      const names = signers(document)
-      if (names.length === 0 || says(document, /逐页签|每页签|骑缝/u)) return []
-      const feet = document.spans.map((span) => {
-        const page = document.file.text.pages.find(({ number }) => number === span.page)
-        const words = (page?.text.slice(span.start, span.end) ?? '').replace(/\s|—?\d+—?$/gu, '')
-        return { span, signed: words.length < FOOT || names.some((name) => words.slice(-FOOT).includes(name)) }
-      })
-      // Where no page but the last is signed at its foot, signatures by hand are simply not in the text.
-      if (feet.slice(0, -1).every(({ signed }) => !signed) && feet.length > 2) return []
-      const bare = feet.filter(({ signed }) => !signed)
-      if (bare.length === 0 || feet.filter(({ signed }) => signed).length < 2) return []
-      return bare.map(({ span }) => ({
-        message: said(`“${document.file.name}”第${span.page}页没有被询问人签名，其他页有。`, `Page ${span.page} of “${document.file.name}” is unsigned while others are signed.`),
-        suggestion: said('说明该页未签名的原因；无法说明的，该页内容不予采信。', 'Explain why; otherwise do not rely on that page.'),
-        places: [{ document, passage: { page: span.page, start: Math.max(span.start, span.end - FOOT), end: span.end } }],
-        about: String(span.page),
-      }))
-    }),
+    file
+      .of('inquiry-record')
+      .filter((document) => document.sure && document.spans.length > 1)
+      .flatMap((document) => {
+        const names = signers(document)
+        if (names.length === 0 || says(document, /逐页签|每页签|骑缝/u)) return []
+        const feet = document.spans.map((span) => {
+          const page = document.file.text.pages.find(({ number }) => number === span.page)
+          const words = (page?.text.slice(span.start, span.end) ?? '').replace(/\s|—?\d+—?$/gu, '')
+          return { span, signed: words.length < FOOT || names.some((name) => words.slice(-FOOT).includes(name)) }
+        })
+        // Where no page but the last is signed at its foot, signatures by hand are simply not in the text.
+        if (feet.slice(0, -1).every(({ signed }) => !signed) && feet.length > 2) return []
+        const bare = feet.filter(({ signed }) => !signed)
+        if (bare.length === 0 || feet.filter(({ signed }) => signed).length < 2) return []
+        return bare.map(({ span }) => ({
+          message: said(
+            `“${document.file.name}”第${span.page}页没有被询问人签名，其他页有。`,
+            `Page ${span.page} of “${document.file.name}” is unsigned while others are signed.`,
+          ),
+          suggestion: said('说明该页未签名的原因；无法说明的，该页内容不予采信。', 'Explain why; otherwise do not rely on that page.'),
+          places: [{ document, passage: { page: span.page, start: Math.max(span.start, span.end - FOOT), end: span.end } }],
+          about: String(span.page),
+        }))
+      }),
 }
 
-const CORRECTED = /(?:此处|该处|第[0-9一二三四五六七八九十]+(?:页|行))[^。]{0,16}(?:涂改|划改|修改|更正)[^。]{0,10}(?:未|没有)[^。]{0,8}(?:捺印|签名|确认|盖章)|涂改(?:处)?(?:未|没有)[^。]{0,8}(?:捺印|签名|确认|盖章)/u
+const CORRECTED =
+  /(?:此处|该处|第[0-9一二三四五六七八九十]+(?:页|行))[^。]{0,16}(?:涂改|划改|修改|更正)[^。]{0,10}(?:未|没有)[^。]{0,8}(?:捺印|签名|确认|盖章)|涂改(?:处)?(?:未|没有)[^。]{0,8}(?:捺印|签名|确认|盖章)/u
 
 export const CORRECTION_UNCONFIRMED: PrereviewRule = {
   id: '4.8-correction-unconfirmed',
@@ -126,18 +154,26 @@ export const CORRECTION_UNCONFIRMED: PrereviewRule = {
   severity: 'C',
   check: (file) =>
     file.documents.flatMap((document) =>
-      findAll(document, CORRECTED).slice(0, 1).map((place) => ({
-        message: said('笔录有涂改而没有被询问人的签名或者捺印确认。', 'A record was changed without the questioned person’s confirmation.'),
-        suggestion: said('由被询问人在更正处签名或者捺印。', 'Have it confirmed at the change.'),
-        places: [place],
-      })),
+      findAll(document, CORRECTED)
+        .slice(0, 1)
+        .map((place) => ({
+          message: said(
+            '笔录有涂改而没有被询问人的签名或者捺印确认。',
+            'A record was changed without the questioned person’s confirmation.',
+          ),
+          suggestion: said('由被询问人在更正处签名或者捺印。', 'Have it confirmed at the change.'),
+          places: [place],
+        })),
     ),
 }
 
 /** Names of those who held the record: officers and recorder. */
 function holders(document: CaseDocument): readonly string[] {
   const read = document.facts.persons.filter(({ role }) => role === 'officer' || role === 'recorder').map(({ name }) => name)
-  const labelled = findAll(document, /(?:询问人|调查人|检查人|检查人员|执法人员|记录人)(?:（签名）)?[:：]([\p{Script=Han}]{2,3})(?:（|\(|、|[^\p{Script=Han}])(?:[^、]{0,30}[）)]?、([\p{Script=Han}]{2,3})[（(])?/u)
+  const labelled = findAll(
+    document,
+    /(?:询问人|调查人|检查人|检查人员|执法人员|记录人)(?:（签名）)?[:：]([\p{Script=Han}]{2,3})(?:（|\(|、|[^\p{Script=Han}])(?:[^、]{0,30}[）)]?、([\p{Script=Han}]{2,3})[（(])?/u,
+  )
   return [...new Set([...read, ...labelled.flatMap(({ match }) => [match[1] ?? '', match[2] ?? ''])])].filter((name) => name !== '')
 }
 
@@ -145,14 +181,21 @@ export const OVERLAPPING_RECORDS: PrereviewRule = {
   id: '4.8-overlapping-records',
   questionId: '4.8',
   name: said('同一人员同一时间制作两份笔录', 'One officer in two records at one time'),
-  basis: [{ law: '行政处罚法', article: 42, paragraph: 1 }, { law: '行政处罚法', article: 55 }],
+  basis: [
+    { law: '行政处罚法', article: 42, paragraph: 1 },
+    { law: '行政处罚法', article: 55 },
+  ],
   severity: 'C',
   check(file) {
-    const spans = file.of('inquiry-record', 'inspection-record', 'measure-record').filter(({ sure }) => sure).map(spanOf).filter((one) => one !== null)
+    const spans = file
+      .of('inquiry-record', 'inspection-record', 'measure-record')
+      .filter(({ sure }) => sure)
+      .map(spanOf)
+      .filter((one) => one !== null)
     return spans.flatMap((one, index) =>
       spans.slice(index + 1).flatMap((other) => {
         // An inquiry during the inspection at the same place is one visit.
-        if (one.day !== other.day || (one.document.kind !== 'inquiry-record' || other.document.kind !== 'inquiry-record')) return []
+        if (one.day !== other.day || one.document.kind !== 'inquiry-record' || other.document.kind !== 'inquiry-record') return []
         if (one.from >= other.to || other.from >= one.to) return []
         const both = holders(one.document).filter((name) => holders(other.document).includes(name))
         if (both.length === 0) return []
@@ -162,7 +205,10 @@ export const OVERLAPPING_RECORDS: PrereviewRule = {
               `${both.join('、')}在${one.day}同一时段出现在两份询问笔录中（${one.document.file.name}；${other.document.file.name}）。`,
               `${both.join(', ')} appear in two inquiry records of ${one.day} at overlapping times.`,
             ),
-            suggestion: said('核对音像记录，说明各份笔录的实际询问人员和时间；不能说明的，笔录不予采信。', 'Check the recordings and establish who asked whom and when; otherwise do not rely on the records.'),
+            suggestion: said(
+              '核对音像记录，说明各份笔录的实际询问人员和时间；不能说明的，笔录不予采信。',
+              'Check the recordings and establish who asked whom and when; otherwise do not rely on the records.',
+            ),
             places: [one.place, other.place],
             about: both.join('、'),
           },
@@ -180,17 +226,21 @@ export const RECORD_ENDS_FIRST: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 55, paragraph: 2 }],
   severity: 'C',
   check: (file) =>
-    file.of('inquiry-record', 'inspection-record', 'measure-record').filter(({ sure }) => sure).flatMap((document) => {
-      const span = spanOf(document)
-      if (span === null || span.to >= span.from || /下午|次日|翌日/u.test(denseText(document).slice(0, 300)) || crossesDay(document)) return []
-      return [
-        {
-          message: said(`“${document.file.name}”的结束时间早于开始时间。`, `“${document.file.name}” ends before it begins.`),
-          suggestion: said('核对音像记录后补正时间。', 'Correct the times by the recording.'),
-          places: [span.place],
-        },
-      ]
-    }),
+    file
+      .of('inquiry-record', 'inspection-record', 'measure-record')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        const span = spanOf(document)
+        if (span === null || span.to >= span.from || /下午|次日|翌日/u.test(denseText(document).slice(0, 300)) || crossesDay(document))
+          return []
+        return [
+          {
+            message: said(`“${document.file.name}”的结束时间早于开始时间。`, `“${document.file.name}” ends before it begins.`),
+            suggestion: said('核对音像记录后补正时间。', 'Correct the times by the recording.'),
+            places: [span.place],
+          },
+        ]
+      }),
 }
 
 function crossesDay(document: CaseDocument): boolean {
@@ -205,4 +255,3 @@ export const RECORD_RULES: readonly PrereviewRule[] = [
   OVERLAPPING_RECORDS,
   RECORD_ENDS_FIRST,
 ]
-

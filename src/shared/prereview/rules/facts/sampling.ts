@@ -4,7 +4,7 @@ import { titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, says } from '../../wording.ts'
-import { affirmed, chineseDay, fileSays, lastNotice } from './case-sections.ts'
+import { affirmed, chineseDay, daysBetween, fileSays, lastNotice, WHOLE_FILE } from './case-sections.ts'
 
 const ADVERSE = /不合格|不符合|超标|超过(?:标准|限值|限量)|检出(?!限)/u
 const TOLD =
@@ -19,17 +19,28 @@ export const RESULT_NOT_TOLD: PrereviewRule = {
   id: '4.9-result-not-told',
   questionId: '4.9',
   name: said('检验结果未告知当事人', 'Test result not told'),
-  basis: [{ law: '行政处罚法', article: 46, paragraph: 2 }, { law: '行政处罚法', article: 44 }],
+  basis: [
+    { law: '行政处罚法', article: 46, paragraph: 2 },
+    { law: '行政处罚法', article: 44 },
+  ],
   severity: 'C',
   check(file) {
     const reports = adverseReports(file)
-    if (reports.length === 0 || file.of('test-notice').length > 0) return []
-    const elsewhere = file.documents.some((document) => document.kind !== 'test-report' && document.kind !== 'legal-basis-extract' && TOLD.test(denseText(document)))
+    if (reports.length === 0 || file.documents.length < WHOLE_FILE || file.of('test-notice').length > 0) return []
+    const elsewhere = file.documents.some(
+      (document) => document.kind !== 'test-report' && document.kind !== 'legal-basis-extract' && TOLD.test(denseText(document)),
+    )
     if (elsewhere) return []
     return [
       {
-        message: said('检验（检测）结果对当事人不利，卷内没有告知当事人结果的材料。', 'The result is against the party, and nothing shows that the party was told of it.'),
-        suggestion: said('补充检验结果告知书及送达回证；没有告知的，应当告知并保障其申请复检、提出异议的权利。', 'Add the notice of the result and its receipt; if none was given, give it with the right to a retest.'),
+        message: said(
+          '检验（检测）结果对当事人不利，卷内没有告知当事人结果的材料。',
+          'The result is against the party, and nothing shows that the party was told of it.',
+        ),
+        suggestion: said(
+          '补充检验结果告知书及送达回证；没有告知的，应当告知并保障其申请复检、提出异议的权利。',
+          'Add the notice of the result and its receipt; if none was given, give it with the right to a retest.',
+        ),
         places: reports.map(titlePlace),
       },
     ]
@@ -45,10 +56,19 @@ export const RETEST_RIGHT_NOT_TOLD: PrereviewRule = {
   check: (file) =>
     file
       .of('test-notice')
-      .filter((document) => document.sure && denseText(document).length > 40 && !says(document, /复检|复验|复查检验|异议|重新(?:检验|检测|鉴定)|复核/u))
+      .filter(
+        (document) =>
+          document.sure && denseText(document).length > 40 && !says(document, /复检|复验|复查检验|异议|重新(?:检验|检测|鉴定)|复核/u),
+      )
       .map((document) => ({
-        message: said('检验结果告知没有告知申请复检（提出异议）的权利和期限。', 'The notice of the result does not tell the right to a retest or objection, nor its period.'),
-        suggestion: said('补充告知复检（异议）的权利、期限和受理机构，并给予相应期间。', 'Tell the right, its period and where to ask, and allow that time.'),
+        message: said(
+          '检验结果告知没有告知申请复检（提出异议）的权利和期限。',
+          'The notice of the result does not tell the right to a retest or objection, nor its period.',
+        ),
+        suggestion: said(
+          '补充告知复检（异议）的权利、期限和受理机构，并给予相应期间。',
+          'Tell the right, its period and where to ask, and allow that time.',
+        ),
         places: [titlePlace(document)],
       })),
 }
@@ -63,15 +83,55 @@ export const RESULT_TOLD_LATE: PrereviewRule = {
     const notice = lastNotice(file) ?? file.of('decision').at(-1)
     const first = file.of('prior-notice')[0]?.day ?? notice?.day ?? null
     if (notice === undefined || first === null) return []
-    return file.of('test-notice').filter((document) => document.sure && document.day !== null && document.day > first).map((document) => ({
-      message: said(
-        `检验结果在${chineseDay(document.day ?? '')}才告知，晚于处罚事先告知（${chineseDay(first)}），当事人未能及时申请复检。`,
-        `The result was told on ${document.day}, after the notice of the penalty of ${first}.`,
-      ),
-      suggestion: said('在复检（异议）期间届满后重新告知，并听取意见。', 'Let the time for a retest pass and give notice anew.'),
-      places: [titlePlace(document), ...(notice === undefined ? [] : [titlePlace(notice)])],
-    }))
+    return file
+      .of('test-notice')
+      .filter((document) => document.sure && document.day !== null && document.day > first)
+      .map((document) => ({
+        message: said(
+          `检验结果在${chineseDay(document.day ?? '')}才告知，晚于处罚事先告知（${chineseDay(first)}），当事人未能及时申请复检。`,
+          `The result was told on ${document.day}, after the notice of the penalty of ${first}.`,
+        ),
+        suggestion: said('在复检（异议）期间届满后重新告知，并听取意见。', 'Let the time for a retest pass and give notice anew.'),
+        places: [titlePlace(document), ...(notice === undefined ? [] : [titlePlace(notice)])],
+      }))
   },
+}
+
+/** Longer than this after the report, a right to a retest is hardly worth having. */
+const LONG_AFTER = 30
+
+export const RESULT_TOLD_LONG_AFTER: PrereviewRule = {
+  id: '4.9-result-told-long-after',
+  questionId: '4.9',
+  name: said('检验结果未及时告知', 'Test result told long after the report'),
+  basis: [{ law: '行政处罚法', article: 45, paragraph: 1 }],
+  severity: 'C',
+  check: (file) =>
+    file
+      .of('test-notice')
+      .filter((document) => document.sure && document.day !== null)
+      .flatMap((told) => {
+        const reports = file
+          .of('test-report')
+          .filter((document) => document.sure && document.day !== null && document.day <= (told.day ?? ''))
+        const report = reports.at(-1)
+        if (report === undefined || report.day === null || told.day === null || daysBetween(report.day, told.day) <= LONG_AFTER) return []
+        return [
+          {
+            message: said(
+              `检验报告于${chineseDay(report.day)}作出，${chineseDay(told.day)}才告知当事人，相隔${daysBetween(report.day, told.day)}日，可能影响申请复检的权利。`,
+              `The report is of ${report.day}; the party was told on ${told.day}, ${daysBetween(report.day, told.day)} days later.`,
+            ),
+            suggestion: said(
+              '核对规定的告知期限和复检期限，说明延迟的原因；影响复检权利的，该报告慎重采用。',
+              'Check the periods that the rules set, explain the delay, and be careful with a report that could not be retested.',
+            ),
+            places: [titlePlace(told), titlePlace(report)],
+            answer: 'cannotTell' as const,
+          },
+        ]
+      })
+      .slice(0, 1),
 }
 
 const SAMPLE_NUMBER = /(?:样品|抽样(?:单)?|采样|检样|样本)(?:编号|号)[:：]?([A-Za-z0-9（）()〔〕-]{3,24}?)(?=[^A-Za-z0-9（）()〔〕-]|$)/u
@@ -87,23 +147,35 @@ export const SAMPLE_NUMBER_DIFFERS: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 46, paragraph: 2 }],
   severity: 'C',
   check(file) {
-    const taken = file.of('sampling-record').filter(({ sure }) => sure).flatMap(sampleNumbers)
+    const taken = file
+      .of('sampling-record')
+      .filter(({ sure }) => sure)
+      .flatMap(sampleNumbers)
     const takenText = file.of('sampling-record').map(denseText).join('\n')
     if (taken.length === 0) return []
-    return file.of('test-report').filter(({ sure }) => sure).flatMap((report) => {
-      const tested = sampleNumbers(report)
-      const strange = tested.filter(({ match }) => !takenText.includes(match[1] ?? ''))
-      const [one] = strange
-      const reportText = denseText(report)
-      if (one === undefined || strange.length < tested.length || taken.some(({ match }) => reportText.includes(match[1] ?? ''))) return []
-      return [
-        {
-          message: said(`检验报告的样品编号${one.match[1]}与抽样记录的${taken[0]?.match[1]}不一致。`, `The report’s sample ${one.match[1]} is not the sample ${taken[0]?.match[1]} that was taken.`),
-          suggestion: said('核对抽样、流转和检验环节的样品编号；不能对应的，报告不能作为本案证据。', 'Trace the sample; where it cannot be traced, the report proves nothing here.'),
-          places: [one, ...taken.slice(0, 1)],
-        },
-      ]
-    })
+    return file
+      .of('test-report')
+      .filter(({ sure }) => sure)
+      .flatMap((report) => {
+        const tested = sampleNumbers(report)
+        const strange = tested.filter(({ match }) => !takenText.includes(match[1] ?? ''))
+        const [one] = strange
+        const reportText = denseText(report)
+        if (one === undefined || strange.length < tested.length || taken.some(({ match }) => reportText.includes(match[1] ?? ''))) return []
+        return [
+          {
+            message: said(
+              `检验报告的样品编号${one.match[1]}与抽样记录的${taken[0]?.match[1]}不一致。`,
+              `The report’s sample ${one.match[1]} is not the sample ${taken[0]?.match[1]} that was taken.`,
+            ),
+            suggestion: said(
+              '核对抽样、流转和检验环节的样品编号；不能对应的，报告不能作为本案证据。',
+              'Trace the sample; where it cannot be traced, the report proves nothing here.',
+            ),
+            places: [one, ...taken.slice(0, 1)],
+          },
+        ]
+      })
   },
 }
 
@@ -116,10 +188,18 @@ export const SAMPLE_UNSEALED: PrereviewRule = {
   check: (file) =>
     file
       .of('sampling-record')
-      .filter((document) => document.sure && denseText(document).length > 120 && (!says(document, /封/u) || says(document, /(?:未|没有)(?:当场)?(?:封样|封存|加封|贴封)/u)))
+      .filter(
+        (document) =>
+          document.sure &&
+          denseText(document).length > 120 &&
+          (!says(document, /封/u) || says(document, /(?:未|没有)(?:当场)?(?:封样|封存|加封|贴封)/u)),
+      )
       .map((document) => ({
         message: said('抽样（采样）记录没有样品封存的记载。', 'The sampling record says nothing of sealing the sample.'),
-        suggestion: said('说明样品封存、保管和流转情况，由抽样人和当事人签字确认。', 'Show how the sample was sealed, kept and passed on, with signatures.'),
+        suggestion: said(
+          '说明样品封存、保管和流转情况，由抽样人和当事人签字确认。',
+          'Show how the sample was sealed, kept and passed on, with signatures.',
+        ),
         places: [titlePlace(document)],
       })),
 }
@@ -134,10 +214,20 @@ export const RETEST_REFUSED: PrereviewRule = {
     const asked = file.of('defence', 'inquiry-record', 'test-notice', 'hearing-record', 'other').flatMap((document) =>
       affirmed(document, /(?:申请|要求|请求)(?:进行)?(?:复检|复验|重新检验|重新鉴定)/u).filter(({ match }) => {
         const around = denseText(document).slice(match.index, match.index + 24)
-        return !/权利|期限|应当在/u.test(around) && !/(?:可以|有权|如|放弃|不再?|不予|未)[^，。；]{0,8}$/u.test(denseText(document).slice(Math.max(0, match.index - 12), match.index))
+        return (
+          !/权利|期限|应当在/u.test(around) &&
+          !/(?:可以|有权|如|放弃|不再?|不予|未)[^，。；]{0,8}$/u.test(denseText(document).slice(Math.max(0, match.index - 12), match.index))
+        )
       }),
     )
-    if (asked.length === 0 || fileSays(file, /(?:复检|复验|重新检验|重新鉴定)[^。]{0,30}(?:结论|结果|不予受理|不予复检|予以受理|答复|维持|不符合)|(?:不予|同意|受理)[^。]{0,10}(?:复检|复验|重新检验)/u)) return []
+    if (
+      asked.length === 0 ||
+      fileSays(
+        file,
+        /(?:复检|复验|重新检验|重新鉴定)[^。]{0,30}(?:结论|结果|不予受理|不予复检|予以受理|答复|维持|不符合)|(?:不予|同意|受理)[^。]{0,10}(?:复检|复验|重新检验)/u,
+      )
+    )
+      return []
     return [
       {
         message: said('当事人申请复检（重新检验），卷内没有处理结果。', 'The party asked for a retest; nothing shows what became of it.'),
@@ -152,6 +242,7 @@ export const SAMPLING_RULES: readonly PrereviewRule[] = [
   RESULT_NOT_TOLD,
   RETEST_RIGHT_NOT_TOLD,
   RESULT_TOLD_LATE,
+  RESULT_TOLD_LONG_AFTER,
   SAMPLE_NUMBER_DIFFERS,
   SAMPLE_UNSEALED,
   RETEST_REFUSED,

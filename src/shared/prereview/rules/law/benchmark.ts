@@ -22,18 +22,31 @@ export const BENCHMARK_MISSING: PrereviewRule = {
   id: '5.8-benchmark-not-mentioned',
   questionId: '5.8',
   name: said('未说明裁量基准的适用', 'Benchmark not mentioned'),
-  basis: [{ law: '行政处罚法', article: 34 }, { law: '国务院办公厅关于进一步规范行政裁量权基准制定和管理工作的意见', item: 12 }],
+  basis: [
+    { law: '行政处罚法', article: 34 },
+    { law: '国务院办公厅关于进一步规范行政裁量权基准制定和管理工作的意见', item: 12 },
+  ],
   severity: 'C',
   check(file) {
     const decision = file.of('decision').findLast(({ sure }) => sure)
-    if (decision === undefined || denseText(decision).length < 200 || imposedFines(decision).length === 0 || says(decision, DISCRETION)) return []
+    if (decision === undefined || denseText(decision).length < 200 || imposedFines(decision).length === 0 || says(decision, DISCRETION))
+      return []
     const sheet = file.of('discretion-sheet').length > 0
     return [
       {
         message: sheet
-          ? said('卷内有裁量计算，但决定书没有写明裁量基准的适用情况。', 'There is a discretion sheet, but the decision does not say how the benchmark was applied.')
-          : said('决定书没有写明裁量基准的适用情况，卷内也没有裁量说明。', 'The decision does not say how a benchmark was applied, and there is no discretion sheet.'),
-        suggestion: said('对照裁量基准逐项说明裁量因素、事实和证据，并在决定书中写明。', 'Go through the factors with facts and evidence, and say so in the decision.'),
+          ? said(
+              '卷内有裁量计算，但决定书没有写明裁量基准的适用情况。',
+              'There is a discretion sheet, but the decision does not say how the benchmark was applied.',
+            )
+          : said(
+              '决定书没有写明裁量基准的适用情况，卷内也没有裁量说明。',
+              'The decision does not say how a benchmark was applied, and there is no discretion sheet.',
+            ),
+        suggestion: said(
+          '对照裁量基准逐项说明裁量因素、事实和证据，并在决定书中写明。',
+          'Go through the factors with facts and evidence, and say so in the decision.',
+        ),
         places: [titlePlace(decision)],
         answer: sheet ? 'no' : 'cannotTell',
       },
@@ -66,28 +79,48 @@ export const FACTOR_WITHOUT_FACTS: PrereviewRule = {
   id: '5.8-factor-without-facts',
   questionId: '5.8',
   name: said('裁量因素没有事实和证据', 'A factor counted without facts'),
-  basis: [{ law: '行政处罚法', article: 5, paragraph: 2 }, { law: '行政处罚法', article: 34 }],
+  basis: [
+    { law: '行政处罚法', article: 5, paragraph: 2 },
+    { law: '行政处罚法', article: 34 },
+  ],
   severity: 'C',
   check: (file) =>
-    file.of('discretion-sheet').filter(({ sure }) => sure).flatMap((document) => {
-      const rows = rowsOf(document)
-      const heading = rows.find(({ cells }) => cells.some((cell) => FACT_HEADING.test(cell)) && cells.some((cell) => SCORE_HEADING.test(cell)))
-      if (heading === undefined) return []
-      const facts = heading.cells.findLastIndex((cell) => FACT_HEADING.test(cell))
-      const score = heading.cells.findIndex((cell) => SCORE_HEADING.test(cell))
-      return rows.slice(rows.indexOf(heading) + 1).flatMap(({ cells, start, end }) => {
-        const counted = SCORED.test(cells[score] ?? '')
-        if (cells.length !== heading.cells.length || !counted || !NOTHING.test((cells[facts] ?? '').replace(/\s/gu, '')) || /合计|总计|小计/u.test(cells[0] ?? '')) return []
-        return [
-          {
-            message: said(`裁量因素“${cells[0] ?? ''}”计${cells[score] ?? ''}，没有对应的事实和证据。`, `The factor “${cells[0] ?? ''}” counts ${cells[score] ?? ''} without any fact or evidence.`),
-            suggestion: said('补充该因素的事实和证据；没有证据的，不计该项并重新计算罚款。', 'Add facts and evidence, or leave the factor out and calculate anew.'),
-            places: [placeAt(document, start, end)],
-            about: cells[0] ?? '',
-          },
-        ]
-      })
-    }),
+    file
+      .of('discretion-sheet')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        const rows = rowsOf(document)
+        const heading = rows.find(
+          ({ cells }) => cells.some((cell) => FACT_HEADING.test(cell)) && cells.some((cell) => SCORE_HEADING.test(cell)),
+        )
+        if (heading === undefined) return []
+        const facts = heading.cells.findLastIndex((cell) => FACT_HEADING.test(cell))
+        const score = heading.cells.findIndex((cell) => SCORE_HEADING.test(cell))
+        return rows.slice(rows.indexOf(heading) + 1).flatMap(({ cells, start, end }) => {
+          const counted = SCORED.test(cells[score] ?? '')
+          if (
+            cells.length !== heading.cells.length ||
+            !counted ||
+            !NOTHING.test((cells[facts] ?? '').replace(/\s/gu, '')) ||
+            /合计|总计|小计/u.test(cells[0] ?? '')
+          )
+            return []
+          return [
+            {
+              message: said(
+                `裁量因素“${cells[0] ?? ''}”计${cells[score] ?? ''}，没有对应的事实和证据。`,
+                `The factor “${cells[0] ?? ''}” counts ${cells[score] ?? ''} without any fact or evidence.`,
+              ),
+              suggestion: said(
+                '补充该因素的事实和证据；没有证据的，不计该项并重新计算罚款。',
+                'Add facts and evidence, or leave the factor out and calculate anew.',
+              ),
+              places: [placeAt(document, start, end)],
+              about: cells[0] ?? '',
+            },
+          ]
+        })
+      }),
 }
 
 export const FACTOR_SUM_WRONG: PrereviewRule = {
@@ -97,32 +130,39 @@ export const FACTOR_SUM_WRONG: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 34 }],
   severity: 'C',
   check: (file) =>
-    file.of('discretion-sheet').filter(({ sure }) => sure).flatMap((document) => {
-      const rows = rowsOf(document)
-      const heading = rows.find(({ cells }) => cells.some((cell) => SCORE_HEADING.test(cell)))
-      const column = heading?.cells.findIndex((cell) => SCORE_HEADING.test(cell)) ?? -1
-      const total = rows.find(({ cells }) => /^(?:合计|总计)/u.test(cells[0] ?? ''))
-      if (heading === undefined || total === undefined || column < 0) return []
-      const value = (cell = ''): number | null => {
-        const found = /^(-?[0-9]+(?:\.[0-9]+)?)[%％分]?$/u.exec(cell.replace(/\s/gu, ''))
-        return found === null ? null : Number(found[1])
-      }
-      const parts = rows.slice(rows.indexOf(heading) + 1, rows.indexOf(total)).map(({ cells }) => (cells.length === heading.cells.length ? value(cells[column]) : null))
-      const stated = value(total.cells[column])
-      const sum = parts.reduce<number>((left, right) => left + (right ?? 0), 0)
-      if (stated === null || parts.length < 2 || parts.some((one) => one === null) || Math.abs(sum - stated) < 0.01) return []
-      return [
-        {
-          message: said(`裁量各因素相加为${sum}，合计写为${stated}。`, `The factors add up to ${sum}; the sheet says ${stated}.`),
-          suggestion: said('更正合计并重新计算罚款数额。', 'Correct the total and the fine.'),
-          places: [placeAt(document, total.start, total.end)],
-        },
-      ]
-    }),
+    file
+      .of('discretion-sheet')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        const rows = rowsOf(document)
+        const heading = rows.find(({ cells }) => cells.some((cell) => SCORE_HEADING.test(cell)))
+        const column = heading?.cells.findIndex((cell) => SCORE_HEADING.test(cell)) ?? -1
+        const total = rows.find(({ cells }) => /^(?:合计|总计)/u.test(cells[0] ?? ''))
+        if (heading === undefined || total === undefined || column < 0) return []
+        const value = (cell = ''): number | null => {
+          const found = /^(-?[0-9]+(?:\.[0-9]+)?)[%％分]?$/u.exec(cell.replace(/\s/gu, ''))
+          return found === null ? null : Number(found[1])
+        }
+        const parts = rows
+          .slice(rows.indexOf(heading) + 1, rows.indexOf(total))
+          .map(({ cells }) => (cells.length === heading.cells.length ? value(cells[column]) : null))
+        const stated = value(total.cells[column])
+        const sum = parts.reduce<number>((left, right) => left + (right ?? 0), 0)
+        if (stated === null || parts.length < 2 || parts.some((one) => one === null) || Math.abs(sum - stated) < 0.01) return []
+        return [
+          {
+            message: said(`裁量各因素相加为${sum}，合计写为${stated}。`, `The factors add up to ${sum}; the sheet says ${stated}.`),
+            suggestion: said('更正合计并重新计算罚款数额。', 'Correct the total and the fine.'),
+            places: [placeAt(document, total.start, total.end)],
+          },
+        ]
+      }),
 }
 
 function moneyOn(document: CaseDocument): readonly number[] {
-  return [...denseText(document).matchAll(new RegExp(`(${NUMBER})(?:元|(?=[（(]?元))`, 'gu'))].map((match) => numberOf(match[1] ?? '')).filter((one) => one !== null)
+  return [...denseText(document).matchAll(new RegExp(`(${NUMBER})(?:元|(?=[（(]?元))`, 'gu'))]
+    .map((match) => numberOf(match[1] ?? ''))
+    .filter((one) => one !== null)
 }
 
 export const FINE_NOT_IN_SHEET: PrereviewRule = {
@@ -139,13 +179,28 @@ export const FINE_NOT_IN_SHEET: PrereviewRule = {
     // A figure in wan may stand without its unit in a formula.
     const amounts = moneyOn(sheet)
     const written = denseText(sheet).replace(/[,，]/gu, '')
-    if (amounts.length < 2 || amounts.includes(fine.yuan) || written.includes(String(fine.yuan)) || written.includes(`${fine.yuan / 10_000}万`)) return []
-    const result = findAll(sheet, new RegExp(`(?:计算结果|裁量结果|应(?:当)?(?:处以?)?罚款|拟(?:处以?)?罚款|建议(?:处以?)?罚款|[=＝])[^0-9]{0,16}(${NUMBER})元`, 'u')).at(-1)
+    if (
+      amounts.length < 2 ||
+      amounts.includes(fine.yuan) ||
+      written.includes(String(fine.yuan)) ||
+      written.includes(`${fine.yuan / 10_000}万`)
+    )
+      return []
+    const result = findAll(
+      sheet,
+      new RegExp(`(?:计算结果|裁量结果|应(?:当)?(?:处以?)?罚款|拟(?:处以?)?罚款|建议(?:处以?)?罚款|[=＝])[^0-9]{0,16}(${NUMBER})元`, 'u'),
+    ).at(-1)
     if (result === undefined) return []
     return [
       {
-        message: said(`裁量计算的结果为${result.match[1]}元，${paper.kind === 'decision' ? '决定' : '告知'}罚款${yuanText(fine.yuan)}，未见说明。`, `The sheet comes to ${result.match[1]} yuan, the fine is ${yuanInEnglish(fine.yuan)}; nothing explains it.`),
-        suggestion: said('按裁量计算确定罚款，或者说明调整的理由和审批。', 'Follow the calculation, or give reasons and approval for departing from it.'),
+        message: said(
+          `裁量计算的结果为${result.match[1]}元，${paper.kind === 'decision' ? '决定' : '告知'}罚款${yuanText(fine.yuan)}，未见说明。`,
+          `The sheet comes to ${result.match[1]} yuan, the fine is ${yuanInEnglish(fine.yuan)}; nothing explains it.`,
+        ),
+        suggestion: said(
+          '按裁量计算确定罚款，或者说明调整的理由和审批。',
+          'Follow the calculation, or give reasons and approval for departing from it.',
+        ),
         places: [result, fine.place],
       },
     ]
@@ -153,8 +208,13 @@ export const FINE_NOT_IN_SHEET: PrereviewRule = {
 }
 
 /** The cell that the sheet chose: the band that it names as applying, or the narrowest of at most two. */
-function chosenCell(sheet: CaseDocument): { readonly low: number; readonly high: number; readonly place: ReturnType<typeof findAll>[number] } | null {
-  const chosen = findAll(sheet, /(?:适用|对应|属于|选定|确定为|符合|本案)[^。；\n]{0,40}?(?:处)?([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以上([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以下/u).filter(({ match }) => !/《[^》]*》第[^。]*条/u.test(match[0]))
+function chosenCell(
+  sheet: CaseDocument,
+): { readonly low: number; readonly high: number; readonly place: ReturnType<typeof findAll>[number] } | null {
+  const chosen = findAll(
+    sheet,
+    /(?:适用|对应|属于|选定|确定为|符合|本案)[^。；\n]{0,40}?(?:处)?([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以上([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以下/u,
+  ).filter(({ match }) => !/《[^》]*》第[^。]*条/u.test(match[0]))
   const cells = chosen.flatMap((place) => {
     const [band] = fineBandsIn(`处${place.match[1]}以上${place.match[2]}以下的罚款`)
     return band?.low === null || band === undefined ? [] : [{ low: band.low, high: band.high, place }]
@@ -162,11 +222,16 @@ function chosenCell(sheet: CaseDocument): { readonly low: number; readonly high:
   return cells.length === 1 ? (cells[0] ?? null) : null
 }
 
-function outsideCell(file: CaseFile): { readonly fine: ReturnType<typeof imposedFines>[number]; readonly cell: NonNullable<ReturnType<typeof chosenCell>> } | null {
+function outsideCell(
+  file: CaseFile,
+): { readonly fine: ReturnType<typeof imposedFines>[number]; readonly cell: NonNullable<ReturnType<typeof chosenCell>> } | null {
   const paper = penaltyPaper(file)
   const fine = paper === null ? null : theFine(paper)
   if (paper === null || fine === null) return null
-  for (const document of [...file.of('discretion-sheet').filter(({ sure }) => sure), ...file.of('investigation-report').filter((one) => one.sure && says(one, DISCRETION))]) {
+  for (const document of [
+    ...file.of('discretion-sheet').filter(({ sure }) => sure),
+    ...file.of('investigation-report').filter((one) => one.sure && says(one, DISCRETION)),
+  ]) {
     const cell = chosenCell(document)
     if (cell !== null && (fine.yuan < cell.low - 1 || fine.yuan > cell.high + 1)) return { fine, cell }
   }
@@ -185,20 +250,30 @@ export const FINE_OUTSIDE_CELL: PrereviewRule = {
     const { fine, cell } = found
     return [
       {
-        message: said(`裁量说明适用${yuanText(cell.low)}以上${yuanText(cell.high)}以下的档次，罚款${yuanText(fine.yuan)}不在其中。`, `The sheet applies the cell of ${yuanInEnglish(cell.low)} to ${yuanInEnglish(cell.high)}; the fine of ${yuanInEnglish(fine.yuan)} lies outside.`),
-        suggestion: said('在所选档次内确定罚款；调整适用的，说明理由并经批准或者集体讨论。', 'Stay inside the cell, or give reasons and have the departure approved or discussed.'),
+        message: said(
+          `裁量说明适用${yuanText(cell.low)}以上${yuanText(cell.high)}以下的档次，罚款${yuanText(fine.yuan)}不在其中。`,
+          `The sheet applies the cell of ${yuanInEnglish(cell.low)} to ${yuanInEnglish(cell.high)}; the fine of ${yuanInEnglish(fine.yuan)} lies outside.`,
+        ),
+        suggestion: said(
+          '在所选档次内确定罚款；调整适用的，说明理由并经批准或者集体讨论。',
+          'Stay inside the cell, or give reasons and have the departure approved or discussed.',
+        ),
         places: [cell.place, fine.place],
       },
     ]
   },
 }
 
-const DEPARTS = /(?:调整适用|偏离|突破|不适用)[^。；]{0,6}(?:本机关|上级)?[^。；]{0,6}裁量(?:权)?基准|(?:高于|低于)(?:裁量)?基准(?:规定)?的?(?:幅度|档次|标准|上限|下限)?/u
+const DEPARTS =
+  /(?:调整适用|偏离|突破|不适用)[^。；]{0,6}(?:本机关|上级)?[^。；]{0,6}裁量(?:权)?基准|(?:高于|低于)(?:裁量)?基准(?:规定)?的?(?:幅度|档次|标准|上限|下限)?/u
 
 /** A form's box that is not ticked: 偏离裁量基准：[ ]是[x]否. */
 function ticked(document: CaseDocument, index: number): boolean {
   const after = denseText(document).slice(index, index + 40)
-  return !/(?:\[x\]|\[√\]|☑|■|√)否|：否|□是|\[\]是|没有|未|不存在/u.test(after) && !/(?:没有|未|无|不|不得|是否|不存在)[^。；]{0,6}$/u.test(denseText(document).slice(Math.max(0, index - 10), index))
+  return (
+    !/(?:\[x\]|\[√\]|☑|■|√)否|：否|□是|\[\]是|没有|未|不存在/u.test(after) &&
+    !/(?:没有|未|无|不|不得|是否|不存在)[^。；]{0,6}$/u.test(denseText(document).slice(Math.max(0, index - 10), index))
+  )
 }
 
 export const DEPARTURE_SILENT: PrereviewRule = {
@@ -208,19 +283,33 @@ export const DEPARTURE_SILENT: PrereviewRule = {
   basis: [{ law: '国务院办公厅关于进一步规范行政裁量权基准制定和管理工作的意见', item: 12 }],
   severity: 'C',
   check(file) {
-    const said0 = file.of('discretion-sheet', 'investigation-report', 'explanation', 'decision', 'prior-notice').filter(({ sure }) => sure).flatMap((document) =>
-      findAll(document, DEPARTS).filter(({ match }) => ticked(document, match.index)),
-    )
+    const said0 = file
+      .of('discretion-sheet', 'investigation-report', 'explanation', 'decision', 'prior-notice')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => findAll(document, DEPARTS).filter(({ match }) => ticked(document, match.index)))
     const outside = outsideCell(file)
     if (said0.length === 0 && outside === null) return []
     const approved =
-      fileSays(file, /(?:调整适用|偏离)[^。]{0,60}(?:批准|集体讨论|同意|报)|(?:主要负责人|制定机关)[^。]{0,20}(?:批准|同意)[^。]{0,20}(?:调整|偏离|裁量)/u) ||
-      file.of('discussion-minutes').some((document) => says(document, /偏离|调整适用|裁量基准[^。]{0,30}(?:不适用|明显不当|过重|过轻)|(?:高于|低于)[^。]{0,10}(?:基准|档次)/u))
+      fileSays(
+        file,
+        /(?:调整适用|偏离)[^。]{0,60}(?:批准|集体讨论|同意|报)|(?:主要负责人|制定机关)[^。]{0,20}(?:批准|同意)[^。]{0,20}(?:调整|偏离|裁量)/u,
+      ) ||
+      file
+        .of('discussion-minutes')
+        .some((document) =>
+          says(document, /偏离|调整适用|裁量基准[^。]{0,30}(?:不适用|明显不当|过重|过轻)|(?:高于|低于)[^。]{0,10}(?:基准|档次)/u),
+        )
     if (approved) return []
     return [
       {
-        message: said('罚款偏离裁量基准，没有说明理由，也没有经主要负责人批准或者集体讨论的材料。', 'The penalty departs from the benchmark without reasons and without approval by the head or a collective discussion.'),
-        suggestion: said('说明偏离的充分理由，经机关主要负责人批准或者集体讨论通过（上级基准报制定机关批准），材料附卷。', 'Give sufficient reasons and have it approved by the head or discussed collectively; a superior’s benchmark needs its maker’s approval.'),
+        message: said(
+          '罚款偏离裁量基准，没有说明理由，也没有经主要负责人批准或者集体讨论的材料。',
+          'The penalty departs from the benchmark without reasons and without approval by the head or a collective discussion.',
+        ),
+        suggestion: said(
+          '说明偏离的充分理由，经机关主要负责人批准或者集体讨论通过（上级基准报制定机关批准），材料附卷。',
+          'Give sufficient reasons and have it approved by the head or discussed collectively; a superior’s benchmark needs its maker’s approval.',
+        ),
         places: said0.length > 0 ? said0.slice(0, 2) : outside === null ? [] : [outside.cell.place, outside.fine.place],
       },
     ]
@@ -237,12 +326,22 @@ export const TOP_OF_RANGE: PrereviewRule = {
     const paper = penaltyPaper(file)
     const fine = paper === null ? null : theFine(paper)
     if (paper === null || fine === null) return []
-    const highs = basisOf(paper).flatMap((citation) => clausesOf(file, citation, governingDay(file, paper)).flatMap(({ bands }) => bands.filter(({ of, who }) => of === null && who === 'party').map(({ high }) => high)))
+    const highs = basisOf(paper).flatMap((citation) =>
+      clausesOf(file, citation, governingDay(file, paper)).flatMap(({ bands }) =>
+        bands.filter(({ of, who }) => of === null && who === 'party').map(({ high }) => high),
+      ),
+    )
     if (highs.length === 0 || fine.yuan !== Math.max(...highs) || says(paper, /从重|严重|恶劣|多次|再次|拒不|屡/u)) return []
     return [
       {
-        message: said(`按法定最高限${yuanText(fine.yuan)}处罚，文书没有写明从重的情节（国发〔2024〕5号要求防止随意顶格罚款）。`, `The fine of ${yuanInEnglish(fine.yuan)} is the highest that the clause allows; no aggravating circumstance is given.`),
-        suggestion: said('说明从重处罚的法定情节和裁量过程，或者按裁量基准重新确定。', 'Give the aggravating ground, or fix it by the benchmark.'),
+        message: said(
+          `按法定最高限${yuanText(fine.yuan)}处罚，文书没有写明从重的情节（国发〔2024〕5号要求防止随意顶格罚款）。`,
+          `The fine of ${yuanInEnglish(fine.yuan)} is the highest that the clause allows; no aggravating circumstance is given.`,
+        ),
+        suggestion: said(
+          '说明从重处罚的法定情节和裁量过程，或者按裁量基准重新确定。',
+          'Give the aggravating ground, or fix it by the benchmark.',
+        ),
         places: [fine.place],
       },
     ]
@@ -256,23 +355,36 @@ export const FAR_FROM_SIMILAR: PrereviewRule = {
   id: '5.12-far-from-similar-cases',
   questionId: '5.12',
   name: said('与卷内同类案件相差悬殊', 'Far from the similar cases in the file'),
-  basis: [{ law: '行政处罚法', article: 5, paragraph: 2 }, { law: '国务院办公厅关于进一步规范行政裁量权基准制定和管理工作的意见', item: 6 }],
+  basis: [
+    { law: '行政处罚法', article: 5, paragraph: 2 },
+    { law: '国务院办公厅关于进一步规范行政裁量权基准制定和管理工作的意见', item: 6 },
+  ],
   severity: 'C',
   check(file) {
     const paper = penaltyPaper(file)
     const fine = paper === null ? null : theFine(paper)
     if (paper === null || fine === null) return []
-    const listed = file.of('earlier-penalty', 'discretion-sheet', 'investigation-report', 'explanation', 'other').filter((document) => document.sure && says(document, /同类案件|类似案件|类案|相似案件/u))
+    const listed = file
+      .of('earlier-penalty', 'discretion-sheet', 'investigation-report', 'explanation', 'other')
+      .filter((document) => document.sure && says(document, /同类案件|类似案件|类案|相似案件/u))
     const found = listed.flatMap((document) => {
       const start = denseText(document).search(/同类案件|类似案件|类案|相似案件/u)
-      return findAll(document, /罚[字]?〔20[0-9]{2}〕[0-9]+号[^〔]{0,80}?罚款(?:（元）)?(?:人民币)?([0-9][0-9,.]*)(万)?元/u).filter(({ match }) => match.index >= start)
+      return findAll(document, /罚[字]?〔20[0-9]{2}〕[0-9]+号[^〔]{0,80}?罚款(?:（元）)?(?:人民币)?([0-9][0-9,.]*)(万)?元/u).filter(
+        ({ match }) => match.index >= start,
+      )
     })
-    const fines = found.map(({ match }) => numberOf(`${match[1] ?? ''}${match[2] ?? ''}`)).filter((one) => one !== null && one > 0).toSorted((one, other) => (one ?? 0) - (other ?? 0)) as number[]
+    const fines = found
+      .map(({ match }) => numberOf(`${match[1] ?? ''}${match[2] ?? ''}`))
+      .filter((one) => one !== null && one > 0)
+      .toSorted((one, other) => (one ?? 0) - (other ?? 0)) as number[]
     const median = fines[Math.floor(fines.length / 2)]
     if (median === undefined || fines.length < 3 || (fine.yuan <= median * GAP && fine.yuan * GAP >= median)) return []
     return [
       {
-        message: said(`卷内${fines.length}件同类案件罚款的中位数为${yuanText(median)}，本案${yuanText(fine.yuan)}，相差超过${GAP}倍，未见说明。`, `The ${fines.length} similar cases in the file have a median fine of ${yuanInEnglish(median)}; this one is ${yuanInEnglish(fine.yuan)}.`),
+        message: said(
+          `卷内${fines.length}件同类案件罚款的中位数为${yuanText(median)}，本案${yuanText(fine.yuan)}，相差超过${GAP}倍，未见说明。`,
+          `The ${fines.length} similar cases in the file have a median fine of ${yuanInEnglish(median)}; this one is ${yuanInEnglish(fine.yuan)}.`,
+        ),
         suggestion: said('比较案件情节，说明差异的理由，或者调整数额。', 'Compare the circumstances, explain the difference or adjust.'),
         places: [fine.place, ...found.slice(0, 1)],
       },
@@ -289,17 +401,30 @@ export const SIMILAR_CASES_ADMITTED: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 5, paragraph: 2 }],
   severity: 'C',
   check: (file) =>
-    file.of('defence', 'hearing-record', 'discussion-minutes', 'investigation-report', 'recheck-opinion').filter(({ sure }) => sure).flatMap((document) => affirmed(document, UNLIKE).slice(0, 1)).slice(0, 1).flatMap((place) => {
-      if (file.of('recheck-opinion', 'decision', 'hearing-report').some((document) => says(document, /(?:同类案件|类似案件|类案)[^。]{0,80}(?:不同|情节|理由|不具有可比性|不一致|差异|区别)/u))) return []
-      return [
-        {
-          message: said('材料提到同类案件的处罚明显不同，未见比较和说明。', 'The papers mention like cases punished otherwise, without comparison.'),
-          suggestion: said('检索本机关同类案件，比较情节后说明理由。', 'Look up the agency’s like cases and explain the difference.'),
-          places: [place],
-          answer: 'cannotTell' as const,
-        },
-      ]
-    }),
+    file
+      .of('defence', 'hearing-record', 'discussion-minutes', 'investigation-report', 'recheck-opinion')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => affirmed(document, UNLIKE).slice(0, 1))
+      .slice(0, 1)
+      .flatMap((place) => {
+        if (
+          file
+            .of('recheck-opinion', 'decision', 'hearing-report')
+            .some((document) => says(document, /(?:同类案件|类似案件|类案)[^。]{0,80}(?:不同|情节|理由|不具有可比性|不一致|差异|区别)/u))
+        )
+          return []
+        return [
+          {
+            message: said(
+              '材料提到同类案件的处罚明显不同，未见比较和说明。',
+              'The papers mention like cases punished otherwise, without comparison.',
+            ),
+            suggestion: said('检索本机关同类案件，比较情节后说明理由。', 'Look up the agency’s like cases and explain the difference.'),
+            places: [place],
+            answer: 'cannotTell' as const,
+          },
+        ]
+      }),
 }
 
 export const BENCHMARK_RULES: readonly PrereviewRule[] = [

@@ -22,11 +22,25 @@ export interface Clause {
 }
 
 export function plainLaw(title: string): string {
-  return title.replace(/[《》\s]/gu, '').replace(/^中华人民共和国/u, '').replace(/[（(](?:19|20)[0-9]{2}年?[^）)]*[）)]$/u, '')
+  return title
+    .replace(/[《》\s]/gu, '')
+    .replace(/^中华人民共和国/u, '')
+    .replace(/[（(](?:19|20)[0-9]{2}年?[^）)]*[）)]$/u, '')
 }
 
 /** General laws that say how to punish, not what. */
-const PROCEDURAL = new Set(['行政处罚法', '行政强制法', '行政复议法', '行政诉讼法', '行政许可法', '民事诉讼法', '刑事诉讼法', '刑法', '立法法', '民法典'])
+const PROCEDURAL = new Set([
+  '行政处罚法',
+  '行政强制法',
+  '行政复议法',
+  '行政诉讼法',
+  '行政许可法',
+  '民事诉讼法',
+  '刑事诉讼法',
+  '刑法',
+  '立法法',
+  '民法典',
+])
 
 export function isSubstantive(citation: CitationFact): boolean {
   return !PROCEDURAL.has(plainLaw(citation.law)) && !/程序规定|程序暂行规定|听证|裁量|处罚办法$/u.test(citation.law)
@@ -89,21 +103,28 @@ export function operativeStart(document: CaseDocument): number {
   const text = denseText(document)
   const turn = text.search(/违反了?(?:《|[^。]{0,12}规定)/u)
   const from = Math.max(turn, 0)
-  const found = text.slice(from).search(/(?:决定|拟)(?:对|给予|作出|处以|处|如下|没收|罚款|：|:)|(?:作出|给予)[^。]{0,16}(?:如下)?(?:行政)?处罚|(?:责令|并决定)/u)
+  const found = text
+    .slice(from)
+    .search(/(?:决定|拟)(?:对|给予|作出|处以|处|如下|没收|罚款|：|:)|(?:作出|给予)[^。]{0,16}(?:如下)?(?:行政)?处罚|(?:责令|并决定)/u)
   return found < 0 ? from : from + found
 }
 
 /** The operative words themselves, up to how and when to pay or to appeal. */
 export function operativeText(document: CaseDocument): string {
   const words = denseText(document).slice(operativeStart(document))
-  const stop = words.search(/缴纳罚款|缴(?:纳|至|到)[^。]{0,20}银行|到期不缴|逾期不(?:缴|履行)|如(?:果)?(?:对|不服)|(?:你[^，。]{0,8})?(?:有权|可以)(?:自|在|于)?收到/u)
+  const stop = words.search(
+    /缴纳罚款|缴(?:纳|至|到)[^。]{0,20}银行|到期不缴|逾期不(?:缴|履行)|如(?:果)?(?:对|不服)|(?:你[^，。]{0,8})?(?:有权|可以)(?:自|在|于)?收到/u,
+  )
   return stop < 0 ? words : words.slice(0, stop)
 }
 
 export function imposedFines(document: CaseDocument): readonly ImposedFine[] {
   const start = operativeStart(document)
   const length = operativeText(document).length
-  const written = findAll(document, /(?:罚款|罚金)(?:人民币)?[（(]?(?:￥|¥)?([0-9][0-9,.，]*)(万)?元|(?:处以|处|给予)(?:人民币)?([0-9][0-9,.，]*)(万)?元(?:（[^）]{0,30}）)?的?罚款/u).flatMap(({ match, ...place }) => {
+  const written = findAll(
+    document,
+    /(?:罚款|罚金)(?:，?(?:计|即))?(?:人民币)?[（(]?(?:￥|¥)?([0-9][0-9,.，]*)(万)?元|(?:处以|处|给予)(?:人民币)?([0-9][0-9,.，]*)(万)?元(?:（[^）]{0,30}）)?的?罚款/u,
+  ).flatMap(({ match, ...place }) => {
     if (match.index < start || match.index > start + length) return []
     const yuan = numberOf(`${match[1] ?? match[3] ?? ''}${match[2] ?? match[4] ?? ''}`)
     const before = denseText(document).slice(Math.max(0, match.index - 50), match.index)
@@ -113,7 +134,9 @@ export function imposedFines(document: CaseDocument): readonly ImposedFine[] {
   })
   if (written.length > 0) return written
   return document.facts.measures.flatMap((measure) =>
-    measure.kind === 'fine' && measure.yuan !== null ? [{ yuan: measure.yuan, whom: 'party' as const, place: placeOf(document, measure) }] : [],
+    measure.kind === 'fine' && measure.yuan !== null
+      ? [{ yuan: measure.yuan, whom: 'party' as const, place: placeOf(document, measure) }]
+      : [],
   )
 }
 

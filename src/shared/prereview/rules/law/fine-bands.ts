@@ -124,7 +124,7 @@ export function fineBandsIn(clause: string): readonly FineBand[] {
 function lowEnd(low: string | undefined, high: string): number | null {
   if (low === undefined) return null
   if (/[元倍值%％]$|^[百千]分之/u.test(low)) return moneyOf(low)?.value ?? null
-  const wan = /万元$/u.test(high) && !/万$/u.test(low) ? '万' : ''
+  const wan = high.endsWith('万元') && !low.endsWith('万') ? '万' : ''
   return moneyOf(`${low}${wan}${high.endsWith('倍') ? '倍' : '元'}`)?.value ?? null
 }
 

@@ -24,7 +24,10 @@ interface Ground {
 
 /** The titles that stand between 依据 and what is decided. */
 function groundsOf(document: CaseDocument): readonly Ground[] {
-  return findAll(document, /(?:依据|依照|根据|按照)((?:[^。；]{0,60}?《[^》]{3,60}》[^。；《]{0,40}){1,5}?)(?:的规定|之规定|规定)?[，,]?(?:我局|本局|本机关|现)?(?:并)?(?:决定|拟|责令|对你|给予|作出|处以|予以)/u).map((place) => ({
+  return findAll(
+    document,
+    /(?:依据|依照|根据|按照)((?:[^。；]{0,60}?《[^》]{3,60}》[^。；《]{0,40}){1,5}?)(?:的规定|之规定|规定)?[，,]?(?:我局|本局|本机关|现)?(?:并)?(?:决定|拟|责令|对你|给予|作出|处以|予以)/u,
+  ).map((place) => ({
     titles: [...(place.match[1] ?? '').matchAll(/《([^》]+)》/gu)].map((match) => match[1] ?? ''),
     place,
   }))
@@ -34,53 +37,86 @@ export const ONLY_A_CIRCULAR: PrereviewRule = {
   id: '5.1-only-a-circular',
   questionId: '5.1',
   name: said('仅以规范性文件为依据', 'Only a circular as ground'),
-  basis: [{ law: '行政处罚法', article: 16 }, { law: '行政处罚法', article: 38, paragraph: 1 }],
+  basis: [
+    { law: '行政处罚法', article: 16 },
+    { law: '行政处罚法', article: 38, paragraph: 1 },
+  ],
   severity: 'F',
   check: (file) =>
-    [...new Set([penaltyPaper(file), lastNotice(file)])].filter((one) => one !== null).flatMap((document) => {
-      const grounds = groundsOf(document)
-      const titles = [...grounds.flatMap((ground) => ground.titles), ...document.facts.citations.filter(({ role, article }) => role === 'basis' || (role === 'other' && article !== null)).map(({ law }) => law)]
-      const own = titles.filter((title) => !/^(?:中华人民共和国)?行政处罚法$/u.test(title))
-      if (own.length === 0 || !own.every((title) => isCircular(file, title))) return []
-      return [
-        {
-          message: said(
-            `处罚仅以规范性文件《${own[0]}》为依据，没有引用法律、法规、规章的罚则。`,
-            `The penalty rests only on a circular, 《${own[0]}》, and on no law, regulation or rule.`,
-          ),
-          suggestion: said('引用设定该项处罚的法律、法规或者规章条款；没有的，不得处罚。', 'Cite the law, regulation or rule that provides the penalty; without one there is none.'),
-          places: grounds.length > 0 ? grounds.slice(0, 1).map(({ place }) => place) : document.facts.citations.slice(0, 1).map((citation) => placeOf(document, citation)),
-        },
-      ]
-    }),
+    [...new Set([penaltyPaper(file), lastNotice(file)])]
+      .filter((one) => one !== null)
+      .flatMap((document) => {
+        const grounds = groundsOf(document)
+        const titles = [
+          ...grounds.flatMap((ground) => ground.titles),
+          ...document.facts.citations
+            .filter(({ role, article }) => role === 'basis' || (role === 'other' && article !== null))
+            .map(({ law }) => law),
+        ]
+        const own = titles.filter((title) => !/^(?:中华人民共和国)?行政处罚法$/u.test(title))
+        if (own.length === 0 || !own.every((title) => isCircular(file, title))) return []
+        return [
+          {
+            message: said(
+              `处罚仅以规范性文件《${own[0]}》为依据，没有引用法律、法规、规章的罚则。`,
+              `The penalty rests only on a circular, 《${own[0]}》, and on no law, regulation or rule.`,
+            ),
+            suggestion: said(
+              '引用设定该项处罚的法律、法规或者规章条款；没有的，不得处罚。',
+              'Cite the law, regulation or rule that provides the penalty; without one there is none.',
+            ),
+            places:
+              grounds.length > 0
+                ? grounds.slice(0, 1).map(({ place }) => place)
+                : document.facts.citations.slice(0, 1).map((citation) => placeOf(document, citation)),
+          },
+        ]
+      }),
 }
 
 export const MEASURE_WITHOUT_LAW: PrereviewRule = {
   id: '5.1-measure-without-law',
   questionId: '5.1',
   name: said('强制措施没有法律、法规依据', 'Compulsory measure without a law or regulation'),
-  basis: [{ law: '行政强制法', article: 10 }, { law: '行政强制法', article: 11 }],
+  basis: [
+    { law: '行政强制法', article: 10 },
+    { law: '行政强制法', article: 11 },
+  ],
   severity: 'F',
   check: (file) =>
-    file.of('measure-decision').filter(({ sure }) => sure).flatMap((document) => {
-      const cited = [...new Set([...denseText(document).matchAll(/《([^》]{3,60})》/gu)].map((match) => match[1] ?? ''))].filter((title) => !/清单|告知|决定书|笔录|通知书/u.test(title))
-      const substantive = cited.filter((title) => !/^(?:中华人民共和国)?行政强制法$/u.test(title))
-      if (cited.length === 0 && !says(document, /扣押|查封/u)) return []
-      const weak = substantive.filter((title) => isCircular(file, title) || file.laws.find(title)?.kind === 'rule')
-      if (substantive.length > weak.length) return []
-      // The procedure law alone gives nobody the power to seize.
-      const [place] = findAll(document, /(?:依据|依照|根据)[^。]{0,60}/u)
-      return [
-        {
-          message:
-            weak.length > 0
-              ? said(`查封、扣押仅以《${weak[0]}》为依据，不是法律、法规。`, `The seizure rests only on 《${weak[0]}》, neither a law nor a regulation.`)
-              : said('强制措施决定没有引用授予查封、扣押权的法律、法规条款。', 'The decision cites no law or regulation that gives the power to seize.'),
-          suggestion: said('引用授权的法律、法规条款；没有授权的，解除措施。', 'Cite the provision that gives the power; without one, release.'),
-          places: [place ?? titlePlace(document)],
-        },
-      ]
-    }),
+    file
+      .of('measure-decision')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        const cited = [...new Set([...denseText(document).matchAll(/《([^》]{3,60})》/gu)].map((match) => match[1] ?? ''))].filter(
+          (title) => !/清单|告知|决定书|笔录|通知书/u.test(title),
+        )
+        const substantive = cited.filter((title) => !/^(?:中华人民共和国)?行政强制法$/u.test(title))
+        if (cited.length === 0 && !says(document, /扣押|查封/u)) return []
+        const weak = substantive.filter((title) => isCircular(file, title) || file.laws.find(title)?.kind === 'rule')
+        if (substantive.length > weak.length) return []
+        // The procedure law alone gives nobody the power to seize.
+        const [place] = findAll(document, /(?:依据|依照|根据)[^。]{0,60}/u)
+        return [
+          {
+            message:
+              weak.length > 0
+                ? said(
+                    `查封、扣押仅以《${weak[0]}》为依据，不是法律、法规。`,
+                    `The seizure rests only on 《${weak[0]}》, neither a law nor a regulation.`,
+                  )
+                : said(
+                    '强制措施决定没有引用授予查封、扣押权的法律、法规条款。',
+                    'The decision cites no law or regulation that gives the power to seize.',
+                  ),
+            suggestion: said(
+              '引用授权的法律、法规条款；没有授权的，解除措施。',
+              'Cite the provision that gives the power; without one, release.',
+            ),
+            places: [place ?? titlePlace(document)],
+          },
+        ]
+      }),
 }
 
 export const VIOLATED_RULE_MISSING: PrereviewRule = {
@@ -90,17 +126,31 @@ export const VIOLATED_RULE_MISSING: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }],
   severity: 'C',
   check: (file) =>
-    [...new Set([penaltyPaper(file), lastNotice(file)])].filter((one) => one !== null).filter((document) => denseText(document).length > 150 && says(document, /(?:依据|依照|根据)[^。]{0,30}《/u)).flatMap((document) => {
-      if (document.facts.citations.some(({ role }) => role === 'violated') || says(document, /违反(?:了)?(?:上述|前述|该|本)?(?:《|[^。，]{0,16}(?:法|条例|规定|办法)[^。，]{0,10}第)|不符合《|构成(?:了)?《|属于《[^》]*》第|(?:触犯|违背)(?:了)?《/u)) return []
-      const place = findFirst(document, /(?:依据|依照|根据)[^。]{0,10}《[^》]+》[^，。]{0,30}/u) ?? titlePlace(document)
-      return [
-        {
-          message: said('只引用了处罚依据，没有引用当事人违反的条款。', 'Only the penalty clause is cited, not the rule that was violated.'),
-          suggestion: said('补充写明违反的法律、法规、规章的条、款、项。', 'Add the provision violated, to article, paragraph and item.'),
-          places: [place],
-        },
-      ]
-    }).slice(0, 1),
+    [...new Set([penaltyPaper(file), lastNotice(file)])]
+      .filter((one) => one !== null)
+      .filter((document) => denseText(document).length > 150 && says(document, /(?:依据|依照|根据)[^。]{0,30}《/u))
+      .flatMap((document) => {
+        if (
+          document.facts.citations.some(({ role }) => role === 'violated') ||
+          says(
+            document,
+            /违反(?:了)?(?:上述|前述|该|本)?(?:《|[^。，]{0,16}(?:法|条例|规定|办法)[^。，]{0,10}第)|不符合《|构成(?:了)?《|属于《[^》]*》第|(?:触犯|违背)(?:了)?《/u,
+          )
+        )
+          return []
+        const place = findFirst(document, /(?:依据|依照|根据)[^。]{0,10}《[^》]+》[^，。]{0,30}/u) ?? titlePlace(document)
+        return [
+          {
+            message: said(
+              '只引用了处罚依据，没有引用当事人违反的条款。',
+              'Only the penalty clause is cited, not the rule that was violated.',
+            ),
+            suggestion: said('补充写明违反的法律、法规、规章的条、款、项。', 'Add the provision violated, to article, paragraph and item.'),
+            places: [place],
+          },
+        ]
+      })
+      .slice(0, 1),
 }
 
 export const CITED_WITHOUT_ARTICLE: PrereviewRule = {
@@ -110,22 +160,34 @@ export const CITED_WITHOUT_ARTICLE: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }],
   severity: 'C',
   check: (file) =>
-    [...new Set([penaltyPaper(file), lastNotice(file)])].filter((one) => one !== null).flatMap((document) =>
-      groundsOf(document).flatMap(({ titles, place }) => {
-        const [title] = titles
-        if (title === undefined || titles.length > 1 || /第[一二三四五六七八九十百千零0-9]+(?:条|项)|[（(][一二三四五六七八九十]+[）)]/u.test(place.match[0]) || !/[法条例定]$|办法$|法典$/u.test(title)) return []
-        // 依据《行政处罚法》的规定 may introduce the procedure.
-        if (/行政处罚法|行政强制法/u.test(title)) return []
-        return [
-          {
-            message: said(`以《${title}》为依据，没有引用到条、款、项。`, `《${title}》 is cited as the ground without article, paragraph or item.`),
-            suggestion: said('写明具体的条、款、项。', 'State article, paragraph and item.'),
-            places: [place],
-            about: title,
-          },
-        ]
-      }),
-    ).slice(0, 2),
+    [...new Set([penaltyPaper(file), lastNotice(file)])]
+      .filter((one) => one !== null)
+      .flatMap((document) =>
+        groundsOf(document).flatMap(({ titles, place }) => {
+          const [title] = titles
+          if (
+            title === undefined ||
+            titles.length > 1 ||
+            /第[一二三四五六七八九十百千零0-9]+(?:条|项)|[（(][一二三四五六七八九十]+[）)]/u.test(place.match[0]) ||
+            !/[法条例定]$|办法$|法典$/u.test(title)
+          )
+            return []
+          // 依据《行政处罚法》的规定 may introduce the procedure.
+          if (/行政处罚法|行政强制法/u.test(title) || /现将|公告/u.test(place.match[0])) return []
+          return [
+            {
+              message: said(
+                `以《${title}》为依据，没有引用到条、款、项。`,
+                `《${title}》 is cited as the ground without article, paragraph or item.`,
+              ),
+              suggestion: said('写明具体的条、款、项。', 'State article, paragraph and item.'),
+              places: [place],
+              about: title,
+            },
+          ]
+        }),
+      )
+      .slice(0, 2),
 }
 
 /** Papers that go out: their citations are read by the party and by a court. */
@@ -136,7 +198,10 @@ function citingPapers(file: CaseFile): readonly CaseDocument[] {
   return file.of(...CITING).filter((document) => document.sure && (document.kind !== 'prior-notice' || document === notice))
 }
 
-function eachCitation(file: CaseFile, check: (document: CaseDocument, citation: CitationFact) => ReturnType<PrereviewRule['check']>): ReturnType<PrereviewRule['check']> {
+function eachCitation(
+  file: CaseFile,
+  check: (document: CaseDocument, citation: CitationFact) => ReturnType<PrereviewRule['check']>,
+): ReturnType<PrereviewRule['check']> {
   const seen = new Set<string>()
   return citingPapers(file).flatMap((document) =>
     document.facts.citations.flatMap((citation) => {
@@ -182,7 +247,11 @@ export const ARTICLE_BEYOND_LAST: PrereviewRule = {
 }
 
 /** How many paragraphs and items an article has, from the library or from the register of penalty clauses. */
-function shapeOf(file: CaseFile, document: CaseDocument, citation: CitationFact): { readonly paragraphs: number | null; readonly items: number; readonly verified: boolean } | null {
+function shapeOf(
+  file: CaseFile,
+  document: CaseDocument,
+  citation: CitationFact,
+): { readonly paragraphs: number | null; readonly items: number; readonly verified: boolean } | null {
   const entry = file.laws.find(citation.law)
   const day = governingDay(file, document)
   const version = entry === null ? null : file.laws.versionOn(entry, day)
@@ -192,7 +261,13 @@ function shapeOf(file: CaseFile, document: CaseDocument, citation: CitationFact)
     return { paragraphs: shape.paragraphs.length, items, verified: true }
   }
   const row = file.catalogue.penaltyRanges.find(
-    (one) => one.law === plainLaw(citation.law) && one.article === citation.article && one.articleSub === citation.articleSub && one.validFrom <= day && (one.validTo === null || day <= one.validTo) && (one.paragraph === null || one.paragraph === citation.paragraph),
+    (one) =>
+      one.law === plainLaw(citation.law) &&
+      one.article === citation.article &&
+      one.articleSub === citation.articleSub &&
+      one.validFrom <= day &&
+      (one.validTo === null || day <= one.validTo) &&
+      (one.paragraph === null || one.paragraph === citation.paragraph),
   )
   return row === undefined ? null : { paragraphs: row.paragraph === null ? 1 : null, items: row.items, verified: row.verified }
 }
@@ -242,7 +317,10 @@ export const ITEM_BEYOND_LAST: PrereviewRule = {
       if (citation.paragraph === null && shape.paragraphs !== 1) return []
       return [
         {
-          message: said(`引用${lawAndArticle(citation)}，但该${citation.paragraph === null ? '条' : '款'}只有${shape.items}项。`, `${lawAndArticleInEnglish(citation)} is cited, but there are only ${shape.items} items.`),
+          message: said(
+            `引用${lawAndArticle(citation)}，但该${citation.paragraph === null ? '条' : '款'}只有${shape.items}项。`,
+            `${lawAndArticleInEnglish(citation)} is cited, but there are only ${shape.items} items.`,
+          ),
           suggestion: said('核对条文后更正引用。', 'Check the text and correct the citation.'),
           places: [placeOf(document, citation)],
           about: lawAndArticle(citation),
@@ -264,7 +342,10 @@ export const BASIS_DIFFERS_FROM_NOTICE: PrereviewRule = {
   id: '5.3-basis-differs-from-notice',
   questionId: '5.3',
   name: said('决定与告知的处罚依据不一致', 'The decision’s ground differs from the notice'),
-  basis: [{ law: '行政处罚法', article: 44 }, { law: '行政处罚法', article: 59 }],
+  basis: [
+    { law: '行政处罚法', article: 44 },
+    { law: '行政处罚法', article: 59 },
+  ],
   severity: 'C',
   check(file) {
     const decision = file.of('decision').findLast(({ sure }) => sure)
@@ -277,7 +358,8 @@ export const BASIS_DIFFERS_FROM_NOTICE: PrereviewRule = {
       const sameArticle = told.filter((one) => plainLaw(one.law) === plainLaw(citation.law) && one.article === citation.article)
       const same = sameArticle.some(
         (one) =>
-          (one.paragraph === citation.paragraph || one.paragraph === null || citation.paragraph === null) && (one.item === citation.item || one.item === null || citation.item === null) &&
+          (one.paragraph === citation.paragraph || one.paragraph === null || citation.paragraph === null) &&
+          (one.item === citation.item || one.item === null || citation.item === null) &&
           // 第一款 here and 第（一）项 there is not the same place.
           !(one.item !== null && one.paragraph === null && citation.paragraph !== null && citation.item === null),
       )
@@ -289,7 +371,10 @@ export const BASIS_DIFFERS_FROM_NOTICE: PrereviewRule = {
             `决定的处罚依据为${lawAndArticle(citation)}，告知书为${other === undefined ? '其他条款' : lawAndArticle(other)}，不一致。`,
             `The decision rests on ${lawAndArticleInEnglish(citation)}, the notice on ${other === undefined ? 'another clause' : lawAndArticleInEnglish(other)}.`,
           ),
-          suggestion: said('核对应适用的条款；变更处罚依据的，应当重新告知。', 'Settle which applies; a change of ground needs a new notice.'),
+          suggestion: said(
+            '核对应适用的条款；变更处罚依据的，应当重新告知。',
+            'Settle which applies; a change of ground needs a new notice.',
+          ),
           places: [placeOf(decision, citation), ...(other === undefined ? [] : [placeOf(notice, other)])],
           about: lawAndArticle(citation),
         },
@@ -307,22 +392,33 @@ export const TITLE_MISPRINTED: PrereviewRule = {
   check(file) {
     const seen = new Set<string>()
     return citingPapers(file).flatMap((document) =>
-      document.facts.citations.filter(({ named }) => named).flatMap((citation) => {
-        const title = plainLaw(citation.law)
-        if (seen.has(title) || title.length < 4 || file.laws.find(citation.law) !== null) return []
-        seen.add(title)
-        const near = file.catalogue.laws.find((law) => law.title['zh-CN'].length === title.length && law.title['zh-CN'].length >= 5 && compareNames(law.title['zh-CN'], title) === 'similar' && differsByOne(law.title['zh-CN'], title))
-        if (near === undefined || ['law', 'regulation'].every((kind) => near.kind !== kind)) return []
-        return [
-          {
-            message: said(`《${title}》疑为《${near.title['zh-CN']}》之误。`, `《${title}》 looks like a misprint of 《${near.title['zh-CN']}》.`),
-            suggestion: said('核对法律名称。', 'Check the title.'),
-            places: [placeOf(document, citation)],
-            answer: 'cannotTell' as const,
-            about: title,
-          },
-        ]
-      }),
+      document.facts.citations
+        .filter(({ named }) => named)
+        .flatMap((citation) => {
+          const title = plainLaw(citation.law)
+          if (seen.has(title) || title.length < 4 || file.laws.find(citation.law) !== null) return []
+          seen.add(title)
+          const near = file.catalogue.laws.find(
+            (law) =>
+              law.title['zh-CN'].length === title.length &&
+              law.title['zh-CN'].length >= 5 &&
+              compareNames(law.title['zh-CN'], title) === 'similar' &&
+              differsByOne(law.title['zh-CN'], title),
+          )
+          if (near === undefined || ['law', 'regulation'].every((kind) => near.kind !== kind)) return []
+          return [
+            {
+              message: said(
+                `《${title}》疑为《${near.title['zh-CN']}》之误。`,
+                `《${title}》 looks like a misprint of 《${near.title['zh-CN']}》.`,
+              ),
+              suggestion: said('核对法律名称。', 'Check the title.'),
+              places: [placeOf(document, citation)],
+              answer: 'cannotTell' as const,
+              about: title,
+            },
+          ]
+        }),
     )
   },
 }
@@ -340,12 +436,18 @@ export const FINE_WITHOUT_CLAUSE: PrereviewRule = {
   check(file) {
     const decision = file.of('decision').findLast(({ sure }) => sure)
     if (decision === undefined || denseText(decision).length < 200 || imposedFines(decision).length === 0) return []
-    if (decision.facts.citations.some(({ role }) => role === 'basis') || says(decision, /(?:依据|依照|根据|按照|适用)[^。]{0,40}(?:《|第[一二三四五六七八九十百0-9]+条)/u)) return []
+    if (
+      decision.facts.citations.some(({ role }) => role === 'basis') ||
+      says(decision, /(?:依据|依照|根据|按照|适用)[^。]{0,40}(?:《|第[一二三四五六七八九十百0-9]+条)/u)
+    )
+      return []
     return [
       {
         message: said('行政处罚决定书没有引用处罚所依据的条款。', 'The decision cites no provision for the penalty.'),
         suggestion: said('补充处罚依据，引用到条、款、项。', 'Add the ground, to article, paragraph and item.'),
-        places: imposedFines(decision).slice(0, 1).map(({ place }) => place),
+        places: imposedFines(decision)
+          .slice(0, 1)
+          .map(({ place }) => place),
       },
     ]
   },
@@ -359,17 +461,30 @@ export const WRONG_NORM_ADMITTED: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 40 }],
   severity: 'F',
   check: (file) =>
-    file.of('hearing-report', 'recheck-opinion', 'discussion-minutes', 'expert-opinion', 'review-opinion').filter(({ sure }) => sure).flatMap((document) =>
-      affirmed(document, /(?:定性|适用法律|法律适用|适用依据|适用条款)(?:有误|错误|不当|不准确|不正确)/u).filter(({ match }) => {
-        const before = denseText(document).slice(Math.max(0, match.index - 40), match.index)
-        return !/(?:当事人|代理人|申请人|申辩|辩称|主张)[^。；]{0,40}$/u.test(before)
-      }).slice(0, 1).map((place) => ({
-        message: said(`“${place.match[0]}”：卷内意见认为定性或者法律适用有误，未见更正。`, 'An opinion in the file finds the act classed or the law applied wrongly; no correction is seen.'),
-        suggestion: said('对该意见作出回应；确有错误的，重新定性并重新告知。', 'Answer it; if right, class the act anew and give notice again.'),
-        places: [place],
-        answer: 'cannotTell' as const,
-      })),
-    ).slice(0, 1),
+    file
+      .of('hearing-report', 'recheck-opinion', 'discussion-minutes', 'expert-opinion', 'review-opinion')
+      .filter(({ sure }) => sure)
+      .flatMap((document) =>
+        affirmed(document, /(?:定性|适用法律|法律适用|适用依据|适用条款)(?:有误|错误|不当|不准确|不正确)/u)
+          .filter(({ match }) => {
+            const before = denseText(document).slice(Math.max(0, match.index - 40), match.index)
+            return !/(?:当事人|代理人|申请人|申辩|辩称|主张)[^。；]{0,40}$/u.test(before)
+          })
+          .slice(0, 1)
+          .map((place) => ({
+            message: said(
+              `“${place.match[0]}”：卷内意见认为定性或者法律适用有误，未见更正。`,
+              'An opinion in the file finds the act classed or the law applied wrongly; no correction is seen.',
+            ),
+            suggestion: said(
+              '对该意见作出回应；确有错误的，重新定性并重新告知。',
+              'Answer it; if right, class the act anew and give notice again.',
+            ),
+            places: [place],
+            answer: 'cannotTell' as const,
+          })),
+      )
+      .slice(0, 1),
 }
 
 export const GROUND_RULES: readonly PrereviewRule[] = [

@@ -6,7 +6,18 @@ import { said } from '../../said.ts'
 import { denseText, findAll, says } from '../../wording.ts'
 import { yuanInEnglish, yuanText } from '../facts/case-amounts.ts'
 import { affirmed, fileSays, lastNotice, penaltyPaper } from '../facts/case-sections.ts'
-import { basisOf, baseIn, clausesOf, governingDay, imposedFines, lawAndArticle, lawAndArticleInEnglish, operativeText, type Clause, type ImposedFine } from './clauses.ts'
+import {
+  basisOf,
+  baseIn,
+  clausesOf,
+  governingDay,
+  imposedFines,
+  lawAndArticle,
+  lawAndArticleInEnglish,
+  operativeText,
+  type Clause,
+  type ImposedFine,
+} from './clauses.ts'
 import { fineBandsIn } from './fine-bands.ts'
 
 interface Range {
@@ -37,10 +48,16 @@ function rangesFor(document: CaseDocument, clauses: readonly Clause[], whom: Imp
 const within = (fine: number, { low, high }: Range): boolean => fine >= low - 1 && fine <= high + 1
 
 function rangeText(ranges: readonly Range[]): string {
-  return [...new Set(ranges.map(({ low, high }) => (low === 0 ? `${yuanText(high)}以下` : `${yuanText(low)}以上${yuanText(high)}以下`)))].join('、')
+  return [
+    ...new Set(ranges.map(({ low, high }) => (low === 0 ? `${yuanText(high)}以下` : `${yuanText(low)}以上${yuanText(high)}以下`))),
+  ].join('、')
 }
 function rangeInEnglish(ranges: readonly Range[]): string {
-  return [...new Set(ranges.map(({ low, high }) => (low === 0 ? `up to ${yuanInEnglish(high)}` : `${yuanInEnglish(low)} to ${yuanInEnglish(high)}`)))].join('; ')
+  return [
+    ...new Set(
+      ranges.map(({ low, high }) => (low === 0 ? `up to ${yuanInEnglish(high)}` : `${yuanInEnglish(low)} to ${yuanInEnglish(high)}`)),
+    ),
+  ].join('; ')
 }
 
 interface Checked {
@@ -71,13 +88,29 @@ const MITIGATED = /减轻处罚|予以减轻|依法减轻|可以减轻|应当减
 const GROUND =
   /第三十条|第三十一条|第三十二条|第[一二三四五六]项|主动消除|减轻(?:违法行为)?危害后果|受他人(?:胁迫|诱骗)|主动供述|立功|不满十八周岁|未成年|精神(?:病|障碍)|法律、法规、规章规定其他|主动投案|供述行政机关尚未掌握/u
 
+/** The papers mean to go below the range: whether they may is question 5.11. */
+function mitigates(file: CaseFile): boolean {
+  return file
+    .of('decision', 'prior-notice', 'investigation-report', 'discussion-minutes')
+    .some((document) => affirmed(document, MITIGATED).length > 0)
+}
+
 /** One suspicion for fines of one amount, with all their places. */
 function together(found: readonly Checked[], make: (first: Checked) => Omit<Suspicion, 'places'>): readonly Suspicion[] {
   const amounts = [...new Set(found.map(({ fine }) => fine.yuan))]
   return amounts.flatMap((amount) => {
     const same = found.filter(({ fine }) => fine.yuan === amount)
     const [first] = same
-    return first === undefined ? [] : [{ ...make(first), places: same.map(({ fine }) => fine.place), about: String(amount), unverified: first.clauses.some(({ verified }) => !verified) }]
+    return first === undefined
+      ? []
+      : [
+          {
+            ...make(first),
+            places: same.map(({ fine }) => fine.place),
+            about: String(amount),
+            unverified: first.clauses.some(({ verified }) => !verified),
+          },
+        ]
   })
 }
 
@@ -85,19 +118,26 @@ export const FINE_OUTSIDE_RANGE: PrereviewRule = {
   id: '5.5-fine-outside-range',
   questionId: '5.5',
   name: said('罚款超出法定幅度', 'Fine outside the range'),
-  basis: [{ law: '行政处罚法', article: 5, paragraph: 2 }, { law: '行政处罚法', article: 38 }],
+  basis: [
+    { law: '行政处罚法', article: 5, paragraph: 2 },
+    { law: '行政处罚法', article: 38 },
+  ],
   severity: 'F',
   check: (file) =>
     together(
       checkedFines(file).filter(
-        ({ document, fine, ranges }) => !ranges.some((range) => within(fine.yuan, range)) && !(fine.yuan < Math.min(...ranges.map(({ low }) => low)) && says(document, MITIGATED)),
+        ({ fine, ranges }) =>
+          !ranges.some((range) => within(fine.yuan, range)) && !(fine.yuan < Math.min(...ranges.map(({ low }) => low)) && mitigates(file)),
       ),
       ({ fine, ranges, clauses }) => ({
         message: said(
           `罚款${yuanText(fine.yuan)}，超出${clauses[0] === undefined ? '所引罚则' : lawAndArticle(clauses[0].citation)}规定的${rangeText(ranges)}。`,
           `The fine of ${yuanInEnglish(fine.yuan)} is outside the range of ${clauses[0] === undefined ? 'the clause cited' : lawAndArticleInEnglish(clauses[0].citation)}: ${rangeInEnglish(ranges)}.`,
         ),
-        suggestion: said('在法定幅度内重新确定罚款数额；加重对当事人不利的，应当重新告知。', 'Fix the fine inside the range; give notice anew where the party fares worse.'),
+        suggestion: said(
+          '在法定幅度内重新确定罚款数额；加重对当事人不利的，应当重新告知。',
+          'Fix the fine inside the range; give notice anew where the party fares worse.',
+        ),
       }),
     ),
 }
@@ -118,14 +158,22 @@ export const HIGHER_BAND_WITHOUT_CONDITION: PrereviewRule = {
       checkedFines(file).filter(({ document, fine, ranges }) => {
         const holding = ranges.filter((range) => within(fine.yuan, range))
         const free = ranges.some(({ when }) => when !== 'serious' && when !== 'refused')
-        return free && holding.length > 0 && holding.every(({ when }) => ECHO[when] !== undefined && !says(document, ECHO[when] ?? /$^/u)) && fine.yuan > 0
+        return (
+          free &&
+          holding.length > 0 &&
+          holding.every(({ when }) => ECHO[when] !== undefined && !says(document, ECHO[when] ?? /$^/u)) &&
+          fine.yuan > 0
+        )
       }),
       ({ fine, ranges }) => ({
         message: said(
           `罚款${yuanText(fine.yuan)}属于“${ranges.some(({ when }) => when === 'serious') ? '情节严重' : '拒不（逾期不）改正'}”才能适用的幅度，文书没有认定该条件。`,
           `A fine of ${yuanInEnglish(fine.yuan)} lies in the band kept for serious circumstances or for not correcting, which the paper does not find.`,
         ),
-        suggestion: said('认定并证明适用该幅度的条件，或者在一般幅度内确定罚款。', 'Find and prove the condition, or stay within the ordinary band.'),
+        suggestion: said(
+          '认定并证明适用该幅度的条件，或者在一般幅度内确定罚款。',
+          'Find and prove the condition, or stay within the ordinary band.',
+        ),
       }),
     ),
 }
@@ -191,7 +239,10 @@ export const KIND_NOT_IN_CLAUSE: PrereviewRule = {
       if (place === undefined) return []
       return [
         {
-          message: said(`决定${chinese}，但所引${clauses[0] === undefined ? '罚则' : lawAndArticle(clauses[0].citation)}没有规定该种处罚。`, `The paper ${english}, which ${clauses[0] === undefined ? 'the clause cited' : lawAndArticleInEnglish(clauses[0].citation)} does not provide.`),
+          message: said(
+            `决定${chinese}，但所引${clauses[0] === undefined ? '罚则' : lawAndArticle(clauses[0].citation)}没有规定该种处罚。`,
+            `The paper ${english}, which ${clauses[0] === undefined ? 'the clause cited' : lawAndArticleInEnglish(clauses[0].citation)} does not provide.`,
+          ),
           suggestion: said('引用规定该种处罚的条款；没有依据的，删去该项处罚。', 'Cite a clause that provides it, or drop it.'),
           places: [place],
           about: mention,
@@ -211,19 +262,26 @@ export const BELOW_RANGE_WITHOUT_GROUND: PrereviewRule = {
   check: (file) =>
     together(
       checkedFines(file).filter(
-        ({ document, fine, ranges }) => fine.yuan < Math.min(...ranges.map(({ low }) => low)) - 1 && says(document, MITIGATED) && !GROUND.test(denseText(document).replace(/第[一二三四五六]项/gu, '')),
+        ({ document, fine, ranges }) =>
+          fine.yuan < Math.min(...ranges.map(({ low }) => low)) - 1 &&
+          says(document, MITIGATED) &&
+          !GROUND.test(denseText(document).replace(/第[一二三四五六]项/gu, '')),
       ),
       ({ fine, ranges }) => ({
         message: said(
           `罚款${yuanText(fine.yuan)}低于法定最低限${yuanText(Math.min(...ranges.map(({ low }) => low)))}，属于减轻处罚，但没有写明法定减轻情形。`,
           `The fine of ${yuanInEnglish(fine.yuan)} is below the lowest of ${yuanInEnglish(Math.min(...ranges.map(({ low }) => low)))} and no statutory ground of mitigation is given.`,
         ),
-        suggestion: said('写明行政处罚法第三十条至第三十二条的具体情形和证据；没有的，在法定幅度内处罚。', 'Give the circumstance under arts 30–32 with evidence, or stay inside the range.'),
+        suggestion: said(
+          '写明行政处罚法第三十条至第三十二条的具体情形和证据；没有的，在法定幅度内处罚。',
+          'Give the circumstance under arts 30–32 with evidence, or stay inside the range.',
+        ),
       }),
     ),
 }
 
-const HARDSHIP = /(?:鉴于|考虑到?|因|由于)[^。；]{0,40}(?:经营困难|家庭困难|生活困难|经济困难|资金困难|困难)[^。；]{0,50}(?:减轻|低于(?:法定)?(?:最低|下限))/u
+const HARDSHIP =
+  /(?:鉴于|考虑到?|因|由于)[^。；]{0,40}(?:经营困难|家庭困难|生活困难|经济困难|资金困难|困难)[^。；]{0,50}(?:减轻|低于(?:法定)?(?:最低|下限))/u
 
 export const MITIGATED_FOR_HARDSHIP: PrereviewRule = {
   id: '5.11-mitigated-for-hardship',
@@ -232,19 +290,30 @@ export const MITIGATED_FOR_HARDSHIP: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 32 }],
   severity: 'F',
   check(file) {
-    const papers = file.of('decision', 'prior-notice', 'investigation-report', 'discretion-sheet', 'discussion-minutes', 'recheck-opinion').filter(({ sure }) => sure)
+    const papers = file
+      .of('decision', 'prior-notice', 'investigation-report', 'discretion-sheet', 'discussion-minutes', 'recheck-opinion')
+      .filter(({ sure }) => sure)
     const places = papers.flatMap((document) =>
       affirmed(document, HARDSHIP).filter(({ match }) => {
         const text = denseText(document)
         const end = text.indexOf('。', match.index)
-        return !/不(?:予|是|属)|不能|请求|希望/u.test(match[0]) && !GROUND.test(text.slice(Math.max(0, match.index - 60), end < 0 ? undefined : end + 40))
+        return (
+          !/不(?:予|是|属)|不能|请求|希望/u.test(match[0]) &&
+          !GROUND.test(text.slice(Math.max(0, match.index - 60), end < 0 ? undefined : end + 40))
+        )
       }),
     )
     if (places.length === 0 || fileSays(file, /(?:不属于|不是|没有)[^。]{0,16}(?:法定)?(?:从轻|减轻)/u)) return []
     return [
       {
-        message: said('以当事人困难为由减轻处罚，困难不是法定的减轻情形。', 'The penalty is mitigated for hardship, which is no statutory ground.'),
-        suggestion: said('没有法定减轻情形的，应当在法定幅度内处罚；确有困难的，可以依申请暂缓或者分期缴纳。', 'Stay inside the range; payment may be deferred or in instalments on request.'),
+        message: said(
+          '以当事人困难为由减轻处罚，困难不是法定的减轻情形。',
+          'The penalty is mitigated for hardship, which is no statutory ground.',
+        ),
+        suggestion: said(
+          '没有法定减轻情形的，应当在法定幅度内处罚；确有困难的，可以依申请暂缓或者分期缴纳。',
+          'Stay inside the range; payment may be deferred or in instalments on request.',
+        ),
         places: places.slice(0, 2),
       },
     ]

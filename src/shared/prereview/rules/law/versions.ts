@@ -39,7 +39,13 @@ function applied(file: CaseFile): readonly Cited[] {
 
 /** A draft bears no day: it is decided after the last paper of the file, not on the day on which somebody looks. */
 function draftDay(file: CaseFile): IsoDate | null {
-  return file.documents.map(({ day }) => day).filter((day) => day !== null).toSorted().at(-1) ?? null
+  return (
+    file.documents
+      .map(({ day }) => day)
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1) ?? null
+  )
 }
 
 const COMPARED = /从旧兼从轻|从旧|处罚较轻|较轻|第三十七条|第一千零五十七条|新旧|(?:旧|原)(?:法|条例)|施行(?:以|之)?前/u
@@ -61,7 +67,14 @@ function once(found: readonly Cited[], make: (first: Cited) => Omit<Suspicion, '
     const [first] = same
     return first === undefined
       ? []
-      : [{ ...make(first), places: same.map(({ document, citation }) => placeOf(document, citation)), about: id, unverified: !first.entry.verified }]
+      : [
+          {
+            ...make(first),
+            places: same.map(({ document, citation }) => placeOf(document, citation)),
+            about: id,
+            unverified: !first.entry.verified,
+          },
+        ]
   })
 }
 
@@ -71,7 +84,10 @@ export const REPEALED_LAW: PrereviewRule = {
   id: '5.2-repealed-law',
   questionId: '5.2',
   name: said('适用已废止的法律', 'Law no longer in force'),
-  basis: [{ law: '行政处罚法', article: 37 }, { law: '生态环境法典', article: 1057 }],
+  basis: [
+    { law: '行政处罚法', article: 37 },
+    { law: '生态环境法典', article: 1057 },
+  ],
   severity: 'F',
   check: (file) =>
     once(
@@ -85,7 +101,10 @@ export const REPEALED_LAW: PrereviewRule = {
           `《${plainLaw(cited.citation.law)}》自${chineseDay(endOf(cited.entry) ?? cited.decided)}起已不再施行${successor(cited)}，${cited.act === null ? '决定' : `违法行为（${chineseDay(cited.act)}）`}在此之后。`,
           `《${plainLaw(cited.citation.law)}》 has not been in force since ${endOf(cited.entry)}; the ${cited.act === null ? 'decision' : `act (${cited.act})`} is later.`,
         ),
-        suggestion: said('改用行为发生时有效的法律；违法行为终了之日不明的，先予查明。', 'Apply the law in force at the time of the act; establish that day first.'),
+        suggestion: said(
+          '改用行为发生时有效的法律；违法行为终了之日不明的，先予查明。',
+          'Apply the law in force at the time of the act; establish that day first.',
+        ),
         ...(cited.act === null ? { answer: 'cannotTell' as const } : {}),
       }),
     ),
@@ -95,7 +114,10 @@ export const NOT_YET_IN_FORCE: PrereviewRule = {
   id: '5.2-not-yet-in-force',
   questionId: '5.2',
   name: said('适用行为时尚未施行的法律', 'Law not yet in force at the time of the act'),
-  basis: [{ law: '行政处罚法', article: 37 }, { law: '立法法', article: 104 }],
+  basis: [
+    { law: '行政处罚法', article: 37 },
+    { law: '立法法', article: 104 },
+  ],
   severity: 'F',
   check: (file) =>
     once(
@@ -109,13 +131,17 @@ export const NOT_YET_IN_FORCE: PrereviewRule = {
           `《${plainLaw(cited.citation.law)}》自${chineseDay(beginOf(cited.entry) ?? cited.decided)}起施行，违法行为（${chineseDay(cited.act ?? cited.decided)}）在此之前，未说明为何适用新法。`,
           `《${plainLaw(cited.citation.law)}》 is in force from ${beginOf(cited.entry)}; the act (${cited.act ?? cited.decided}) is earlier and the papers do not say why the new law applies.`,
         ),
-        suggestion: said('适用行为发生时的法律；新法处罚较轻或者不认为违法的，说明理由后适用新法。', 'Apply the law of the time of the act, or show that the new one is lighter.'),
+        suggestion: said(
+          '适用行为发生时的法律；新法处罚较轻或者不认为违法的，说明理由后适用新法。',
+          'Apply the law of the time of the act, or show that the new one is lighter.',
+        ),
       }),
     ),
 }
 
 /** The register keeps only the current version of most laws: an earlier one may have had the same rule. */
 function hasOlderName(file: CaseFile, entry: LawEntry): boolean {
+  if (entry.earlierVersions === true) return true
   const registered = file.catalogue.laws.find((law) => law.title['zh-CN'] === entry.title)
   const replaces = file.catalogue.laws.some((law) => law.replacedBy !== null && law.replacedBy === registered?.id)
   return !replaces && entry.versions.length <= 1
@@ -125,21 +151,39 @@ export const CODE_NOT_COMPARED: PrereviewRule = {
   id: '5.2-lighter-not-compared',
   questionId: '5.2',
   name: said('法律变更后未比较轻重', 'Old and new law not compared'),
-  basis: [{ law: '行政处罚法', article: 37 }, { law: '生态环境法典', article: 1057 }],
+  basis: [
+    { law: '行政处罚法', article: 37 },
+    { law: '生态环境法典', article: 1057 },
+  ],
   severity: 'C',
   check: (file) =>
     once(
       applied(file).filter(({ document, entry, act, decided }) => {
         const ended = endOf(entry)
-        return ended !== null && act !== null && act < ended && decided >= ended && document.kind !== 'correction-order' && document.kind !== 'measure-decision' &&
-          !file.documents.some((one) => ['decision', 'prior-notice', 'investigation-report', 'explanation', 'discretion-sheet', 'discussion-minutes'].includes(one.kind) && says(one, COMPARED))
+        return (
+          ended !== null &&
+          act !== null &&
+          act < ended &&
+          decided >= ended &&
+          document.kind !== 'correction-order' &&
+          document.kind !== 'measure-decision' &&
+          !file.documents.some(
+            (one) =>
+              ['decision', 'prior-notice', 'investigation-report', 'explanation', 'discretion-sheet', 'discussion-minutes'].includes(
+                one.kind,
+              ) && says(one, COMPARED),
+          )
+        )
       }),
       (cited) => ({
         message: said(
           `违法行为（${chineseDay(cited.act ?? cited.decided)}）适用《${plainLaw(cited.citation.law)}》，该法自${chineseDay(endOf(cited.entry) ?? cited.decided)}起不再施行${successor(cited)}，材料没有比较新法是否处罚较轻或者不再处罚。`,
           `The act (${cited.act}) is judged by 《${plainLaw(cited.citation.law)}》, out of force since ${endOf(cited.entry)}; nothing compares whether the new law is lighter.`,
         ),
-        suggestion: said('按从旧兼从轻比较新旧规定，在报告和决定中写明。', 'Compare both laws (old, unless the new is lighter) and say so in the report and the decision.'),
+        suggestion: said(
+          '按从旧兼从轻比较新旧规定，在报告和决定中写明。',
+          'Compare both laws (old, unless the new is lighter) and say so in the report and the decision.',
+        ),
         answer: 'cannotTell' as const,
       }),
     ),
@@ -164,7 +208,10 @@ export const REVISED_BETWEEN: PrereviewRule = {
           `《${plainLaw(cited.citation.law)}》在违法行为（${chineseDay(cited.act ?? cited.decided)}）之后修改（${chineseDay(file.laws.versionOn(cited.entry, cited.decided)?.inForceFrom ?? cited.decided)}起施行），请核对所引${lawAndArticle(cited.citation)}属于哪一版本。`,
           `《${plainLaw(cited.citation.law)}》 was revised after the act; check to which version the citation belongs.`,
         ),
-        suggestion: said('按从旧兼从轻选择版本，并核对条号。', 'Choose the version (old, unless the new is lighter) and check the numbers.'),
+        suggestion: said(
+          '按从旧兼从轻选择版本，并核对条号。',
+          'Choose the version (old, unless the new is lighter) and check the numbers.',
+        ),
         answer: 'cannotTell' as const,
       }),
     ),

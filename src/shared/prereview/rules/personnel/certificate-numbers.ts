@@ -100,7 +100,9 @@ export const NUMBERS_UNPAIRED: PrereviewRule = {
     const numbers = numbersByName(file)
     return file.of(...RECORD_KINDS).flatMap((document): Suspicion[] => {
       const officers = officersOf(document, { recorders: true }).filter((officer) => !isRecognised(officer))
-      const without = officers.filter(({ name, fact }) => fact.certificate === null && numbers.has(name))
+      const without = officers.filter(
+        (officer) => officer.fact.certificate === null && otherCardOf(officer) === null && numbers.has(officer.name),
+      )
       if (without.length === 0 || without.length === officers.length) return []
       return [
         {

@@ -65,6 +65,7 @@ const TERM = /有\s*效/u
 function termsInPapers(file: CaseFile, name: string, number: string | null): readonly Term[] {
   const isAbout = (text: string) => text.includes(name) || (number !== null && plainNumber(text).includes(number))
   return file.documents.flatMap((document) => {
+    if (!document.text.includes(name) && (number === null || !document.text.includes(number))) return []
     const cards = document.kind === 'officer-certificates'
     if (!cards && !/有\s*效/u.test(document.text)) return []
     const lines = linesOf(document)

@@ -156,6 +156,9 @@ export const ASSISTANT_ACTS: PrereviewRule = {
   },
 }
 
+const LICENCE_KINDS = ['licence-application', 'licence-decision'] as const
+const ENFORCEMENT_KINDS = ['filing-form', 'decision', 'measure-decision', 'inquiry-record'] as const
+
 /** The party may ask that an officer with an interest step back, and is told so (行政处罚法 art. 43). */
 export const RECUSAL_NOT_TOLD: PrereviewRule = {
   id: '2.6-recusal-not-told',
@@ -164,6 +167,8 @@ export const RECUSAL_NOT_TOLD: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 43 }],
   severity: 'C',
   check: (file) => {
+    // officers who check the conditions of a licence need not tell it
+    if (file.of(...LICENCE_KINDS).length > 0 && file.of(...ENFORCEMENT_KINDS).length === 0) return []
     const inquiries = file.of('inquiry-record')
     const records = inquiries.length > 0 ? inquiries : file.of('inspection-record')
     return records.flatMap((document): Suspicion[] => {

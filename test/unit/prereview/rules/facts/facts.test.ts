@@ -27,6 +27,13 @@ const REPORT = '检验报告\n样品编号：YP2026-018\n样品名称：黄豆�
 const SHEET = ['违法所得计算表', '序号\t品名\t数量\t单价（元）\t违法所得（元）', '1\t饼干\t20\t15\t300', '2\t糖果\t10\t8\t80', '合计\t\t30\t\t380'].join('\n')
 const DEVICE = '经查，2026年3月2日，非现场执法的不停车检测系统记录显示，当事人的车辆超限行驶。'
 
+const EVIDENCE = [
+  paper('inspection-record', '现场检查笔录\n检查时间：2026年3月2日10时10分至10时40分\n检查情况：货架上有过期饼干20盒。'),
+  paper('inquiry-record', SIGNED_INQUIRY),
+  paper('filing-form', '立案审批表\n2026年3月2日检查发现当事人销售过期饼干20盒，建议立案。'),
+  paper('goods-list', '物品清单\n序号\t名称\t数量\n1\t饼干\t20盒\n当事人（签名）：何平'),
+]
+
 const PAIRS: readonly Pair[] = [
   { rule: rule('4.1-serious-without-facts'), about: 'serious without a fact', fires: [decision({ violated: SERIOUS })], not: [decision({ violated: '你店因同类违法行为二年内第三次被查处，属于情节严重。你店的行为违反了《食品安全法》第三十四条。' })], says: '情节严重' },
   {
@@ -61,8 +68,8 @@ const PAIRS: readonly Pair[] = [
   { rule: rule('4.5-copy-unsigned'), about: 'checked but signed by nobody', fires: [paper('identity-papers', '营业执照（副本）复印件\n统一社会信用代码：92511025MA6B5H3L2U\n名称：河西县诚信副食店\n经营者：何平\n与原件一致。')], not: [paper('identity-papers', '营业执照（副本）复印件\n名称：河西县诚信副食店\n经营者：何平，经营场所中山路8号\n与原件一致。提供人签名：何平')], says: '签名' },
   { rule: rule('4.6-digital-without-maker'), about: 'photographs without a maker', fires: [paper('photo-evidence', '现场照片及说明\n拍摄时间：2026年3月2日10时12分\n照片一：货架上的饼干，生产日期2025年1月1日。\n照片二：店内整体情况，货架三排。')], not: [paper('photo-evidence', '现场照片及说明\n拍摄时间：2026年3月2日10时12分\n拍摄人：周立\n照片一：货架上的饼干，生产日期2025年1月1日。\n照片二：店内整体情况，货架三排。')], says: '制作人' },
   { rule: rule('4.6-digital-without-time'), about: 'a recording without a time', fires: [paper('photo-evidence', '现场照片及说明\n拍摄人：周立\n照片一：货架上的过期饼干若干盒，摆放在进门左手第二排货架上层。\n照片二：店内整体情况。')], not: [paper('photo-evidence', '现场照片及说明\n拍摄人：周立，拍摄时间：2026年3月2日\n照片一：货架上的过期饼干若干盒，摆放在进门左手第二排货架上层。')], says: '时间' },
-  { rule: rule('4.7-device-not-reviewed'), about: 'a device without review', fires: [decision({ facts: DEVICE })], not: [decision({ facts: DEVICE }), paper('other', '设备法制审核和技术审核意见\n该设备经法制和技术审核合格。')], says: '技术审核' },
-  { rule: rule('4.7-site-not-published'), about: 'a site not published', fires: [decision({ facts: DEVICE })], not: [decision({ facts: DEVICE }), paper('other', '公告\n现将监控设备设置地点向社会公布如下。')], says: '设置地点' },
+  { rule: rule('4.7-device-not-reviewed'), about: 'a device without review', fires: [decision({ facts: DEVICE }), ...filler(8)], not: [...filler(8), decision({ facts: DEVICE }), paper('other', '设备法制审核和技术审核意见\n该设备经法制和技术审核合格。')], says: '技术审核' },
+  { rule: rule('4.7-site-not-published'), about: 'a site not published', fires: [decision({ facts: DEVICE }), ...filler(8)], not: [...filler(8), decision({ facts: DEVICE }), paper('other', '公告\n现将监控设备设置地点向社会公布如下。')], says: '设置地点' },
   { rule: rule('4.7-recording-not-reviewed'), about: 'a recording not reviewed', fires: [paper('investigation-report', '案件调查终结报告\n抓拍的记录未经审核即录入系统。')], not: [paper('investigation-report', '案件调查终结报告\n抓拍的记录经两名执法人员审核。')], says: '审核' },
   { rule: rule('4.8-record-without-times'), about: 'no end of the inquiry', fires: [paper('inquiry-record', `${SIGNED_INQUIRY.replace('9时10分至10时20分', '')}\n问：店里几个人？答：两个人，我和我爱人，平时都是她看店，我负责进货。`)], not: [paper('inquiry-record', SIGNED_INQUIRY)], says: '开始和结束时间' },
   { rule: rule('4.8-record-unsigned'), about: 'nobody signed', fires: [paper('inquiry-record', `${INQUIRY}\n被询问人（签名）：\n2026年3月5日`)], not: [paper('inquiry-record', SIGNED_INQUIRY)], says: '没有签名' },
@@ -78,7 +85,7 @@ const PAIRS: readonly Pair[] = [
     not: [paper('inquiry-record', SIGNED_INQUIRY, '何平.docx'), paper('inquiry-record', SIGNED_INQUIRY.replaceAll('何平', '何芳').replace('9时10分至10时20分', '10时30分至11时00分'), '何芳.docx')],
   },
   { rule: rule('4.8-record-ends-first'), about: 'the end before the beginning', fires: [paper('inquiry-record', SIGNED_INQUIRY.replace('9时10分至10时20分', '10时20分至9时10分'))], not: [paper('inquiry-record', SIGNED_INQUIRY)], says: '早于' },
-  { rule: rule('4.9-result-not-told'), about: 'a bad result kept back', fires: [paper('test-report', REPORT), decision({ violated: '你店的行为违反了《食品安全法》第三十四条。' })], not: [paper('test-report', REPORT), paper('inquiry-record', `${SIGNED_INQUIRY}\n现将检验报告送达给你。`)], says: '告知' },
+  { rule: rule('4.9-result-not-told'), about: 'a bad result kept back', fires: [...filler(8), paper('test-report', REPORT), decision({ violated: '你店的行为违反了《食品安全法》第三十四条。' })], not: [...filler(8), paper('test-report', REPORT), paper('inquiry-record', `${SIGNED_INQUIRY}\n现将检验报告送达给你。`)], says: '告知' },
   { rule: rule('4.9-retest-right-not-told'), about: 'no right to a retest', fires: [paper('test-notice', '检验结果告知书\n河西县诚信副食店：经检验，你店销售的黄豆酱苯甲酸项目不合格，现将检验报告送达你店，请查收。\n2026年3月22日')], not: [paper('test-notice', '检验结果告知书\n河西县诚信副食店：经检验，你店销售的黄豆酱苯甲酸项目不合格。对结果有异议的，自收到之日起七个工作日内申请复检。\n2026年3月22日')], says: '复检' },
   { rule: rule('4.9-result-told-late'), about: 'told after the notice', fires: [paper('test-notice', '检验结果告知书\n对结果有异议的可以申请复检。\n河西县市场监督管理局\n2026年4月28日'), notice()], not: [paper('test-notice', '检验结果告知书\n对结果有异议的可以申请复检。\n河西县市场监督管理局\n2026年3月22日'), notice()], says: '2026年4月28日' },
   { rule: rule('4.9-sample-number-differs'), about: 'another sample was tested', fires: [paper('sampling-record', SAMPLING), paper('test-report', REPORT.replace('YP2026-018', 'YP2026-081'))], not: [paper('sampling-record', SAMPLING), paper('test-report', REPORT)], says: 'YP2026-081' },
@@ -88,11 +95,37 @@ const PAIRS: readonly Pair[] = [
   { rule: rule('4.10-act-quantities-differ'), about: 'twenty or forty boxes', fires: [decision(), notice({ facts: '经查，你店于2026年3月2日在河西县城关镇中山路8号店内销售超过保质期的饼干40盒。' })], not: [decision(), notice()], says: '40盒' },
   { rule: rule('4.10-amounts-differ'), about: 'two figures of the gain', fires: [decision(), notice({ facts: '经查，你店于2026年3月2日在店内销售超过保质期的饼干20盒，违法所得600元，货值金额300元。', orders: '没收违法所得600元，罚款50000元。' })], not: [decision(), notice()], says: '600元' },
   { rule: rule('4.10-contradiction-unresolved'), about: 'disagreeing words left open', fires: [paper('investigation-report', '案件调查终结报告\n经查，当事人称进货四十盒，与送货人陈述不一致。\n建议罚款五万元。')], not: [paper('investigation-report', '案件调查终结报告\n经查，当事人称进货四十盒，与送货人陈述不一致，经核对送货单，以送货单的二十盒为准。')], says: '不一致' },
+  {
+    rule: rule('4.6-photograph-without-maker'), about: 'a photograph in a record', says: '拍摄人',
+    fires: [paper('inspection-record', '现场检查记录\n检查时间：2026年3月2日10时至11时\n照片：IMG_20260302_1012.jpg，2026年3月2日10时12分，货架。')],
+    not: [paper('inspection-record', '现场检查记录\n检查时间：2026年3月2日10时至11时\n照片：IMG_20260302_1012.jpg，2026年3月2日10时12分，货架；拍摄人：周立，执法记录仪07号。')],
+  },
+  {
+    rule: rule('4.9-result-told-long-after'), about: 'two months on the desk', says: '相隔',
+    fires: [paper('test-report', `${REPORT}\n2026年3月20日`), paper('test-notice', '检验结果告知书\n对结果有异议的可以申请复检。\n河西县市场监督管理局\n2026年5月28日')],
+    not: [paper('test-report', `${REPORT}\n2026年3月20日`), paper('test-notice', '检验结果告知书\n对结果有异议的可以申请复检。\n河西县市场监督管理局\n2026年3月24日')],
+  },
+  {
+    rule: rule('4.12-requested-evidence-ignored'), about: 'a witness nobody asked', says: '调取',
+    fires: [paper('defence', '陈述申辩书\n请求调取批发市场的监控，可以证明我店没有卖过这批货。'), decision()],
+    not: [paper('defence', '陈述申辩书\n请求调取批发市场的监控，可以证明我店没有卖过这批货。'), paper('recheck-opinion', '复核意见\n经向批发市场调取监控，当事人所述不属实。'), decision()],
+  },
+  {
+    rule: rule('4.10-day-in-no-evidence'), about: 'the twelfth where all papers have the second', says: '2026年3月12日',
+    fires: [decision({ facts: '经查，你店于2026年3月12日在河西县城关镇中山路8号店内销售过期饼干20盒。' }), ...EVIDENCE],
+    not: [decision({ facts: '经查，你店于2026年3月2日在河西县城关镇中山路8号店内销售过期饼干20盒。' }), ...EVIDENCE],
+  },
+  {
+    rule: rule('4.10-quantity-in-no-evidence'), about: 'fifty boxes where all papers have twenty', says: '50盒',
+    fires: [decision({ facts: '经查，你店于2026年3月2日在河西县城关镇中山路8号店内销售过期饼干50盒。' }), ...EVIDENCE],
+    not: [decision({ facts: '经查，你店于2026年3月2日在河西县城关镇中山路8号店内销售过期饼干20盒。' }), ...EVIDENCE],
+  },
   { rule: rule('4.11-product-wrong'), about: 'a product that does not come out', fires: [paper('calculation-sheet', '计算表\n饼干20盒×15元＝360元')], not: [paper('calculation-sheet', '计算表\n饼干20盒×15元＝300元')], says: '300元' },
   { rule: rule('4.11-table-total-wrong'), about: 'a column that does not add up', fires: [paper('calculation-sheet', SHEET.replace('380', '480'))], not: [paper('calculation-sheet', SHEET)], says: '480' },
-  { rule: rule('4.11-not-calculated'), about: 'a gain out of nowhere', fires: [decision({ facts: '经查，你店于2026年3月2日在店内销售过期饼干，违法所得300元。' })], not: [decision()], says: '计算' },
+  { rule: rule('4.11-not-calculated'), about: 'a gain out of nowhere', fires: [decision({ facts: '经查，你店于2026年3月2日在店内销售过期饼干，违法所得300元。' }), ...filler(8)], not: [decision(), ...filler(8)], says: '计算' },
   { rule: rule('4.11-differs-from-sheet'), about: 'another gain than the sheet', fires: [decision({ facts: '经查，你店于2026年3月2日在店内销售过期饼干，违法所得900元。' }), paper('calculation-sheet', SHEET)], not: [decision({ facts: '经查，你店于2026年3月2日在店内销售过期饼干，违法所得380元。' }), paper('calculation-sheet', SHEET)], says: '900元' },
   { rule: rule('4.11-net-gain'), about: 'costs taken off', fires: [paper('calculation-sheet', '违法所得计算表\n销售款300元，违法所得为销售款扣除进货成本后的120元。')], not: [paper('calculation-sheet', '违法所得计算表\n销售款300元，违法所得为300元，不扣除进货成本。')], says: '扣除成本' },
+  { rule: rule('4.11-net-gain'), about: 'price less cost', fires: [paper('calculation-sheet', '违法所得计算表\n违法所得：8盒×（20元-12元）＝64元')], not: [paper('calculation-sheet', '违法所得计算表\n违法所得：8盒×20元＝160元')], says: '款项' },
   {
     rule: rule('4.13-out-of-time'), about: 'found three years later', says: '2023年1月5日',
     fires: [decision({ facts: '经查，你公司于2023年1月5日在河西县城关镇发布含有绝对化用语的广告。' }), paper('filing-form', '立案审批表\n同意立案。王强　2026年2月10日')],

@@ -56,6 +56,11 @@ const PAIRS: readonly Pair[] = [
   },
   { rule: rule('5.5-fine-outside-range'), about: '8,000 where 5,000 is the most', fires: [decision({ ...FIREWORKS, orders: '1.罚款8,000元；\n2.没收烟花42箱。' })], not: [decision(FIREWORKS)], says: '1,000元以上5,000元以下' },
   {
+    rule: rule('5.5-fine-outside-range'), about: 'sixty per cent where fifty is the most', says: '23,700元',
+    fires: [decision({ agency: '河西县烟草专卖局', facts: '经查，你店于2026年1月10日在河西县城关镇中山路8号未取得烟草专卖零售许可证经营卷烟，违法经营额47,400元。', violated: '你店的行为违反了《烟草专卖法实施条例》第六条。', basis: '依据《烟草专卖法实施条例》第五十七条的规定，', orders: '处以违法经营总额60%的罚款，计人民币28,440元。' })],
+    not: [decision({ agency: '河西县烟草专卖局', facts: '经查，你店于2026年1月10日在河西县城关镇中山路8号未取得烟草专卖零售许可证经营卷烟，违法经营额47,400元。', violated: '你店的行为违反了《烟草专卖法实施条例》第六条。', basis: '依据《烟草专卖法实施条例》第五十七条的规定，', orders: '处以违法经营总额30%的罚款，计人民币14,220元。' })],
+  },
+  {
     rule: rule('5.5-higher-band-without-condition'), about: 'the band of those who refuse', says: '拒不',
     fires: [decision({ agency: '河西县应急管理局', facts: '经查，你公司于2026年3月2日在河西县城关镇厂区未按规定设置警示标志。', violated: '你公司的行为违反了《中华人民共和国安全生产法》第三十五条的规定。', basis: '依据《中华人民共和国安全生产法》第九十九条第（一）项的规定，', orders: '罚款120000元。', head: '当事人：河西县光明机械有限公司\n法定代表人：何平' })],
     not: [decision({ agency: '河西县应急管理局', facts: '经查，你公司于2026年3月2日在河西县城关镇厂区未按规定设置警示标志。', violated: '你公司的行为违反了《中华人民共和国安全生产法》第三十五条的规定。', basis: '依据《中华人民共和国安全生产法》第九十九条第（一）项的规定，', orders: '罚款30000元。', head: '当事人：河西县光明机械有限公司\n法定代表人：何平' })],
