@@ -16,6 +16,7 @@ import { versionsOf } from './law-record.ts'
 import { citationText } from './law-citation.ts'
 import { searchLaws } from './law-search.ts'
 import { usesOf } from './law-uses.ts'
+import { registeredLaws } from './register-view.ts'
 import {
   articleName,
   articleView,
@@ -55,6 +56,7 @@ export const lawsHandlers: Handlers<typeof lawsContract> = {
   },
   'laws.files': ({ reader }, input) => listFiles(reader, input),
   'laws.list': (context, input) => listLaws(context.reader, input, context.today()),
+  'laws.register': ({ reader, catalogue, today }) => registeredLaws(reader, catalogue.laws, today()),
   'laws.get': (context, { law, version }) =>
     lawDetail(context.reader, context.catalogue.laws, law, version, context.today()),
   'laws.text': (context, { law, version, from, size }) =>

@@ -10,7 +10,7 @@
 import { z } from 'zod'
 import { method } from '../contract/method.ts'
 import type { ErrorJson } from '../errors/errors.ts'
-import { caseIdSchema, isoDateSchema, type CaseId, type IsoDate, type IsoInstant } from '../values/values.ts'
+import { caseIdSchema, isoDateSchema, type Bilingual, type CaseId, type IsoDate, type IsoInstant } from '../values/values.ts'
 import { LAW_KINDS, type LawKind } from './law-lookup.ts'
 import type { CitationTrouble } from './citation-troubles.ts'
 import type { LawArticle, LawDivision, LawEvent, LawProblem, LawRepeal } from './law-text.ts'
@@ -239,6 +239,29 @@ export interface LawFileRow {
   readonly problems: readonly LawProblem[]
 }
 
+/** A row of the built-in register (法规登记): names and days, no text. */
+export interface RegisteredLaw {
+  readonly id: string
+  readonly title: Bilingual
+  readonly aliases: readonly string[]
+  readonly kind: LawKind
+  readonly standing: LawStanding
+  /** The oldest first. */
+  readonly versions: readonly {
+    readonly inForceFrom: IsoDate | null
+    readonly endedOn: IsoDate | null
+    readonly highestArticle: number | null
+    /** False: the day was not read in a text (未核实). */
+    readonly verified: boolean
+  }[]
+  readonly replacedBy: Bilingual | null
+  /** Where the row was read. */
+  readonly source: string
+  readonly verified: boolean
+  /** The law in the library; null where its text was not imported. */
+  readonly law: string | null
+}
+
 const lawKindSchema = z.enum(LAW_KINDS)
 const articleSchema = z.strictObject({ number: z.int().min(1).max(9999), sub: z.int().min(0).max(99).default(0) })
 const placeSchema = { law: lawIdSchema, version: lawVersionSchema }
@@ -269,7 +292,7 @@ export const lawsContract = {
         files: z
           .array(z.strictObject({ stagedId: z.uuid(), path: z.string().min(1).max(1000) }))
           .min(1)
-          .max(5000),
+          .max(10_000),
       }),
     ]),
     allowed: ['admin', 'head'],
@@ -306,6 +329,8 @@ export const lawsContract = {
     }),
     ...read,
   }).returns<LawPage>(),
+  /** The built-in register, as the catalogue orders it. */
+  'laws.register': method({ input: z.strictObject({}), ...read }).returns<readonly RegisteredLaw[]>(),
   /** `version` null: the one in force today, else the last. */
   'laws.get': method({
     input: z.strictObject({ law: lawIdSchema, version: lawVersionSchema.nullable() }),

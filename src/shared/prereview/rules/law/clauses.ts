@@ -140,6 +140,12 @@ export function imposedFines(document: CaseDocument): readonly ImposedFine[] {
   )
 }
 
+/** The fine on the party, where the paper has exactly one amount. */
+export function theFine(document: CaseDocument): ImposedFine | null {
+  const fines = imposedFines(document).filter(({ whom }) => whom === 'party')
+  return new Set(fines.map(({ yuan }) => yuan)).size === 1 ? (fines[0] ?? null) : null
+}
+
 /** The base of a fine in multiples, where the paper gives one figure of it; null where it gives none or several. */
 export function baseIn(document: CaseDocument, base: FineBase): number | null {
   const of = base === 'goodsValue' ? 'goodsValue' : base === 'illegalGain' ? 'gain' : base === 'turnover' ? 'turnover' : null

@@ -1,17 +1,21 @@
 import type { PrereviewRule } from '../../rule.ts'
 import { BENCHMARK_RULES } from './benchmark.ts'
+import { CITING_RULES } from './citing.ts'
 import { CIRCUMSTANCE_RULES } from './circumstances.ts'
 import { GROUND_RULES } from './grounds.ts'
 import { MEASURE_RULES } from './measures.ts'
 import { RANGE_RULES } from './ranges.ts'
+import { SIMILAR_CASE_RULES } from './similar-cases.ts'
 import { VERSION_RULES } from './versions.ts'
 
 /** 5 法律适用与裁量 */
 export const LAW_RULES: readonly PrereviewRule[] = [
   ...GROUND_RULES,
+  ...CITING_RULES,
   ...VERSION_RULES,
   ...RANGE_RULES,
   ...MEASURE_RULES,
   ...BENCHMARK_RULES,
+  ...SIMILAR_CASE_RULES,
   ...CIRCUMSTANCE_RULES,
 ]

@@ -1,0 +1,364 @@
+/** 5.3: whether the paper cites its grounds rightly, to article, paragraph and item. */
+import type { CitationFact } from '../../../facts/facts.ts'
+import type { CaseDocument, CaseFile } from '../../case-file.ts'
+import { placeOf, titlePlace, wordsAt } from '../../places.ts'
+import type { PrereviewRule } from '../../rule.ts'
+import { said } from '../../said.ts'
+import { denseText, findFirst, foldWords, says } from '../../wording.ts'
+import { compareNames } from '../same-name.ts'
+import { lastNotice, penaltyPaper } from '../facts/case-sections.ts'
+import {
+  basisOf,
+  governingDay,
+  imposedFines,
+  isSubstantive,
+  lawAndArticle,
+  lawAndArticleInEnglish,
+  plainLaw,
+} from './clauses.ts'
+import { groundsOf } from './grounds.ts'
+
+export const VIOLATED_RULE_MISSING: PrereviewRule = {
+  id: '5.3-violated-rule-missing',
+  questionId: '5.3',
+  name: said('只引用罚则，未引用违反的条款', 'Only the penalty clause, not the rule violated'),
+  basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }],
+  severity: 'C',
+  check: (file) =>
+    [...new Set([penaltyPaper(file), lastNotice(file)])]
+      .filter((one) => one !== null)
+      .filter((document) => denseText(document).length > 150 && says(document, /(?:依据|依照|根据)[^。]{0,30}《/u))
+      .flatMap((document) => {
+        if (
+          document.facts.citations.some(({ role }) => role === 'violated') ||
+          says(
+            document,
+            /违反(?:了)?(?:上述|前述|该|本)?(?:《|[^。，]{0,16}(?:法|条例|规定|办法)[^。，]{0,10}第)|不符合《|构成(?:了)?《|属于《[^》]*》第|(?:触犯|违背)(?:了)?《/u,
+          )
+        )
+          return []
+        const place = findFirst(document, /(?:依据|依照|根据)[^。]{0,10}《[^》]+》[^，。]{0,30}/u) ?? titlePlace(document)
+        return [
+          {
+            message: said(
+              '只引用了处罚依据，没有引用当事人违反的条款。',
+              'Only the penalty clause is cited, not the rule that was violated.',
+            ),
+            suggestion: said('补充写明违反的法律、法规、规章的条、款、项。', 'Add the provision violated, to article, paragraph and item.'),
+            places: [place],
+          },
+        ]
+      })
+      .slice(0, 1),
+}
+
+export const CITED_WITHOUT_ARTICLE: PrereviewRule = {
+  id: '5.3-cited-without-article',
+  questionId: '5.3',
+  name: said('引用法律未引用到条', 'Law cited without its article'),
+  basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }],
+  severity: 'C',
+  check: (file) =>
+    [...new Set([penaltyPaper(file), lastNotice(file)])]
+      .filter((one) => one !== null)
+      .flatMap((document) =>
+        groundsOf(document).flatMap(({ titles, place }) => {
+          const [title] = titles
+          if (
+            title === undefined ||
+            titles.length > 1 ||
+            /第[一二三四五六七八九十百千零0-9]+(?:条|项)|[（(][一二三四五六七八九十]+[）)]/u.test(place.match[0]) ||
+            !/[法条例定]$|办法$|法典$/u.test(title)
+          )
+            return []
+          // 依据《行政处罚法》的规定 may introduce the procedure.
+          if (/行政处罚法|行政强制法/u.test(title) || /现将|公告/u.test(place.match[0])) return []
+          return [
+            {
+              message: said(
+                `以《${title}》为依据，没有引用到条、款、项。`,
+                `《${title}》 is cited as the ground without article, paragraph or item.`,
+              ),
+              suggestion: said('写明具体的条、款、项。', 'State article, paragraph and item.'),
+              places: [place],
+              about: title,
+            },
+          ]
+        }),
+      )
+      .slice(0, 2),
+}
+
+/** Papers that go out: their citations are read by the party and by a court. */
+const CITING = ['decision', 'prior-notice', 'measure-decision', 'correction-order'] as const
+
+function citingPapers(file: CaseFile): readonly CaseDocument[] {
+  const notice = lastNotice(file)
+  return file.of(...CITING).filter((document) => document.sure && (document.kind !== 'prior-notice' || document === notice))
+}
+
+function eachCitation(
+  file: CaseFile,
+  check: (document: CaseDocument, citation: CitationFact) => ReturnType<PrereviewRule['check']>,
+): ReturnType<PrereviewRule['check']> {
+  const seen = new Set<string>()
+  return citingPapers(file).flatMap((document) =>
+    document.facts.citations.flatMap((citation) => {
+      if (citation.article === null) return []
+      const key = `${lawAndArticle(citation)} ${document.file.fileId}`
+      if (seen.has(key)) return []
+      seen.add(key)
+      return check(document, citation)
+    }),
+  )
+}
+
+export const ARTICLE_BEYOND_LAST: PrereviewRule = {
+  id: '5.3-article-does-not-exist',
+  questionId: '5.3',
+  name: said('引用的条不存在', 'The article does not exist'),
+  basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }],
+  severity: 'C',
+  check: (file) =>
+    eachCitation(file, (document, citation) => {
+      const entry = file.laws.find(citation.law)
+      if (entry === null || citation.article === null || citation.articleSub !== null) return []
+      const day = document.day ?? file.today
+      const version = file.laws.versionOn(entry, day) ?? entry.versions.at(-1) ?? null
+      if (version === null) return []
+      // An older version may have had more articles: only a number beyond all of them is surely wrong.
+      const highest = Math.max(...entry.versions.map(({ highestArticle }) => highestArticle ?? Infinity))
+      const missing = file.laws.article(entry, version, citation.article) === 'missing'
+      if (!missing && citation.article <= highest) return []
+      return [
+        {
+          message: said(
+            `《${plainLaw(citation.law)}》没有第${citation.article}条${Number.isFinite(highest) ? `，最后一条是第${highest}条` : ''}。`,
+            `《${plainLaw(citation.law)}》 has no art. ${citation.article}${Number.isFinite(highest) ? `; its last is art. ${highest}` : ''}.`,
+          ),
+          suggestion: said('核对条文后更正引用。', 'Check the text and correct the citation.'),
+          places: [placeOf(document, citation)],
+          about: lawAndArticle(citation),
+          unverified: !entry.verified,
+        },
+      ]
+    }),
+}
+
+/** How many paragraphs and items an article has, from the library or from the register of penalty clauses. */
+function shapeOf(
+  file: CaseFile,
+  document: CaseDocument,
+  citation: CitationFact,
+): { readonly paragraphs: number | null; readonly items: number; readonly verified: boolean } | null {
+  const entry = file.laws.find(citation.law)
+  const day = governingDay(file, document)
+  const version = entry === null ? null : file.laws.versionOn(entry, day)
+  const shape = entry === null || version === null || citation.article === null ? null : file.laws.article(entry, version, citation.article)
+  if (shape !== null && shape !== 'missing') {
+    const items = shape.paragraphs[(citation.paragraph ?? 1) - 1]?.items ?? 0
+    return { paragraphs: shape.paragraphs.length, items, verified: true }
+  }
+  const row = file.catalogue.penaltyRanges.find(
+    (one) =>
+      one.law === plainLaw(citation.law) &&
+      one.article === citation.article &&
+      one.articleSub === citation.articleSub &&
+      one.validFrom <= day &&
+      (one.validTo === null || day <= one.validTo) &&
+      (one.paragraph === null || one.paragraph === citation.paragraph),
+  )
+  return row === undefined ? null : { paragraphs: row.paragraph === null ? 1 : null, items: row.items, verified: row.verified }
+}
+
+export const PARAGRAPH_FOR_ITEM: PrereviewRule = {
+  id: '5.3-paragraph-for-item',
+  questionId: '5.3',
+  name: said('款、项引用错误', 'Paragraph and item confused'),
+  basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }],
+  severity: 'C',
+  check: (file) =>
+    eachCitation(file, (document, citation) => {
+      if (citation.paragraph === null) return []
+      const shape = shapeOf(file, document, citation)
+      if (shape === null || shape.paragraphs === null) return []
+      const beyond = citation.paragraph > shape.paragraphs
+      const undivided = shape.paragraphs === 1 && shape.items > 0 && citation.item === null
+      if (!beyond && !undivided) return []
+      const item = shape.items >= citation.paragraph ? `第（${citation.paragraph}）项` : '相应的项'
+      return [
+        {
+          message: said(
+            `引用${lawAndArticle(citation)}，但该条${shape.paragraphs === 1 ? '不分款' : `只有${shape.paragraphs}款`}${shape.items > 0 ? `，列有${shape.items}项` : ''}，疑将“项”误为“款”。`,
+            `${lawAndArticleInEnglish(citation)} is cited, but the article has ${shape.paragraphs === 1 ? 'a single paragraph' : `${shape.paragraphs} paragraphs`}${shape.items > 0 ? ` with ${shape.items} items` : ''}.`,
+          ),
+          suggestion: said(`核对条文，更正为具体的款、项（如${item}）。`, 'Check the text and cite the paragraph and item that apply.'),
+          places: [placeOf(document, citation)],
+          about: lawAndArticle(citation),
+          unverified: !shape.verified,
+        },
+      ]
+    }),
+}
+
+export const ITEM_BEYOND_LAST: PrereviewRule = {
+  id: '5.3-item-does-not-exist',
+  questionId: '5.3',
+  name: said('引用的项不存在', 'The item does not exist'),
+  basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }],
+  severity: 'C',
+  check: (file) =>
+    eachCitation(file, (document, citation) => {
+      if (citation.item === null) return []
+      const shape = shapeOf(file, document, citation)
+      if (shape === null || citation.item <= shape.items) return []
+      // 第八十三条第三项 of a law whose second paragraph has the items.
+      if (citation.paragraph === null && shape.paragraphs !== 1) return []
+      return [
+        {
+          message: said(
+            `引用${lawAndArticle(citation)}，但该${citation.paragraph === null ? '条' : '款'}只有${shape.items}项。`,
+            `${lawAndArticleInEnglish(citation)} is cited, but there are only ${shape.items} items.`,
+          ),
+          suggestion: said('核对条文后更正引用。', 'Check the text and correct the citation.'),
+          places: [placeOf(document, citation)],
+          about: lawAndArticle(citation),
+          unverified: !shape.verified,
+        },
+      ]
+    }),
+}
+
+/** Led in by 依据 and the like: another law that is only compared is no ground. */
+function isGround(document: CaseDocument, citation: CitationFact): boolean {
+  const words = foldWords(wordsAt(placeOf(document, citation)).replace(/\s/gu, ''))
+  const text = denseText(document)
+  const found = [...text.matchAll(/(?:依据|依照|根据|按照|适用)((?:《[^》]+》[^，。《]{0,40}[、和及以])*)(?=《|第)/gu)]
+  return found.some((match) => text.startsWith(words, match.index + match[0].length))
+}
+
+export const BASIS_DIFFERS_FROM_NOTICE: PrereviewRule = {
+  id: '5.3-basis-differs-from-notice',
+  questionId: '5.3',
+  name: said('决定与告知的处罚依据不一致', 'The decision’s ground differs from the notice'),
+  basis: [
+    { law: '行政处罚法', article: 44 },
+    { law: '行政处罚法', article: 59 },
+  ],
+  severity: 'C',
+  check(file) {
+    const decision = file.of('decision').findLast(({ sure }) => sure)
+    const notice = lastNotice(file)
+    if (decision === undefined || notice === null) return []
+    const told = notice.facts.citations.filter(isSubstantive)
+    if (basisOf(notice).length === 0) return []
+    return basisOf(decision).flatMap((citation) => {
+      if (citation.article === null || !isGround(decision, citation)) return []
+      const sameArticle = told.filter((one) => plainLaw(one.law) === plainLaw(citation.law) && one.article === citation.article)
+      const same = sameArticle.some(
+        (one) =>
+          (one.paragraph === citation.paragraph || one.paragraph === null || citation.paragraph === null) &&
+          (one.item === citation.item || one.item === null || citation.item === null) &&
+          // 第一款 here and 第（一）项 there is not the same place.
+          !(one.item !== null && one.paragraph === null && citation.paragraph !== null && citation.item === null),
+      )
+      if (same) return []
+      const [other] = sameArticle.length > 0 ? sameArticle : basisOf(notice)
+      return [
+        {
+          message: said(
+            `决定的处罚依据为${lawAndArticle(citation)}，告知书为${other === undefined ? '其他条款' : lawAndArticle(other)}，不一致。`,
+            `The decision rests on ${lawAndArticleInEnglish(citation)}, the notice on ${other === undefined ? 'another clause' : lawAndArticleInEnglish(other)}.`,
+          ),
+          suggestion: said(
+            '核对应适用的条款；变更处罚依据的，应当重新告知。',
+            'Settle which applies; a change of ground needs a new notice.',
+          ),
+          places: [placeOf(decision, citation), ...(other === undefined ? [] : [placeOf(notice, other)])],
+          about: lawAndArticle(citation),
+        },
+      ]
+    })
+  },
+}
+
+export const TITLE_MISPRINTED: PrereviewRule = {
+  id: '5.3-title-misprinted',
+  questionId: '5.3',
+  name: said('法律名称疑有误', 'The law’s title looks misprinted'),
+  basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }],
+  severity: 'C',
+  check(file) {
+    const seen = new Set<string>()
+    return citingPapers(file).flatMap((document) =>
+      document.facts.citations
+        .filter(({ named }) => named)
+        .flatMap((citation) => {
+          const title = plainLaw(citation.law)
+          if (seen.has(title) || title.length < 4 || file.laws.find(citation.law) !== null) return []
+          seen.add(title)
+          const near = file.catalogue.laws.find(
+            (law) =>
+              law.title['zh-CN'].length === title.length &&
+              law.title['zh-CN'].length >= 5 &&
+              compareNames(law.title['zh-CN'], title) === 'similar' &&
+              differsByOne(law.title['zh-CN'], title),
+          )
+          if (near === undefined || ['law', 'regulation'].every((kind) => near.kind !== kind)) return []
+          return [
+            {
+              message: said(
+                `《${title}》疑为《${near.title['zh-CN']}》之误。`,
+                `《${title}》 looks like a misprint of 《${near.title['zh-CN']}》.`,
+              ),
+              suggestion: said('核对法律名称。', 'Check the title.'),
+              places: [placeOf(document, citation)],
+              answer: 'cannotTell' as const,
+              about: title,
+            },
+          ]
+        }),
+    )
+  },
+}
+
+function differsByOne(one: string, other: string): boolean {
+  return [...one].filter((sign, index) => sign !== [...other][index]).length === 1
+}
+
+export const FINE_WITHOUT_CLAUSE: PrereviewRule = {
+  id: '5.3-penalty-without-ground',
+  questionId: '5.3',
+  name: said('处罚没有引用依据', 'Penalty without any ground cited'),
+  basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 3 }],
+  severity: 'C',
+  check(file) {
+    const decision = file.of('decision').findLast(({ sure }) => sure)
+    if (decision === undefined || denseText(decision).length < 200 || imposedFines(decision).length === 0) return []
+    if (
+      decision.facts.citations.some(({ role }) => role === 'basis') ||
+      says(decision, /(?:依据|依照|根据|按照|适用)[^。]{0,40}(?:《|第[一二三四五六七八九十百0-9]+条)/u)
+    )
+      return []
+    return [
+      {
+        message: said('行政处罚决定书没有引用处罚所依据的条款。', 'The decision cites no provision for the penalty.'),
+        suggestion: said('补充处罚依据，引用到条、款、项。', 'Add the ground, to article, paragraph and item.'),
+        places: imposedFines(decision)
+          .slice(0, 1)
+          .map(({ place }) => place),
+      },
+    ]
+  },
+}
+
+export const CITING_RULES: readonly PrereviewRule[] = [
+  VIOLATED_RULE_MISSING,
+  CITED_WITHOUT_ARTICLE,
+  ARTICLE_BEYOND_LAST,
+  PARAGRAPH_FOR_ITEM,
+  ITEM_BEYOND_LAST,
+  BASIS_DIFFERS_FROM_NOTICE,
+  TITLE_MISPRINTED,
+  FINE_WITHOUT_CLAUSE,
+]
