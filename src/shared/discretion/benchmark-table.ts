@@ -3,6 +3,7 @@
  * read here. Cells that a merged block leaves empty repeat the one above.
  */
 import { z } from 'zod'
+import { chineseInteger } from '../facts/chinese-numerals.ts'
 import { extractFacts } from '../facts/extract.ts'
 import type { DocumentText } from '../intake/document-text.ts'
 import { benchmarkSchema, type Benchmark, type BenchmarkCitation, type BenchmarkGrade, type BenchmarkRange } from './benchmark.ts'
@@ -80,23 +81,8 @@ export function citationIn(text: string): BenchmarkCitation | null {
 const NUMBER = String.raw`(\d+(?:\.\d+)?|[一二三四五六七八九十百]+)`
 const MULTIPLE = new RegExp(String.raw`(?:${NUMBER}\s*倍以上)?\s*(?:${NUMBER}\s*倍以下)?`, 'u')
 const PERCENT = new RegExp(String.raw`${NUMBER}\s*[%％]以上\s*${NUMBER}\s*[%％]以下`, 'u')
-const DIGITS = '零一二三四五六七八九'
-
 function numberIn(text: string | undefined): number | null {
-  if (text === undefined) return null
-  if (/^\d/u.test(text)) return Number(text)
-  let total = 0
-  let digit = 0
-  for (const character of text) {
-    if (character === '十') {
-      total += (digit === 0 ? 1 : digit) * 10
-      digit = 0
-    } else if (character === '百') {
-      total += digit * 100
-      digit = 0
-    } else digit = Math.max(0, DIGITS.indexOf(character))
-  }
-  return total + digit
+  return text === undefined ? null : /^\d/u.test(text) ? Number(text) : chineseInteger(text)
 }
 
 /** The range that a standard words; null where it sets none in figures (警告, 责令停产停业). */

@@ -49,7 +49,7 @@ describe.each(PAGES.map((one) => [one.path, one] as const))('%s', (path, of) => 
 
   it('names npm scripts that exist', () => {
     const everything = [...quotedIn(of), ...blocksOf(of, 'sh')].join('\n')
-    const named = [...everything.matchAll(/npm run (?:-s )?([\w-]+)/g)].map(([, name]) => name ?? '')
+    const named = [...everything.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name ?? '')
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
   })
 })
