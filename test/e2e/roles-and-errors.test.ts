@@ -165,8 +165,8 @@ describe('bad files', () => {
     expect(await page.locator('.fs-papers > li').count()).toBe(0)
   })
 
-  it('a dropped folder is named as one', async () => {
-    mkdirSync(join(files, '案卷'), { recursive: true })
+  it('a folder dropped where one file is asked for is named as one', async () => {
+    await visit(page, '/verify')
     await page.locator('.fs-drop').evaluate((box) => {
       // Chromium lets no script make a folder entry, so the drop carries one that answers as a folder does.
       const file = new File([], '案卷')
@@ -178,6 +178,7 @@ describe('bad files', () => {
     await refused()
       .getByText(/“案卷”是(一个)?文件夹/)
       .waitFor()
+    await openForm()
   })
 
   it('a name that tries to climb out of the folder does not', async () => {

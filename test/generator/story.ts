@@ -96,7 +96,7 @@ function partyOf(world: World, place: Place, area: string, address: string, head
 }
 
 function courseOf(world: World, heavy: boolean, random: Random): Course {
-  const hearing = world.hearing === 'always' || (world.hearing === 'sometimes' && random.chance(0.4))
+  const hearing = world.hearing === 'always' || heavy
   const seizure = world.seizure !== null
   return {
     seizure,

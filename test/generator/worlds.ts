@@ -51,7 +51,7 @@ export interface World {
   readonly trade: string
   readonly scope: string
   readonly place: string
-  readonly hearing: 'always' | 'sometimes' | 'never'
+  readonly hearing: 'always' | 'heavy'
   /** The clause by which property may be seized; null where none is. */
   readonly seizure: { readonly basis: string; readonly what: '查封' | '扣押' } | null
   readonly test: { readonly body: string; readonly item: string; readonly standard: string; readonly word: '检验' | '监测' | '检测' } | null
@@ -83,7 +83,7 @@ const ECOLOGY: World = {
 
 const FOOD: World = {
   id: 'food', sector: 'market-regulation', level: 'county', office: '市场监督管理局', short: '市监', unit: '市场监管综合行政执法大队', party: 'trader',
-  trade: '副食店', scope: '食品销售；日用百货销售', place: '店内', hearing: 'never', seizure: { basis: '《中华人民共和国食品安全法》第一百一十条第（四）项', what: '扣押' },
+  trade: '副食店', scope: '食品销售；日用百货销售', place: '店内', hearing: 'heavy', seizure: { basis: '《中华人民共和国食品安全法》第一百一十条第（四）项', what: '扣押' },
   test: null, benchmark: '市场监督管理行政处罚裁量权适用规则',
   offence: (random) => {
     const price = random.int(8, 26)
@@ -105,7 +105,7 @@ const FOOD: World = {
 
 const PRODUCT: World = {
   id: 'product', sector: 'market-regulation', level: 'county', office: '市场监督管理局', short: '市监', unit: '市场监管综合行政执法大队', party: 'company',
-  trade: '电线电缆有限公司', scope: '电线、电缆制造、销售', place: '经营场所内', hearing: 'never',
+  trade: '电线电缆有限公司', scope: '电线、电缆制造、销售', place: '经营场所内', hearing: 'heavy',
   seizure: { basis: '《中华人民共和国产品质量法》第十八条第一款第（四）项', what: '扣押' },
   test: { body: '产品质量检验检测中心', item: '导体电阻', standard: 'GB/T 5023.3-2008', word: '检验' }, benchmark: '市场监督管理行政处罚裁量权适用规则',
   offence: (random) => {
@@ -129,7 +129,7 @@ const PRODUCT: World = {
 
 const FIREWORKS: World = {
   id: 'fireworks', sector: 'emergency', level: 'county', office: '应急管理局', short: '应急', unit: '应急管理综合行政执法大队', party: 'trader',
-  trade: '烟花爆竹零售店', scope: '烟花爆竹零售', place: '店内', hearing: 'never',
+  trade: '烟花爆竹零售店', scope: '烟花爆竹零售', place: '店内', hearing: 'heavy',
   seizure: { basis: '《中华人民共和国安全生产法》第六十五条第一款第（四）项', what: '扣押' }, test: null, benchmark: '应急管理行政处罚裁量权基准',
   offence: (random) => {
     const price = random.int(9, 32) * 10
@@ -150,7 +150,7 @@ const FIREWORKS: World = {
 
 const TRAINING: World = {
   id: 'training', sector: 'emergency', level: 'county', office: '应急管理局', short: '应急', unit: '应急管理综合行政执法大队', party: 'company',
-  trade: '机械制造有限公司', scope: '机械零部件加工、销售', place: '生产车间', hearing: 'never', seizure: null, test: null, benchmark: '应急管理行政处罚裁量权基准',
+  trade: '机械制造有限公司', scope: '机械零部件加工、销售', place: '生产车间', hearing: 'heavy', seizure: null, test: null, benchmark: '应急管理行政处罚裁量权基准',
   offence: (random) => {
     const workers = random.int(6, 24)
     return {
@@ -169,7 +169,7 @@ const TRAINING: World = {
 
 const FREIGHT: World = {
   id: 'freight', sector: 'transport', level: 'county', office: '交通运输局', short: '交', unit: '交通运输综合行政执法大队', party: 'citizen',
-  trade: '', scope: '', place: '货场路口', hearing: 'never', seizure: { basis: '《中华人民共和国道路运输条例》第六十二条', what: '扣押' }, test: null,
+  trade: '', scope: '', place: '货场路口', hearing: 'heavy', seizure: { basis: '《中华人民共和国道路运输条例》第六十二条', what: '扣押' }, test: null,
   benchmark: '交通运输行政处罚裁量基准',
   offence: (random) => {
     const trips = random.int(3, 9)
@@ -191,7 +191,7 @@ const FREIGHT: World = {
 
 const LAND: World = {
   id: 'land', sector: 'natural-resources', level: 'county', office: '自然资源局', short: '自然资', unit: '自然资源综合行政执法大队', party: 'company',
-  trade: '建材有限公司', scope: '建筑材料销售；仓储服务', place: '西侧地块', hearing: 'sometimes', seizure: null, test: null, benchmark: '自然资源行政处罚裁量权基准',
+  trade: '建材有限公司', scope: '建筑材料销售；仓储服务', place: '西侧地块', hearing: 'heavy', seizure: null, test: null, benchmark: '自然资源行政处罚裁量权基准',
   offence: (random) => {
     const area = random.int(300, 1200)
     return {
@@ -210,7 +210,7 @@ const LAND: World = {
 
 const MEDICAL: World = {
   id: 'medical', sector: 'health', level: 'county', office: '卫生健康局', short: '卫', unit: '卫生监督所', party: 'company', trade: '口腔门诊部有限公司',
-  scope: '医疗服务', place: '门诊部后院', hearing: 'never', seizure: null, test: null, benchmark: '卫生健康行政处罚裁量基准',
+  scope: '医疗服务', place: '门诊部后院', hearing: 'heavy', seizure: null, test: null, benchmark: '卫生健康行政处罚裁量基准',
   offence: (random) => {
     const bags = random.int(4, 15)
     return {
@@ -228,7 +228,7 @@ const MEDICAL: World = {
 
 const SEED: World = {
   id: 'seed', sector: 'agriculture', level: 'county', office: '农业农村局', short: '农', unit: '农业综合行政执法大队', party: 'trader', trade: '农资经营部',
-  scope: '农作物种子销售；农业生产资料销售', place: '门店内', hearing: 'never', seizure: null, test: null, benchmark: '农业行政处罚裁量权基准',
+  scope: '农作物种子销售；农业生产资料销售', place: '门店内', hearing: 'heavy', seizure: null, test: null, benchmark: '农业行政处罚裁量权基准',
   offence: (random) => {
     const bags = random.int(20, 90)
     return {

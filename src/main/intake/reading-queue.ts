@@ -13,6 +13,7 @@ import type { Reader, Writer } from '../store/database.ts'
 import {
   nextReading,
   queueReading,
+  readingOf,
   recognitionPaused,
   removePages,
   setRecognitionPaused,
@@ -82,10 +83,12 @@ class Queue implements ReadingQueue {
   }
 
   add(files: readonly FileToRead[], again = false): void {
-    const { write, instant } = this.#options
+    const { reader, write, instant } = this.#options
     write((writer) => {
       for (const file of files) queueReading(writer, file, instant(), again)
     })
+    // read before, for another case or while this one was being registered: only its documents are to be found
+    for (const file of files) if (readingOf(reader, file.sha256)?.state === 'read') this.#stale.set(file.sha256, file)
     this.start()
   }
 

@@ -4,7 +4,7 @@ import type { WordKey } from '../language/features.ts'
 import { mayCall } from '../session/session.tsx'
 
 export interface Place {
-  readonly id: 'home' | 'cases' | 'certificates' | 'verify' | 'catalogue' | 'people' | 'audit' | 'rules' | 'settings' | 'help'
+  readonly id: 'home' | 'cases' | 'certificates' | 'verify' | 'catalogue' | 'laws' | 'benchmarks' | 'people' | 'audit' | 'rules' | 'settings' | 'help'
   readonly path: string
   readonly label: WordKey
   /** Stands at the end of the navigation. */
@@ -23,6 +23,7 @@ const ALL: readonly (Place & { readonly open: (roles: readonly Role[]) => boolea
   },
   { id: 'verify', path: '/verify', label: 'app:nav.verify', last: false, open: () => true },
   { id: 'catalogue', path: '/catalogue', label: 'app:nav.catalogue', last: false, open: () => true },
+  { id: 'laws', path: '/laws', label: 'app:nav.laws', last: false, open: () => true },
   { id: 'audit', path: '/audit', label: 'app:nav.audit', last: false, open: (roles) => mayCall(roles, 'audit.verify') },
   { id: 'rules', path: '/rules', label: 'app:nav.rules', last: false, open: (roles) => mayCall(roles, 'prereview.ruleUse') },
   { id: 'people', path: '/people', label: 'app:nav.people', last: false, open: () => true },

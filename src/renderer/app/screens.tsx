@@ -63,6 +63,18 @@ const CataloguePage = screen(
   () => import('../catalogue/catalogue-page.tsx'),
   (module) => module.CataloguePage,
 )
+const LawsPage = screen(
+  () => import('../laws/laws-page.tsx'),
+  (module) => module.LawsPage,
+)
+const LawReader = screen(
+  () => import('../laws/law-reader.tsx'),
+  (module) => module.LawReader,
+)
+const LawComparison = screen(
+  () => import('../laws/law-comparison.tsx'),
+  (module) => module.LawComparisonPage,
+)
 const HelpPage = screen(
   () => import('../help/help-page.tsx'),
   (module) => module.HelpPage,
@@ -105,6 +117,11 @@ export function Screens(): ReactNode {
           <Route path="/audit" component={AuditPage} />
           <Route path="/rules" component={RulesPage} />
           <Route path="/catalogue" component={CataloguePage} />
+          <Route path="/laws" component={LawsPage} />
+          <Route path="/laws/:law/compare/:left/:right">{(params) => <LawComparison {...params} />}</Route>
+          <Route path="/laws/:law">{({ law }) => <LawReader law={law} />}</Route>
+          <Route path="/laws/:law/:version">{({ law, version }) => <LawReader law={law} version={version} />}</Route>
+          <Route path="/laws/:law/:version/:article">{(params) => <LawReader {...params} />}</Route>
           <Route path="/help">{() => <HelpPage />}</Route>
           <Route path="/help/:topic">{({ topic }) => <HelpPage topic={topic} />}</Route>
           <Route component={NotFound} />

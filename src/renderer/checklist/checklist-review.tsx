@@ -3,27 +3,24 @@ import { Button } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
-import type { AnswerValue, Evidence } from '../../shared/checklist/answers.ts'
+import type { AnswerValue } from '../../shared/checklist/answers.ts'
 import type { Checklist } from '../../shared/checklist/contract.ts'
 import { materialIdSchema } from '../../shared/values/values.ts'
-import type { DecidedFinding } from '../../shared/prereview/contract.ts'
-import type { EvidencePointer } from '../../shared/prereview/finding.ts'
 import { useLanguage } from '../language/language.ts'
-import { evidenceOf, materialReference, selectedPassage, type EvidenceTarget, type ShownPlace } from '../materials/viewer/evidence-document.ts'
+import { evidenceOf, selectedPassage, type ShownPlace } from '../materials/viewer/evidence-document.ts'
 import { EvidenceViewer } from '../materials/viewer/evidence-viewer.tsx'
 import { useDecide } from '../prereview/decide.ts'
-import { FindingBox, type FindingBoxActs } from '../prereview/finding-box.tsx'
+import type { FindingBoxActs } from '../prereview/finding-box.tsx'
 import { FindingList } from '../prereview/finding-list.tsx'
-import { Empty } from '../ui/empty.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useReportSaving } from '../workspace/save-mark.tsx'
 import { scrollWithin } from '../workspace/scroll-within.ts'
 import { withPin } from './answer-draft.ts'
 import { DerivedBox } from './derived-box.tsx'
+import { useEvidencePlace } from './evidence-target.ts'
 import { useFindingWork } from './finding-work.ts'
-import { FoldedQuestions } from './folded-questions.tsx'
 import { HeadingList } from './heading-list.tsx'
-import { QuestionCard } from './question-card.tsx'
+import { HeadingQuestions } from './heading-questions.tsx'
 import { firstQuestion, headingOf, type OrderedHeading } from './question-order.ts'
 import { withReadyWording } from './ready-wording.ts'
 import { ReviewPanes, type Pane } from './review-panes.tsx'
@@ -41,8 +38,6 @@ interface ChecklistReviewProps {
   readonly startAt: string | null
 }
 
-const NO_FINDINGS: readonly DecidedFinding[] = []
-
 /** Remembers the place in each case for as long as the window is open. */
 const LAST_QUESTION = new Map<string, string>()
 
@@ -53,19 +48,8 @@ function startOf(caseId: string, headings: readonly OrderedHeading[], checklist:
   return firstQuestion(headings, saved)
 }
 
-/** The evidence of the question that is begun with, else the first document: the pane is never empty without need. */
-function firstEvidence(detail: CaseDetail, checklist: Checklist, questionId: string | null): EvidenceTarget | null {
-  const question = checklist.headings.flatMap((heading) => heading.questions).find((one) => one.questionId === questionId)
-  const [pin] = question?.answer?.evidence ?? []
-  const there = detail.materials.filter((material) => material.removed === null)
-  const pinned = there.find((material) => material.id === pin?.materialId)
-  const material = pinned ?? there[0]
-  if (material === undefined) return null
-  return { reference: materialReference(material.id), page: pinned === undefined ? 1 : (pin?.page ?? 1), passage: pin?.passage ?? null, turn: 0 }
-}
-
 export function ChecklistReview({ detail, checklist, catalogue, startAt }: ChecklistReviewProps): ReactNode {
-  const { t, pick } = useLanguage()
+  const { t } = useLanguage()
   const keeper = useAnswerKeeper(detail.id, checklist)
   const headings = useMemo(() => headingsOf(checklist), [checklist])
   const answers = useShownAnswers(keeper)
@@ -73,7 +57,8 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   const [current, setCurrent] = useState(() => startOf(detail.id, headings, checklist, startAt))
   const [listOpen, setListOpen] = useState(false)
   const [pane, setPane] = useState<Pane>('questions')
-  const [target, setTarget] = useState<EvidenceTarget | null>(() => firstEvidence(detail, checklist, current))
+  const showEvidence = useCallback(() => setPane('evidence'), [])
+  const evidence = useEvidencePlace(detail, checklist, current, showEvidence)
   const place = useRef<ShownPlace | null>(null)
   const viewer = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -101,15 +86,6 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
       scrollWithin(scroller.current, card, 'nearest')
     })
   }, [])
-  const open = useCallback((reference: EvidenceTarget['reference'], page = 1, passage: string | null = null) => {
-    setTarget((old) => ({ reference, page, passage, turn: (old?.turn ?? 0) + 1 }))
-    setPane('evidence')
-  }, [])
-  const openPointer = useCallback(
-    ({ fileId, passage, quote }: EvidencePointer) => open(materialReference(fileId), passage.page, quote === '' ? null : quote),
-    [open],
-  )
-  const openPin = useCallback((pin: Evidence) => open(materialReference(pin.materialId), pin.page ?? 1, pin.passage), [open])
   const answer = useCallback(
     (questionId: string, value: AnswerValue) => {
       if (value === 'notApplicable' && questions.get(questionId)?.mayNotApply === false) return
@@ -122,8 +98,8 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
     const shown = place.current
     const materialId = materialIdSchema.safeParse(shown?.reference.replace('material/', ''))
     if (shown === null || current === null || !materialId.success) return
-    const evidence = { materialId: materialId.data, page: shown.page, passage: selectedPassage(viewer.current) }
-    keeper.edit(current, (fields) => withPin(fields, evidence))
+    const pinned = { materialId: materialId.data, page: shown.page, passage: selectedPassage(viewer.current) }
+    keeper.edit(current, (fields) => withPin(fields, pinned))
   }, [keeper, current])
 
   const asked = useMemo(() => new Set(headings.flatMap((one) => one.questionIds)), [headings])
@@ -137,18 +113,17 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
       setCurrent(questionId)
       setPane('questions')
     },
-    onEvidence: ({ finding: { evidence: [first] } }) => {
-      // what is shown beside; a narrow window stays with the question
-      if (first !== undefined)
-        setTarget((old) => ({ reference: materialReference(first.fileId), page: first.passage.page, passage: first.quote, turn: (old?.turn ?? 0) + 1 }))
+    onEvidence: ({ finding }) => {
+      const [first] = finding.evidence
+      if (first !== undefined) evidence.showBeside(first)
     },
   })
   const { setCurrent: setFinding, listed, setListed } = findings
   const decide = useDecide(detail.id, keeper)
   const mayDecide = checklist.editable && (findings.prereview?.editable ?? false)
   const findingBox = useMemo<FindingBoxActs>(
-    () => ({ caseId: detail.id, materials: detail.materials, editable: mayDecide, onCurrent: setFinding, onOpen: openPointer, decide }),
-    [detail.id, detail.materials, mayDecide, setFinding, openPointer, decide],
+    () => ({ caseId: detail.id, materials: detail.materials, editable: mayDecide, onCurrent: setFinding, onOpen: evidence.openPointer, decide }),
+    [detail.id, detail.materials, mayDecide, setFinding, evidence.openPointer, decide],
   )
   const showQuestion = useCallback(
     (questionId: string | null) => {
@@ -161,12 +136,17 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   useReviewKeys({
     headings,
     answers,
-    current,
+    // in the list no question is seen that a key could answer
+    current: listed ? null : current,
+    listed,
     editable: checklist.editable,
     goTo: showQuestion,
     answer,
-    pin,
+    pin: () => {
+      if (!listed) pin()
+    },
     takeWording: () => {
+      if (listed) return
       const question = current === null ? undefined : questions.get(current)
       if (current !== null && question !== undefined) keeper.edit(current, (fields) => withReadyWording(fields, question))
     },
@@ -178,7 +158,6 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
 
   const heading = headingOf(headings, current) ?? headings[0]
   const shown = checklist.headings.find((one) => one.headingId === heading?.headingId)
-  const headingRow = catalogue.headings.find((row) => row.id === heading?.headingId)
   useEffect(() => {
     const card = document.getElementById(`question-${latest.current}`)
     if (card === null) scroller.current?.scrollTo({ top: 0 })
@@ -236,42 +215,27 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
                 onBack={() => setListed(false)}
               />
             ) : (
-              <>
-              {headingRow !== undefined && <h2 className="questions-title">{pick(headingRow.title)}</h2>}
-              {!checklist.editable && <p className="fs-soft questions-note">{t('checklist:readOnly')}</p>}
-              {shown?.questions.length === 0 && <Empty title={t('checklist:nothingApplies')} />}
-              {shown?.questions.map(({ questionId, previous }) => (
-                <QuestionCard
-                  key={questionId}
-                  questionId={questionId}
-                  question={questions.get(questionId)}
-                  previous={previous}
-                  laws={laws}
-                  materials={detail.materials}
-                  keeper={keeper}
-                  editable={checklist.editable}
-                  current={questionId === current}
-                  onCurrent={setCurrent}
-                  onAnswer={answer}
-                  onOpenPin={openPin}
-                  onPin={pin}
-                  findings={findings.ofQuestion.get(questionId) ?? NO_FINDINGS}
-                  findingBox={findingBox}
-                  currentFinding={findings.current}
-                />
-              ))}
-              {shown !== undefined && <FoldedQuestions folded={shown.folded} questions={questions} />}
-              {shown?.folded.some(({ questionId }) => findings.ofQuestion.has(questionId)) === true && <p className="fs-soft questions-note">{t('prereview:inFolded')}</p>}
-              {shown?.folded.flatMap(({ questionId }) =>
-                (findings.ofQuestion.get(questionId) ?? NO_FINDINGS).map((decided) => (
-                  <FindingBox key={decided.finding.key} {...findingBox} decided={decided} folded current={decided.finding.key === findings.current} />
-                )),
-              )}
-              </>
+              <HeadingQuestions
+                heading={shown}
+                catalogue={catalogue}
+                questions={questions}
+                laws={laws}
+                materials={detail.materials}
+                keeper={keeper}
+                editable={checklist.editable}
+                current={current}
+                onCurrent={setCurrent}
+                onAnswer={answer}
+                onOpenPin={evidence.openPin}
+                onPin={pin}
+                findings={findings.ofQuestion}
+                findingBox={findingBox}
+                currentFinding={findings.current}
+              />
             )}
           </div>
         }
-        evidence={<EvidenceViewer documents={documents} target={target} onChoose={(reference) => open(reference)} place={place} frame={viewer} />}
+        evidence={<EvidenceViewer documents={documents} target={evidence.target} onChoose={evidence.open} place={place} frame={viewer} />}
       />
       <ShortcutsList open={listOpen} onClose={() => setListOpen(false)} />
     </>

@@ -9,6 +9,8 @@ export interface ReviewActs {
   readonly headings: readonly OrderedHeading[]
   readonly answers: ShownAnswers
   readonly current: string | null
+  /** The list of findings is shown in place of the questions: the same keys step through it. */
+  readonly listed: boolean
   readonly editable: boolean
   readonly goTo: (questionId: string | null) => void
   readonly answer: (questionId: string, answer: AnswerValue) => void
@@ -38,10 +40,12 @@ function perform(command: ReviewCommand, acts: ReviewActs): void {
       if (editable && current !== null) acts.answer(current, command.answer)
       break
     case 'next':
-      acts.goTo(stepQuestion(headings, current, 1))
+      if (acts.listed) acts.stepFinding(1)
+      else acts.goTo(stepQuestion(headings, current, 1))
       break
     case 'previous':
-      acts.goTo(stepQuestion(headings, current, -1))
+      if (acts.listed) acts.stepFinding(-1)
+      else acts.goTo(stepQuestion(headings, current, -1))
       break
     case 'nextUnanswered':
       acts.goTo(nextUnanswered(headings, current, answers))

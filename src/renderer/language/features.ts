@@ -9,6 +9,7 @@ import { words as assignment } from '../assignment/language.ts'
 import { words as checklist } from '../checklist/language.ts'
 import { words as exportWords } from '../export/language.ts'
 import { words as intake } from '../intake/language.ts'
+import { words as laws } from '../laws/language.ts'
 import { words as materials } from '../materials/language.ts'
 import { words as prereview } from '../prereview/language.ts'
 import { words as opinion } from '../opinion/language.ts'
@@ -29,6 +30,7 @@ export const FEATURE_WORDS = {
   checklist,
   export: exportWords,
   intake,
+  laws,
   materials,
   opinion,
   prereview,

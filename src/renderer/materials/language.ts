@@ -9,7 +9,7 @@ export const words = defineLanguage(
     dropHint: '收入后自动阅读，识别出文书种类',
     otherKind: '其他材料',
     kindOf: '{{name}} 的种类',
-    column: { name: '文件', documents: '文书', kind: '计入', size: '大小和校验值', attached: '收入', acts: '操作' },
+    column: { name: '文件', documents: '文书', kind: '材料种类', size: '大小和校验值', attached: '收入', acts: '操作' },
     moreRows: '已列出 {{shown}} / {{count}} 份，再列一些',
     reading: {
       queued: '等待阅读',

@@ -28,6 +28,13 @@ export function droppedEntries(transfer: DataTransfer): readonly FileSystemEntry
   return [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
 }
 
+const PATHS = new WeakMap<File, string>()
+
+/** Where a file lies in what was dropped or chosen: its name, with the folders above it. */
+export function relativePath(file: File): string {
+  return PATHS.get(file) ?? (file.webkitRelativePath || file.name)
+}
+
 const fileOf = (entry: FileSystemFileEntry): Promise<File> => new Promise((resolve, reject) => entry.file(resolve, reject))
 
 /** A reader hands out a folder's entries in batches until one is empty. */
@@ -57,8 +64,11 @@ export async function filesOf(entries: readonly FileSystemEntry[]): Promise<Drop
       return
     }
     try {
-      if (entry.isFile) files.push(await fileOf(entry as FileSystemFileEntry))
-      else if (depth < DEEPEST) {
+      if (entry.isFile) {
+        const file = await fileOf(entry as FileSystemFileEntry)
+        PATHS.set(file, nameOf(entry))
+        files.push(file)
+      } else if (depth < DEEPEST) {
         const children = await childrenOf(entry as FileSystemDirectoryEntry)
         for (const child of children.toSorted((one, other) => byName.compare(one.name, other.name))) await walk(child, depth + 1)
       } else tooDeep.push(nameOf(entry))

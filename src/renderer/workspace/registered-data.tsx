@@ -2,13 +2,13 @@
 import { Fragment, type ReactNode } from 'react'
 import type { CaseFields, Citation } from '../../shared/cases/case.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import { CaseCitations } from '../laws/case-citations.tsx'
 import { useLanguage } from '../language/language.ts'
 import { AmountText } from '../ui/amount-text.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import {
   ACTION_KIND_LABELS,
   CASE_FLAG_LABELS,
-  CITATION_ROLE_LABELS,
   EFFECT_KIND_LABELS,
   PARTY_KIND_LABELS,
 } from '../ui/vocabulary-labels.ts'
@@ -22,11 +22,12 @@ export function citedPlace(citation: Citation, chinese: boolean): string {
 }
 
 interface RegisteredDataProps {
+  readonly caseId: string
   readonly fields: CaseFields
   readonly catalogue: Catalogue
 }
 
-export function RegisteredData({ fields, catalogue }: RegisteredDataProps): ReactNode {
+export function RegisteredData({ caseId, fields, catalogue }: RegisteredDataProps): ReactNode {
   const { language, t, pick } = useLanguage()
   const { party } = fields
   const separator = t('ui:listSeparator')
@@ -80,14 +81,7 @@ export function RegisteredData({ fields, catalogue }: RegisteredDataProps): Reac
         ))}
       </ul>
       <h3 className="case-subtitle">{t('workspace:field.citations')}</h3>
-      <ul className="case-list">
-        {fields.citations.length === 0 && <li className="fs-soft">{t('ui:none')}</li>}
-        {fields.citations.map((citation, index) => (
-          <li key={index}>
-            {citedPlace(citation, language === 'zh-CN')} <span className="fs-soft">{pick(CITATION_ROLE_LABELS[citation.role])}</span>
-          </li>
-        ))}
-      </ul>
+      <CaseCitations caseId={caseId} citations={fields.citations} wordsOf={(citation) => citedPlace(citation, language === 'zh-CN')} />
     </>
   )
 }

@@ -80,6 +80,21 @@ describe('papers that come in', () => {
     expect(needs.find(({ kind }) => kind === 'prior-notice')?.present ?? 1).toBe(1)
   })
 
+  it('that were read before, for another case or while one was registered, have their documents too', async () => {
+    const the = await station()
+    const first = await registerCase(the)
+    await attachPaper(the, first, paper('30').name, paper('30').bytes)
+    await idle(the)
+    const second = await registerCase(the)
+    const id = await attachPaper(the, second, '另案同一文件.docx', paper('30').bytes)
+    await idle(the)
+    // nobody opened the papers in between: the rules see them all the same
+    const kinds = the.workstation.workbench.reader.all<{ kind: string }>('SELECT kind FROM material_documents WHERE material_id = ?', id)
+    expect(kinds.map(({ kind }) => kind)).toContain('decision')
+    const { materials } = await the.as('handler').call('cases.get', { caseId: second })
+    expect(materials.map(({ kind }) => kind)).toEqual(['draft-decision'])
+  })
+
   it('are found by words of one and two characters, with the words around', async () => {
     const the = await station()
     const caseId = await registerCase(the)

@@ -126,7 +126,8 @@ export interface ArchiveOptions {
  *
  * @param source its bytes, or its path
  */
-export async function listArchive(source: Uint8Array | string, { limits = INTAKE_LIMITS, prefix = '', name = prefix.replace(/\/$/, '') }: ArchiveOptions = {}): Promise<Collected> {
+export async function listArchive(source: Uint8Array | string, options: ArchiveOptions = {}): Promise<Collected> {
+  const { limits = INTAKE_LIMITS, prefix = '', name = prefix.replace(/\/$/, '') } = options
   const archive = sourceOf(source)
   const nothing = (code: 'archive-broken' | 'archive-bomb'): Collected => ({ entries: [], lines: [{ name, code, data: {} }], skipped: 0 })
   let zip: ZipFile
@@ -176,7 +177,8 @@ function sortedOut(entries: readonly Entry[], limits: IntakeLimits): SortedOut {
     if (path.endsWith('/') && !isUnsafePath(path)) continue
     const refused = refusal(path, entry, limits)
     if (last !== undefined && parts.some(isSystemFile) && refused?.code !== 'unsafe-path') sorted.skipped += 1
-    else if (last === undefined || refused !== undefined) sorted.lines.push({ name: path.slice(0, 200), ...(refused ?? { code: 'unsafe-path', data: { path: path.slice(0, 200) } }) })
+    else if (refused !== undefined) sorted.lines.push({ name: path.slice(0, 200), ...refused })
+    else if (last === undefined) sorted.lines.push({ name: path.slice(0, 200), code: 'unsafe-path', data: { path: path.slice(0, 200) } })
     else if (sorted.taken.length >= limits.files) sorted.overLimit += 1
     else if (total + entry.uncompressedSize > limits.totalSize) sorted.overSize += 1
     else {

@@ -51,7 +51,7 @@ const inLetters = (value: number): string => String.fromCodePoint(97 + ((value -
 /** A count in the format of its level; formats that are not known are shown in digits. */
 function formatted(count: number, format: string): string {
   const value = Math.min(Math.max(count, 0), 9999)
-  if (/^(chineseCounting|chineseCountingThousand|japaneseCounting|taiwaneseCounting|taiwaneseCountingThousand|ideographDigital|koreanDigital2?)$/.test(format)) return inChinese(value)
+  if (/^((chinese|taiwanese)Counting(Thousand)?|japaneseCounting|ideographDigital|koreanDigital2?)$/.test(format)) return inChinese(value)
   if (format.startsWith('decimalEnclosedCircle')) return value >= 1 && value <= 20 ? String.fromCodePoint(0x24_5f + value) : String(value)
   if (format === 'decimalFullWidth') return String(value).replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff_10 + Number(digit)))
   if (format === 'lowerLetter' && value > 0) return inLetters(value)

@@ -54,11 +54,12 @@ export function safeName(name: string): string {
   return short === '' ? '_' : RESERVED.test(short) ? `_${short}` : short
 }
 
-const SYSTEM_FILES = /^(\.DS_Store|\._.*|Thumbs\.db|ehthumbs\.db|desktop\.ini|\.localized|\.Spotlight-V100|\.Trashes|\.fseventsd|__MACOSX|\$RECYCLE\.BIN|System Volume Information)$/i
+const SYSTEM_FILES = /^(Thumbs\.db|ehthumbs\.db|desktop\.ini|__MACOSX|\$RECYCLE\.BIN|System Volume Information)$/i
 /** Lock and temporary files of Word and WPS. */
 const OFFICE_TRACES = /^(~\$.*|\.~.*|~.*\.tmp|~WRL\d+\.tmp|.*\.(tmp|lnk\.tmp|crdownload|part))$/i
 
 /** Files that systems and programs leave behind; a folder of that name is passed over whole. */
 export function isSystemFile(name: string): boolean {
+  // .DS_Store, ._name, .Trashes and whatever else a system hides by a dot
   return SYSTEM_FILES.test(name) || OFFICE_TRACES.test(name) || (name.startsWith('.') && name.length > 1)
 }

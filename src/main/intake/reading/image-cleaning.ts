@@ -200,7 +200,8 @@ export function withoutRules(image: GreyImage): Ruled {
   const wiped = pixels.slice()
   const paper = paperOf(image, threshold)
   for (const { x1, y1, x2, y2 } of rules) {
-    for (let y = Math.max(0, y1 - 1); y <= Math.min(height - 1, y2 + 1); y += 1) wiped.fill(paper, y * width + Math.max(0, x1 - 1), y * width + Math.min(width, x2 + 2))
+    const [left, right] = [Math.max(0, x1 - 1), Math.min(width, x2 + 2)]
+    for (let y = Math.max(0, y1 - 1); y <= Math.min(height - 1, y2 + 1); y += 1) wiped.fill(paper, y * width + left, y * width + right)
   }
   return { image: { width, height, pixels: wiped }, rules }
 }

@@ -14,12 +14,13 @@ export interface PageContent {
 
 /** A page's own number, in the margin at its head or foot. */
 const PAGE_NUMBER = /^[-—–－·~\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·~\s]*$/u
-/** What recognition makes of one: its dashes are read as 一 or 二. */
-const MISREAD_PAGE_NUMBER = /^[\d一二—\-.\s]{1,4}$/u
+/** What recognition makes of one: its dashes are read as 一 or 二, or as anything but a name. */
+const MISREAD_PAGE_NUMBER = /^(?:[\d一二—\-.\s]{1,4}|(?!\p{Script=Han}{2,3}$)\S{1,3}|\S \S)$/u
 const MARGIN = 0.09
 
-function isPageNumber(line: Line, height: number): boolean {
-  return (line.y < height * MARGIN || line.y > height * (1 - MARGIN)) && (PAGE_NUMBER.test(line.text) || MISREAD_PAGE_NUMBER.test(line.text))
+function isPageNumber(line: Line, height: number, isScan: boolean): boolean {
+  const isInMargin = line.y < height * MARGIN || line.y > height * (1 - MARGIN)
+  return isInMargin && (PAGE_NUMBER.test(line.text) || (isScan && MISREAD_PAGE_NUMBER.test(line.text)))
 }
 
 /** The right margin is where the longest line ends, or where it would if the page has only short ones. */
@@ -57,7 +58,7 @@ export function pageText({ pieces, rules, width, height, isScan = false }: PageC
     inCell.push(piece)
     if (cell !== undefined) byCell.set(cell, inCell)
   }
-  const lines = linesOf(free, { tabs: true, isScan }).filter((line) => !isPageNumber(line, height))
+  const lines = linesOf(free, { tabs: true, isScan }).filter((line) => !isPageNumber(line, height, isScan))
   const margins = pageMargins(lines, width)
   const text: string[] = []
   let rest = lines

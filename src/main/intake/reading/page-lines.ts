@@ -21,21 +21,51 @@ export interface Line {
 const CELL_GAP = 1.9
 const SPACE_GAP = 0.3
 /** The same in a scan, where a gap is measured from ink to ink. */
-const SCAN_SPACE_GAP = 0.9
+const SCAN_SPACE_GAP = 0.6
 /** Between words of Latin letters. */
 const LATIN_GAP = 0.15
 const PUNCTUATION_ENDS_CLAUSE = /[。！？；!?;]["”’」』）)]?$/u
 const BEGINS_ANEW =
   /^(?:第[〇零一二三四五六七八九十百千\d]+[条章节编款项]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)|[①-⑳]|[■□☐☑☒]|[\p{Script=Han}（）()、]{2,12}[:：]|[问答][:：])/u
+const BEGINS_ARTICLE_OR_ANSWER = /^(?:第[〇零一二三四五六七八九十百千\d]+条[\u3000\s]|[问答][:：])/u
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u
 const LATIN = /[A-Za-z\d]/
 
-const isLatinJoint = (before: string, after: string): boolean => LATIN.test(before.at(-1) ?? '') && LATIN.test(after[0] ?? '')
+/** The gap from which there is a space between what stands before and after it. */
+function spaceAfter(before: string, after: string, isScan: boolean): number {
+  if (LATIN.test(before.at(-1) ?? '') && LATIN.test(after[0] ?? '')) return LATIN_GAP
+  return isScan ? SCAN_SPACE_GAP : SPACE_GAP
+}
 
 export interface LineOptions {
   /** Whether wide gaps part cells. */
   readonly tabs: boolean
   readonly isScan?: boolean
+}
+
+/** Width of a text in heights of a character, without the spaces in it. */
+function fullWidth(text: string): number {
+  return [...text].reduce((width, character) => width + (HAN.test(character) ? 1 : /\s/.test(character) ? 0 : 0.52), 0)
+}
+
+/**
+ * Which gaps of a scanned line are there on paper, by the piece behind each: the boxes of recognised characters are too
+ * rough to tell by one gap alone, but the line as a whole is only so much wider than its characters.
+ */
+function realGaps(sorted: readonly Piece[], size: number): ReadonlySet<Piece> {
+  const [first, last] = [sorted[0], sorted.at(-1)]
+  if (first === undefined || last === undefined) return new Set()
+  // ink is a little lower than its character, and the line's height was taken with a tenth off
+  const em = size * 1.2
+  let room = last.x + last.width - first.x - sorted.reduce((sum, piece) => sum + fullWidth(piece.text) * em, 0)
+  const gaps = sorted.map((piece, index) => ({ piece, gap: index === 0 ? 0 : piece.x - ((sorted[index - 1]?.x ?? 0) + (sorted[index - 1]?.width ?? 0)) }))
+  const real = new Set<Piece>()
+  for (const { piece, gap } of gaps.toSorted((a, b) => b.gap - a.gap)) {
+    if (gap <= 0 || room < gap * 0.6) break
+    real.add(piece)
+    room -= gap
+  }
+  return real
 }
 
 /** A character printed again over itself for boldness: what of the piece lies over the end of the line is left out. */
@@ -47,15 +77,15 @@ function withoutOverlap(line: string, piece: Piece, overlap: number): string {
 
 /** Pieces of one line, left to right, with spaces and tabs where there is room between them. */
 function lineOf(pieces: readonly Piece[], { tabs, isScan = false }: LineOptions): Line {
-  const spaceGap = isScan ? SCAN_SPACE_GAP : SPACE_GAP
   const sorted = pieces.toSorted((a, b) => a.x - b.x)
   const size = Math.max(...sorted.map((piece) => piece.size))
   let text = ''
   let right = Number.NEGATIVE_INFINITY
+  const real = isScan ? realGaps(sorted, size) : undefined
   for (const piece of sorted) {
-    const gap = (piece.x - right) / size
+    const gap = real === undefined || real.has(piece) ? (piece.x - right) / size : 0
     if (text !== '' && gap >= CELL_GAP && tabs && !isSpread(text, piece.text)) text = `${text.trimEnd()}\t`
-    else if (text !== '' && gap >= (isLatinJoint(text, piece.text) ? LATIN_GAP : spaceGap) && !/\s$/.test(text)) text += ' '
+    else if (text !== '' && gap >= spaceAfter(text, piece.text, isScan) && !/\s$/.test(text)) text += ' '
     const shown = withoutOverlap(text, piece, (right - piece.x) / size)
     text += text.endsWith('\t') || text === '' ? shown.trimStart() : shown
     right = Math.max(right, piece.x + piece.width)
@@ -107,7 +137,8 @@ function continues(line: Line, next: Line, { left, right }: Margins): boolean {
   const isCentred = Math.abs(middleOf(line) - middleOf(next)) < size * 0.6
   if (line.left > left + size * 2.7 && !isCentred) return false
   if (next.left > line.left + size * 0.7 && !isCentred) return false
-  return !(PUNCTUATION_ENDS_CLAUSE.test(line.text) && BEGINS_ANEW.test(next.text)) && !/^(?:第[〇零一二三四五六七八九十百千\d]+条|[问答][:：])/u.test(next.text)
+  if (BEGINS_ARTICLE_OR_ANSWER.test(next.text)) return false
+  return !(PUNCTUATION_ENDS_CLAUSE.test(line.text) && BEGINS_ANEW.test(next.text))
 }
 
 function appended(text: string, next: string): string {

@@ -118,7 +118,8 @@ async function readPage(page: PDFPageProxy, library: PdfLibrary): Promise<ReadPa
   const flowing = pageText({ pieces, rules, width, height }, SLACK)
   // stamps and watermarks that stand askew
   const askew = found.filter((one) => one.turn !== turn).map(({ piece }) => piece.text)
-  const text = tidyLines(cleanText([flowing, ...(askew.length < 40 ? askew : [])].join('\n')).split('\n').map((line) => closeUpNumbers(closeUpSpread(line))).join('\n'))
+  const lines = cleanText([flowing, ...(askew.length < 40 ? askew : [])].join('\n')).split('\n')
+  const text = tidyLines(lines.map((line) => closeUpNumbers(closeUpSpread(line))).join('\n'))
   return { text: unreadable && isPicture ? '' : text, isPicture }
 }
 

@@ -55,11 +55,12 @@ function wordsOf({ blocks }: Page, least: number): Word[] {
   const lines = (blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))
   return lines.flatMap((line) => {
     const heights = line.words.map(({ bbox }) => bbox.y1 - bbox.y0)
-    // flat characters (一, —) have low boxes; the line's height is that of the others
     const sure = line.words.reduce((sum, word) => sum + word.confidence, 0) / line.words.length
     const few = line.words.reduce((sum, word) => sum + word.text.length, 0) <= 3
     if (!(sure >= (few ? Math.max(least, LEAST_CONFIDENCE_OF_FEW) : least))) return []
-    const size = Math.max(middleValue(heights), (line.bbox.y1 - line.bbox.y0) * 0.7)
+    // digits and flat characters (一, —) have low boxes; a full character is nearly as high as the line
+    const middle = middleValue(heights)
+    const size = Math.max(middle, Math.min((line.bbox.y1 - line.bbox.y0) * 0.9, middle * 1.5))
     return line.words.filter(({ text }) => text.trim() !== '').map(({ text, confidence, bbox }) => ({
       piece: { text, x: bbox.x0, y: line.bbox.y1, width: bbox.x1 - bbox.x0, size },
       confidence,

@@ -29,10 +29,10 @@ export function SourceOf({ path, label }: { readonly path: ProposalPath; readonl
   const tone = state.kind === 'differs' ? 'fs-source-differs' : state.kind === 'offered' ? 'fs-source-offered' : ''
   return (
     <div className={`fs-source ${tone}`} role="note">
-      {label !== undefined && <b>{label}</b>}
+      {label !== undefined && <b>{label} </b>}
       {(state.kind === 'filled' || state.kind === 'agrees') && (
         <>
-          <span>{t(`cases:fill.${state.kind}`)}</span> <SourceLink source={state.source} sources={sources} />
+          {t(`cases:fill.${state.kind}`)} <SourceLink source={state.source} sources={sources} />
         </>
       )}
       {open && <span>{t(`cases:fill.${state.kind}`)}</span>}

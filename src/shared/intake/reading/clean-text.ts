@@ -97,8 +97,8 @@ const OPENING = /(?:《?〈|[（(])(?=[^〈《（()）》〉]*[)）])/gu
 const CLOSING = /(?<=（[^〈《（()）》〉]*)[)）]/gu
 /** The year in a document's number: 〔2026〕3号. */
 const YEAR_OF_NUMBER = /[[【〔(（「]((?:19|20)\d\d)[\]】〕)）」]+(?= ?第? ?\d+ ?-?\d* ?号)/gu
-/** Its second character is a single stroke that gets lost. No other term ends so. */
-const CREDIT_CODE = /(?<!一)统?社会信用代码/gu
+/** The second character of this term is a single stroke that gets lost, and leaves a gap. */
+const CREDIT_CODE = /统\s?一?\s?社\s?会\s?信\s?用\s?代\s?码/gu
 const BESIDE_HAN: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{Script=Han}\d）”]) ?[:∶] ?(?=[\p{Script=Han}]|$)/gu, '：'],
   [/(?<=\p{Script=Han}) ?; ?/gu, '；'],
@@ -114,9 +114,12 @@ export function repairRecognised(line: string): string {
 /** Full-width marks bring room of their own, on the side where nothing is printed. */
 const ROOM_OF_MARKS = /(?<=[，。、；：？！（《〈〔“]) +| +(?=[，。、；：？！）》〉〕”])/gu
 /** What recognition sees in the end of a ruled line or a speck at the head of a cell. */
-const SPECKS = /(?<=^|\t)[”"'`|｜‘’·.,]+ ?(?=[\p{Script=Han}\d《（])/gu
+const SPECKS = /(?<=^|\t)[“”"'`|｜‘’·.,_]+ ?(?=[\p{Script=Han}\d《（])/gu
+
+/** A name or a number that fills its cell is one word. */
+const WHOLE_CELL = /(?<=^|\t)(?:\p{Script=Han}{1,2} \p{Script=Han}{1,2}|\d{3,} \d{3,})(?=\t|$)/gu
 
 /** Takes out what recognition puts between characters that stand together, and specks. */
 export function closeUpRecognised(line: string): string {
-  return line.replaceAll(ROOM_OF_MARKS, '').replaceAll(SPECKS, '')
+  return line.replaceAll(ROOM_OF_MARKS, '').replaceAll(SPECKS, '').replaceAll(WHOLE_CELL, (cell) => cell.replace(' ', ''))
 }

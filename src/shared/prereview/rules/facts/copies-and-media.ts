@@ -30,7 +30,7 @@ function wholeText(document: CaseDocument): boolean {
 const copies = (document: CaseDocument): boolean =>
   wholeText(document) &&
   headSays(document, /复印件|复制件|影印件|抄录件/u) &&
-  ['identity-papers', 'other', 'evidence-list', 'earlier-penalty'].includes(document.kind)
+  ['identity-papers', 'other', 'earlier-penalty'].includes(document.kind)
 
 export const COPY_UNCHECKED: PrereviewRule = {
   id: '4.5-copy-unchecked',

@@ -216,7 +216,7 @@ export const RETEST_REFUSED: PrereviewRule = {
         const around = denseText(document).slice(match.index, match.index + 24)
         return (
           !/权利|期限|应当在/u.test(around) &&
-          !/(?:可以|有权|如|放弃|不再?|不予|未)[^，。；]{0,8}$/u.test(denseText(document).slice(Math.max(0, match.index - 12), match.index))
+          !/(?:可以|有权)[^，。；]{0,30}$|(?:如|放弃|不再?|不予|未)[^，。；]{0,8}$/u.test(denseText(document).slice(Math.max(0, match.index - 40), match.index))
         )
       }),
     )
