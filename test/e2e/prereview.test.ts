@@ -66,6 +66,12 @@ async function currentId(page: Page): Promise<string> {
   return (await currentQuestion(page).getAttribute('id'))?.replace('question-', '') ?? ''
 }
 
+/** At the first question, once the rules have answered. */
+async function atTheFindings(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /疑点清单\s*\d+\/\d+/ }).waitFor()
+  await page.locator('.question').first().click()
+}
+
 const marked = (page: Page): Promise<number> => page.evaluate(() => CSS.highlights.get('evidence')?.size ?? 0)
 
 describe('before the review', () => {
@@ -116,7 +122,7 @@ describe('a finding in the review', () => {
     const page = await people.windowOf(REVIEWER)
     await openCase(page, caseId)
     await openTab(page, '审核')
-    await page.locator('.question').first().click()
+    await atTheFindings(page)
     await page.keyboard.press('f')
     const id = await currentId(page)
     const message = (await findings(caseId)).find(({ finding }) => finding.questionId === id)?.finding.message['zh-CN'] ?? ''
@@ -135,7 +141,7 @@ describe('a finding in the review', () => {
     const page = await people.windowOf(REVIEWER)
     await openCase(page, caseId)
     await openTab(page, '审核')
-    await page.locator('.question').first().click()
+    await atTheFindings(page)
     await page.keyboard.press('f')
     const id = await currentId(page)
     await page.keyboard.press('c')
@@ -153,7 +159,7 @@ describe('a finding in the review', () => {
     for (const page of [one, two]) {
       await openCase(page, caseId)
       await openTab(page, '审核')
-      await page.locator('.question').first().click()
+      await atTheFindings(page)
       await page.keyboard.press('f')
       await currentFinding(page).waitFor()
     }
@@ -201,7 +207,7 @@ describe('the list of findings', () => {
     const page = await people.windowOf(REVIEWER)
     await openCase(page, caseId)
     await openTab(page, '审核')
-    await page.locator('.question').first().click()
+    await atTheFindings(page)
     await page.keyboard.press('l')
     await page.getByRole('heading', { name: '预审疑点' }).waitFor()
     await page.getByText(/99-旧版说明\.doc（未能读取）/).waitFor()

@@ -1,6 +1,6 @@
 /** What each role sees, and what the window says when something may not be or goes wrong. */
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'

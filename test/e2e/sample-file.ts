@@ -5,11 +5,11 @@ import type { Client } from '../../src/main/core/client.ts'
 import { eventually } from './eventually.ts'
 import type { PreparedStation } from './sample-station.ts'
 
-/** Waits until everything that needs no recognition is read. */
+/** Waits until every paper is read and the documents in it are found. */
 export async function untilRead(client: Client, caseId: string): Promise<void> {
   const waiting = async (): Promise<number> => {
-    const { files } = await client.call('intake.reading', { caseId })
-    return files.filter(({ state }) => state === 'queued').length
+    const { unread } = await client.call('prereview.findings', { caseId, round: null })
+    return unread.filter(({ state }) => state === 'waiting').length
   }
   // a cold reader on a busy machine takes longer than a window may
   for (let tried = 0; tried < 4 && (await waiting()) > 0; tried += 1) await eventually(waiting).toBe(0).catch(() => undefined)

@@ -109,7 +109,7 @@ async function verify(file: string, stationFolder: string | undefined, language:
   }
   if (stationFolder === undefined) return judge({ exported })
   const dataKey = await unwrapWithPassphrase(resolve(stationFolder), await askPassphrase(language))
-  const options = { resourcesFolder: resourcesFolder(import.meta.dirname), sweep: false }
+  const options = { resourcesFolder: resourcesFolder(import.meta.dirname), sweep: false, read: false }
   const workstation = await openWorkstation(resolve(stationFolder), dataKey, options)
   try {
     const { reader } = workstation.workbench

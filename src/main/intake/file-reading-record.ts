@@ -59,15 +59,24 @@ export function queueReading(writer: Writer, file: { readonly sha256: string; re
   const known = readingOf(writer, file.sha256)
   if (known !== undefined && known.reader === READER_VERSION && !again) return
   writer.run(
-    `INSERT INTO file_readings (sha256, name, state, reader, to_recognise, problem, queued_at, finished_at)
-     VALUES (?, ?, 'queued', ?, '[]', NULL, ?, NULL)
-     ON CONFLICT (sha256) DO UPDATE SET name = excluded.name, state = 'queued', reader = excluded.reader, to_recognise = '[]',
+    `INSERT INTO file_readings (sha256, name, state, reader, attempts, to_recognise, problem, queued_at, finished_at)
+     VALUES (?, ?, 'queued', ?, 0, '[]', NULL, ?, NULL)
+     ON CONFLICT (sha256) DO UPDATE SET name = excluded.name, state = 'queued', reader = excluded.reader, attempts = 0, to_recognise = '[]',
        problem = NULL, queued_at = excluded.queued_at, finished_at = NULL`,
     file.sha256,
     file.name,
     READER_VERSION,
     at,
   )
+}
+
+/**
+ * Counts an attempt before it is made, so that a file which takes the whole process with it is not tried at every start.
+ * @returns how often it was tried since something of it was last read, this time included
+ */
+export function countAttempt(writer: Writer, sha256: string): number {
+  writer.run('UPDATE file_readings SET attempts = attempts + 1 WHERE sha256 = ?', sha256)
+  return writer.get<{ attempts: number }>('SELECT attempts FROM file_readings WHERE sha256 = ?', sha256)?.attempts ?? 0
 }
 
 export interface ReadingOutcome {
@@ -79,7 +88,7 @@ export interface ReadingOutcome {
 
 export function settleReading(writer: Writer, sha256: string, outcome: ReadingOutcome): void {
   writer.run(
-    'UPDATE file_readings SET state = ?, to_recognise = ?, problem = ?, finished_at = ? WHERE sha256 = ?',
+    'UPDATE file_readings SET state = ?, attempts = 0, to_recognise = ?, problem = ?, finished_at = ? WHERE sha256 = ?',
     outcome.state,
     JSON.stringify(outcome.toRecognise),
     outcome.problem === null ? null : JSON.stringify(outcome.problem),

@@ -11,6 +11,7 @@ import type { UnderstandInput } from '../../shared/intake/understand.ts'
 import type { IsoInstant } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import {
+  countAttempt,
   nextReading,
   queueReading,
   readingOf,
@@ -21,6 +22,9 @@ import {
   writePages,
   type ReadingRow,
 } from './file-reading-record.ts'
+
+/** A file that ended the program so often is left unread until somebody asks for it again. */
+const MOST_ATTEMPTS = 3
 
 export interface FileToRead {
   readonly sha256: string
@@ -136,6 +140,10 @@ class Queue implements ReadingQueue {
       const row = nextReading(reader, !recognitionPaused(reader))
       const [stale] = this.#stale.values()
       if (row === undefined && stale === undefined) return
+      if (row !== undefined && this.#options.write((writer) => countAttempt(writer, row.sha256)) > MOST_ATTEMPTS) {
+        this.#settle(row, { code: 'reader-stopped', data: { reason: 'attempts' } })
+        continue
+      }
       try {
         if (row?.state === 'queued') await this.#read(row)
         else if (stale !== undefined) await this.#understand(stale)

@@ -14,7 +14,7 @@ export interface Unpacked {
 export async function unpackStaged(context: CallContext, stagedId: string, name: string): Promise<Unpacked> {
   const { connection } = context.caller
   const { sha256 } = context.staging.find(connection, stagedId, name)
-  const { entries, lines } = await openArchive(await context.files.readWhole(sha256, name))
+  const { entries, lines } = await openArchive(await context.files.readWhole(sha256, name), { name })
   const files: StagedFile[] = []
   const report = [...lines]
   for (const entry of entries) {

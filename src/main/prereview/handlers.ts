@@ -9,6 +9,8 @@ import { writeAnswer } from '../checklist/answer-record.ts'
 import { mayAnswer, requireAnswerable } from '../checklist/answering.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { readingOf } from '../intake/file-reading-record.ts'
+import { isCurrent } from '../intake/material-documents.ts'
+import { readCase } from '../intake/reading-service.ts'
 import { decisionsOf, lastDismissals, outcomeCounts, writeDecision } from './decision-record.ts'
 import { storedCaseFile } from './stored-case-file.ts'
 
@@ -18,6 +20,7 @@ const REASONS_SHOWN = 5
 export const prereviewHandlers: Handlers<typeof prereviewContract> = {
   'prereview.findings': (context, { caseId, round }) => {
     const record = requireCase(context.reader, caseId)
+    readCase(context, caseId)
     return prereviewOf(context, record, round ?? record.round)
   },
 
@@ -99,9 +102,10 @@ function prereviewOf(context: CallContext, record: CaseRecord, round: number): P
   return {
     round,
     findings,
-    unread: papers.flatMap(({ name, sha256 }) => {
+    unread: papers.flatMap(({ id, name, sha256 }) => {
       const state = readingOf(context.reader, sha256)?.state
-      if (state === 'read') return []
+      // read, but the documents in it are not found yet: the rules see nothing of it
+      if (state === 'read' && isCurrent(context.reader, id)) return []
       return [{ name, state: state === 'failed' ? ('failed' as const) : ('waiting' as const) }]
     }),
     failed: failed.map(({ ruleId }) => ({ ruleId })),

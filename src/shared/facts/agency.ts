@@ -17,15 +17,22 @@ const NOT_AN_AGENCY = new RegExp(
   'u',
 )
 const LABEL =
-  /^(?:.{0,8}(?:处罚|决定|执法|作出|处理|发文)(?:决定)?机关(?:名称)?|作出(?:行政)?(?:处罚|处理)?决定机关(?:名称)?|处罚实施机关|执法机关|执法单位|送审单位|填报单位)$/u
+  /^(?:.{0,8}(?:处罚|决定|执法|作出|处理|发文)(?:决定)?机关(?:名称)?|作出(?:行政)?(?:处罚|处理)?决定机关(?:名称)?|处罚实施机关|执法机关|执法单位|送审单位|填报单位|处罚部门|处罚单位|实施机关)$/u
 /** What follows an agency that acts: 遂安市应急管理局执法人员, 遂安市应急管理局依法对…. */
-const ACTS = /(?:执法人员|监督员|稽查人员|依法|对|决定|责令|向|给予|作出|于\d)/gu
+const ACTS =
+  /(?:执法人员|监督(?:执法)?人员|监督员|稽查人员|工作人员|依法|依据|根据|拟|对|决定|责令|向|给予|作出|罚款|处罚|派出|开展|调查|查获|查处|接|于\d|\d{4}年\d)/gu
+/** Of these, what only the agency does that decides. */
+const DECIDES = /^(?:拟|决定|责令|给予|作出|罚款|处罚|依据|根据)/u
 const AGENCY_BEFORE = new RegExp(`([\\u3400-\\u9fff]{2,30}${ENDING})(?:依法|的|行政|消防)?$`, 'u')
 const LAST_LETTER = /[局委会厅队关府处心部署院所站室法的政防]/u
 /** Agencies that act are looked for at so many places; no document names more. */
-const MOST_LOOKUPS = 400
+const MOST_LOOKUPS = 800
+
+/** Agencies of the state whose names are shorter than those of places. */
+const SHORT = /^(?:财政部|商务部|水利部|教育部|公安部|民政部|司法部|证监会|银保监会|审计署)$/u
 
 export function isAgencyName(text: string): boolean {
+  if (SHORT.test(text)) return true
   return text.length >= 4 && text.length <= 40 && WHOLE.test(text) && !NOT_AN_AGENCY.test(text)
 }
 
@@ -42,13 +49,15 @@ function leading(line: string): string | null {
   const bare = line.replace(NUMBER_BEHIND, '$1').replace(/[\t(]+$/u, '')
   if (!TITLE_ENDING.test(bare) || bare.length > 70) return null
   const match = new RegExp(`^([\\u3400-\\u9fff()]{2,40}${ENDING})(?=[\\u3400-\\u9fff()]{2,})`, 'u').exec(bare)
+  const short = /^(.{2,3}[部署会])(?=(?:行政)?(?:处罚|处理|许可|监管))/u.exec(bare)?.[1] ?? ''
+  if (SHORT.test(short)) return short
   let name = match?.[1] ?? ''
   // The longest ending may be a letter of the title itself (公安局…内部); go back to a real agency.
   while (
     name.length >= 4 &&
     !(
       isAgencyName(name) &&
-      /^(?:关于|[\u3400-\u9fff()]{0,20}(?:书|表|函|单|笔录|记录|报告|公告|清单|意见|答复|说明))/u.test(
+      /^(?:关于|[\u3400-\u9fff()]{0,20}(?:书|表|函|单|笔录|记录|报告|公告|清单|意见|答复|说明|处罚决定|处理决定))/u.test(
         bare.slice(name.length),
       )
     )
@@ -58,10 +67,14 @@ function leading(line: string): string | null {
   return name.length >= 4 && TITLE_TAIL.test(bare) ? name : null
 }
 
+/** Pages set their menus before the document. */
+const HEAD_LINES = 40
+const FIRST_LINES = 6
+
 function heading({ tight }: NormalisedText): AgencyFact[] {
   const { text } = tight
   let start = 0
-  for (let line = 0; line < 6 && start < text.length; line += 1) {
+  for (let line = 0; line < HEAD_LINES && start < text.length; line += 1) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
     const content = text.slice(start, Math.min(end, start + 120))
@@ -70,7 +83,9 @@ function heading({ tight }: NormalisedText): AgencyFact[] {
       leading(content) ??
       leading(content.split('\t')[0] ?? '') ??
       (/(?:行政处罚|行政处理|处罚|责令|决|告知|现场)$/u.test(content) ? leading(`${content}${next}`) : null)
-    if (name !== null) return [fact(tight, start, start + name.length, 'issuer')]
+    // Below the first lines, which may be a page's own, an agency heads the document only where a title goes with it.
+    const titled = /(?:决定|通知|告知|催告|意见)书?/u.test(`${content.slice(name?.length ?? 0)}${next.slice(0, 24)}`)
+    if (name !== null && (line < FIRST_LINES || titled)) return [fact(tight, start, start + name.length, 'issuer')]
     start = end + 1
   }
   return []
@@ -131,14 +146,15 @@ function delegations({ spaced }: NormalisedText, fields: readonly LabelledField[
         : LABEL.test(field.label)
           ? 'issuer'
           : null
-    const name = field.value.replace(/[。;,( ].*$/u, '')
+    const name = field.value.replace(/[。;,( \u3000].*$/u, '')
     if (role === null || name.length < 4 || name.length > 40) return []
     return [{ name, role, passage: spaced.passage(field.start, field.start + name.length) }]
   })
 }
 
 function acting({ tight }: NormalisedText): AgencyFact[] {
-  const facts: AgencyFact[] = []
+  const deciding: AgencyFact[] = []
+  const others: AgencyFact[] = []
   let lookups = 0
   for (const anchor of tight.text.matchAll(ACTS)) {
     if (!LAST_LETTER.test(tight.text.charAt(anchor.index - 1))) continue
@@ -148,12 +164,26 @@ function acting({ tight }: NormalisedText): AgencyFact[] {
     const match = AGENCY_BEFORE.exec(tight.text.slice(from, anchor.index))
     if (match === null) continue
     const printed = match[1] ?? ''
-    const name = printed.replace(/^.*(?:经|由|日|分|时|被|向|因|以及|和|近期|近日|根据)(?=.{4,})/u, '')
+    const name = printed.replace(/^.*(?:经|由|日|分|时|被|向|因|以及|和|近期|近日|根据|联合|会同|了解|据悉|接到|依法对|其中|对此)(?=.{4,})/u, '')
     if (!isAgencyName(name)) continue
     const start = from + match.index + printed.length - name.length
-    facts.push(fact(tight, start, start + name.length, 'mentioned'))
+    const found = fact(tight, start, start + name.length, 'mentioned')
+    if (DECIDES.test(anchor[0])) deciding.push(found)
+    else others.push(found)
   }
-  return facts
+  return [...deciding, ...others]
+}
+
+/** Who published the page (发布机构, 信息来源), where it is an agency and not the government's site. */
+function publishers(spaced: TextView): AgencyFact[] {
+  const pattern =
+    /(?:发布机构|发布单位|发文机关|发文机构|发文单位|公开部门|信息来源|来源)\]?[ \u3000\t]{0,2}[:\n]?[ \u3000\t]{0,2}(?:-[ ])?([\u3400-\u9fff()]{4,40})/gu
+  return [...spaced.text.slice(0, 3000).matchAll(pattern)].flatMap((match) => {
+    const name = match[1] ?? ''
+    if (!isAgencyName(name) || /政府$|办公室$|科$|股$/u.test(name)) return []
+    const start = match.index + match[0].length - name.length
+    return [fact(spaced, start, start + name.length, 'mentioned')]
+  })
 }
 
 /** 《遂安市应急管理局行政处罚告知书》: an agency in the title of a paper that the document cites. */
@@ -174,6 +204,7 @@ export function readAgencies(text: NormalisedText, fields: readonly LabelledFiel
     ...signatures(text),
     ...closing(text),
     ...inTitles(text),
+    ...publishers(text.spaced),
     ...acting(text),
   ]
   const seen = new Set<string>()

@@ -9,10 +9,14 @@ import type { NumberFact } from './facts.ts'
 import type { LabelledField } from './labelled-fields.ts'
 import type { NormalisedText, TextView } from './normalised-text.ts'
 
+/** Serials that tell the team, the matter or the place, and so need 号: 执法二中队-9号, 建设第22号, 2023“4.26”事故-5号, 092(非)号. */
+const NAMED_SERIAL =
+  '(?:(?:第|字第)?(?:\\d{4}“[\\d.·]{2,7}”)?[\\u3400-\\u9fffA-Za-z]{0,10}?-?第?[A-Za-z]{0,3}-?\\d{1,9}(?:-\\d{1,6})*' +
+  '(?:\\([\\u3400-\\u9fff]{1,3}\\))?(?=号))'
 /** The year in its brackets and the serial behind it. */
 const YEAR_AND_SERIAL = new RegExp(
-  String.raw`([[(])\n?((?:19|20)\d{2})年?\n?([\])])\n?(?:第|字第|字)?\n?-?(?:\[(\d{1,9})\]|` +
-    String.raw`([A-Za-z]{0,3}-?\d{1,9}(?:-\d{1,6})*))(?:\n?(号))?`,
+  String.raw`([[(])\n?((?:19|20)\d{2})年?\n?([\])])\n?(?:${NAMED_SERIAL}|(?:第|字第|字)?\n?-?(?:\[(\d{1,9})\]|` +
+    String.raw`([A-Za-z]{0,3}-?\d{1,9}(?:-\d{1,6})*)))(?:\n?(号))?`,
   'gu',
 )
 const PREFIX_CHARACTER = /[\u3400-\u9fffA-Za-z\d()]/u
@@ -94,7 +98,18 @@ function titleOf(text: string, start: number, end: number): string | null {
 function asPrinted(document: DocumentText, view: TextView, start: number, end: number): string {
   const raw = quoted(document, view.passage(start, end))
   const folded = simplified(raw).replace(/[\s\u200b-\u200f\ufeff]/gu, '')
-  return folded.length > end - start + 2 ? view.text.slice(start, end).replace(/[\n\t]/gu, '') : folded
+  return folded.length > end - start + 2 ? withPrintedBrackets(document, view, start, end) : folded
+}
+
+/** The words of the view, cleared of what a page slipped in between, with the brackets that the page prints. */
+function withPrintedBrackets(document: DocumentText, view: TextView, start: number, end: number): string {
+  let words = ''
+  for (let place = start; place < end; place += 1) {
+    const character = view.text.charAt(place)
+    if (/\s/u.test(character)) continue
+    words += /[[\]()]/u.test(character) ? quoted(document, view.passage(place, place + 1)) : character
+  }
+  return words
 }
 
 function bracketed(document: DocumentText, { tight }: NormalisedText): NumberFact[] {
@@ -166,6 +181,10 @@ function otherLabel(field: LabelledField): string | null {
   return match === null || /决定|处罚|文书/u.test(match[1] ?? '') ? null : (match[1] ?? null)
 }
 
+function hasLetters({ text }: NumberFact): boolean {
+  return /^[^〔[(﹝【]*[\u3400-\u9fff]/u.test(text) || /^\([\u3400-\u9fff]{1,6}\)[\u3400-\u9fff]/u.test(text)
+}
+
 /** All numbers of a document in the order of the page. Only the first number that stands as a heading is its own. */
 export function readNumbers(
   document: DocumentText,
@@ -181,7 +200,13 @@ export function readNumbers(
     return passage.page === first.page
   }
   let own = false
-  return [...bracketed(document, text), ...labelled(document, text, fields)]
+  const found = [...bracketed(document, text), ...labelled(document, text, fields)]
+  // Behind a title the letters of a number are sometimes left out; the number that has them is the document's.
+  const lettered = found.some((fact) => fact.role === 'own' && hasLetters(fact) && inHead(fact.passage))
+  return found
+    .map((fact) =>
+      lettered && fact.role === 'own' && !hasLetters(fact) ? { ...fact, role: 'cited' as const } : fact,
+    )
     .sort((one, other) => one.passage.page - other.passage.page || one.passage.start - other.passage.start)
     .map((fact) => {
       const other = ofOthers.find(

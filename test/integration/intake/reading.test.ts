@@ -1,4 +1,5 @@
 /** Papers are read in the background: their text, the documents in them, kinds, corrections, search, proposal. */
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId, MaterialId } from '../../../src/shared/values/values.ts'
@@ -120,6 +121,26 @@ describe('papers that come in', () => {
     again.workstation.workbench.reading.start()
     await idle(again)
     expect((await documentsOf(again, caseId))[0]?.documents[0]?.kind).toBe('decision')
+  })
+
+  it('that ended the program three times are left unread until somebody asks again', async () => {
+    const the = await station()
+    const caseId = await registerCase(the)
+    const { workbench } = the.workstation
+    workbench.withoutAudit('test', (writer) =>
+      writer.run(
+        `INSERT INTO file_readings (sha256, name, state, reader, attempts, to_recognise, problem, queued_at, finished_at)
+         VALUES (?, '一.txt', 'queued', 1, 3, '[]', NULL, '2026-01-01', NULL)`,
+        createHash('sha256').update('甲乙丙').digest('hex'),
+      ),
+    )
+    const id = await attachPaper(the, caseId, '一.txt', '甲乙丙')
+    await idle(the)
+    const state = async () => (await the.as('reviewer').call('intake.reading', { caseId })).files.map((file) => [file.state, file.problem?.code ?? null])
+    expect(await state()).toEqual([['failed', 'reader-stopped']])
+    await the.as('handler').call('intake.readAgain', { materialId: id })
+    await idle(the)
+    expect(await state()).toEqual([['read', null]])
   })
 
   it('that cannot be read say why, and the others are read', async () => {

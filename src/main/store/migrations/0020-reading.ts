@@ -10,6 +10,7 @@ CREATE TABLE file_readings (
   name TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('queued', 'recognising', 'read', 'failed')),
   reader INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
   to_recognise TEXT NOT NULL,
   problem TEXT,
   queued_at TEXT NOT NULL,
