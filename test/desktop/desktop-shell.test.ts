@@ -241,6 +241,36 @@ describe.skipIf(runtime === undefined)('started by a launcher that loads it late
   })
 })
 
+/** A picture with figures on it is staged in the window and read by the core: recognition runs in Electron's own process. */
+async function pictureRead(page: Started['page']): Promise<unknown> {
+  return page.evaluate(async () => {
+    const { fashenDesktop } = globalThis as unknown as ShownPage
+    const canvas = document.createElement('canvas')
+    Object.assign(canvas, { width: 1240, height: 400 })
+    const paper = canvas.getContext('2d')
+    if (paper === null) throw new Error('no canvas')
+    paper.fillStyle = 'white'
+    paper.fillRect(0, 0, 1240, 400)
+    paper.fillStyle = 'black'
+    paper.font = '64px sans-serif'
+    paper.fillText('2026 0120 15400', 100, 220)
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+    const staged = await fashenDesktop.stage(new File([blob ?? ''], 'scan.png'))
+    if (!staged.ok) throw new Error(staged.error.code)
+    const files = [{ stagedId: staged.value.id, name: 'scan.png' }]
+    await fashenDesktop.call('intake.readStaged', { files })
+    for (;;) {
+      const reply = await fashenDesktop.call('intake.stagedReading', { files })
+      if (!reply.ok) throw new Error(reply.error.code)
+      const { files: read } = reply.value as { files: { state: string; problem: unknown; pages: number; toRecognise: number }[] }
+      if (read.every(({ state }) => state === 'read' || state === 'failed')) {
+        return read.map(({ state, problem, pages, toRecognise }) => ({ state, problem, pages, toRecognise }))
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  })
+}
+
 describe.skipIf(runtime === undefined)('a demonstration station', () => {
   let staged: Staged
   beforeAll(() => {
@@ -258,6 +288,7 @@ describe.skipIf(runtime === undefined)('a demonstration station', () => {
       await expect.poll(session, { timeout: 60_000 }).toMatchObject({ ok: true, value: { login } })
       await page.waitForFunction(() => !document.querySelector('input[type=password]') && document.querySelector('nav'))
       if (process.env['FASHEN_SCREENSHOT'] !== undefined) await page.screenshot({ path: process.env['FASHEN_SCREENSHOT'] })
+      expect(await pictureRead(page)).toEqual([{ state: 'read', problem: null, pages: 1, toRecognise: 0 }])
       expect(complaints).toEqual([])
     } finally {
       await app.close()

@@ -32,6 +32,8 @@ export function marked(story: Story, text: string): string {
 }
 
 function formatOf(story: Story, paper: Paper, alone: boolean): FileFormat {
+  // only a PDF has pages
+  if (paper.lines.some(({ text }) => text.includes('\f'))) return 'pdf'
   const random = randomOf(story.seed).fork(`format ${paper.id}`)
   if (alone && SHEETS.has(paper.id) && random.chance(0.4)) return 'xlsx'
   const share = random.next()
@@ -79,7 +81,7 @@ const SOURCES = { docx: 'docx', pdf: 'pdf', xlsx: 'spreadsheet', txt: 'plain' } 
 
 /** The text of a file as its reader would give it, without making the file. */
 export function textOfFile(story: Story, { format, papers }: GeneratedFile): DocumentText {
-  const texts = papers.map((paper) => marked(story, textOf(paper)))
+  const texts = papers.flatMap((paper) => marked(story, textOf(paper)).split('\f'))
   const source = SOURCES[format]
   const pages = format === 'pdf' ? texts : [texts.map((text) => (format === 'txt' ? text.split('\n').map(broken).join('\n') : text)).join('\n')]
   return { pages: pages.map((text, place) => ({ number: place + 1, source, text, confidence: null })) }

@@ -46,8 +46,8 @@ export interface ReadingQueueOptions {
   /** Made when the first file asks for it: a station where nothing is to be read starts without. */
   readonly openReader: () => FileReader
   readonly instant: () => IsoInstant
-  /** Called when a file's text is there or grew, after it was written. */
-  readonly onRead: (file: FileToRead, reader: FileReader) => Promise<void>
+  /** Called when a file's text is there or grew, after it was written; `known` where the text is as it was before. */
+  readonly onRead: (file: FileToRead, reader: FileReader, text: 'new' | 'known') => Promise<void>
   /** Called when anything about the file's state changed. */
   readonly onProgress: (file: FileToRead) => void
   readonly log: (line: string) => void
@@ -177,13 +177,13 @@ class Queue implements ReadingQueue {
       writePages(writer, row.sha256, text.pages)
       settleReading(writer, row.sha256, { state, toRecognise, problem, finishedAt: state === 'recognising' ? null : instant() })
     })
-    await onRead(row, this.#open())
+    await onRead(row, this.#open(), 'new')
     onProgress(row)
   }
 
   async #understand(file: FileToRead): Promise<void> {
     this.#stale.delete(file.sha256)
-    await this.#options.onRead(file, this.#open())
+    await this.#options.onRead(file, this.#open(), 'known')
     this.#options.onProgress(file)
   }
 
@@ -202,7 +202,7 @@ class Queue implements ReadingQueue {
       writePages(writer, row.sha256, [recognised])
       settleReading(writer, row.sha256, { state, toRecognise: rest, problem: row.problem, finishedAt: state === 'read' ? instant() : null })
     })
-    if (rest.length === 0) await onRead(row, this.#open())
+    if (rest.length === 0) await onRead(row, this.#open(), 'new')
     onProgress(row)
   }
 }

@@ -30,8 +30,11 @@ export function createReadingService(workbench: ReadingWorkbench, { openReader, 
     bytesOf: ({ sha256, name }) => workbench.files.readWhole(sha256, name),
     openReader,
     instant: () => workbench.instant(),
-    onRead: async (file, reader) => {
-      for (const { id, caseId } of papersWith(workbench, file)) await findDocuments(workbench, reader, id, caseId)
+    onRead: async (file, reader, text) => {
+      for (const { id, caseId } of papersWith(workbench, file)) {
+        // a file that comes in again changes nothing in the cases that have it already
+        if (text === 'new' || !isCurrent(workbench.reader, id)) await findDocuments(workbench, reader, id, caseId)
+      }
     },
     onProgress: (file) => {
       const cases = new Set(papersWith(workbench, file).map(({ caseId }) => caseId))

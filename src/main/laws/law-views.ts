@@ -65,13 +65,14 @@ export function versionRow(row: VersionRow, today: IsoDate): LawVersionRow {
 }
 
 /** Of each law the version in force today, else the newest: the others are ordered behind it and left out. */
-const CURRENT = `SELECT l.id AS law, l.title, l.kind, ${KIND_ORDER} AS place, v.version, v.in_force_from, v.ended_on, v.issuer, v.number, v.highest_article,
+const CURRENT = `SELECT l.id AS law, l.title, l.kind, ${KIND_ORDER} AS place, v.version, v.in_force_from, v.in_force_certain, v.ended_on, v.issuer, v.number, v.highest_article,
     count(*) OVER (PARTITION BY l.id) AS versions, sum(v.odd) OVER (PARTITION BY l.id) AS odd,
     row_number() OVER (PARTITION BY l.id ORDER BY (v.in_force_from <= ? AND (v.ended_on IS NULL OR v.ended_on > ?)) DESC,
       coalesce(v.version_date, v.in_force_from, '') DESC, v.seq DESC) AS nth
   FROM laws l JOIN law_versions v ON v.law_id = l.id`
 
 interface CurrentRow {
+  readonly in_force_certain: number
   readonly law: string
   readonly title: string
   readonly kind: LawKind
@@ -96,6 +97,7 @@ function lawRow(row: CurrentRow, today: IsoDate): LawRow {
     versions,
     standing: standingOn(today, row.in_force_from, row.ended_on),
     inForceFrom: row.in_force_from,
+    inForceCertain: row.in_force_certain === 1,
     issuer,
     number,
     highestArticle: row.highest_article,

@@ -24,6 +24,7 @@ const ALL: readonly (Place & { readonly open: (roles: readonly Role[]) => boolea
   { id: 'verify', path: '/verify', label: 'app:nav.verify', last: false, open: () => true },
   { id: 'catalogue', path: '/catalogue', label: 'app:nav.catalogue', last: false, open: () => true },
   { id: 'laws', path: '/laws', label: 'app:nav.laws', last: false, open: () => true },
+  { id: 'benchmarks', path: '/benchmarks', label: 'app:nav.benchmarks', last: false, open: () => true },
   { id: 'audit', path: '/audit', label: 'app:nav.audit', last: false, open: (roles) => mayCall(roles, 'audit.verify') },
   { id: 'rules', path: '/rules', label: 'app:nav.rules', last: false, open: (roles) => mayCall(roles, 'prereview.ruleUse') },
   { id: 'people', path: '/people', label: 'app:nav.people', last: false, open: () => true },

@@ -75,6 +75,10 @@ const LawComparison = screen(
   () => import('../laws/law-comparison.tsx'),
   (module) => module.LawComparisonPage,
 )
+const BenchmarksPage = screen(
+  () => import('../discretion/benchmarks-page.tsx'),
+  (module) => module.BenchmarksPage,
+)
 const HelpPage = screen(
   () => import('../help/help-page.tsx'),
   (module) => module.HelpPage,
@@ -117,6 +121,7 @@ export function Screens(): ReactNode {
           <Route path="/audit" component={AuditPage} />
           <Route path="/rules" component={RulesPage} />
           <Route path="/catalogue" component={CataloguePage} />
+          <Route path="/benchmarks" component={BenchmarksPage} />
           <Route path="/laws" component={LawsPage} />
           <Route path="/laws/:law/compare/:left/:right">{(params) => <LawComparison {...params} />}</Route>
           <Route path="/laws/:law">{({ law }) => <LawReader law={law} />}</Route>

@@ -320,7 +320,7 @@ export const words = defineLanguage(
       offered: 'The papers say:',
       place: '{{name}} p. {{page}}',
       openPlace: 'Open {{place}}: {{words}}',
-      others: '{{count}} other readings',
+      others: 'other readings: {{count}}',
       take: 'Take it',
       takeThis: 'Take “{{value}}”',
       reading: 'Reading the papers: {{done}} of {{total}}. Then the form is filled in.',

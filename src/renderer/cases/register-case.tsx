@@ -115,13 +115,15 @@ function RegisterForm({ start, people }: { start: RegisterDraft; people: readonl
   const { ready } = draft
   const staged = useStagedReading(papers)
   const proposal = useMemo(() => formProposal(staged.proposal ?? {}, people), [staged.proposal, people])
+  const handedIn = registering.busy || registering.caseId !== null
   useEffect(() => {
-    if (!ready || !filling.on) return
+    // once it is handed in, nothing may begin a draft anew
+    if (!ready || !filling.on || handedIn) return
     set((current) => {
       const { form: next, filling: filled, count } = fillForm(current.fields, current.filling, proposal, 'guesses')
       return count === 0 ? current : { ...current, fields: next, filling: filled }
     })
-  }, [ready, filling.on, proposal, set])
+  }, [ready, filling.on, handedIn, proposal, set])
   const put = useCallback((step: (form: FormWithSources) => FormWithSources) => set((current) => ({ ...current, ...step(current) })), [set])
   const shownSource = useShownSource(stagedReference)
   const paperIds = useMemo(() => new Set(papers.map(({ file }) => file.id)), [papers])

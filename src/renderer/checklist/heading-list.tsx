@@ -42,7 +42,8 @@ export function HeadingList({ headings, rows, answers, currentHeading, openFindi
             </span>
             {open > 0 && (
               <span className="heading-findings" title={t('prereview:openCount', { count: open })}>
-                {t('prereview:openShort', { count: open })}
+                <span aria-hidden>{t('prereview:openShort', { count: open })}</span>
+                <span className="fs-hidden">{t('prereview:openCount', { count: open })}</span>
               </span>
             )}
             <span className="heading-count">

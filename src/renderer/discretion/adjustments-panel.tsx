@@ -11,6 +11,7 @@ import { TextArea } from '../ui/text-field.tsx'
 import { EvidencePointer } from './evidence-pointer.tsx'
 import type { PinActs } from './factor-table.tsx'
 import { answerTo, withAnswer } from './sheet-draft.ts'
+import '../cases/form/form.css'
 
 interface AdjustmentsPanelProps {
   readonly adjustments: readonly Adjustment[]

@@ -57,7 +57,8 @@ export function sameSheet(one: DiscretionSheet, other: DiscretionSheet): boolean
 /** One entry in which two sheets differ: what it is, and what each says. */
 export interface SheetDifference {
   readonly entry:
-    | { readonly kind: 'benchmark' | 'base' | 'submittedGrade' | 'reviewerGrade' | 'departure' }
+    | { readonly kind: 'benchmark' | 'base' | 'departure' }
+    | { readonly kind: 'submittedGrade' | 'reviewerGrade' }
     | { readonly kind: 'factor'; readonly id: string }
     | { readonly kind: 'adjustment'; readonly id: string }
 }

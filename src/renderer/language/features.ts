@@ -7,6 +7,7 @@ import { words as signing } from '../signing/language.ts'
 import { words as help } from '../help/language.ts'
 import { words as assignment } from '../assignment/language.ts'
 import { words as checklist } from '../checklist/language.ts'
+import { words as discretion } from '../discretion/language.ts'
 import { words as exportWords } from '../export/language.ts'
 import { words as intake } from '../intake/language.ts'
 import { words as laws } from '../laws/language.ts'
@@ -28,6 +29,7 @@ export const FEATURE_WORDS = {
   help,
   assignment,
   checklist,
+  discretion,
   export: exportWords,
   intake,
   laws,

@@ -9,7 +9,7 @@ import { DateText } from '../ui/date-text.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { Mark } from '../ui/state-tag.tsx'
+import { Mark, UnverifiedMark } from '../ui/state-tag.tsx'
 import type { LawFilter } from './law-filter.tsx'
 import { StandingMark } from './law-words.tsx'
 import { Pager, usePages } from './pager.tsx'
@@ -52,7 +52,12 @@ export function LawTable({ rows, loading = false }: { readonly rows: readonly La
             </>
           ),
         },
-        { key: 'from', title: t('laws:column.inForceFrom'), narrow: true, render: ({ inForceFrom }) => <DateText value={inForceFrom} /> },
+        { key: 'from', title: t('laws:column.inForceFrom'), narrow: true, render: ({ inForceFrom, inForceCertain }) => (
+            <>
+              <DateText value={inForceFrom} /> {inForceFrom !== null && !inForceCertain && <UnverifiedMark />}
+            </>
+          ),
+        },
         { key: 'articles', title: t('laws:column.articles'), narrow: true, render: ({ highestArticle }) => highestArticle ?? '—' },
       ]}
     />

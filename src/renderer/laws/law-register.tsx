@@ -58,7 +58,7 @@ export function LawRegister({ filter }: { readonly filter: LawFilter }): ReactNo
 function Versions({ row }: { readonly row: RegisteredLaw }): ReactNode {
   const { t } = useLanguage()
   return (
-    <ul className="laws-uses">
+    <ul className="laws-uses laws-days">
       {row.versions.toReversed().map(({ inForceFrom, endedOn, verified }) => (
         <li key={`${inForceFrom}`}>
           <DateText value={inForceFrom} /> {!verified && <UnverifiedMark />}

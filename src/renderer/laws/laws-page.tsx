@@ -19,11 +19,12 @@ type Part = (typeof PARTS)[number]
 
 interface View {
   readonly part: Part
-  readonly filter: LawFilter
+  /** Each part is narrowed by itself: words for the text are no title. */
+  readonly filters: Readonly<Record<Part, LawFilter>>
 }
 
 /** What was looked for last, so that the way back from a law leads there; kept for as long as the window is open. */
-let lastView: View = { part: 'list', filter: NO_LAW_FILTER }
+let lastView: View = { part: 'list', filters: { list: NO_LAW_FILTER, search: NO_LAW_FILTER, register: NO_LAW_FILTER, files: NO_LAW_FILTER } }
 
 const LABELS = { list: 'laws:find', search: 'laws:searchText', register: 'laws:inRegister' } as const
 
@@ -39,7 +40,8 @@ export function LawsPage(): ReactNode {
     lastView = { ...view, ...next }
     setView(lastView)
   }
-  const { part, filter } = view
+  const { part, filters } = view
+  const filter = filters[part]
   const nothingYet = all.data?.total === 0
   const extra = mayImport ? (
     <Button type={nothingYet ? 'default' : 'primary'} onClick={() => setImporting(true)}>
@@ -62,7 +64,7 @@ export function LawsPage(): ReactNode {
           label={LABELS[part]}
           standings={part === 'search' ? ['inForce', 'ended'] : undefined}
           withOdd={part === 'list'}
-          onChange={(next) => change({ filter: next })}
+          onChange={(next) => change({ filters: { ...filters, [part]: next } })}
         />
       )}
       {(part === 'list' || part === 'search') && nothingYet ? (

@@ -58,6 +58,9 @@ export const FIELD_LABELS: Readonly<Record<string, Bilingual>> = {
   conditions: both('案件情形', 'Circumstances'),
   reason: both('理由', 'Reason'),
   incompleteReason: both('理由', 'Reason'),
+  departure: both('偏离基准的理由', 'Reason for the departure'),
+  rows: both('裁量因素', 'Factors'),
+  adjustments: both('法定情节', 'Statutory adjustments'),
   missing: both('应补正的材料', 'Missing materials'),
   replyBy: both('补正期限', 'Reply by'),
   note: both('说明', 'Note'),
@@ -97,6 +100,10 @@ export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
   ),
   'half-character': both('含有不完整的字符', 'it has half of a character'),
   required: both('必须填写', 'it must be filled in'),
+  'cell-of-another-benchmark': both('所选阶次不属于该裁量基准', 'the cell chosen is none of this benchmark’s'),
+  'grade-of-another-benchmark': both('所选阶次不属于该裁量基准', 'the grade chosen is none of this benchmark’s'),
+  'factor-twice': both('同一因素填写了两次', 'a factor is filled in twice'),
+  'rows-without-benchmark': both('没有选择裁量基准', 'no benchmark is chosen'),
 }
 
 /** Why somebody may not review a case, and other codes that stand in lists. */

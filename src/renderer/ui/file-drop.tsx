@@ -72,6 +72,7 @@ export function FileDrop(props: FileDropProps): ReactNode {
     if (files !== null && webkitdirectory) intake.add(filesOfChosenFolder(files))
     else take([...(files ?? [])])
     event.target.value = ''
+    event.target.webkitdirectory = false
   }
   /** One field for both ways of choosing; it says by a property which dialog it opens. */
   const openDialog = (folder: boolean): void => {

@@ -150,9 +150,9 @@ export const words = defineLanguage(
       report: 'Intake report',
       sum: {
         taken: '{{count}} taken in',
-        duplicates: '{{count}} duplicates not taken',
+        duplicates: 'duplicates not taken: {{count}}',
         failed: '{{count}} could not be taken in',
-        passedOver: '{{count}} system files passed over',
+        passedOver: 'system files passed over: {{count}}',
         leftOut: '{{count}} left out when stopped',
       },
       sumSeparator: ', ',

@@ -4,6 +4,7 @@ import { useCallback, useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
+import { DiscretionTab } from '../discretion/discretion-tab.tsx'
 import { useLanguage } from '../language/language.ts'
 import { MaterialsTab } from '../materials/materials-tab.tsx'
 import { actBlock } from '../opinion/act-block.ts'
@@ -135,6 +136,7 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
         {tab === 'overview' && <OverviewTab detail={detail} catalogue={catalogue} person={person} onAct={start} />}
         {tab === 'materials' && <MaterialsTab detail={detail} catalogue={catalogue} person={person} />}
         {tab === 'review' && <ReviewTab detail={detail} catalogue={catalogue} startAt={question} onAct={start} />}
+        {tab === 'discretion' && <DiscretionTab detail={detail} />}
         {tab === 'opinion' && (
           <OpinionTab detail={detail} catalogue={catalogue} person={person} onAct={start} onQuestion={showQuestion} />
         )}

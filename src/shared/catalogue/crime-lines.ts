@@ -48,6 +48,8 @@ const recidivismLimbSchema = z.strictObject({
   from: z.enum(['firstPenalty', 'penalty']),
   /** An amount that must be reached besides; null where the penalties are enough. */
   with: z.strictObject({ of: crimeAmountSchema, yuan: z.number().positive() }).nullable(),
+  /** Words of which the case must have one, where the limb is narrower than the offence (有毒物质). */
+  words: z.array(z.string().min(1)).min(1).optional(),
 })
 
 /** So many of a thing: `unit` as written after the number, `things` as written before or after it. */

@@ -13,6 +13,7 @@ export const FINE_BASES = [
   'contract', // 合同价款
   'investment', // 总投资额
   'advertising', // 广告费用
+  'income', // 上一年年收入
   'other',
 ] as const
 export const fineBaseSchema = z.enum(FINE_BASES)

@@ -17,10 +17,10 @@ const NOT_AN_AGENCY = new RegExp(
   'u',
 )
 const LABEL =
-  /^(?:.{0,8}(?:处罚|决定|执法|作出|处理|发文)(?:决定)?机关(?:名称)?|作出(?:行政)?(?:处罚|处理)?决定机关(?:名称)?|处罚实施机关|执法机关|执法单位|送审单位|填报单位|处罚部门|处罚单位|实施机关)$/u
+  /^(?:.{0,8}(?:处罚|决定|执法|作出|处理|发文)(?:决定)?的?机关(?:名称)?|作出(?:行政)?(?:处罚|处理)?决定机关(?:名称)?|处罚实施机关|执法机关|执法单位|送审单位|填报单位|处罚部门|处罚单位|实施机关)$/u
 /** What follows an agency that acts: 遂安市应急管理局执法人员, 遂安市应急管理局依法对…. */
 const ACTS =
-  /(?:执法人员|监督(?:执法)?人员|监督员|稽查人员|工作人员|依法|依据|根据|拟|对|决定|责令|向|给予|作出|罚款|处罚|派出|开展|调查|查获|查处|接|于\d|\d{4}年\d)/gu
+  /(?:执法人员|监督(?:执法)?人员|监督员|稽查人员|工作人员|依法|依据|根据|拟|对|决定|责令|向|给予|作出|罚款|处罚|派出|开展|调查|查获|查处|接|于\d|\d{4}年)/gu
 /** Of these, what only the agency does that decides. */
 const DECIDES = /^(?:拟|决定|责令|给予|作出|罚款|处罚|依据|根据)/u
 const AGENCY_BEFORE = new RegExp(`([\\u3400-\\u9fff]{2,30}${ENDING})(?:依法|的|行政|消防)?$`, 'u')
@@ -74,6 +74,7 @@ const FIRST_LINES = 6
 function heading({ tight }: NormalisedText): AgencyFact[] {
   const { text } = tight
   let start = 0
+  let untitled: AgencyFact | null = null
   for (let line = 0; line < HEAD_LINES && start < text.length; line += 1) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
@@ -85,10 +86,11 @@ function heading({ tight }: NormalisedText): AgencyFact[] {
       (/(?:行政处罚|行政处理|处罚|责令|决|告知|现场)$/u.test(content) ? leading(`${content}${next}`) : null)
     // Below the first lines, which may be a page's own, an agency heads the document only where a title goes with it.
     const titled = /(?:决定|通知|告知|催告|意见)书?/u.test(`${content.slice(name?.length ?? 0)}${next.slice(0, 24)}`)
-    if (name !== null && (line < FIRST_LINES || titled)) return [fact(tight, start, start + name.length, 'issuer')]
+    if (name !== null && titled) return [fact(tight, start, start + name.length, 'issuer')]
+    if (name !== null && line < FIRST_LINES) untitled ??= fact(tight, start, start + name.length, 'issuer')
     start = end + 1
   }
-  return []
+  return untitled === null ? [] : [untitled]
 }
 
 /** Lines that hold nothing but agencies, with their seals and the date: the signature (落款). */
@@ -139,7 +141,11 @@ function closing({ tight }: NormalisedText): AgencyFact[] {
 
 function delegations({ spaced }: NormalisedText, fields: readonly LabelledField[]): AgencyFact[] {
   return fields.flatMap((field) => {
-    const role = /^(?:委托机关|委托单位|委托行政机关)$/u.test(field.label)
+    // 单位名称:甲区城市管理行政执法局 at the head of what an agency publishes.
+    const itself = field.label === '单位名称' && isAgencyName(field.value.trim())
+    const role = itself
+      ? 'issuer'
+      : /^(?:委托机关|委托单位|委托行政机关)$/u.test(field.label)
       ? 'delegator'
       : /^(?:受委托(?:组织|单位|机关)|受托(?:组织|单位|机关))$/u.test(field.label)
         ? 'delegate'
@@ -164,14 +170,21 @@ function acting({ tight }: NormalisedText): AgencyFact[] {
     const match = AGENCY_BEFORE.exec(tight.text.slice(from, anchor.index))
     if (match === null) continue
     const printed = match[1] ?? ''
-    const name = printed.replace(/^.*(?:经|由|日|分|时|被|向|因|以及|和|近期|近日|根据|联合|会同|了解|据悉|接到|依法对|其中|对此)(?=.{4,})/u, '')
+    const name = printed.replace(/^.*(?:经|由|日|分|时|被|向|因|以及|和|近期|近日|根据|联合|会同|了解|据悉|接到|依法对|其中|对此)(?=.{4,})|^[故现但而该并]/u, '')
     if (!isAgencyName(name)) continue
     const start = from + match.index + printed.length - name.length
+    // 《中华人民共和国海关行政处罚实施条例》 names no agency.
+    if (tight.text.lastIndexOf('《', anchor.index) > tight.text.lastIndexOf('》', anchor.index)) continue
     const found = fact(tight, start, start + name.length, 'mentioned')
     if (DECIDES.test(anchor[0])) deciding.push(found)
     else others.push(found)
   }
-  return [...deciding, ...others]
+  const all = [...deciding, ...others]
+  // 救援支队 at the beginning of a line is what is left of 大兴区消防救援支队.
+  const cutOff = (found: AgencyFact): boolean =>
+    found.name.length <= 6 &&
+    all.some(({ name }) => name !== found.name && name.endsWith(found.name))
+  return all.filter((found) => !cutOff(found))
 }
 
 /** Who published the page (发布机构, 信息来源), where it is an agency and not the government's site. */

@@ -25,7 +25,7 @@ const FIGURES = '\\d{1,3}(?:,\\n?\\d{3}){1,4}(?:\\.\\d{1,4})?|\\d{1,13}(?:\\.\\d
 const WORDS = `[${AMOUNT_WORD}]{1,20}[元圆](?:零?[壹贰叁肆伍陆柒捌玖一二三四五六七八九]角)?(?:零?[壹贰叁肆伍陆柒捌玖一二三四五六七八九]分)?[整正]?`
 const MONEY = new RegExp(
   `(?:[¥$]|人民币:?)?(?<!\\d)(\\d{1,6})万(\\d{1,4})(千?)元|(?:[¥$]|人民币:?)?(${FIGURES})\\n?(?:余|多)?(万|亿|千|` +
-    `百)?(?:余|多)?\\n?元(?!器件|素|旦)(?:人民币)?[整正]?|¥(${FIGURES})(?!\\d)|(${WORDS})`,
+    `百)?(?:余|多)?\\n?元(?!器件|素|旦)(?:人民币)?[整正]?|¥(${FIGURES})(?!\\d)|(${WORDS})|(?<=罚款(?:人民币)?)(\\d{3,9}(?:\\.\\d{1,2})?)(?=的(?:行政)?处罚|[。;,]|$)`,
   'gu',
 )
 /** 二十万以上一百万以下: a range whose amounts may lack 元. */
@@ -79,7 +79,7 @@ function rawAmounts(text: string): Raw[] {
       if (checked !== null) raw.push({ yuan: checked, form: 'words', start, end })
       continue
     }
-    const amount = figures(match[4] ?? match[6] ?? '', match[5])
+    const amount = figures(match[4] ?? match[6] ?? match[8] ?? '', match[5])
     if (amount !== null)
       raw.push({ yuan: amount, form: match[5] === '万' || match[5] === '亿' ? 'wan' : 'figures', start, end })
   }

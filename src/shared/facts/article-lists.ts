@@ -24,6 +24,8 @@ const CHAPTER = new RegExp(`\\n?第[${NUMERAL}]{1,4}[章节编]\\n?`, 'uy')
 interface Pending {
   readonly value: number
   readonly start: number
+  /** Printed with 第. */
+  readonly ordinal: boolean
 }
 
 interface Token {
@@ -107,7 +109,14 @@ class ListReader {
   take(token: Token, parted: boolean): void {
     // 第（二）、（三）项: the mark between numbers that wait for their unit parts nothing.
     if (parted && this.pending.length === 0) this.joined = false
-    this.pending.push({ value: token.value, start: token.start })
+    // 第九十八第三款: an article whose 条 was left out.
+    const bare = this.pending.at(-1)
+    if (bare?.ordinal === true && !parted && token.ordinal && (token.unit === '款' || token.unit === '项')) {
+      const last = { value: 0, unit: '条', sub: null, bracket: false, ordinal: true, start: bare.start, end: token.start }
+      this.pending.pop()
+      this.take({ ...last, value: bare.value }, true)
+    }
+    this.pending.push({ value: token.value, start: token.start, ordinal: token.ordinal && !token.bracket })
     if (token.unit === null) return
     const numbers = this.pending
     this.pending = []

@@ -19,12 +19,23 @@ const ALIAS = /(?:以下|下|下文)?(?:均|统)?(?:简称|称)(?:为)?[:“"《
 /** 《公共场所卫生管理规范》GB37487-2019 is a standard. */
 const STANDARD_BEHIND = /^\n?\(?(?:GB|HJ|DB|JGJ|AQ|YY|WS|TSG|JT|NY|CJ)[/\d]/u
 const USED =
-  /(?:违反|依据|依照|根据|按照|按|适用|符合|触犯|鉴于|参照|对照|以及|和|及|、|与|是|为|构成|没有)(?:了|的)?[A-Za-z\d./-]{0,20}[\n:]?$/u
+  /(?:违反|依据|依照|根据|按照|按|适用|符合|触犯|鉴于|参照|参考|结合|对照|以及|和|及|、|与|是|为|构成|没有)(?:了|的)?[A-Za-z\d./-]{0,20}[\n:]?$/u
 const USED_BEHIND = /^(?:\([^()]{0,60}\))?(?:的|之|等|中)?(?:有关|相关|法律)*(?:法律)?(?:规定|之规定|要求|条款|的)/u
 
 interface Cited extends LawPlace {
   readonly law: string
   readonly named: boolean
+}
+
+/** Where an annex that reprints statutes (附：相关法律条文) begins behind the document; the text's end where none does. */
+function annexOfStatutes(text: string): number {
+  const heads = [
+    ...text.matchAll(
+      /\n附?件?\d?[:]?(?:本案|本决定|所)?(?:相关|有关|引用的?|适用的?|涉及的?|所依据的?)法律(?:、)?(?:法规)?(?:、规章)?的?(?:规定|条文|条款|依据|原文)[:]?(?=\n(?:\d[.、])?《)/gu,
+    ),
+  ]
+  const last = heads.at(-1)
+  return last === undefined || last.index < text.length / 3 ? text.length : last.index
 }
 
 /** Walks a text once, from the first title to the last article. */
@@ -46,8 +57,10 @@ class CitationScanner {
 
   scan(): void {
     EVENT.lastIndex = 0
+    const annex = annexOfStatutes(this.text)
     for (const event of this.text.matchAll(EVENT)) {
       const place = event.index
+      if (place >= annex) break
       if (place < this.consumed) continue
       const quote = spanAt(this.quotes, place)
       if (quote !== null) continue
@@ -175,7 +188,7 @@ class CitationScanner {
     const start = end + begin[0].length
     const lineEnd = this.text.indexOf('\n', start)
     const limit = Math.min(lineEnd < 0 ? this.text.length : lineEnd, start + 2000)
-    const stop = this.text.slice(start, limit).search(/(?<!本法|条例|办法|法律|法规|规章|本)的规定(?=[,。及和;])|《/u)
+    const stop = this.text.slice(start, limit).search(/(?<!本法|条例|办法|法律|法规|规章|本)的规定(?=[,。及和;])|(?<!按照|》、)《/u)
     return { start, end: stop < 0 ? limit : start + stop }
   }
 
@@ -225,9 +238,28 @@ function merged(spans: readonly Span[]): readonly Span[] {
   return result
 }
 
+/** 第三十条:违反本规定,…的,责令改正…: a statute's words behind a colon, to the end of their line. */
+const STATUTE_BEHIND = new RegExp(
+  `第[${NUMERAL}]{1,7}条(?:第[${NUMERAL}]{1,3}款)?(?:第?\\(?[${NUMERAL}]{1,3}\\)?项)?(?:的?规定)?:` +
+    '(?=违反(?:本|前款)|有下列|[^。,;\\n]{2,40}(?:有下列|违反本))[^\\n]{6,1500}?(?=(?<!本法|条例|办法|法律|法规|规章|本|款)的规定[,。及和;]|\\n|$)',
+  'gu',
+)
+
+function statutesBehind({ text }: TextView): readonly Span[] {
+  return [...text.matchAll(STATUTE_BEHIND)].map((match) => ({
+    start: match.index + match[0].indexOf(':') + 1,
+    end: match.index + match[0].length,
+  }))
+}
+
 /** What the document quotes of statutes, with quotation marks or without. */
 export function quotedSpans({ tight, spaced }: NormalisedText): readonly Span[] {
   return merged([...quotations(tight.text), ...spacedStatutes(tight, spaced)])
+}
+
+/** As {@link quotedSpans}, and with what a statute rules behind a colon: none of it is ordered by the document. */
+export function ruledSpans(text: NormalisedText): readonly Span[] {
+  return merged([...quotedSpans(text), ...statutesBehind(text.tight)])
 }
 
 /** The quoted words without “ and ”. */

@@ -18,7 +18,7 @@ const BY_LABEL: readonly (readonly [RegExp, DateMeaning])[] = [
   [/讨论(?:时间|日期)|会议(?:时间|日期)/u, 'discussed'],
   [/复核(?:日期|时间)/u, 'rechecked'],
   [/审核(?:日期|时间)|审核人/u, 'reviewed'],
-  [/(?:处罚|决定)(?:决定)?(?:日期|时间)|作出.{0,8}决定(?:日期|时间)/u, 'decided'],
+  [/(?:处罚|决定)(?:决定)?书?(?:日期|时间)|作出.{0,8}决定(?:日期|时间)/u, 'decided'],
   [/登记(?:时间|日期)|发现(?:时间|日期)/u, 'discovered'],
   [/实施(?:时间|日期)|(?:查封|扣押|保存)(?:时间|日期|期限)|强制措施/u, 'measure'],
   [/审批|批准|负责人意见|机关负责人|领导意见|补办/u, 'approved'],
@@ -65,6 +65,10 @@ const BY_WORDS: readonly Cue[] = [
   { meaning: 'reported', after: /^[^。;]{0,30}(?:出具|检验报告|检测报告|监测报告)/u },
   { meaning: 'measure', after: /^[^。;]{0,40}(?:查封|扣押|先行登记保存)/u },
   { meaning: 'questioned', after: /^[^。;]{0,30}(?:询问|调查笔录)/u },
+  {
+    meaning: 'decided',
+    after: /^(?:,?[^。;,]{0,24})(?:作出|下达)了?(?:[^。;,告知]{0,12}(?:行政)?处罚决定|(?:行政)?处罚(?=[,。:;]|的))/u,
+  },
   { meaning: 'corrected', before: /(?:限|责令)[^。;]{0,30}$/u, after: /^(?:前|之前|以前)/u },
   {
     meaning: 'corrected',
@@ -73,7 +77,7 @@ const BY_WORDS: readonly Cue[] = [
   },
   { meaning: 'inspected', after: /^[^。;]{0,60}(?:检查|勘验|勘察|巡察|巡查|查获)/u },
   { meaning: 'discovered', after: /^[^。;]{0,30}(?:发现|接到|收到举报|转办|登记线索)/u },
-  { meaning: 'decided', after: /^[^。;]{0,40}(?:作出|下达)[^。;]{0,30}决定/u },
+  { meaning: 'decided', after: /^[^。;]{0,40}(?:作出|下达)了?[^。;]{0,30}(?:决定|行政处罚(?!告知|事先|听证))/u },
   { meaning: 'corrected', after: /^[^。;]{0,30}(?:改正|整改)/u },
 ]
 
@@ -133,7 +137,7 @@ function closesDocument(text: string, { start, end, whole }: PrintedMoment): boo
   const lineEnd = found < 0 ? text.length : found
   const before = text.slice(lineStart, start)
   const after = text.slice(end, Math.min(lineEnd, end + 20))
-  if (!/^[\s)(盖印公章]{0,6}$/u.test(after) && !/^\((?:印章|盖章|公章)\)$/u.test(after)) return false
+  if (!/^[\s)(盖印公章。]{0,6}$/u.test(after) && !/^\((?:印章|盖章|公章)\)$/u.test(after)) return false
   return (
     /^[\s\t]*$/u.test(before) ||
     /(?:局|委员会|厅|队|府|海关|处|办公室|心|\((?:盖章|印章|公章)\)|年月日[:]?)[\s\t]*$/u.test(before)
@@ -164,6 +168,8 @@ function concerned(text: string, { start, end }: PrintedMoment): string | null {
   const clause = text.slice(end, end + 80).split(/[。;\n]/u, 1)[0] ?? ''
   const named = DOCUMENT_TITLE.exec(clause)?.[1]
   if (named !== undefined) return named.replace(/^.*(?:送达了?|以|在|的|签收了?|收到|下达了?|作出了?)/u, '')
+  // A page that breaks off in the title: 送达《行政处罚事
+  if (/《行政处罚(?:事先?|听证?|告知?)[^》]{0,8}$/u.test(clause)) return '行政处罚告知书'
   const told = /(?:处罚)?(?:听证)?(?:告知|事先告知)/u.exec(clause)?.[0]
   if (told !== undefined) return told
   const before =

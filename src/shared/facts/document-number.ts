@@ -11,12 +11,12 @@ import type { NormalisedText, TextView } from './normalised-text.ts'
 
 /** Serials that tell the team, the matter or the place, and so need 号: 执法二中队-9号, 建设第22号, 2023“4.26”事故-5号, 092(非)号. */
 const NAMED_SERIAL =
-  '(?:(?:第|字第)?(?:\\d{4}“[\\d.·]{2,7}”)?[\\u3400-\\u9fffA-Za-z]{0,10}?-?第?[A-Za-z]{0,3}-?\\d{1,9}(?:-\\d{1,6})*' +
+  '(?:(?:第|字第)?(?:\\d{4}“[\\d.·]{2,7}”)?[\\u3400-\\u9fffA-Za-z]{0,10}?-?第?[A-Za-z]{0,3}-?\\d{1,16}(?:-\\d{1,6})*' +
   '(?:\\([\\u3400-\\u9fff]{1,3}\\))?(?=号))'
 /** The year in its brackets and the serial behind it. */
 const YEAR_AND_SERIAL = new RegExp(
-  String.raw`([[(])\n?((?:19|20)\d{2})年?\n?([\])])\n?(?:${NAMED_SERIAL}|(?:第|字第|字)?\n?-?(?:\[(\d{1,9})\]|` +
-    String.raw`([A-Za-z]{0,3}-?\d{1,9}(?:-\d{1,6})*)))(?:\n?(号))?`,
+  String.raw`([[(])\n?((?:19|20)\d{2})年?\n?([\])])\n?(?:${NAMED_SERIAL}|(?:第|字第|字)?\n?-?(?:\[(\d{1,16})\]|` +
+    String.raw`([A-Za-z]{0,3}-?\d{1,16}(?:-\d{1,6})*)))(?:\n?(号))?`,
   'gu',
 )
 const PREFIX_CHARACTER = /[\u3400-\u9fffA-Za-z\d()]/u
@@ -57,6 +57,9 @@ function balancedStart(text: string, from: number): number {
 
 /** Where the number's letters begin, before the bracket of the year at `bracket`. */
 function prefixStart(text: string, bracket: number): number {
+  // 秀规资执[处罚决定][2025]18号
+  const word = /\[[\u3400-\u9fff]{1,8}\]$/u.exec(text.slice(Math.max(0, bracket - 10), bracket))?.[0]
+  if (word !== undefined) return prefixStart(text, bracket - word.length)
   const start = balancedStart(text, bracket)
   const words = text.slice(start, bracket)
   const cut = NOT_OF_THE_NUMBER.exec(words)

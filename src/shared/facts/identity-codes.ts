@@ -43,7 +43,8 @@ export function codesIn({ tight }: NormalisedText): readonly PlacedCode[] {
     const code = match[0]
     if (!/[\d*]/u.test(code)) continue
     const read = kindOf(code, text.slice(Math.max(0, match.index - 16), match.index))
-    if (read === null) continue
+    // 11500112MB1938295N/2025-00084: the number under which an agency indexes its page.
+    if (read === null || (read.of === null && /^\/\d{4}/u.test(text.slice(match.index + code.length)))) continue
     const whole = !/[*×]|[xX]{2}/u.test(code)
     found.push({
       kind: read.kind,

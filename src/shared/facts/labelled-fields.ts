@@ -64,7 +64,7 @@ interface Found {
 }
 
 function bareLabel(printed: string): { label: string; note: string } {
-  const tight = printed.replace(/[ \u3000\t]/gu, '')
+  const tight = printed.replace(/[ \u3000\t]/gu, '').replace(/:$/u, '')
   const match = /^(.*?)\(([^()]*)\)([一二三四五六七八九十\d]*)$/u.exec(tight)
   // (公司名称):甲公司: a label wholly in brackets is the label.
   const label = match === null ? tight : `${match[1] ?? ''}${match[3] ?? ''}` || (match[2] ?? '')
@@ -173,12 +173,27 @@ class FieldReader {
     })
   }
 
+  /** A form's line whose labels and values are parted by spaces alone: 被处罚人姓名 甲 性别 男. */
+  private gaps(content: string, offset: number, line: number): void {
+    const words = [...content.matchAll(/[^ \u3000]+/gu)]
+    if (words.length < 2 || words.length > 24 || !isKnownLabel(words[0]?.[0] ?? '')) return
+    words.forEach((word, index) => {
+      if (!isKnownLabel(word[0])) return
+      const next = words.findIndex((other, at) => at > index && isKnownLabel(other[0]))
+      const to = next < 0 ? content.length : (words[next]?.index ?? content.length)
+      const from = word.index + word[0].length
+      if (content.slice(from, to).trim() !== '')
+        this.push(offset + word.index, offset + from, offset + from, offset + to, line, 'cell')
+    })
+  }
+
   /** One line; `below` is the next line with its place. */
   line(content: string, offset: number, line: number, below: { content: string; offset: number } | null): void {
     const cells = content.split('\t')
     if (cells.length > 1) this.row(cells, offset, line)
     else {
       this.head = null
+      if (content.length <= 160 && !/[:。,;]/u.test(content)) this.gaps(content, offset, line)
       if (
         isKnownLabel(content.trim()) &&
         below !== null &&

@@ -1,7 +1,7 @@
 /** Titles of laws (法规名称) as documents print them: in 《》, never closed, by an alias, by 同法 or 该条例. */
 
 export interface PrintedTitle {
-  /** Without 《》 and inner brackets. */
+  /** Without its own 《》; marks inside it as printed: 甲省实施〈乙法〉办法. */
   readonly title: string
   readonly start: number
   /** Behind the closing mark. */
@@ -41,7 +41,10 @@ export function titleAt(text: string, open: number): PrintedTitle | null {
 }
 
 function cleanTitle(printed: string): string {
-  return printed.replace(/[\n\t<>《》]/gu, '').replace(/^[\s“]+|[\s”]+$/gu, '')
+  return printed
+    .replace(/[\n\t]/gu, '')
+    .replace(/[<〈《]([^<>〈〉《》]*)[>〉》]$/u, '$1')
+    .replace(/^[\s“]+|[\s”]+$/gu, '')
 }
 
 /** National and trade standards are no law: GB 18483-2001, HJ 91.1-2019. */
@@ -75,7 +78,8 @@ export function isAboutDiscretion(title: string): boolean {
 export function isLawTitle(title: string, withArticle: boolean): boolean {
   if (title.length < 2 || STANDARD.test(title)) return false
   if (isAboutDiscretion(title) && !/(?:书|笔录)$/u.test(title)) return true
-  if (NO_LAW.test(title) && !/关于.*的?批复$/u.test(title)) return false
+  if (NO_LAW.test(title) && !/关于.*(?:适用|执行|法律|条例|规定|办法).*的?批复$/u.test(title)) return false
+  if (/^关于印发.*(?:方案|计划|要点|安排|名单).*通知$/u.test(title)) return false
   return withArticle || LAW.test(title)
 }
 

@@ -18,7 +18,7 @@ export const WORDS: readonly (readonly [MeasureKind, RegExp])[] = [
       'gu',
     ),
   ],
-  ['warning', /警告(?=[,。;、\n)的并及]|处|$)/gu],
+  ['warning', /警告(?=[,。;、\n\t)的并及]|处|$)/gu],
   ['criticism', /通报批评/gu],
   [
     'confiscateGain',
@@ -31,7 +31,7 @@ export const WORDS: readonly (readonly [MeasureKind, RegExp])[] = [
   ['suspendLicence', /暂扣[^。;,\n]{0,24}(?:证|执照|证件)/gu],
   ['downgrade', /降低资质等级/gu],
   ['revokeLicence', /吊销[^。;,\n]{0,30}(?:证|执照|许可|批准|资格)|撤销[^。;,\n]{0,24}(?:登记|许可|备案|批准)/gu],
-  ['restrictActivity', /限制(?:开展)?(?:生产经营活动|生产|经营活动|申请)/gu],
+  ['restrictActivity', /限制(?:开展)?(?:生产经营活动|生产|经营活动|申请)|(?:禁止|不得)(?:其|你(?:单位|公司))?参加政府采购/gu],
   [
     'banFromProfession',
     /(?:终身|[一二三四五六七八九十\d]{1,3}年(?:内|之内))(?:不得|禁止)(?:从事|担任|申请)|限制从业|禁止从业|行业禁入|市场禁入/gu,
@@ -72,7 +72,7 @@ export const RANGE_BEHIND = /^[^。;,\n]{0,12}(?:以上|以下|幅度)/u
 export const LIST_HEAD = new RegExp(
   String.raw`(?:如下|以下)(?:的)?(?:行政)?(?:处罚|处理|决定|处罚决定|处理决定|行政处罚决定|意见)?[^。;\n]{0,14}[:。]?\n?|` +
     String.raw`(?:拟作出的行政处罚|拟(?:作)?(?:出)?(?:行政)?(?:处罚|处理)?决定|处罚内容|处罚结果|处罚决定内容|行政处罚内容|决定(?:内容|事项)|处理决定|` +
-    String.raw`处罚种类和内容|处罚决定)(?:\t|:|\n)|(?:并|故|现|特|我局|本局|本机关|本关|我关)?决定[:]\n?`,
+    String.raw`处罚种类(?:和|及)(?:内容|方式|幅度)|处罚决定)(?:\t|:|\n)|(?:并|故|现|特|我局|本局|本机关|本关|我关)?决定[:]\n?`,
   'gu',
 )
 export const LIST_END = new RegExp(

@@ -24,7 +24,7 @@ import {
   TOTAL_BEFORE,
   WORDS,
 } from './measure-words.ts'
-import { quotedSpans } from './citations.ts'
+import { ruledSpans } from './citations.ts'
 import type { NormalisedText } from './normalised-text.ts'
 import { countBefore, spanAt } from './quotations.ts'
 import type { Span } from './quotations.ts'
@@ -68,6 +68,8 @@ interface Context {
   readonly quotes: readonly Span[]
   readonly zones: Zones
   readonly amounts: readonly PrintedAmount[]
+  /** 两项合计6565元的罚款: a total is told only where no single fine is. */
+  readonly withTotals?: true
 }
 
 /** The words before a place, `reach` of them, quotations left out. */
@@ -96,7 +98,7 @@ function sentence(
   end: number,
 ): { before: string; after: string } {
   const head = ownWords(text, quotes, start, 260)
-  const cut = Math.max(head.lastIndexOf('。'), head.lastIndexOf('\n'), head.lastIndexOf(';'))
+  const cut = Math.max(...['。', '\n', '\t', ';'].map((mark) => head.lastIndexOf(mark)))
   const tail = text.slice(end, end + 160)
   const stop = tail.search(/[。;\n]/u)
   return { before: head.slice(cut + 1), after: stop < 0 ? tail : tail.slice(0, stop) }
@@ -197,7 +199,7 @@ function isOrdered(context: Context, found: Found): boolean {
     return false
   // 责令改正违法行为决定书, 收到责令改正决定后: names of papers.
   if (/^(?:违法行为)?(?:决定|通知书?|指令书?|告知书|书)(?!如下|对)/u.test(after)) return false
-  if (TOTAL_BEFORE.test(clause) && found.kind === 'fine') return false
+  if (context.withTotals !== true && TOTAL_BEFORE.test(clause) && found.kind === 'fine') return false
   if (EARLIER.test(before) && !/决定(?:对|给予|处|作出|如下)/u.test(before)) return false
   if (THREAT.test(before) && !(found.amount !== null && inList)) return false
   if (
@@ -212,6 +214,7 @@ function isOrdered(context: Context, found: Found): boolean {
   if (inList) return !/不(?:予|再|作|适用)$|未(?:予|被)?$/u.test(clause)
   if (TOLD.test(before)) return false
   if (/不(?:予|再|作|适用|服)$|未(?:予|被|受)?$|经$|拒不$|已(?:被)?$|被$|后$|《[^》]*$/u.test(clause)) return false
+  if (/作出了?[:“]{0,2}(?:\d[.、])?[^。;:]{0,16}$/u.test(before) && /处罚/u.test(after)) return true
   if (OPERATIVE.test(before.slice(-120)) || /^\)?的(?:行政)?处罚(?:决定)?/u.test(after)) return true
   return /^(?:决定|责令|给予|予以|处以?|并处|没收|吊销|拟|限)/u.test(words) && !NOT_OF_THE_AGENCY.test(clause)
 }
@@ -273,7 +276,7 @@ function foundItems({ text, zones }: Context, others: readonly Found[]): Found[]
       .matchAll(
         new RegExp(
           String.raw`(?:^|\n)(?:\d{1,2}[.、]|\(\d{1,2}\)|[一二三四五六七八九]、|\([一二三四五六七八九]\))((?:立即|限|于|自|停止|拆除|恢复|` +
-            String.raw`补|采取|将)[^\n]{6,160})`,
+            String.raw`补|采取|将)[^\n]{4,160})`,
           'gu',
         ),
       )) {
@@ -285,6 +288,8 @@ function foundItems({ text, zones }: Context, others: readonly Found[]): Found[]
   }
   return items
 }
+
+const ITEM_BEFORE = /(?:^|[\n;。:])(?:\d{1,2}[.、]|\(\d{1,2}\)|[一二三四五六七八九]、|\([一二三四五六七八九]\))(?:依法|对你[^,;。]{0,4})?$/u
 
 /** The same measure twice is one, unless both stand in one list or table. */
 function once(founds: readonly Found[], { zones, text }: Context): Found[] {
@@ -312,8 +317,15 @@ function once(founds: readonly Found[], { zones, text }: Context): Found[] {
       zone !== null &&
       zone === spanAt(zones.spans, before.last.start) &&
       /[;。\n][^;。\n]{0,8}对[^;。\n]{1,40}$/u.test(text.slice(before.last.end, found.start).slice(-80))
+    // 1.停止违法行为;3.限期恢复原状: each numbered item is an order of its own.
+    const item =
+      found.kind === 'orderCorrection' &&
+      zone !== null &&
+      zone === spanAt(zones.spans, before.last.start) &&
+      ITEM_BEFORE.test(text.slice(Math.max(0, found.start - 12), found.start)) &&
+      ITEM_BEFORE.test(text.slice(Math.max(0, before.last.start - 12), before.last.start))
     const overlaps = before.last.start < found.end && found.start < before.last.end
-    if (overlaps || (same !== undefined && !together && !another)) {
+    if (overlaps || (same !== undefined && !together && !another && !item)) {
       if (same !== undefined && same.amount === null && amount !== null) {
         kept.delete(same)
         kept.add(found)
@@ -334,7 +346,14 @@ function once(founds: readonly Found[], { zones, text }: Context): Found[] {
 export function readMeasures(text: NormalisedText, kind: DocumentKindId): readonly MeasureFact[] {
   if (ORDERING_NOTHING.has(kind)) return []
   const { tight } = text
-  const quotes = quotedSpans(text)
+  // 作出“1.罚款…;2.没收…”的行政处罚: words of the decision itself, though between marks.
+  const quotes = ruledSpans(text).filter(
+    ({ start, end }) =>
+      !(
+        /(?:作出了?|给予了?|决定|处以?)[:]?$/u.test(tight.text.slice(Math.max(0, start - 8), start)) &&
+        /^的(?:行政)?(?:处罚|处理)/u.test(tight.text.slice(end, end + 8))
+      ),
+  )
   const context: Context = {
     text: tight.text,
     quotes,
@@ -345,16 +364,18 @@ export function readMeasures(text: NormalisedText, kind: DocumentKindId): readon
     .filter(({ range, found }) => !range || found.amount !== null)
     .map(({ found }) => found)
   const others = foundOthers(context)
+  const ordered = fines.filter((found) => isOrdered(context, found))
   const all = [
-    ...fines,
-    ...others,
-    ...foundPayments(context),
-    ...foundItems(
-      context,
-      [...fines, ...others].sort((one, other) => one.start - other.start),
-    ),
+    ...(ordered.length > 0 ? ordered : fines.filter((found) => isOrdered({ ...context, withTotals: true }, found))),
+    ...[
+      ...others,
+      ...foundPayments(context),
+      ...foundItems(
+        context,
+        [...fines, ...others].sort((one, other) => one.start - other.start),
+      ),
+    ].filter((found) => isOrdered(context, found)),
   ]
-    .filter((found) => isOrdered(context, found))
     .sort((one, other) => one.start - other.start)
   return once(all, context).map((found) => {
     const { before } = sentence(context, found.start, found.end)

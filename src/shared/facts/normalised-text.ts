@@ -28,8 +28,6 @@ const UNIFIED: ReadonlyMap<string, string> = new Map([
   ...pairs('﹕∶', ':'),
   ...pairs('﹙', '('),
   ...pairs('﹚', ')'),
-  ...pairs('〈', '<'),
-  ...pairs('〉', '>'),
   ...pairs('￥', '¥'),
   ...pairs('–−‐‑', '-'),
   ...pairs('〜∼', '~'),
@@ -189,7 +187,25 @@ function wrappedEnds(text: string): ReadonlySet<number> {
   return ends
 }
 
-function addSpan(text: string, span: Passage, tight: ViewBuilder, spaced: ViewBuilder): void {
+/** The page with tabs for the bars of a table and for the line ends inside its rows; every character keeps its place. */
+function tabulated(page: string): string {
+  const lines = page.split('\n')
+  const barred = lines.filter((line) => /^\s*\||\|\s*$/u.test(line)).length
+  if (barred < 2) return page
+  return lines
+    .map((line, index) => {
+      const next = lines[index + 1]
+      const cells = line.replace(/\|/gu, '\t')
+      if (next === undefined) return cells
+      // A line with one cell is a part of its row; one with more is a row.
+      const goesOn = /^[^|]*\|\s*$/u.test(line) && !/^\s*\|/u.test(next) && /^[^|]*\|?\s*$/u.test(next) && next.trim() !== ''
+      return `${cells}${goesOn ? ' ' : '\n'}`
+    })
+    .join('')
+}
+
+function addSpan(page: string, span: Passage, tight: ViewBuilder, spaced: ViewBuilder): void {
+  const text = page.includes('|') ? tabulated(page) : page
   const dropped = noise(text)
   const wrapped = wrappedEnds(text)
   const end = Math.min(span.end, text.length)

@@ -13,14 +13,18 @@ import type { LabelledField } from './labelled-fields.ts'
 import type { NormalisedText, TextView } from './normalised-text.ts'
 
 const PARTY_LABEL = new RegExp(
-  String.raw`^(?:被处罚(?:单位|人|当事人|对象|机构)?(?:名称|姓名)?|处罚(?:对象|相对人)(?:名称)?|被处理(?:单位|人|机构)?(?:名称)?|` +
-    String.raw`当事人(?:基本情况|.{0,10}(?:姓名|名称).{0,6})?|(?:行政)?相对人(?:名称|姓名)?|违法(?:单位|主体|行为人)(?:名称)?|` +
+  String.raw`^(?:(?:被|受)(?:行政)?处?罚(?:单位|企业|人|当事人|行为人|对象|机构|主体|者)?(?:名称|姓名|或姓名|的?名称或者?姓名)?|(?:行政)?处罚(?:对象|相对人)(?:名称)?|` +
+    String.raw`被处理(?:单位|人|机构)?(?:名称)?|被责令(?:改正)?(?:单位|人)(?:名称)?|违法当事人(?:名称)?|纳税人(?:名称)?|用人单位(?:名称)?|责任(?:单位|主体)(?:名称)?|` +
+    String.raw`当事人(?:基本情况|.{0,10}(?:姓名|名称).{0,6})?|(?:行政)?(?:行为)?相对人(?:名称|姓名)?|违法(?:单位|企业|主体|行为人|人)(?:名称|姓名)?|事人|` +
     String.raw`被检查(?:单位|人|对象)(?:名称)?|受检(?:单位|人)|涉及单位|被告知人|受送达(?:人|单位)|姓名或(?:者)?名称|名称或姓名|姓名\/名称|单位名称|` +
     String.raw`企业名称|公司名称|机构名称|涉案单位|申请人|委托人|查询对象|被查封(?:、扣押)?人|被抽样单位)[一二三四五六七八九十\d]*$`,
   'u',
 )
 /** Labels that name the party only where no other does. */
-const WEAK_LABEL = /^(?:名称|姓名|字号名称|单位)$/u
+const WEAK_LABEL = /^(?:名称|姓名|字号|字号名称|单位|单位全称|个人姓名|法人名称|企业全称|营业执照名称)$/u
+/** Heads of the column that names the parties in a table of decisions. */
+const COLUMN_LABEL = /^(?:被处罚(?:人|单位|对象|当事人)|当事人|行政相对人|相对人|处罚对象)(?:名称|姓名)?$/u
+const MOST_ROWS = 40
 const ENTITY_ENDING = new RegExp(
   String.raw`(?:公司|厂|店|中心|院|部|社|行|网吧|吧|馆|所|站|场|堂|室|坊|铺|庄|城|园|校|学校|协会|合作社|经营户|商行|商店|超市|加油站|门市|集团|银行|` +
     String.raw`支行|分行|企业|委员会|局|会|队|基地|农场|矿|摊|餐厅|饭店|酒店|酒楼|宾馆|药房|诊所|工作室|事务所|联盟|户|屋|房|汇|家|模塑)$`,
@@ -48,7 +52,7 @@ function kindOf(name: string, label: string): PartyFact['kind'] {
 }
 
 const TRAILING_NOTE =
-  /\((?:统一|以下|个体|经营者|负责人|业主|代理|简称|身份|公民|居民|营业执照|注册号|持|法定|系|男|女|盖章|曾用名|9\d|以下简称).*$|\((?:个体工商户|公章|印章)\)$/u
+  /\((?:统一|以下|个体|经营者|负责人|业主|代理|简称|身份|公民|居民|营业执照|注册号|持|法定|系|男|女|盖章|曾用名|9\d|以下简称).*$|\((?:个体工商户|公章|印章)\)$|\([^()]{0,40}的?(?:经营者|业主|负责人|法定代表人|投资人)[^()]{0,8}\)$/u
 
 /** The name at the beginning of a field's value; empty where none stands there. */
 export function nameAtStart(value: string): string {
@@ -103,15 +107,22 @@ function labelledParties(spaced: TextView, fields: readonly LabelledField[]): Pl
         !/签/u.test(note) &&
         form !== 'column' &&
         value.length <= 400 &&
-        !/^(?:问|答)/u.test(label),
+        !/^(?:问|答)/u.test(label) &&
+        !(/^(?:单位|机构)名称$/u.test(label) && isAgencyName(value.trim())),
     )
     .flatMap((field) => namesOf(spaced, field))
   if (strong.length > 0) return strong
-  return fields
+  const weak = fields
     .filter(({ label, form }) => WEAK_LABEL.test(label) && form !== 'column')
     .slice(0, 2)
     .flatMap((field) => namesOf(spaced, field))
     .slice(0, 1)
+  return weak.length > 0
+    ? weak
+    : fields
+        .filter(({ label, form, value }) => COLUMN_LABEL.test(label) && form === 'column' && value.length <= 60)
+        .slice(0, MOST_ROWS)
+        .flatMap((field) => namesOf(spaced, field))
 }
 
 const NOT_AN_ADDRESSEE = new RegExp(
@@ -139,7 +150,8 @@ function addressees({ tight }: NormalisedText): PlacedParty[] {
       !isAgencyName(names) &&
       (ENTITY_ENDING.test(names.replace(/\([^()]*\)$/u, '')) ||
         /等\d+[家户名人]|单位$/u.test(names) ||
-        names.length <= 4)
+        isPersonName(names) ||
+        (names.length <= 4 && /[某*×]/u.test(names)))
     ) {
       const bare = names.replace(TRAILING_NOTE, '')
       let place = start
@@ -156,16 +168,16 @@ function addressees({ tight }: NormalisedText): PlacedParty[] {
 
 /** A line that holds nothing but a name, before the lines of codes and address. */
 function bareLine({ tight }: NormalisedText): PlacedParty[] {
-  const lines = tight.text.slice(0, 3000).split('\n').slice(0, 12)
+  const lines = tight.text.slice(0, 3000).split('\n').slice(0, 40)
   let start = 0
   for (const [index, line] of lines.entries()) {
-    const next = lines[index + 1] ?? ''
+    const next = lines.slice(index + 1, index + 4).find((other) => other !== '') ?? ''
     if (
       /^[\u3400-\u9fff()*·A-Za-z\d]{4,50}$/u.test(line) &&
       ENTITY_ENDING.test(line) &&
       !isAgencyName(line) &&
       !TITLE_ENDING.test(line) &&
-      /^(?:法定代表人|负责人|经营者|统一社会信用代码|社会信用代码|营业执照|地址|住所|注册地址|住址|身份证)/u.test(
+      /^(?:法定代表人|负责人|经营者|统一社会信用代码|社会信用代码|营业执照|组织机构代码|(?:单位|注册|登记|经营)?地址|住所|住址|经营场所|公民身份|身份证)/u.test(
         next,
       )
     ) {
@@ -178,30 +190,41 @@ function bareLine({ tight }: NormalisedText): PlacedParty[] {
 
 const BODY =
   '有限责任公司|股份有限公司|有限公司|公司|合作社|经营部|服务部|门市部|商行|商店|超市|网吧|酒店|宾馆|饭店|餐厅|医院|卫生院|卫生室|诊所|药房|药店|幼儿园|学校|加油站|养殖场|加工厂|中心|工厂|砖厂|厂|店|经营户|农场|工程队|协会|企业|支行|分行|KTV|会所|浴室|茶楼|影院'
-const BRANCH = '(?:[\\u3400-\\u9fff]{2,12}?(?:分公司|支公司|中心支公司|营业部|支行|分行|分店|分厂))?'
-const ENTITY = `[\\u3400-\\u9fff()*·A-Za-z]{2,40}?(?:${BODY})${BRANCH}`
+const BRANCH =
+  '(?:[\\u3400-\\u9fff]{2,12}?(?:分公司|支公司|中心支公司|营业部|支行|分行|分店|分厂)|' +
+  '(?<=公司)[^\\P{Script=Han}未在的违涉销售经营对从向因和与及等生产使用发布存放擅自被将把为是有无超]{2,10}(?:店|超市|药房|厂))?'
+/** 酒店 in 酒店管理有限公司 is not where the name ends. */
+const GOES_ON = '(?![^\\P{Script=Han}未在的违涉销售经对从向因和与及等产使发布存放擅自被将把为是无超]{0,10}(?:公司|合作社))'
+const ENTITY = `[\\u3400-\\u9fff()*·A-Za-z]{2,40}?(?:${BODY})${BRANCH}${GOES_ON}(?:等\\d{1,5}[家户名](?:[\\u3400-\\u9fff]{0,6}?(?:企业|单位|公司|机构|商户|组织))?)?`
 /** Words in which a text without form names the party that it is about, the surest first. */
 const IN_WORDS: readonly RegExp[] = [
   new RegExp(`(?:案件名称|案名|案由)[:\\t\\n]*(?:关于)?(${ENTITY})(?=[^\\n]{2,60}案)`, 'u'),
   new RegExp(
-    `(?:^|\\n)(?:[一二三四五六七八九十\\d]{1,2}[、.])?(?:关于)?(${ENTITY})(?=[^\\n。,;]{2,60}案(?:\\n|$))`,
-    'u',
-  ),
-  new RegExp(`当事人:?(${ENTITY}|[\\u3400-\\u9fff]某{1,2}|[\\u3400-\\u9fff]{2,3}(?=驾驶|未|于|在))`, 'u'),
-  new RegExp(
-    `(?:对|给予|向|在)(?:位于[^,。\\n]{2,60}?的)?(${ENTITY})(?=进行(?:了)?[^,。]{0,8}(?:检查|调查)|作出|合并|处以?罚?|罚款|警告|的行政处罚|予以)`,
+    `(?:^|\\n)(?:[一二三四五六七八九十\\d]{1,2}[、.]|案例[一二三四五六七八九十\\d]{1,2}:?\\n?)?(?:关于)?(${ENTITY})(?=[^\\n。,;]{2,60}\\n?[^\\n。,;]{0,30}案(?:\\n|[。:]|$))`,
     'u',
   ),
   new RegExp(
-    `(?:^|\\n|[一二三四五六七八九十]、|对|关于|发现|,|。)(${ENTITY})(?=销售|生产|涉嫌|未|擅自|违|因|的|在|经营|一案|重复|超|无证|存在|使用|允许|接纳)`,
+    `当事人:?(${ENTITY}|[\\u3400-\\u9fff]某[^\\P{Script=Han}于在未某违擅的驾因][\\d]?(?=于|在|未|驾驶|违|擅|的|因)|[\\u3400-\\u9fff][某*]{1,2}|[\\u3400-\\u9fff]{2,3}(?=驾驶|未|于|在))`,
+    'u',
+  ),
+  new RegExp(
+    `(?:对|给予|向|在|到)(?:位于[^,。\\n]{2,60}?的)?(${ENTITY})(?=[^,。\\n]{0,12}进行(?:了)?[^,。\\n]{0,8}(?:检查|调查|稽查|核查|抽查|抽检)|开展[^,。]{0,12}检查|购买|作出|合并|处以?罚?|罚款|警告|的行政处罚|予以|依法)`,
+    'u',
+  ),
+  new RegExp(
+    `(?:^|\\n|[一二三四五六七八九十]、|对|关于|发现|:|,|。)(${ENTITY})(?=销售|生产|涉嫌|发布|设置|未|擅自|违|因|的|在|经营|一案|重复|超|无证|存在|使用|允许|接纳)`,
     'u',
   ),
   /(?:对|给予|向)([\u3400-\u9fff]某{1,2}\d?)(?=作出|合并|处|罚款|警告|的行政处罚|予以)/u,
+  /(?:^|[\n\t。,])([\u3400-\u9fff]某{1,2})(?=于\d{4}年|未经|未取得|擅自|驾驶)/u,
   /(?:向|对|给予)([\u3400-\u9fff]{2,20}?)(?=作出了?《?行政处罚|合并[^。]{0,20}的行政处罚)/u,
 ]
 /** Beginnings of a sentence that run into a name. */
 const BEFORE_NAME =
-  /^(?:.*(?:执法人员|依法对|位于.{2,40}的|我局对|本机关对|委托))(?=.{4,})|^(?:经查|查明|发现|当事人|对|向|在|由|给予|近期|近日)+/u
+  /^(?:.*(?:[局会队](?:依法)?(?:查处|查获|处罚|通报)了?|执法人员|依法对|位于.{2,40}的|我局对|本机关对|委托|举报|投诉|反映|联合对))(?=.{4,})|^(?:经查|查明|发现|当事人|对|向|在|由|给予|近期|近日|反映|称|包括|其中|以及|查获|查处|到|位于|依法)+/u
+/** 一超市, 该公司, 未经批准擅自经营的网店: words of a sentence, no name. */
+const NO_PARTY_NAME =
+  /^(?:该|本|这|那|你|我|其|上述|涉案|有关|相关|未|擅自|不|涉嫌|通过|另|某些|多家|两家|部分|全部|任何|生产|销售|使用|存在|违法)|(?:[一二两三][家个]?|[一-九十]家|多家|各|某家)(?:超市|商店|便利店|小店|药店|公司|企业|餐厅|饭店|酒店|诊所|医院|门店|店|厂|企业|单位)$|擅自|涉嫌|当事人|其经营|被投诉/u
 
 /** How many of the ways look at the name of the case alone. */
 const CASE_NAMES = 2
@@ -228,13 +251,22 @@ function numberedCases({ tight }: NormalisedText): PlacedParty[] {
 function inWords({ tight }: NormalisedText, patterns: readonly RegExp[]): PlacedParty[] {
   const head = tight.text.slice(0, 6000)
   for (const pattern of patterns) {
-    const match = pattern.exec(head)
-    const name = (match?.[1] ?? '').replace(BEFORE_NAME, '')
-    if (match === null || name.length < 2 || isAgencyName(name)) continue
-    const start = match.index + match[0].lastIndexOf(name)
-    return [{ name, view: tight, start, end: start + name.length, labelled: false }]
+    for (const match of head.matchAll(new RegExp(pattern.source, 'gu'))) {
+      const name = (match[1] ?? '').replace(BEFORE_NAME, '')
+      if (name.length < 2 || isAgencyName(name) || NO_PARTY_NAME.test(name)) continue
+      return joinedNames(name).map((part) => {
+        const start = match.index + match[0].lastIndexOf(part)
+        return { name: part, view: tight, start, end: start + part.length, labelled: false }
+      })
+    }
   }
   return []
+}
+
+/** 甲托管中心和乙酒店: two parties, where both are whole names. */
+function joinedNames(name: string): readonly string[] {
+  const parts = name.split(/[和与]/u)
+  return parts.length > 1 && parts.every((part) => part.length >= 4 && ENTITY_ENDING.test(part)) ? parts : [name]
 }
 
 function fieldFact(

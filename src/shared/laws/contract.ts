@@ -74,6 +74,8 @@ export interface LawRow {
   readonly versions: number
   readonly standing: LawStanding
   readonly inForceFrom: IsoDate | null
+  /** False: the day from which it holds was not said in the text (施行日期未核实). */
+  readonly inForceCertain: boolean
   readonly issuer: string | null
   readonly number: string | null
   /** Number of the last article; null where it has none. */

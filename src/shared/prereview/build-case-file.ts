@@ -146,6 +146,24 @@ function byDay(documents: readonly CaseDocument[]): readonly CaseDocument[] {
     .map(({ document }) => document)
 }
 
+const NAMED_EARLIER = /以往|以前|既往|前次|此前|历史处罚|前科|上一次|上次处罚/u
+
+/**
+ * A decision older than the filing of this case is one that the party received before (以前的处罚), kept for its history:
+ * it is none of this case's own.
+ */
+function earlierPenalty(document: CaseDocument, documents: readonly CaseDocument[]): CaseDocument {
+  if (document.kind !== 'decision' || document.day === null) return document
+  const { day } = document
+  const filed = documents
+    .filter(({ kind }) => kind === 'filing-form')
+    .flatMap((form) => form.day ?? form.facts.dates.map((date) => date.day).toSorted().at(-1) ?? [])
+    .toSorted()[0]
+  const another = documents.some((other) => other !== document && other.kind === 'decision' && (other.day ?? '9') > day)
+  const older = filed !== undefined && day < filed
+  return older && (another || NAMED_EARLIER.test(document.file.name)) ? { ...document, kind: 'earlier-penalty' } : document
+}
+
 export function buildCaseFile(input: CaseFileInput): CaseFile {
   const documents: CaseDocument[] = []
   const files: CaseFileFile[] = []
@@ -154,11 +172,11 @@ export function buildCaseFile(input: CaseFileInput): CaseFile {
     files.push(file)
     for (const part of parts) documents.push(documentOf(file, part))
   }
-  const inOrder = byDay(documents)
+  const inOrder = byDay(documents.map((document) => earlierPenalty(document, documents)))
   const byKinds = new Map<string, readonly CaseDocument[]>()
   return {
     files,
-    documents,
+    documents: documents.map((document) => inOrder.find(({ file, spans }) => file === document.file && spans === document.spans) ?? document),
     fields: input.fields,
     reviewer: input.reviewer,
     officers: input.officers,

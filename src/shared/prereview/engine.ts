@@ -4,6 +4,7 @@ import { SURE_ENOUGH, quoted } from '../intake/document-text.ts'
 import type { CaseFile } from './case-file.ts'
 import { findingKey } from './finding-key.ts'
 import type { EvidencePointer, Finding } from './finding.ts'
+import { comparesDecisions, partyViews } from './party-views.ts'
 import type { Place, PrereviewRule, Suspicion } from './rule.ts'
 import { RULES } from './rules.ts'
 
@@ -80,9 +81,10 @@ export function runRules(
   onFailure: (failure: RuleFailure) => void = () => undefined,
 ): Finding[] {
   const findings = new Map<string, Finding>()
+  const views = partyViews(file)
   for (const rule of rules) {
     try {
-      for (const suspicion of rule.check(file)) {
+      for (const suspicion of suspicionsOf(rule, file, views)) {
         const finding = findingOf(rule, suspicion)
         if (finding !== null && !findings.has(finding.key)) findings.set(finding.key, finding)
       }
@@ -91,4 +93,13 @@ export function runRules(
     }
   }
   return [...findings.values()].sort(inOrder)
+}
+
+/** Of a file with several parties: what each party's papers raise, and what only several decisions together can show. */
+function suspicionsOf(rule: PrereviewRule, file: CaseFile, views: readonly CaseFile[]): readonly Suspicion[] {
+  if (views.length === 0) return rule.check(file)
+  return [
+    ...views.flatMap((view) => rule.check(view)),
+    ...rule.check(file).filter(({ places }) => comparesDecisions(places.map(({ document }) => document))),
+  ]
 }

@@ -27,6 +27,7 @@ function inquiry(voice: Voice, who: 'party' | 'staff'): Paper {
     [`question${place}`, `问：${question.replaceAll('你公司', party.you)}`],
     [`answer${place}`, `答：${answer}`],
   ])
+  rows.push(['since', '问：这样做是从什么时候开始的？'], ['since-answer', `答：从${day(days.actFrom)}开始，一直到${day(days.inspected)}你们来检查。`])
   return paper(own ? 'inquiry' : 'second-inquiry', 'inquiry-record', `${say('询问笔录', '调查询问笔录')}（${person}）`, [
     ['title', say('询问笔录', '调查询问笔录')],
     ['time', row('询问时间', own ? span(on, [9, 10], [10, 25]) : span(on, [14, 30], [15, 40]))],

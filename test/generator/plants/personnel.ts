@@ -114,7 +114,7 @@ export const PERSONNEL_PLANTS: readonly Plant[] = [
       edit.swap('test', 'accreditation', `${Number(year) + 3}年5月31日`, lapsed).swap('accreditation', 'until', `${Number(year) + 3}年5月31日`, lapsed)
     },
   },
-  { ruleId: '2.10-accreditation-not-shown', fits: tests, papers: (edit) => void edit.cut('test', 'accreditation').drop('accreditation') },
+  { ruleId: '2.10-accreditation-not-shown', fits: tests, papers: (edit) => void edit.cut('test', 'accreditation').swap('test', 'issuer', '检验检测专用章', '公章').drop('accreditation') },
   {
     ruleId: '2.10-outside-accreditation', fits: tests,
     papers: (edit) => void edit.insert('test', 'result', edit.random.pick(['说明：该项目不在资质认定范围内，仅供参考。', '备注：本项目超出资质认定的范围。'])),

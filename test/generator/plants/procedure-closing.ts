@@ -35,7 +35,7 @@ export const CLOSING_PLANTS: readonly Plant[] = [
       for (const id of ['minutes', 'review', 'report', 'discretion']) edit.swapOptional(id, /按告知[^，。]*/gu, '按拟处罚内容')
     },
   },
-  { ruleId: '3.8-defence-time-short', papers: (edit) => void edit.swap('notice', 'rights', /(?:五|5)个工作日/u, edit.random.pick(['一日', '二日', '2日'])) },
+  { ruleId: '3.8-defence-time-short', fits: ({ world }) => ['market-regulation', 'housing-construction', 'agriculture'].includes(world.sector), papers: (edit) => void edit.swap('notice', 'rights', /(?:五|5)个工作日/u, edit.random.pick(['一日', '二日', '2日'])) },
   { ruleId: '3.9-no-recheck', fits: (story) => defends(story), papers: (edit) => void edit.drop('recheck').swap('decision', 'defence', /(?<=。|，)[^。]*提出已经改正.*$/u, '') },
   { ruleId: '3.9-recheck-without-reasons', fits: defends, papers: (edit) => void edit.set('recheck', 'answer', edit.random.pick(['对当事人的意见不予采纳。', '当事人的申辩意见不采纳。'])) },
   {

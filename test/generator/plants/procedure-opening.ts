@@ -8,7 +8,7 @@ export const OPENING_PLANTS: readonly Plant[] = [
     story: withDays((days) => ({ inquiry: days.inspected })),
   },
   {
-    ruleId: '3.2-filing-late', fits: ({ world }) => ['agriculture', 'transport', 'natural-resources', 'ecology'].includes(world.sector),
+    ruleId: '3.2-filing-late', fits: ({ world }) => ['agriculture', 'housing-construction', 'ecology'].includes(world.sector),
     story: withDays((days, later) => ({ clue: shiftDays(days.clue, -40), inspected: days.inspected, filed: later(days.filed, 0) })),
   },
   {
@@ -46,21 +46,18 @@ export const OPENING_PLANTS: readonly Plant[] = [
       edit.swap('measure-receipt', 'time', printed(story, story.days.measure), late).swap('measure-receipt', 'signature', printed(story, story.days.measure), late)
     },
   },
-  { ruleId: '3.6-overdue', fits: ({ course }) => course.seizure && !course.test, papers: (edit) => void edit.drop('extension', 'extension-receipt').dropIfThere('testing-told') },
+  { ruleId: '3.6-overdue', fits: ({ course, days }) => course.seizure && !course.test && days.decided > shiftDays(days.measure, 33), papers: (edit) => void edit.drop('extension', 'extension-receipt').dropIfThere('testing-told') },
   { ruleId: '3.6-overdue', about: 'even with the extension', fits: seizes, story: withDays((days, later) => ({ discussed: later(days.discussed, 50), decided: later(days.decided, 50), decisionServed: later(days.decisionServed, 50), published: later(days.published, 50), paid: shiftDays(days.paid, 75), closed: shiftDays(days.closed, 76) })) },
   {
-    ruleId: '3.6-no-release', fits: ({ course }) => course.seizure && !course.test,
-    papers: (edit, { offence }) => {
-      edit.drop('release', 'release-receipt', 'extension', 'extension-receipt')
-      if (offence.confiscateGoods) edit.swapAll(`没收扣押的${offence.goods?.name ?? ''}${offence.goods?.found ?? ''}${offence.goods?.unit ?? ''}；`, '').swap('decision', 'penalty', /没收扣押的[^；]*；\d\.?/u, '').swap('notice', 'penalty', /没收扣押的[^；]*；\d\.?/u, '')
-    },
+    ruleId: '3.6-no-release', fits: ({ course, offence }) => course.seizure && !course.test && !offence.confiscateGoods,
+    papers: (edit) => void edit.drop('release', 'release-receipt', 'extension', 'extension-receipt'),
   },
   { ruleId: '3.6-extended-after-expiry', fits: ({ course }) => course.seizure && !course.test, story: withDays((days) => ({ extended: shiftDays(days.measure, 34) })) },
   {
     ruleId: '3.6-extension-without-reason', fits: seizes,
     papers: (edit) => void edit.swap('extension', 'words', '因案情复杂，需要进一步调查，经本机关负责人批准，决定', '决定'),
   },
-  { ruleId: '3.6-stated-term-too-long', fits: seizes, papers: (edit, story) => void edit.swap('measure', 'words', /期限三十日，自(.*?)至[^。]*。/u, `期限${edit.random.pick(['六十日', '45日'])}，自${printed(story, story.days.measure)}起。`) },
+  { ruleId: '3.6-stated-term-too-long', fits: ({ course }) => course.seizure && !course.test, papers: (edit, story) => void edit.swap('measure', 'words', /期限三十日，自(.*?)至[^。]*。/u, `期限${edit.random.pick(['六十日', '45日'])}，自${printed(story, story.days.measure)}起。`) },
   {
     ruleId: '3.6-testing-not-told', fits: ({ course }) => course.seizure && course.test,
     papers: (edit) => void edit.drop('testing-told').dropIfThere('extension', 'extension-receipt'),

@@ -125,7 +125,10 @@ export const SUBJECT_PLANTS: readonly Plant[] = [
       edit.swap('decision', 'party', party.name, `${party.head}，男`).swap('decision', 'code', /统一社会信用代码([：\t]).*$/u, `公民身份号码$1${party.headId}`).cut('decision', 'head')
     },
   },
-  { ruleId: '1.8-party-missing', papers: (edit) => void edit.cut('decision', 'party', 'code', 'address').cut('decision', ...edit.paper('decision').lines.filter(({ slot }) => slot === 'head').map(({ slot }) => slot)) },
+  { ruleId: '1.8-party-missing', papers: (edit, { party }) => {
+    edit.cut('decision', 'party', 'code', 'address').cut('decision', ...edit.paper('decision').lines.filter(({ slot }) => slot === 'head').map(({ slot }) => slot))
+    edit.swap('decision', null, new RegExp(party.you, 'gu'), '其')
+  } },
   {
     ruleId: '1.10-party-ended', fits: entity,
     papers: (edit, { party }) => void (edit.random.chance(0.5) ? edit.swap('registration', 'state', '存续（在营、开业）', '注销') : edit.insert('registration', 'state', `${party.name}已于本年1月6日办理注销登记。`)),
@@ -133,7 +136,10 @@ export const SUBJECT_PLANTS: readonly Plant[] = [
   { ruleId: '1.10-party-without-standing', fits: isCompany, papers: (edit, { party }) => void edit.swapAll(party.name, `${party.name.replace('有限公司', '')}项目部`) },
   {
     ruleId: '1.10-branch-without-company', fits: isCompany,
-    papers: (edit, { party }) => void edit.swapAll(party.name, `${party.name}城东分公司`).drop('identity', 'registration'),
+    papers: (edit, { party }) => {
+      edit.swapAll(party.name, `${party.name}城东分公司`).drop('identity', 'registration')
+      for (const id of ['decision', 'notice']) edit.cut(id, 'code')
+    },
   },
   {
     ruleId: '1.9-social-credit-code-wrong', fits: entity,

@@ -50,6 +50,25 @@ describe('answers while they are typed', () => {
     expect(core.calls.length).toBeGreaterThan(0)
   })
 
+  it('settles at once for whoever builds on the answer, with all that was typed until then', async () => {
+    const { core, keeper, type } = oneAnswer()
+    type('一')
+    const settled = keeper.settled('3.8')
+    type('一二')
+    expect(await settled).toMatchObject({ state: 'saved', fields: { finding: '一二' }, saved: { version: 2 } })
+    expect(core.stored?.finding).toBe('一二')
+    expect((await keeper.settled('3.8')).state).toBe('saved')
+    expect((await keeper.settled('1.1')).saved).toBeNull()
+  })
+
+  it('settles in a conflict that another window made, with both versions kept', async () => {
+    const { core, keeper, type } = oneAnswer()
+    core.stored = saved({ ...EMPTY_FIELDS, finding: '别处写的' }, 1, '别人')
+    type('这里写的')
+    expect(await keeper.settled('3.8')).toMatchObject({ state: 'conflict', fields: { finding: '这里写的' } })
+    expect(core.stored.finding).toBe('别处写的')
+  })
+
   it('saves what was typed during a save, on the version that the save made', async () => {
     const { core, keeper, type } = oneAnswer()
     type('一')

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kindFromName } from '../../../src/renderer/materials/kind-from-name.ts'
 import { pageAt, pagesNear, pageTop } from '../../../src/renderer/materials/viewer/page-layout.ts'
 import { findPassage } from '../../../src/renderer/materials/viewer/passage.ts'
 import { decodeText, viewerKind } from '../../../src/renderer/materials/viewer/viewer-kind.ts'
@@ -30,22 +29,6 @@ describe('which viewer shows a file', () => {
   })
 })
 
-describe('the kind of a material, from its name', () => {
-  const kinds = [
-    { id: 'm-notice', name: '事先告知书及送达回证' },
-    { id: 'm-hearing', name: '听证材料（申请、通知、笔录、报告）' },
-    { id: 'm-filing', name: '立案审批表' },
-  ]
-  it('is the one whose words the name holds', () => {
-    expect(kindFromName('04-立案审批表.docx', kinds)).toBe('m-filing')
-    expect(kindFromName('行政处罚事先告知书.pdf', kinds)).toBe('m-notice')
-  })
-
-  it('is “other” where nothing fits', () => {
-    expect(kindFromName('IMG_0012.jpg', kinds)).toBe('other')
-  })
-})
-
 describe('pages in a column', () => {
   const heights = fc.array(fc.integer({ min: 50, max: 2000 }), { minLength: 1, maxLength: 60 })
   it('finds the page at each page’s upper edge, whatever their heights', () => {
@@ -67,6 +50,18 @@ describe('pages in a column', () => {
 describe('a quoted passage', () => {
   it('is found across line breaks and pieces of text', () => {
     expect(findPassage(['含铬废水\n处理', '设施 出口'], '处理设施出口')).toEqual({ first: [0, 5], last: [1, 4] })
+  })
+
+  it('is found where its surroundings are the same, when the words stand there more than once', () => {
+    const parts = ['询问人 陶志远', '记录人 陶志远']
+    expect(findPassage(parts, '陶志远', { before: '记录人\t', after: '' })).toEqual({ first: [1, 4], last: [1, 6] })
+    expect(findPassage(parts, '陶志远')).toEqual({ first: [0, 4], last: [0, 6] })
+  })
+
+  it('is found whatever the width of its characters, cut or in pieces', () => {
+    expect(findPassage(['罚款（大写）：３２万元'], '罚款(大写):32万元')).not.toBeNull()
+    expect(findPassage(['2026年5月8日向当事人送达告知书'], '2026年5月8日向当事人送达…')).toEqual({ first: [0, 0], last: [0, 14] })
+    expect(findPassage(['当事人：某某电镀有限公司', '住所'], '（一）当事人：某某电镀有限公司\n法定代表人：邱某')).not.toBeNull()
   })
 
   it('is not found where it is not', () => {

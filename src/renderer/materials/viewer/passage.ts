@@ -30,6 +30,9 @@ function folded(text: string): string {
     .join('')
 }
 
+/** What a viewer makes by itself before a paragraph. */
+const LIST_NUMBER = /^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+[.、．])/u
+
 /** Fewer characters than this say too little to be sought in place of the whole. */
 const LEAST_PIECE = 6
 
@@ -41,7 +44,7 @@ function wordings(passage: string): string[] {
   const whole = folded(passage.replace(/…$/u, ''))
   const pieces = passage
     .split(/[\n\t…]| {2,}/u)
-    .map(folded)
+    .map((piece) => folded(piece).replace(LIST_NUMBER, ''))
     .filter((piece) => piece.length >= LEAST_PIECE)
     .toSorted((one, other) => other.length - one.length)
   const half = Math.ceil(whole.length / 2)

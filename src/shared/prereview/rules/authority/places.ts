@@ -41,7 +41,7 @@ export function actingAgency(file: CaseFile): { readonly name: string; readonly 
 
 /** Where the act was done, as a form or record labels it. */
 export function actPlaces(file: CaseFile): readonly { readonly text: string; readonly place: Place }[] {
-  const labelled = /(?:违法行为发生地|案发地(?:点)?|违法地点|行为发生地)(?:点)?[:：]([\p{Script=Han}0-9A-Za-z（）()-]{4,40})/u
+  const labelled = /(?:违法行为发生地|案发地(?:点)?|违法地点|行为发生地)(?:点)?[:：]?([\p{Script=Han}0-9A-Za-z（）()-]{4,40})/u
   return file
     .of('filing-form', 'investigation-report', 'decision', 'prior-notice', 'clue-form')
     .filter(({ sure }) => sure)
@@ -57,7 +57,7 @@ export function recordPlaces(
     .of(...kinds)
     .filter(({ sure }) => sure)
     .flatMap((document) =>
-      findAll(document, /(?:检查|勘验|勘察|询问|实施|执行)?(?:地点|场所)[:：]([\p{Script=Han}0-9A-Za-z（）()-]{4,40})/u)
+      findAll(document, /(?:(?:检查|勘验|勘察|询问|实施|执行)(?:地点|场所)[:：]?|(?:地点|场所)[:：])([\p{Script=Han}0-9A-Za-z（）()-]{4,40})/u)
         .slice(0, 1)
         .map((place) => ({ text: place.match[1] ?? '', place, document })),
     )

@@ -173,6 +173,66 @@ export const SELF_EXECUTED: PrereviewRule = {
   },
 }
 
+export const DEMOLITION_WITHOUT_GOVERNMENT: PrereviewRule = {
+  id: '6.8-demolition-without-government',
+  questionId: '6.8',
+  name: said('强制拆除没有政府责成', 'Demolition without the government’s order'),
+  basis: [
+    { law: '城乡规划法', article: 68 },
+    { law: '行政强制法', article: 13 },
+  ],
+  severity: 'F',
+  check(file) {
+    const agency = actingAgency(file)
+    const planning = file.documents.some(({ kind, facts }) => kind !== 'legal-basis-extract' && facts.citations.some(({ law }) => /城乡规划法/u.test(law)))
+    if (!planning || fileSays(file, /责成|人民政府[^。；]{0,24}(?:批准|同意|决定|授权)[^。；]{0,12}(?:强制)?拆除|申请人民法院强制执行/u)) return []
+    return file
+      .of('execution-decision')
+      .filter((document) => document.sure && says(document, /拆除/u))
+      .flatMap((document) => {
+        const name = document.facts.agencies.find(({ role }) => role === 'issuer')?.name ?? agency?.name ?? ''
+        if (name === '' || /人民政府|法院/u.test(name)) return []
+        return [
+          {
+            message: said(
+              `${name}自行决定强制拆除，案卷中没有县级以上地方人民政府责成有关部门强制拆除的文件。`,
+              `${name} orders the demolition itself; no paper shows that the people’s government charged it to do so.`,
+            ),
+            suggestion: said('报请本级人民政府责成，将责成文件附卷。', 'Ask the government for its order and file it.'),
+            places: [titlePlace(document)],
+          },
+        ]
+      })
+  },
+}
+
+export const ACCIDENT_REPORT_UNAPPROVED: PrereviewRule = {
+  id: '6.6-accident-report-unapproved',
+  questionId: '6.6',
+  name: said('事故调查报告没有政府批复', 'Accident report without the government’s approval'),
+  basis: [{ law: '生产安全事故报告和调查处理条例', article: 32 }],
+  severity: 'F',
+  check(file) {
+    const report = file.documents.find(
+      (document) =>
+        document.sure && /事故调查(?:组)?报告/u.test(`${document.facts.title?.text ?? ''}${denseText(document).slice(0, 80)}`) && says(document, /事故/u),
+    )
+    if (report === undefined || penaltyPaper(file) === null) return []
+    if (fileSays(file, /批复|人民政府[^。；]{0,20}(?:批准|同意|批转|审定)[^。；]{0,20}(?:报告|结案)/u) || file.files.some(({ name }) => /批复/u.test(name)))
+      return []
+    return [
+      {
+        message: said(
+          '依据事故调查报告处罚，卷内没有负责事故调查的人民政府对该报告的批复。',
+          'The penalty rests on an accident report; the approval of the government in charge of the inquiry is not in the file.',
+        ),
+        suggestion: said('按照人民政府的批复实施处罚，将批复附卷。', 'Punish by the approval of the government, and file it.'),
+        places: [titlePlace(report)],
+      },
+    ]
+  },
+}
+
 /** Branches of administration, as agencies and clauses name them; former names belong to today's. */
 const BRANCHES: readonly (readonly [string, RegExp])[] = [
   ['market', /市场监督管理|工商行政管理|质量技术监督|质量监督|食品(?:药品)?(?:安全)?监督管理|药品监督管理|价格主管|知识产权/u],
@@ -211,7 +271,7 @@ export const ANOTHER_BRANCH: PrereviewRule = {
     const paper = penaltyPaper(file)
     if (agency === null || paper === null || GENERAL.test(agency.name)) return []
     const own = BRANCHES.filter(([, pattern]) => pattern.test(agency.name)).map(([branch]) => branch)
-    if (own.length === 0 || fileSays(file, /委托|相对集中|划转|综合执法|授权[^。]{0,10}行使|权责清单|机构改革/u)) return []
+    if (own.length === 0 || fileSays(file, /(?<!授权|全权)委托(?!书|人|代理|权限|事项：?(?:签收|代))|相对集中|划转|综合执法|授权[^。]{0,10}行使|权责清单|机构改革/u)) return []
     const day = governingDay(file, paper)
     const cited = basisOf(paper)
     const inLaw = cited.flatMap((citation) => {
@@ -291,4 +351,6 @@ export const POWER_RULES: readonly PrereviewRule[] = [
   CLOSURE_WITHOUT_APPROVAL,
   POWER_MOVED_ON,
   SELF_EXECUTED,
+  DEMOLITION_WITHOUT_GOVERNMENT,
+  ACCIDENT_REPORT_UNAPPROVED,
 ]

@@ -5,6 +5,7 @@ import type { Place } from '../../rule.ts'
 import { denseText } from '../../wording.ts'
 import { largestAmount, yuanInEnglish, yuanText } from '../facts/case-amounts.ts'
 import { affirmed, fileSays, penaltyPaper } from '../facts/case-sections.ts'
+import { imposedFines } from '../law/clauses.ts'
 import { NUMBER, numberOf } from '../law/numerals.ts'
 
 const NATURE = ['decision', 'prior-notice', 'investigation-report', 'explanation', 'filing-form', 'measure-decision'] as const
@@ -21,6 +22,8 @@ const FINDING = [
   'hearing-report',
   'goods-list',
   'measure-decision',
+  'transfer-paper',
+  'sampling-record',
 ] as const
 
 /** Lines that the agency's own words about the act fit. */
@@ -205,10 +208,31 @@ export function reachedLines(file: CaseFile): readonly Reached[] {
   })
 }
 
+/** Papers that move the case to the police; a form that decides not to move it is none. */
+function transfers(file: CaseFile): readonly CaseDocument[] {
+  return file.of('transfer-paper').filter(({ facts, file: { name }, text }) => {
+    const form = /审批|报告|呈批/u.test(facts.title?.text ?? name)
+    return !form || !/(?:暂|先)?不(?:予|作|宜)?移送|先行处罚|不需要移送/u.test(text.replace(/\s/gu, ''))
+  })
+}
+
+/** A fine was decided before the case went to the police: the transfer that came later does not mend it. */
+export function finedFirst(file: CaseFile): boolean {
+  const decision = file.of('decision').find(({ sure, day }) => sure && day !== null)
+  const moved = transfers(file).filter(({ day }) => day !== null)
+  return (
+    decision?.day != null &&
+    moved.length > 0 &&
+    moved.every(({ day }) => day !== null && decision.day !== null && day > decision.day) &&
+    imposedFines(decision).length > 0
+  )
+}
+
 /** The case went to the police, or the police already said no. */
 export function isTransferred(file: CaseFile): boolean {
+  if (finedFirst(file)) return false
   return (
-    file.of('transfer-paper').length > 0 ||
+    transfers(file).length > 0 ||
     fileSays(
       file,
       /(?:已(?:于[^。；]{0,16})?(?:将[^。；]{0,20})?移送[^。；]{0,16}公安|公安[^。；]{0,16}(?:不予立案|已(?:受理|立案)|撤销案件)|不起诉决定|检察意见书)/u,

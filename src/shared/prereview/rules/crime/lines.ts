@@ -163,8 +163,39 @@ export const NOT_ADDED_UP: PrereviewRule = {
   },
 }
 
+const ADMITTED =
+  /(?:以前|之前|此前|前(?:几|两|三)次|上次|去年|前年|今年[0-9]{1,2}月|[0-9]{1,2}月(?:份)?|另外|还(?:有|曾)?)[^。；？]{0,30}?(?:也|曾|还|都|就)?[^。；？]{0,10}?(?:过|了)?[^。；？]{0,24}?([0-9][0-9,.]*)(万)?(元|公斤|千克|斤|吨|箱|件|条|瓶|盒|只|头|亩|立方米)[^。]{0,40}?(?:没有?(?:被)?(?:罚|处罚|处理|查)|未(?:被|受|经|予)?(?:过)?(?:行政)?(?:处罚|处理|查处)|没罚|批评|教育)/u
+
+export const EARLIER_ACTS_LEFT_OUT: PrereviewRule = {
+  id: '8.2-earlier-acts-left-out',
+  questionId: '8.2',
+  name: said('以前未经处理的同类行为没有计入', 'Earlier unpunished acts left out'),
+  basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 3 }],
+  severity: 'C',
+  check(file) {
+    const [line] = linesOfCase(file).filter(({ accumulates }) => accumulates)
+    if (line === undefined || fileSays(file, /累计(?:计算|达|为|未达|金额|数量)|合并计算|一并计算/u)) return []
+    const findings = file.of('decision', 'prior-notice', 'investigation-report', 'transfer-paper', 'calculation-sheet').map(denseText)
+    return file
+      .of('inquiry-record')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => findAll(document, ADMITTED))
+      .filter(({ match }) => !findings.some((words) => words.includes(`${match[1]}${match[2] ?? ''}${match[3]}`)))
+      .slice(0, 1)
+      .map((place) => ({
+        message: said(
+          `当事人陈述以前的同类行为没有受过处罚（“${place.match[0]}”），没有查证并累计计算。`,
+          'The party told of earlier acts of the kind that were not punished; nobody looked into them and added them up.',
+        ),
+        suggestion: said('查证以前的行为，未经处理的累计计算，再与追诉标准比较。', 'Look into them and add up what was not punished.'),
+        places: [place],
+        about: line.id,
+      }))
+  },
+}
+
 const EARLIER = new RegExp(
-  `${DAY}[^。；\\n]{0,40}?(?:被|受到|受|给予|作出|处以?)[^。；\\n]{0,40}?(?:行政)?(?:处罚|罚款)|(?:罚[字]?〔(20[0-9]{2})〕[0-9]+号)[^。；\\n]{0,60}${DAY}`,
+  `${DAY}(?:(?![12][0-9]{3}年)[^。；\\n]){0,40}?(?:被|受到|受|给予|作出|处以?)[^。；\\n]{0,40}?(?:行政)?(?:处罚|罚款)|(?:罚[字]?〔(20[0-9]{2})〕[0-9]+号)[^。；\\n]{0,60}${DAY}`,
   'u',
 )
 
@@ -245,7 +276,7 @@ export const REPEATED: PrereviewRule = {
 }
 
 const CHECKED =
-  /处罚记录|处罚信息|信用(?:中国|信息|公示)|处罚查询|(?:受过|受到过?|被)[^。；]{0,16}(?:行政)?处罚|初次|首次|头一回|前科|违法记录|曾因|因[^。]{2,20}被处罚|从未|累犯|再次/u
+  /处罚记录|处罚信息(?!公示)|信用(?:中国|信息|公示)|处罚查询|(?:受过|受到过?|被)[^。；]{0,16}(?:行政)?处罚|初次|首次|头一回|前科|违法记录|曾因|因[^。]{2,20}被处罚|从未|累犯|再次/u
 
 export const REPETITION_UNCHECKED: PrereviewRule = {
   id: '8.3-repetition-not-checked',
@@ -255,7 +286,9 @@ export const REPETITION_UNCHECKED: PrereviewRule = {
   severity: 'C',
   check(file) {
     const paper = penaltyPaper(file)
-    const lines = linesOfCase(file).filter(({ limbs }) => limbs.some(({ kind }) => kind === 'recidivism'))
+    const lines = linesOfCase(file).filter(({ limbs }) =>
+      limbs.some((limb) => limb.kind === 'recidivism' && (limb.words === undefined || limb.words.some((word) => paper !== null && denseText(paper).includes(word)))),
+    )
     const [line] = lines
     if (paper === null || line === undefined || isTransferred(file) || file.documents.length < WHOLE_FILE) return []
     if (file.of('earlier-penalty', 'transfer-check').length > 0 || fileSays(file, CHECKED)) return []
@@ -305,4 +338,4 @@ export const IP_WAITED: PrereviewRule = {
   },
 }
 
-export const LINE_RULES: readonly PrereviewRule[] = [OVER_LINE, NEAR_LINE, NOT_ADDED_UP, REPEATED, REPETITION_UNCHECKED, IP_WAITED]
+export const LINE_RULES: readonly PrereviewRule[] = [OVER_LINE, NEAR_LINE, NOT_ADDED_UP, EARLIER_ACTS_LEFT_OUT, REPEATED, REPETITION_UNCHECKED, IP_WAITED]

@@ -7,7 +7,7 @@ import { denseText, findAll, findFirst, says } from '../../wording.ts'
 import { affirmed, chineseDay, DAY, dayFrom, daysBetween, fileSays, penaltyPaper } from '../facts/case-sections.ts'
 import { isReverseCase, outOfTime } from '../facts/limitation.ts'
 import { imposedFines } from '../law/clauses.ts'
-import { isTransferred } from './lines-in-case.ts'
+import { isTransferred, reachedLines } from './lines-in-case.ts'
 
 const SUSPECTED =
   /(?:已|已经)?(?:达到|超过)(?:了)?[^。；，]{0,16}(?:刑事)?(?:立案)?追诉标准|涉嫌(?:构成)?(?:犯罪|[\p{Script=Han}、]{2,16}?罪)(?!线索|案件移送|案件的规定)|应(?:当)?(?:依法)?移送(?:公安|司法)机关|(?:可能|已)构成犯罪/u
@@ -18,7 +18,7 @@ function suspicions(file: CaseFile): ReturnType<typeof findAll> {
   return file.documents
     .filter(
       (document) =>
-        document.sure && !['legal-basis-extract', 'materials-list', 'transfer-paper', 'submission-form'].includes(document.kind),
+        document.sure && !['legal-basis-extract', 'materials-list', 'submission-form'].includes(document.kind),
     )
     .flatMap((document) =>
       affirmed(document, SUSPECTED).filter(({ match }) => {
@@ -44,6 +44,24 @@ export const FINE_IN_PLACE: PrereviewRule = {
     const paper = penaltyPaper(file)
     if (paper === null || imposedFines(paper).length === 0 || isTransferred(file)) return []
     const places = suspicions(file)
+    const reached = paper.kind === 'decision' ? reachedLines(file).filter(({ share, inRange, line }) => share >= 1 && !inRange && line.verified) : []
+    const [first] = reached
+    if (places.length === 0 && first !== undefined) {
+      return [
+        {
+          message: said(
+            `已达到${first.line.offence['zh-CN']}的追诉标准（${first.chinese}），本案作罚款处理，没有移送公安机关。`,
+            `A filing line of ${first.line.offence.en} is reached; the case is ended with a fine and not transferred.`,
+          ),
+          suggestion: said(
+            '依法移送公安机关，不得以罚款等行政处罚代替移送；移送前已作出的警告、责令停产停业等不停止执行。',
+            'Transfer to the police; a fine must not take its place.',
+          ),
+          places: [first.place, titlePlace(paper)],
+          about: first.line.id,
+        },
+      ]
+    }
     if (places.length === 0) return []
     return [
       {
@@ -103,6 +121,7 @@ export const TRANSFER_LATE: PrereviewRule = {
       }),
 }
 
+const REFUSED = new RegExp(`(?:暂|先)?不(?:予|宜|作)?移送[^；]{0,40}?${DAY}`, 'u')
 const REPORTED = new RegExp(`(?:建议|提请|报请)(?:依法)?(?:将(?:本案|案件))?移送[^；]{0,40}?${DAY}`, 'u')
 
 export const TRANSFER_DECIDED_LATE: PrereviewRule = {
@@ -121,8 +140,9 @@ export const TRANSFER_DECIDED_LATE: PrereviewRule = {
     const approvals = papers.flatMap((document) =>
       findAll(document, APPROVED).map((place) => ({ place, day: day(place, 1) ?? day(place, 5) })),
     )
+    const refusals = papers.flatMap((document) => findAll(document, REFUSED).map((place) => ({ place, day: day(place, 1) })))
     const first = reports.find((one) => one.day !== null)
-    const last = approvals.findLast((one) => one.day !== null)
+    const last = [...approvals, ...refusals].findLast((one) => one.day !== null)
     if (first === undefined || last === undefined || first.day === null || last.day === null || daysBetween(first.day, last.day) <= limit)
       return []
     return [
@@ -144,6 +164,11 @@ function periodDays(file: CaseFile, subject: 'transfer' | 'transferDecision'): n
   return row === undefined ? null : row.unit === 'hour' ? Math.ceil(row.length / 24) : row.length
 }
 
+/** A form on which a deputy writes the decision, and nobody above. */
+const DEPUTY_ON_FORM =
+  /(?:审批|批示|领导|负责人|局领导|单位负责人)意见[^；]{0,60}?(?:(?:分管)?副(?:局长|主任|厅长|队长|支队长)|分管(?:负责人|领导))[^。；]{0,12}[12][0-9]{3}年/u
+const HEAD_ON_FORM = /(?<!副)(?:局长|主任|厅长|县长|主要负责人|主持工作)[^。；]{0,12}[12][0-9]{3}年/u
+
 const DEPUTY =
   /(?:(?:分管)?副(?:局长|主任|厅长|队长|支队长)|分管(?:负责人|领导))[^。；\n]{0,12}[:：（(]?[^。；\n]{0,16}(?:同意|批准|决定)移送|(?:同意|批准)移送[^。；\n]{0,16}[（(](?:分管)?副(?:局长|主任|厅长|队长)/u
 
@@ -158,7 +183,12 @@ export const DEPUTY_APPROVED: PrereviewRule = {
       .of('transfer-check', 'transfer-paper', 'investigation-report', 'other')
       .filter(({ sure }) => sure)
       .flatMap((document) =>
-        findAll(document, DEPUTY)
+        [
+          ...findAll(document, DEPUTY),
+          ...(/移送/u.test(document.facts.title?.text ?? document.file.name) && !says(document, HEAD_ON_FORM)
+            ? findAll(document, DEPUTY_ON_FORM)
+            : []),
+        ]
           .filter(() => !fileSays(file, /主持工作/u))
           .slice(0, 1)
           .map((place) => ({
@@ -188,6 +218,8 @@ export const ATTACHMENTS_MISSING: PrereviewRule = {
     file
       .of('transfer-paper')
       .filter((document) => document.sure && denseText(document).length > 60 && says(document, /移送/u))
+      // The form by which the head decides has no attachments.
+      .filter(({ facts, file: { name } }) => !/审批|呈批|报告/u.test(facts.title?.text ?? name))
       .flatMap((document) => {
         const tested = file.of('test-report').length > 0 && !says(document, /检验|鉴定|检测|监测/u) ? ['检验报告或者鉴定结论'] : []
         const goods = file.of('goods-list', 'measure-decision').length > 0 || says(document, /涉案物品/u)
@@ -224,13 +256,13 @@ export const GOODS_KEPT: PrereviewRule = {
   severity: 'C',
   check(file) {
     const [transfer] = file.of('transfer-paper').filter(({ sure }) => sure)
-    const [seized] = file.of('measure-decision')
+    const [seized] = file.of('measure-decision', 'goods-list', 'preservation-paper')
     if (
       transfer === undefined ||
       seized === undefined ||
       fileSays(
         file,
-        /(?:随案|一并|已)(?:移送|移交)[^。；]{0,20}(?:物品|财物|清单)|(?:物品|财物)[^。；]{0,20}(?:随案|一并|已)?(?:移送|移交)(?!书)|移交(?:物品|财物)?清单/u,
+        /(?:随案|一并|已)(?:移送|移交)[^。；]{0,20}(?:物品|财物|清单)|(?:物品|财物)[^。；]{0,20}(?:随案|一并|已)?(?:移送|移交)(?!书|审批|报告)|移交(?:物品|财物)?清单/u,
       )
     )
       return []
@@ -309,7 +341,7 @@ export const NOT_FILED_IDLE: PrereviewRule = {
     if (
       places.length === 0 ||
       file.of('decision', 'prior-notice').length > 0 ||
-      fileSays(file, /(?:提请|申请)[^。；]{0,10}复议|立案监督|检察[^。；]{0,10}监督/u)
+      fileSays(file, /提请[^。；]{0,10}复议|申请[^。；]{0,10}公安[^。；]{0,10}复议|立案监督|检察[^。；]{0,10}监督/u)
     )
       return []
     return [

@@ -23,6 +23,10 @@ const NAMING = [
   'hearing-notice',
   'service-receipt',
   'discussion-minutes',
+  'licence-application',
+  'licence-decision',
+  'urging-notice',
+  'execution-decision',
 ] as const
 
 interface Named {
@@ -84,7 +88,9 @@ export const PARTY_NAME_DIFFERS: PrereviewRule = {
     if (main === undefined) return []
     return ranked.slice(1).flatMap(([name, found]) => {
       const right = main[1][0]
-      if (!isSlip(name, main[0]) || found.length >= main[1].length || right === undefined) return []
+      const sameCode = found.every(({ party }) => party.codes.some(({ text, whole }) => whole && main[1].some((one) => one.party.codes.some((code) => code.text === text))))
+      const isSame = isSlip(name, main[0]) || (sameCode && !name.includes(main[0]) && !main[0].includes(name))
+      if (!isSame || found.length >= main[1].length || right === undefined) return []
       // Two parties of one case can have names that are near to each other: father and son, two branches.
       const inBoth = found.every(({ document }) =>
         document.facts.parties.some((party) => plainName(party.name) === main[0]),
@@ -156,7 +162,11 @@ export const FINE_LOWER_UNEXPLAINED: PrereviewRule = {
       decision,
       ...file.of('recheck-opinion', 'discussion-minutes', 'hearing-report', 'review-opinion', 'explanation'),
     ].some((one) =>
-      says(one, /予以采纳|部分采纳|采纳(?!情况)[^。；]{0,20}意见|调整|从轻|减轻|降低|变更|更正|核减|减少/u),
+      says(
+        one,
+        // what the party asked for, or what was found absent, explains nothing
+        /(?<!(?:请求|要求|希望|没有|不具有|不属于|不存在|不予|不|未|无)[^。；]{0,14})(?:予以采纳|部分采纳|采纳(?!情况)[^。；]{0,20}意见|调整|从轻|减轻|降低|变更|更正|核减|减少)/u,
+      ),
     )
     if (explained) return []
     return [

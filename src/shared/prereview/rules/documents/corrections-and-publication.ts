@@ -109,7 +109,7 @@ export const PHONE_UNMASKED: PrereviewRule = {
     return publications(file).flatMap((document) => {
       const phone = findFirst(
         document,
-        /(?:当事人|被处罚人|法定代表人|经营者|负责人)[^。；]{0,40}(?<!\d)1[3-9]\d{9}(?!\d)/u,
+        /(?:当事人|相对人|被处罚人|法定代表人|经营者|负责人)[^。；]{0,40}(?<!\d)1[3-9]\d{9}(?!\d)/u,
       )
       if (phone === null) return []
       return [

@@ -57,7 +57,8 @@ export const NO_FACTS_OR_EVIDENCE: PrereviewRule = item({
   zh: '违法事实和证据',
   en: 'the facts and the evidence',
   number: 2,
-  isPresent: (decision) => says(decision, /证据|为证|证明|证实|佐证|印证|有[^。；]{2,60}(?:笔录|照片|报告)/u),
+  // A decision made on the spot states the act (行政处罚法 art. 52); the evidence is what the officers see.
+  isPresent: (decision) => isSimple(decision) || says(decision, /证据|为证|证明|证实|佐证|印证|有[^。；]{2,60}(?:笔录|照片|报告)/u),
 })
 
 export const NO_BASIS: PrereviewRule = item({
@@ -66,7 +67,8 @@ export const NO_BASIS: PrereviewRule = item({
   en: 'the kind of the penalty or its basis',
   number: 3,
   isPresent: (decision) =>
-    says(decision, /第[一二三四五六七八九十百零〇\d]+条/u) &&
+    // the clause of the surcharge for late payment is not that of the penalty
+    /第[一二三四五六七八九十百零〇\d]+条/u.test(denseText(decision).replace(/[^。；]*(?:加处|不缴纳)[^。；]*/gu, '')) &&
     (sanctionsOf(decision).length > 0 || says(decision, /罚款|警告|没收|吊销|停产|停业|暂扣|降低|通报批评|限制|拘留/u)),
 })
 
@@ -137,6 +139,18 @@ export const TEMPLATE_BLANKS: PrereviewRule = {
 
 const PROPOSED = /拟(?:对|给予|作出|处以?|决定|罚款?|没收|吊销|责令)|建议(?:对|给予|作出|处以?|罚款|没收|吊销)/gu
 
+const PENALTY_DECISIONS: readonly string[] = ['decision', 'no-penalty-decision']
+/** Whatever decides must not propose: orders, measures, licences and execution too. */
+const DECIDED_KINDS = [
+  'decision',
+  'no-penalty-decision',
+  'correction-order',
+  'measure-decision',
+  'measure-extension',
+  'licence-decision',
+  'execution-decision',
+] as const
+
 export const PROPOSED_WORDING: PrereviewRule = {
   id: '7.5-proposed-wording',
   questionId: '7.5',
@@ -144,8 +158,9 @@ export const PROPOSED_WORDING: PrereviewRule = {
   basis: [opinionsOf2018(13)],
   severity: 'C',
   check(file) {
-    return file.of('decision', 'no-penalty-decision').flatMap((document) => {
-      if (!document.sure) return []
+    return file.of(...DECIDED_KINDS).flatMap((document) => {
+      const title = document.facts.title?.text ?? ''
+      if (!document.sure || (!PENALTY_DECISIONS.includes(document.kind) && !/决定书|命令书/u.test(title))) return []
       const words = denseText(document)
       const left = findAll(document, PROPOSED).find(({ match }) => {
         const from = Math.max(words.lastIndexOf('。', match.index), words.lastIndexOf('；', match.index)) + 1

@@ -112,7 +112,10 @@ export const NO_GOODS_LIST: PrereviewRule = {
       return []
     if (
       file.documents.some(
-        (one) => one !== decision && /(?:物品|财物|场所|设施)[^\n]{0,12}清单/u.test(one.text.slice(0, 200)),
+        (one) =>
+          one !== decision &&
+          !['decision', 'prior-notice', 'investigation-report', 'evidence-list', 'materials-list'].includes(one.kind) &&
+          /(?:物品|财物|场所|设施)[^\n]{0,12}清单/u.test(one.text.slice(0, 200)),
       )
     )
       return []
@@ -180,9 +183,10 @@ export const LISTED_BUT_ABSENT: PrereviewRule = {
 
 /** By kind, by file name, or by its title anywhere near the head of a document. */
 function inFile(file: CaseFile, [pattern, kind]: (typeof LISTED)[number]): boolean {
-  if (file.of(kind).length > 0 || file.files.some(({ name }) => pattern.test(name))) return true
+  // the receipt of a paper is not the paper: 告知书送达回证 against 告知书及送达回证
+  if (file.of(kind).length > 0 || file.files.some(({ name }) => pattern.test(name.replace(/[^及和、]*送达回证/gu, '')))) return true
   return file.documents.some(
-    (one) => one.kind !== 'materials-list' && pattern.test(one.text.replace(/\s/gu, '').slice(0, 80)),
+    (one) => !['materials-list', 'service-receipt', 'defence', 'hearing-request'].includes(one.kind) && pattern.test(one.text.replace(/\s/gu, '').slice(0, 80)),
   )
 }
 

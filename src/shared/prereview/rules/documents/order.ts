@@ -2,7 +2,7 @@
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf, titlePlace } from '../../places.ts'
 import type { Place, PrereviewRule } from '../../rule.ts'
-import { denseText, findAll, findFirst } from '../../wording.ts'
+import { denseText, findAll, findFirst, says } from '../../wording.ts'
 import { discussionsOf, filingOf, isDraft, madeDecisionOf, stepOf, stepsOf } from '../procedure/reading/case-steps.ts'
 import { dayOf, dayPlace } from '../procedure/reading/moments.ts'
 import { both, dayWords, NO_PROVISION, penaltyLaw, suspect } from '../procedure/reading/rule-words.ts'
@@ -225,7 +225,7 @@ const ORDER: readonly Pair[] = [
     id: 'sampling',
     zh: ['抽样', '检验报告'],
     en: ['the sampling', 'the test report'],
-    days: (file) => [stepsOf(file.of('sampling-record'))[0], stepsOf(file.of('test-report')).at(-1)],
+    days: (file) => [stepsOf(file.of('sampling-record'))[0], stepsOf(file.of('test-report').filter((one) => says(one, /报告/u))).at(-1)],
   },
   {
     id: 'report',
@@ -283,7 +283,7 @@ export const UNDATED: PrereviewRule = {
   basis: [penaltyLaw(59, 1, 6)],
   severity: 'C',
   check(file) {
-    return file.of('prior-notice', 'measure-decision', 'measure-extension', 'hearing-notice').flatMap((document) => {
+    return file.of('prior-notice', 'measure-decision', 'measure-extension', 'correction-order', 'hearing-notice').flatMap((document) => {
       // Served, so that it is no draft whose day is still to come.
       const served = receiptsOf(file, document).length > 0
       const blank = findFirst(document, /(?:\d{4})?年[_＿]*月[_＿]*日/u)

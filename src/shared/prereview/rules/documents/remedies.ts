@@ -8,6 +8,7 @@ import { dayOf, wholeNumber } from '../procedure/reading/moments.ts'
 import {
   both,
   compulsionLaw,
+  licensingLaw,
   litigationLaw,
   penaltyLaw,
   reconsiderationLaw,
@@ -86,6 +87,35 @@ export const MEASURE_REMEDIES_MISSING: PrereviewRule = {
             'Correct the decision: tell the remedies and their periods, and serve it.',
           ],
           [findFirst(document, /[^。；]{0,20}陈述[^。；]{0,12}/u) ?? titlePlace(document)],
+        ),
+      ]
+    })
+  },
+}
+
+/** Other decisions that touch the party's rights: who may go against them must be told where. */
+const TELLING = ['licence-decision', 'execution-decision', 'measure-extension'] as const
+
+export const OTHER_REMEDIES_MISSING: PrereviewRule = {
+  id: '7.3-other-remedies-missing',
+  questionId: '7.3',
+  name: both('许可、强制执行等决定没有告知救济途径', 'Remedies missing in a licence or execution decision'),
+  basis: [licensingLaw(38, 2), compulsionLaw(37, 2, 4)],
+  severity: 'C',
+  check(file) {
+    return file.of(...TELLING).flatMap((document) => {
+      if (!document.sure || denseText(document).length < 80 || !/决定/u.test(document.facts.title?.text ?? document.file.name)) return []
+      // A licence that is granted burdens nobody who would be told in it.
+      if (document.kind === 'licence-decision' && !says(document, /不予|不准予|撤销|撤回|注销|吊销|驳回|终止/u)) return []
+      const missing = missingIn(document)
+      if (missing === null) return []
+      const [zh, en] = nameOf(document)
+      return [
+        suspect(
+          [`${zh}没有告知${missing[0]}。`, `The ${en} does not tell ${missing[1]}.`],
+          ['写明复议机关、管辖法院的名称和期限。', 'Name the organ of reconsideration, the court, and the periods.'],
+          [titlePlace(document)],
+          { about: document.kind },
         ),
       ]
     })
@@ -350,6 +380,7 @@ export const REVIEW_FIRST_NOT_SAID: PrereviewRule = {
 export const REMEDY_RULES: readonly PrereviewRule[] = [
   REMEDIES_MISSING,
   MEASURE_REMEDIES_MISSING,
+  OTHER_REMEDIES_MISSING,
   COURT_NOT_NAMED,
   ORGAN_NOT_NAMED,
   ORGAN_WRONG,

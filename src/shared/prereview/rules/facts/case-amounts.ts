@@ -42,7 +42,7 @@ export function amountsIn(document: CaseDocument, of: CrimeAmount): readonly Cas
 }
 
 /** Kinds whose words are the agency's own reckoning. */
-const RECKONING = ['decision', 'prior-notice', 'investigation-report', 'explanation', 'calculation-sheet', 'transfer-check'] as const
+const RECKONING = ['decision', 'prior-notice', 'investigation-report', 'explanation', 'calculation-sheet', 'transfer-check', 'transfer-paper', 'test-report', 'expert-opinion'] as const
 
 /** The largest amount of one sort that the agency's papers give; null where none does. */
 export function largestAmount(file: CaseFile, of: CrimeAmount): CaseAmount | null {

@@ -14,7 +14,7 @@ export interface Section {
 export const WHOLE_FILE = 8
 
 const FACTS_BEGIN =
-  /(?:经|现已)查(?:明|实)?[，,：:]|查明的?(?:违法)?事实|违法事实(?:和证据|及证据|、证据)?|(?:主要)?事实(?:和|、|及)证据|案件事实|简要案情|案情/u
+  /(?:经|现已)查(?:明|实)?[，,：:]|经(?:本机关|本局|我局)?(?:依法)?(?:立案)?(?:调查|检查|核查|审理)(?:核实)?[，,、]?(?:现|已)?查明[，,：:]?(?!的)|查明的?(?:违法)?事实|违法事实(?:和证据|及证据|、证据)?|(?:主要)?事实(?:和|、|及)证据|案件事实|简要案情|案情/u
 const FACTS_END =
   /(?:以上|上述)(?:违法)?事实|(?:主要)?证据(?:证明|如下|材料|有|：|:)|(?:上述|你[^，。]{0,6}的?|当事人的?|该)(?:上述)?(?:违法)?行为(?:涉嫌|已)?(?:违反|构成)/u
 
@@ -126,7 +126,7 @@ export function actEnd(file: CaseFile): { readonly day: IsoDate; readonly docume
 /** Words that the surroundings take back: 未见, 没有, 不属于, 是否. */
 export function isDenied(document: CaseDocument, index: number): boolean {
   const before = denseText(document).slice(Math.max(0, index - 12), index)
-  return /(?:未|没有|没|不|无|尚不|是否|并非|禁止|不得|排除)[^。；，]{0,8}$/u.test(before)
+  return /(?:未|没有|没|不|无|尚不|是否|并非|禁止|不得|排除)[^。；，？！：]{0,8}$/u.test(before)
 }
 
 /** Matches of the pattern that are not taken back by the words before. */

@@ -35,7 +35,7 @@ function actDays(document: CaseDocument): readonly Told<string>[] {
   })
 }
 
-const UNIT = '箱|件|台|辆|吨|公斤|千克|斤|升|瓶|盒|条|支|只|头|个|份|册|张|平方米|㎡|立方米|亩|株|套|袋|桶|包|处|棵|羽'
+const UNIT = '箱|件|台|辆|吨|公斤|千克|斤|升|瓶|盒|条|支|只|头|个|份|册|张|平方米|㎡|立方米|亩|株|套|袋|桶|包|卷|罐|处|棵|羽'
 
 function actQuantities(document: CaseDocument): readonly Told<string>[] {
   const pattern = new RegExp(`(${ACT})(?:了)?([^，。；、0-9]{0,20}?)([0-9][0-9,.]*)(${UNIT})`, 'u')

@@ -17,12 +17,16 @@ function headSays(document: CaseDocument, pattern: RegExp): boolean {
 /** A scan read less surely than this may have lost the very words that are looked for. */
 const READ_WHOLE = 0.85
 
+/** A sheet of captions has few words; a scan with as few was hardly read. */
+const SHORTEST = 12
+const SHORTEST_SCAN = 40
+
 /** Only what was read whole can lack words. */
 function wholeText(document: CaseDocument): boolean {
   const pages = document.file.text.pages.filter(({ number }) => document.spans.some(({ page }) => page === number))
   return (
     document.sure &&
-    denseText(document).length >= 40 &&
+    denseText(document).length >= (pages.every(({ source }) => source !== 'ocr') ? SHORTEST : SHORTEST_SCAN) &&
     pages.every(({ source, confidence }) => source !== 'none' && (confidence ?? 1) >= READ_WHOLE)
   )
 }
@@ -201,7 +205,7 @@ export const PRINT_UNVERIFIED: PrereviewRule = {
 
 /** Evidence taken by a device that stands by itself (电子技术监控设备), as the agency relies on it. */
 const DEVICE =
-  /电子技术监控|电子监控(?:设备|记录|系统)|电子警察|监控抓拍|抓拍(?:设备|系统|照片|记录)|不停车(?:称重|超限)?检测|动态(?:称重|检测)(?:系统|设备|数据)|非现场执法|(?:自动|在线)监(?:测|控)(?:数据|设备|设施)?(?:显示|证明|表明|记录)/u
+  /电子技术监控|电子监控(?:设备|记录|系统)|电子警察|监控抓拍|抓拍(?:设备|系统|照片|记录)|不停车(?:称重|超限)?检测|动态(?:称重|检测)(?:系统|设备|数据)|非现场执法|(?:自动|在线)监(?:测|控)(?:数据|设备|设施)?(?:显示|证明|表明|记录)|(?:自动|在线)监(?:测|控)(?:数据|记录)(?=[、，,）)]|等证据|作为)/u
 
 const devicePlaces = (file: Parameters<PrereviewRule['check']>[0]): ReturnType<typeof affirmed> =>
   file.documents.length < WHOLE_FILE ? [] : findingPapers(file).flatMap((document) => affirmed(document, DEVICE).slice(0, 1))
@@ -218,7 +222,7 @@ export const DEVICE_NOT_REVIEWED: PrereviewRule = {
       places.length === 0 ||
       fileSays(
         file,
-        /(?<![未没])(?:经|通过|完成|进行)(?:了)?[^。]{0,20}(?:法制|技术)(?:和|、|与)?(?:技术|法制)?审核|(?:法制|技术)审核(?:意见|合格|通过|报告)/u,
+        /(?<![未没])(?:经|通过|完成|进行)(?:了)?[^。]{0,20}(?:法制|技术)(?:和|、|与)?(?:技术|法制)?审核|设备[^。]{0,20}(?:法制|技术)审核(?:意见|合格|通过|报告)|(?:技术审核|比对监测|有效性(?:审核|判定)|检定(?:证书|合格)|联网验收|自主验收)/u,
       )
     )
       return []

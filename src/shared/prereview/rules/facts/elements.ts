@@ -4,6 +4,7 @@ import { titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, findFirst, says } from '../../wording.ts'
+import { linesOf } from '../printed-lines.ts'
 import { affirmed, beforeEvidence, factsSection, fileSays, findingPapers, lastNotice, penaltyPaper, WHOLE_FILE } from './case-sections.ts'
 
 /** Words that give a circumstance instead of naming it. */
@@ -79,7 +80,7 @@ function isInFile(file: CaseFile, name: RegExp): boolean {
   return (
     file.files.some((one) => name.test(one.name)) ||
     file.documents.some(
-      (document) => !['decision', 'prior-notice', 'materials-list'].includes(document.kind) && name.test(denseText(document).slice(0, 60)),
+      (document) => !['decision', 'prior-notice', 'materials-list', 'evidence-list'].includes(document.kind) && name.test(denseText(document).slice(0, 60)),
     )
   )
 }
@@ -128,7 +129,7 @@ export const NO_EVIDENCE_NAMED: PrereviewRule = {
   severity: 'F',
   check(file) {
     const decision = file.of('decision').findLast(({ sure }) => sure)
-    if (decision === undefined || denseText(decision).length < 200) return []
+    if (decision === undefined || denseText(decision).length < 200 || says(decision, /当场(?:行政)?处罚决定书/u)) return []
     if (says(decision, /证据|证明|证实|为证|佐证|笔录|证言|鉴定|报告/u)) return []
     return [
       {
@@ -208,6 +209,10 @@ export const ACT_TIME_MISSING: PrereviewRule = {
       })),
 }
 
+/** Names and labelled addresses of the party and the agency are no place of the act. */
+const NO_ACT_PLACE =
+  /(?:住所地?|住址|地址|经营场所)[：:]?[^，。；：:]{4,40}|[\p{Script=Han}（）]{2,24}?(?:公司|商行|经营部|店|厂|局|委员会|大队|支队|中心|政府|法院|门诊部|医院|公安)/gu
+
 export const ACT_PLACE_MISSING: PrereviewRule = {
   id: '4.2-act-place-missing',
   questionId: '4.2',
@@ -222,7 +227,7 @@ export const ACT_PLACE_MISSING: PrereviewRule = {
       .of('decision', 'investigation-report')
       .filter((document) => {
         const facts = document.sure ? factsSection(document) : null
-        return facts !== null && facts.text.length >= 30 && !PLACE.test(facts.text) && !PLACE.test(beforeEvidence(document) ?? '')
+        return facts !== null && facts.text.length >= 30 && !PLACE.test(facts.text) && !PLACE.test((beforeEvidence(document) ?? '').replace(NO_ACT_PLACE, ''))
       })
       .slice(0, 1)
       .map((document) => ({
@@ -244,7 +249,7 @@ export const UNLAWFUL_SOURCE: PrereviewRule = {
       .flatMap((document) =>
         affirmed(
           document,
-          /执法人员[^。]{0,20}(?:假扮|乔装|冒充|引诱|诱使|诱导|利诱|胁迫|威胁|殴打)|钓鱼执法|不(?:签字|承认|配合)(?:就|的话)[^。]{0,12}(?:关门|拘留|加重|停业)|(?:签|承认)了就(?:不|可以不|少)罚/u,
+          /执法人员[^。]{0,20}(?:假扮|乔装|冒充|引诱|诱使|诱导|利诱|胁迫|威胁|殴打)|钓鱼执法|(?:执法人员|辅助人员|协管员|工作人员|检查人员|执法队员|线人|[\p{Script=Han}]{2,3})(?:事先|提前|先)?(?:以|装作|扮作|冒充|谎称|佯装|自称)[^。]{0,16}(?:老板|顾客|客户|买家|乘客|游客|消费者|患者|家长|客商)[^。]{0,30}(?:要求|约定|叫|让|联系|打电话|下单|购买|订购|提出)|为(?:查获|抓获|抓住)[^。]{0,20}(?:要求|约定|约|引|诱|让)[^。]{0,30}|不(?:签字|承认|配合)(?:就|的话)[^。]{0,12}(?:关门|拘留|加重|停业)|(?:签|承认)了就(?:不|可以不|少)罚/u,
         )
           .slice(0, 1)
           .map((place) => ({
@@ -337,6 +342,48 @@ export const LICENCE_WITH_GAP: PrereviewRule = {
   },
 }
 
+/** Rows of a check list without a result, while others have one. */
+const RESULT_HEAD = /核查(?:结果|情况|结论|意见)|审查(?:结果|意见|情况)|检查(?:结果|情况)|是否(?:符合|具备|合格)|符合情况|结果/u
+
+export const CONDITION_UNCHECKED: PrereviewRule = {
+  id: '4.14-condition-unchecked',
+  questionId: '4.14',
+  name: said('许可条件没有逐项核查', 'Conditions of the licence not each checked'),
+  basis: [{ law: '行政许可法', article: 34 }],
+  severity: 'C',
+  check(file) {
+    if (file.of('licence-application', 'licence-decision').length === 0) return []
+    return file.documents
+      .filter((document) => document.sure && !['licence-application', 'identity-papers', 'materials-list', 'goods-list'].includes(document.kind))
+      .flatMap((document) => {
+        const rows = linesOf(document).map((line) => ({ line, cells: line.text.split('\t').map((cell) => cell.trim()) }))
+        const head = rows.findIndex(({ cells }) => cells.length >= 2 && cells.slice(1).some((cell) => cell.length <= 8 && RESULT_HEAD.test(cell)))
+        if (head < 0) return []
+        const column = rows[head]?.cells.findIndex((cell, index) => index > 0 && RESULT_HEAD.test(cell)) ?? -1
+        const below = rows.slice(head + 1).filter(({ cells }) => (cells[0] ?? '') !== '' && !/[:：]/u.test(cells[0] ?? ''))
+        const table = below.slice(0, endOf(below))
+        const open = table.filter(({ cells }) => /^(?:—|-|\/|未核查|待核查|未检查)?$/u.test(cells[column] ?? ''))
+        if (open.length === 0 || open.length === table.length) return []
+        return [
+          {
+            message: said(
+              `许可条件“${open.map(({ cells }) => cells[0]).join('”、“')}”没有核查结果。`,
+              `${open.length} of the conditions of the licence have no result.`,
+            ),
+            suggestion: said('对法定条件逐项核查，记录结果和证明材料。', 'Check each statutory condition and record result and proof.'),
+            places: open.slice(0, 3).map(({ line }) => line),
+          },
+        ]
+      })
+  },
+}
+
+/** Where the table below its head ends: rows with an empty cell keep their tab, so a line of one cell is text again. */
+function endOf(rows: readonly { readonly cells: readonly string[]; readonly line: { readonly text: string } }[]): number {
+  const first = rows.findIndex(({ line }) => /[：:。]/u.test(line.text))
+  return first < 0 ? rows.length : first
+}
+
 export const ELEMENT_RULES: readonly PrereviewRule[] = [
   SERIOUS_WITHOUT_FACTS,
   NAMED_EVIDENCE_MISSING,
@@ -347,4 +394,5 @@ export const ELEMENT_RULES: readonly PrereviewRule[] = [
   UNLAWFUL_SOURCE,
   REQUESTED_EVIDENCE_IGNORED,
   LICENCE_WITH_GAP,
+  CONDITION_UNCHECKED,
 ]

@@ -171,7 +171,7 @@ export const LIST_MISSING: PrereviewRule = {
   severity: 'C',
   check(file) {
     const decisions = file.of('measure-decision').filter((document) => document.sure && says(document, /扣押|查封/u))
-    const kept = file.of('goods-list').length > 0 || file.files.some(({ name }) => /清单/u.test(name))
+    const kept = file.of('goods-list').length > 0 || file.files.some(({ name }) => /(?:物品|财物|查封|扣押|场所|设施|财产)[^.]*清单|清单[^.]*(?:查封|扣押)/u.test(name))
     const inside = file.documents.some(
       (document) =>
         document.kind !== 'materials-list' &&

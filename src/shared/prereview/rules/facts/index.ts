@@ -3,6 +3,7 @@ import { CALCULATION_RULES } from './calculation.ts'
 import { CONTRADICTION_RULES } from './contradictions.ts'
 import { ELEMENT_RULES } from './elements.ts'
 import { EXHIBIT_RULES } from './exhibits.ts'
+import { MEASUREMENTS_DIFFER } from './measurements.ts'
 import { OUT_OF_TIME } from './limitation.ts'
 import { MEDIA_RULES } from './copies-and-media.ts'
 import { RECORD_RULES } from './records.ts'
@@ -16,6 +17,7 @@ export const FACTS_RULES: readonly PrereviewRule[] = [
   ...RECORD_RULES,
   ...SAMPLING_RULES,
   ...CONTRADICTION_RULES,
+  MEASUREMENTS_DIFFER,
   ...UNSUPPORTED_RULES,
   ...CALCULATION_RULES,
   OUT_OF_TIME,

@@ -28,7 +28,8 @@ export const RESULT_NOT_TOLD: PrereviewRule = {
     const reports = adverseReports(file)
     if (reports.length === 0 || file.documents.length < WHOLE_FILE || file.of('test-notice').length > 0) return []
     const elsewhere = file.documents.some(
-      (document) => document.kind !== 'test-report' && document.kind !== 'legal-basis-extract' && TOLD.test(denseText(document)),
+      (document) =>
+        !['test-report', 'legal-basis-extract', 'materials-list', 'evidence-list'].includes(document.kind) && TOLD.test(denseText(document)),
     )
     if (elsewhere) return []
     return [

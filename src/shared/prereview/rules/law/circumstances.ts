@@ -1,5 +1,5 @@
 /** 5.10, 5.13, 5.14: statutory circumstances of the party, necessity of measures, conditions of licences. */
-import type { CaseFile } from '../../case-file.ts'
+import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf, titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
@@ -47,6 +47,9 @@ const CIRCUMSTANCES: readonly Circumstance[] = [
   },
 ]
 
+/** 责令停止销售 orders, it does not discuss what the party did of its own accord. */
+const withoutOrders = (document: CaseDocument): string => denseText(document).replace(/责令[^，。；]*/gu, '')
+
 function notDiscussed({ id, chinese, english, raised, discussed }: Circumstance): PrereviewRule {
   return {
     id,
@@ -70,7 +73,10 @@ function notDiscussed({ id, chinese, english, raised, discussed }: Circumstance)
             )
             .slice(0, 1),
         )
-      if (places.length === 0 || file.of(...DECIDING).some((document) => says(document, discussed))) return []
+      // What only the defence says is the matter of the re-check (3.9), where nobody looked at it at all.
+      const unheard = file.of('recheck-opinion', 'hearing-report').length === 0
+      if (unheard && places.every(({ document }) => ['defence', 'hearing-request', 'hearing-record'].includes(document.kind))) return []
+      if (places.length === 0 || file.of(...DECIDING).some((document) => discussed.test(withoutOrders(document)))) return []
       return [
         {
           message: said(

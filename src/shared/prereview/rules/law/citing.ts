@@ -126,10 +126,13 @@ export const ARTICLE_BEYOND_LAST: PrereviewRule = {
       const day = document.day ?? file.today
       const version = file.laws.versionOn(entry, day) ?? entry.versions.at(-1) ?? null
       if (version === null) return []
-      // An older version may have had more articles: only a number beyond all of them is surely wrong.
-      const highest = Math.max(...entry.versions.map(({ highestArticle }) => highestArticle ?? Infinity))
+      // An older version may have had more articles: only a number beyond all of them is surely wrong; beyond those of
+      // which nobody counted the articles one that no revision cuts by half.
+      const counted = entry.versions.flatMap(({ highestArticle }) => highestArticle ?? [])
+      const highest = counted.length === 0 ? Infinity : Math.max(...counted)
+      const beyond = counted.length < entry.versions.length ? highest * 2 : highest
       const missing = file.laws.article(entry, version, citation.article) === 'missing'
-      if (!missing && citation.article <= highest) return []
+      if (!missing && citation.article <= beyond) return []
       return [
         {
           message: said(
@@ -326,6 +329,9 @@ function differsByOne(one: string, other: string): boolean {
   return [...one].filter((sign, index) => sign !== [...other][index]).length === 1
 }
 
+/** Cited for the surcharge, the notice or the remedies: no ground of a penalty. */
+const PROCEDURE_LAW = /行政(?:处罚|强制|复议|诉讼)法$/u
+
 export const FINE_WITHOUT_CLAUSE: PrereviewRule = {
   id: '5.3-penalty-without-ground',
   questionId: '5.3',
@@ -336,8 +342,10 @@ export const FINE_WITHOUT_CLAUSE: PrereviewRule = {
     const decision = file.of('decision').findLast(({ sure }) => sure)
     if (decision === undefined || denseText(decision).length < 200 || imposedFines(decision).length === 0) return []
     if (
-      decision.facts.citations.some(({ role }) => role === 'basis') ||
-      says(decision, /(?:依据|依照|根据|按照|适用)[^。]{0,40}(?:《|第[一二三四五六七八九十百0-9]+条)/u)
+      decision.facts.citations.some(({ role, law }) => role === 'basis' && !PROCEDURE_LAW.test(law)) ||
+      [...denseText(decision).matchAll(/(?:依据|依照|根据|按照|适用)[^。《]{0,40}?(?:《([^》]*)|第[一二三四五六七八九十百0-9]+条)/gu)].some(
+        ([, title]) => title === undefined || !PROCEDURE_LAW.test(title),
+      )
     )
       return []
     return [

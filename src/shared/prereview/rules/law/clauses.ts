@@ -148,10 +148,20 @@ export function theFine(document: CaseDocument): ImposedFine | null {
 
 /** The base of a fine in multiples, where the paper gives one figure of it; null where it gives none or several. */
 export function baseIn(document: CaseDocument, base: FineBase): number | null {
+  if (base === 'income') return incomeIn(document)
   const of = base === 'goodsValue' ? 'goodsValue' : base === 'illegalGain' ? 'gain' : base === 'turnover' ? 'turnover' : null
   if (of === null) return null
   const figures = new Set(amountsIn(document, of).map(({ yuan }) => yuan))
   return figures.size === 1 ? ([...figures][0] ?? null) : null
+}
+
+/** 上一年年收入180,000元, as the paper gives it beside the rate. */
+function incomeIn(document: CaseDocument): number | null {
+  const figures = findAll(document, /(?:年|年度)(?:的)?(?:工资)?(?:总)?收入(?:合计|共计|共|为|计|的)?(?:人民币)?(?:[(（][^）)]{0,12}[）)])?([0-9][0-9,.]*)(万)?元/u).map(
+    ({ match }) => numberOf(`${match[1] ?? ''}${match[2] ?? ''}`),
+  )
+  const distinct = new Set(figures.filter((one) => one !== null))
+  return distinct.size === 1 ? ([...distinct][0] ?? null) : null
 }
 
 /** 《烟花爆竹安全管理条例》第三十八条 */

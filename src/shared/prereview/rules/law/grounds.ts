@@ -72,6 +72,38 @@ export const ONLY_A_CIRCULAR: PrereviewRule = {
       }),
 }
 
+export const LICENCE_ON_A_CIRCULAR: PrereviewRule = {
+  id: '5.1-licence-on-a-circular',
+  questionId: '5.1',
+  name: said('许可决定仅以规范性文件为依据', 'Licence decided on a circular alone'),
+  basis: [
+    { law: '行政许可法', article: 16 },
+    { law: '行政许可法', article: 38, paragraph: 2 },
+  ],
+  severity: 'F',
+  check: (file) =>
+    file
+      .of('licence-decision', 'correction-order', 'execution-decision')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => {
+        const found = findAll(document, /《([^》]{3,60})》/u).filter(({ match }) => !/申请|决定书|通知书|告知书|许可证|清单|笔录/u.test(match[1] ?? ''))
+        const titles = found.map(({ match }) => match[1] ?? '').filter((title) => !/行政(?:许可|强制|复议|诉讼)法$/u.test(title))
+        if (titles.length === 0 || !titles.every((title) => isCircular(file, title))) return []
+        // A law named without its marks is still a law.
+        if (/(?:依据|依照|根据)[^。；《]{0,16}(?:法|条例|规定|办法)第[一二三四五六七八九十百]+条/u.test(denseText(document))) return []
+        return [
+          {
+            message: said(
+              `决定仅以《${titles[0]}》为依据，没有引用法律、法规、规章的条款。`,
+              `The decision rests only on 《${titles[0]}》 and on no law, regulation or rule.`,
+            ),
+            suggestion: said('引用法律、法规、规章的条款；没有的，不得作出。', 'Cite a law, regulation or rule; without one it must not be made.'),
+            places: found.slice(0, 1),
+          },
+        ]
+      }),
+}
+
 export const MEASURE_WITHOUT_LAW: PrereviewRule = {
   id: '5.1-measure-without-law',
   questionId: '5.1',
@@ -151,4 +183,4 @@ export const WRONG_NORM_ADMITTED: PrereviewRule = {
       .slice(0, 1),
 }
 
-export const GROUND_RULES: readonly PrereviewRule[] = [ONLY_A_CIRCULAR, MEASURE_WITHOUT_LAW, WRONG_NORM_ADMITTED]
+export const GROUND_RULES: readonly PrereviewRule[] = [ONLY_A_CIRCULAR, LICENCE_ON_A_CIRCULAR, MEASURE_WITHOUT_LAW, WRONG_NORM_ADMITTED]

@@ -5,7 +5,8 @@ import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, says } from '../../wording.ts'
 import { amountsIn, yuanInEnglish, yuanText } from '../facts/case-amounts.ts'
-import { affirmed, fileSays, penaltyPaper, WHOLE_FILE } from '../facts/case-sections.ts'
+import { actEnd, affirmed, chineseDay, fileSays, penaltyPaper, WHOLE_FILE } from '../facts/case-sections.ts'
+import { sameParty } from '../case-parties.ts'
 import {
   basisOf,
   clausesOf,
@@ -14,6 +15,7 @@ import {
   lawAndArticle,
   lawAndArticleInEnglish,
   operativeText,
+  plainLaw,
   type Clause,
 } from './clauses.ts'
 
@@ -133,6 +135,39 @@ export const TWO_DECISIONS: PrereviewRule = {
   },
 }
 
+export const SAME_ACT_FINED: PrereviewRule = {
+  id: '5.6-same-act-fined-before',
+  questionId: '5.6',
+  name: said('以前的处罚决定针对同一天的同一行为', 'An earlier decision fined the act of the same day'),
+  basis: [{ law: '行政处罚法', article: 29 }],
+  severity: 'F',
+  check(file) {
+    const paper = penaltyPaper(file)
+    const act = actEnd(file)?.day ?? null
+    if (paper === null || act === null || imposedFines(paper).length === 0) return []
+    const basis = new Set(basisOf(paper).map(({ law, article }) => `${plainLaw(law)}#${article}`))
+    return file
+      .of('earlier-penalty')
+      .filter((earlier) => earlier.sure && imposedFines(earlier).length > 0 && earlier.facts.parties.some((one) => paper.facts.parties.some((party) => sameParty(one, party))))
+      .flatMap((earlier) => {
+        const shared = basisOf(earlier).some(({ law, article }) => basis.has(`${plainLaw(law)}#${article}`))
+        const day = earlier.facts.dates.find((date) => date.day === act)
+        if (!shared || day === undefined) return []
+        return [
+          {
+            message: said(
+              `以前的处罚决定已就${chineseDay(act)}的行为依据同一条款罚款，本案又罚款。`,
+              `An earlier decision fined the act of ${act} under the same article; it is fined again.`,
+            ),
+            suggestion: said('核对两次处罚的事实；属于同一违法行为的，不得再次罚款。', 'Compare the facts; one act must not be fined twice.'),
+            places: [{ document: earlier, passage: day.passage }, titlePlace(paper)],
+          },
+        ]
+      })
+      .slice(0, 1)
+  },
+}
+
 const ORDERED = /责令|限期(?:改正|整改|拆除|补种|恢复)|责成|停止(?:违法|销售|排放|经营|使用|建设|施工)/u
 
 export const CORRECTION_LEFT_OUT: PrereviewRule = {
@@ -197,7 +232,7 @@ export const GAIN_NOT_CONFISCATED: PrereviewRule = {
     if (paper === null || imposedFines(paper).length === 0) return []
     const gain = gainIn(file, paper)
     const operative = operativeText(paper)
-    if (gain === null || /没收[^；。]{0,40}(?:违法所得|非法所得|所得)|退赔|没收款|罚没/u.test(operative)) return []
+    if (gain === null || /没收[^；。]{0,40}(?:违法所得|非法所得|所得)|退赔|没收款|罚没款?(?:合计|共计|总计|金额)/u.test(operative)) return []
     if (
       file
         .of('decision', 'prior-notice', 'investigation-report', 'explanation', 'recheck-opinion')
@@ -256,6 +291,7 @@ export const MEASURE_RULES: readonly PrereviewRule[] = [
   TWO_FINES_FOR_ONE_ACT,
   FINED_BEFORE_RULE,
   TWO_DECISIONS,
+  SAME_ACT_FINED,
   CORRECTION_LEFT_OUT,
   GAIN_NOT_CONFISCATED,
   GOODS_NOT_CONFISCATED,

@@ -19,6 +19,7 @@ import {
   type ImposedFine,
 } from './clauses.ts'
 import { fineBandsIn } from './fine-bands.ts'
+import { numberOf } from './numerals.ts'
 
 interface Range {
   readonly low: number
@@ -92,7 +93,19 @@ const GROUND =
 function mitigates(file: CaseFile): boolean {
   return file
     .of('decision', 'prior-notice', 'investigation-report', 'discussion-minutes')
-    .some((document) => affirmed(document, MITIGATED).length > 0)
+    .some((document) => affirmed(document, MITIGATED).some(({ match }) => isMeant(document, match)))
+}
+
+/** Not 不符合减轻处罚的情形, nor what the party asks for (请求减轻处罚). */
+function isMeant(document: CaseDocument, match: RegExpExecArray): boolean {
+  const text = denseText(document)
+  const before = text.slice(Math.max(0, match.index - 24), match.index)
+  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 20)
+  return (
+    !/(?:不|未|无|没有|不得|不能|不宜)(?:符合|具有|具备|属于|存在|予|给予|适用|足以|构成)?[^，。；]{0,20}$/u.test(before) &&
+    !/(?:请求|要求|希望|申请|恳请|主张|提出|辩称)[^。；]{0,24}$/u.test(before) &&
+    !/^(?:的)?(?:情形|条件|情节|规定|理由|请求|意见|要求)?[^。；，]{0,6}(?:不|未|没有)/u.test(after)
+  )
 }
 
 /** One suspicion for fines of one amount, with all their places. */
@@ -142,9 +155,50 @@ export const FINE_OUTSIDE_RANGE: PrereviewRule = {
     ),
 }
 
+/** 年收入60%的罚款: the share itself, where the paper prints it. */
+const SHARE = /(?:年|年度)收入[^。；%％]{0,16}?(?:([0-9]{1,3})[%％]|百分之([一二三四五六七八九十百]+))/u
+
+export const SHARE_OUTSIDE_RANGE: PrereviewRule = {
+  id: '5.5-share-of-income-outside-range',
+  questionId: '5.5',
+  name: said('按年收入比例计算的罚款超出法定比例', 'Share of income outside the clause'),
+  basis: [{ law: '行政处罚法', article: 5, paragraph: 2 }],
+  severity: 'F',
+  check(file) {
+    const papers = new Set([penaltyPaper(file), lastNotice(file), ...file.of('investigation-report')].filter((one) => one !== null))
+    const found = [...papers].flatMap((document) => {
+      const bands = basisOf(document)
+        .filter(({ article }) => article !== null)
+        .flatMap((citation) => clausesOf(file, citation, governingDay(file, document)).map((clause) => ({ clause, citation })))
+        .flatMap(({ clause, citation }) => clause.bands.filter(({ of }) => of === 'income').map((band) => ({ band, citation, verified: clause.verified })))
+      const [printed] = findAll(document, SHARE)
+      const share = numberOf(printed?.match[1] ?? printed?.match[2] ?? '')
+      const [first] = bands
+      if (printed === undefined || share === null || first === undefined) return []
+      if (bands.some(({ band }) => share >= (band.low ?? 0) * 100 - 0.01 && share <= band.high * 100 + 0.01)) return []
+      return [{ printed, share, first }]
+    })
+    const [one] = found
+    if (one === undefined) return []
+    const allowed = Math.round(one.first.band.high * 100)
+    return [
+      {
+        message: said(
+          `按年收入的${one.share}%罚款，${lawAndArticle(one.first.citation)}规定的比例为${allowed}%。`,
+          `The fine is ${one.share} % of the income; ${lawAndArticleInEnglish(one.first.citation)} has ${allowed} %.`,
+        ),
+        suggestion: said('按法定比例重新计算罚款，重新告知。', 'Work the fine out by the clause and give notice anew.'),
+        places: found.map(({ printed }) => printed),
+        unverified: !one.first.verified,
+      },
+    ]
+  },
+}
+
 const ECHO: Readonly<Partial<Record<FineBand['when'], RegExp>>> = {
   serious: /情节(?:特别)?严重|严重情节|情节恶劣/u,
-  refused: /拒不|逾期|未(?:按期|在规定期限|按照?要求)|仍未|不改正/u,
+  // 逾期不缴纳 and 逾期未提出 are of the payment and of the defence
+  refused: /拒不|逾期(?!不(?:缴|交|履行|申请|起诉)|未(?:缴|交|提出|申请|履行)|视为|将)|未(?:按期|在规定期限|按照?要求)|仍未|不改正/u,
 }
 
 export const HIGHER_BAND_WITHOUT_CONDITION: PrereviewRule = {
@@ -194,7 +248,7 @@ export const FINE_OUTSIDE_QUOTED_RANGE: PrereviewRule = {
       if (ranges === null) continue
       return together(
         imposedFines(paper)
-          .filter(({ whom, yuan }) => whom === 'party' && !ranges.some((range) => within(yuan, range)) && !says(paper, MITIGATED))
+          .filter(({ whom, yuan }) => whom === 'party' && !ranges.some((range) => within(yuan, range)) && !affirmed(paper, MITIGATED).some(({ match }) => isMeant(paper, match)))
           .map((fine) => ({ document: paper, fine, ranges, clauses: [] })),
         ({ fine }) => ({
           message: said(
@@ -264,7 +318,7 @@ export const BELOW_RANGE_WITHOUT_GROUND: PrereviewRule = {
       checkedFines(file).filter(
         ({ document, fine, ranges }) =>
           fine.yuan < Math.min(...ranges.map(({ low }) => low)) - 1 &&
-          says(document, MITIGATED) &&
+          affirmed(document, MITIGATED).some(({ match }) => isMeant(document, match)) &&
           !GROUND.test(denseText(document).replace(/第[一二三四五六]项/gu, '')),
       ),
       ({ fine, ranges }) => ({
@@ -303,7 +357,7 @@ export const MITIGATED_FOR_HARDSHIP: PrereviewRule = {
         )
       }),
     )
-    if (places.length === 0 || fileSays(file, /(?:不属于|不是|没有)[^。]{0,16}(?:法定)?(?:从轻|减轻)/u)) return []
+    if (places.length === 0 || fileSays(file, /困难[^。]{0,20}(?:不属于|不是|并非)[^。]{0,16}(?:法定)?(?:从轻|减轻)/u)) return []
     return [
       {
         message: said(
@@ -322,6 +376,7 @@ export const MITIGATED_FOR_HARDSHIP: PrereviewRule = {
 
 export const RANGE_RULES: readonly PrereviewRule[] = [
   FINE_OUTSIDE_RANGE,
+  SHARE_OUTSIDE_RANGE,
   HIGHER_BAND_WITHOUT_CONDITION,
   FINE_OUTSIDE_QUOTED_RANGE,
   KIND_NOT_IN_CLAUSE,

@@ -41,6 +41,8 @@ interface Term {
 /** A card takes a few lines (姓名, 证号, 有效期); the next one begins with another name. */
 const LINES_OF_A_CARD = 6
 const NEXT_CARD = /姓\s*名/u
+/** Label and value in two cells: the card goes on. */
+const ROW_OF_A_CARD = /^[^\t]*(?:有\s*效|证号|编号|单位|职务|发证|期限)[^\t]*\t[^\t]*$/u
 
 function termOnLines(lines: readonly PrintedLine[]): Term | null {
   for (const line of lines) {
@@ -76,7 +78,7 @@ function termsInPapers(file: CaseFile, name: string, number: string | null): rea
           ? oneTerm(expiryAfter(document, line, name))
           : []
       const rest = lines.slice(place + 1, place + LINES_OF_A_CARD)
-      const next = rest.findIndex(({ text }) => (NEXT_CARD.test(text) || /\t/u.test(text)) && !isAbout(text))
+      const next = rest.findIndex(({ text }) => (NEXT_CARD.test(text) || (/\t/u.test(text) && !ROW_OF_A_CARD.test(text))) && !isAbout(text))
       return oneTerm(termOnLines([line, ...rest.slice(0, next < 0 ? undefined : next)]))
     })
   })

@@ -5,6 +5,7 @@ import type { Place, PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { findFirst } from '../../wording.ts'
 import { investigatorNamed, officersOf, type ActingOfficer } from '../acting-officers.ts'
+import { linesOf } from '../printed-lines.ts'
 import { compareNames } from '../same-name.ts'
 
 interface NamedPerson extends Place {
@@ -88,7 +89,7 @@ function reviewers(file: CaseFile): readonly NamedPerson[] {
 }
 
 const UNQUALIFIED =
-  /(?:未|尚未|没有|无|不具有|不具备|正在申请|暂无|暂未)(?:取得|通过|持有)?[^，。；]{0,8}(?:国家统一)?法律职业资格[^，。；]{0,10}|法律职业资格(?:证书)?(?:编号|号)?[：:]?(?:无|—|－|\/|暂无|未取得)(?![^，。；]{0,4}\d)/u
+  /(?:未|尚未|没有|无|不具有|不具备|正在申请|暂无|暂未)(?:取得|通过|持有)?[^，。；]{0,8}(?:国家统一)?法律职业资格[^，。；]{0,10}|法律职业资格(?:证书)?(?:编号|号)?[：:]?(?:无|—|－|\/|暂无|未取得)(?![^，。；）)]{0,4}\d)/u
 
 /** Who reviews penalties for the first time in an agency needs the legal qualification (行政处罚法 art. 58 para 2). */
 export const REVIEWER_UNQUALIFIED: PrereviewRule = {
@@ -175,6 +176,17 @@ export const REVIEWER_HANDLED: PrereviewRule = {
   },
 }
 
+/** The unit that a row of the form names behind its label. */
+function unitOn(document: CaseDocument, label: RegExp): NamedPerson | null {
+  for (const line of linesOf(document)) {
+    const cells = line.text.split(/[\t：:]/u)
+    const at = cells.findIndex((cell) => label.test(cell))
+    const name = at < 0 ? '' : (cells[at + 1]?.trim() ?? '')
+    if (name !== '') return { document, passage: line.passage, name }
+  }
+  return null
+}
+
 /** The review is done by a body for legal review with people of its own (国办发〔2018〕118号（十一）), not by who handled. */
 export const REVIEWED_BY_HANDLING_UNIT: PrereviewRule = {
   id: '2.9-reviewed-by-handling-unit',
@@ -194,20 +206,50 @@ export const REVIEWED_BY_HANDLING_UNIT: PrereviewRule = {
         document,
         /(?:法制审核|审核)(?:机构|单位|部门)[：:](?<unit>[^，。；：（）]{2,24}?)(?=审核|案件|承办|送审|意见|收件|[，。；（）]|$)/u,
       )
-      const [from, by] = [sent?.match.groups?.['unit'], reviewed?.match.groups?.['unit']]
-      if (
-        sent === null ||
-        reviewed === null ||
-        from === undefined ||
-        by === undefined ||
-        compareNames(from, by) !== 'same'
-      )
-        return []
+      const onLines = [unitOn(document, /^\s*(?:送审|承办|办案)(?:机构|单位|部门)$/u), unitOn(document, /^\s*(?:法制审核|审核)(?:机构|单位|部门)$/u)]
+      const [from, by] = [onLines[0]?.name ?? sent?.match.groups?.['unit'], onLines[1]?.name ?? reviewed?.match.groups?.['unit']]
+      const places = [onLines[0] ?? sent, onLines[1] ?? reviewed].filter((place) => place !== null)
+      if (from === undefined || by === undefined || compareNames(from, by) !== 'same') return []
       return [
         {
           message: said(`承办机构与审核机构同为“${by}”。`, `“${by}” both handled and reviewed the case.`),
           suggestion: said('由法制审核机构审核。', 'Have the body for legal review do the review.'),
-          places: [sent, reviewed],
+          places,
+        },
+      ]
+    }),
+}
+
+const SIGNED_ON = /(\p{Script=Han}{2,4})\s*(?:[（(][^）)]{0,12}[）)])?\s*20\d{2}\s*年/u
+
+/** The legal review is a row of an approval form, signed by who signed as officer of the case above it. */
+export const SAME_HAND_ON_FORM: PrereviewRule = {
+  id: '2.9-same-hand-on-form',
+  questionId: '2.9',
+  name: said('审批表上承办与法制审核为同一人', 'One hand handles and reviews on one form'),
+  basis: [{ law: '行政处罚法', article: 43, paragraph: 1 }],
+  severity: 'C',
+  check: (file) =>
+    file.documents.flatMap((document): Suspicion[] => {
+      if (!document.sure || document.kind === 'legal-basis-extract') return []
+      const lines = linesOf(document)
+      const signer = (label: RegExp): NamedPerson | null => {
+        const line = lines.find(({ text }) => label.test(text.replace(/\s/gu, '')))
+        const name = line === undefined ? undefined : SIGNED_ON.exec(line.text)?.[1]
+        return line === undefined || name === undefined ? null : { document, passage: line.passage, name }
+      }
+      const handler = signer(/^(?:承办|审查|经办|办案|受理|核查)(?:人员?|机构|部门|科室)?(?:意见|签名|审查意见)/u)
+      const reviewer = signer(/^(?:法制|合法性)(?:审核|机构|科室?|股|部门)?(?:审核)?(?:人员)?(?:意见|签名)/u)
+      if (handler === null || reviewer === null || compareNames(handler.name, reviewer.name) !== 'same') return []
+      return [
+        {
+          message: said(
+            `${reviewer.name}既签署承办（审查）意见，又签署法制审核意见。`,
+            `${reviewer.name} signs both as officer of the case and for the legal review.`,
+          ),
+          suggestion: said('由未参与办理的人员重新审核。', 'Have the case reviewed by somebody who did not handle it.'),
+          places: [reviewer, handler],
+          about: reviewer.name,
         },
       ]
     }),
@@ -218,4 +260,5 @@ export const HEARING_AND_REVIEW_RULES: readonly PrereviewRule[] = [
   REVIEWER_UNQUALIFIED,
   REVIEWER_HANDLED,
   REVIEWED_BY_HANDLING_UNIT,
+  SAME_HAND_ON_FORM,
 ]

@@ -8,11 +8,11 @@ import { isRecognised } from '../case-parties.ts'
 import { expiriesOf } from '../expiries.ts'
 
 const BASIS = [{ law: '行政处罚法', article: 46, paragraph: 2 }] as const
-const ACCREDITED = /资质认定|计量认证|CMA|CNAS|证书编号|检验检测专用章|许可证号|鉴定许可证|资质证书|机构资质|认可证书/u
+const ACCREDITED = /资质认定|计量认证|CMA|CNAS|(?<!资格)证书编号|检验检测专用章|许可证号|鉴定许可证|资质证书|机构资质|认可证书/u
 
 const ABOUT_A_BODY = /资质|认定|认可|CMA|CNAS|证书|许可/u
 /** The shelf life of what is tested, the calibration of an instrument, the card of one of the people. */
-const NOT_OF_THE_BODY = /检定|校准|保质|上岗|样品|产品|生产日期/u
+const NOT_OF_THE_BODY = /检定|校准|保质|上岗|样品|产品(?!质量)|生产日期/u
 
 /** The accreditation ended before the test: its result is evidence of nobody qualified (行政处罚法 art. 46). */
 export const ACCREDITATION_LAPSED: PrereviewRule = {
@@ -62,8 +62,14 @@ function tested(document: CaseDocument): string | null {
   const reported =
     document.facts.dates.find(({ meaning }) => meaning === 'reported') ??
     document.facts.dates.find(({ meaning }) => meaning === 'sampled')
-  return reported?.day ?? document.day
+  if (reported !== undefined) return reported.day
+  if (document.day !== null) return document.day
+  // The report bears its day beside those who sign it; what ends (有效期) or was in force is no such day.
+  return document.facts.dates.findLast(({ meaning }) => meaning === 'other')?.day ?? null
 }
+
+/** Prices and identities are certified by an office, data are read off a device: no body has to be accredited for it. */
+const NO_TEST = /价格认(?:定|证)|认定中心|日均值|小时均值|监控平台|自动监(?:测|控)数据|鉴别(?:意见|证明|报告)|商标(?:权利人|注册人)/u
 
 /** A report that nowhere says by what right its maker tests. */
 export const ACCREDITATION_NOT_SHOWN: PrereviewRule = {
@@ -79,7 +85,7 @@ export const ACCREDITATION_NOT_SHOWN: PrereviewRule = {
     if (shown) return []
     return file
       .of('test-report')
-      .filter((document) => !isRecognised(titlePlace(document)))
+      .filter((document) => !isRecognised(titlePlace(document)) && !says(document, NO_TEST))
       .map((document) => ({
         message: said(
           '检验检测（鉴定）报告没有载明机构资质，案卷中也没有资质证明。',

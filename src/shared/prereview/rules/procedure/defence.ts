@@ -115,7 +115,8 @@ export const NOTICE_NOT_SERVED: PrereviewRule = {
     const received = file.documents.some(
       (one) =>
         one !== notice.document &&
-        says(one, /(?:收到|签收|送达)[^。；]{0,30}告知书|告知书[^。；]{0,24}(?:送达|签收|收到)/u),
+        !['test-notice', 'materials-list'].includes(one.kind) &&
+        says(one, /(?:收到|签收|送达)[^。；]{0,30}(?<!检验|检测|监测|鉴定|结果|期间)告知书|(?<!检验|检测|监测|鉴定|结果|期间)告知书[^。；]{0,24}(?:送达|签收|收到)/u),
     )
     if (received) return []
     return [

@@ -70,6 +70,10 @@ export const URGING_NOT_EXPIRED: PrereviewRule = {
   },
 }
 
+/** 夜间: from ten in the evening to six in the morning, as the law on noise says (噪声污染防治法 art. 88). */
+const NIGHT_FROM = 22
+const NIGHT_TO = 6
+
 export const NIGHT_OR_HOLIDAY: PrereviewRule = {
   id: '3.18-night-or-holiday',
   questionId: '3.18',
@@ -86,13 +90,17 @@ export const NIGHT_OR_HOLIDAY: PrereviewRule = {
     )
     return records.flatMap((document) => {
       if (says(document, /情况紧急|紧急情况/u)) return []
-      const named = findFirst(document, /(?:执行|实施|拆除|代履行)(?:的)?时间[:：]?/u)
+      const named =
+        findFirst(document, /(?:执行|实施|拆除|代履行)(?:的)?时间[:：]?/u) ??
+        findFirst(document, /(?:笔录|记录)时间[:：]|(?<=[。；])时间[:：]|决定于(?=[12]\d{3}年)|(?:自|于)(?=[12]\d{3}年[^，。；]{4,24}(?:强制拆除|强制执行|实施代履行))/u)
       const from = (named?.match.index ?? -1) + (named?.match[0].length ?? 0)
       const moment =
         named === null ? undefined : momentsIn(document).find(({ start }) => start >= from && start <= from + 8)
       if (moment === undefined) return []
       const hour = moment.time === null ? null : Number(moment.time.slice(0, 2))
-      const night = hour !== null && (hour >= 22 || hour < 6)
+      const ended = document.facts.dates.find(({ day, until }) => day === moment.day && until?.time != null)?.until?.time
+      const until = ended == null ? null : Number(ended.slice(0, 2))
+      const night = [hour, until].some((one) => one !== null && (one >= NIGHT_FROM || one < NIGHT_TO))
       const { why, provisional } = file.calendar.statusOf(moment.day)
       const holiday = why.name
       if (!night && holiday === null) return []
@@ -200,7 +208,8 @@ export const NO_VIDEO: PrereviewRule = {
   basis: [penaltyLaw(47), opinionsOf2018(8)],
   severity: 'C',
   check(file) {
-    const act = file.of('measure-record', 'measure-decision', 'execution-decision')[0]
+    const records = file.of('measure-record', 'measure-decision', 'execution-decision')
+    const act = records.find(({ kind }) => kind === 'measure-record') ?? records[0]
     if (act === undefined || file.of('recordings-index').length > 0 || file.documents.some((one) => says(one, VIDEO)))
       return []
     const media = file.files.some(({ name }) => /\.(?:mp4|mov|avi|mkv|wmv|m4v|mpg|mp3|wav)$/iu.test(name))

@@ -1,10 +1,13 @@
 /** The rules of heading 3, procedure (程序合法). */
 import type { PrereviewRule } from '../../rule.ts'
 import { DEFENCE_RULES } from './defence.ts'
+import { DEMOLITION_RULES } from './demolition.ts'
 import { DISCUSSION_RULES } from './discussion.ts'
 import { EXECUTION_RULES, INSPECTION_RULES, RECORDING_RULES } from './execution.ts'
 import { FILING_RULES } from './filing.ts'
 import { HEARING_RULES } from './hearing.ts'
+import { LICENCE_HEARING_RULES } from './licence-hearing.ts'
+import { ON_THE_SPOT_RULES } from './on-the-spot.ts'
 import { MEASURE_TERM_RULES } from './measure-term.ts'
 import { MEASURE_RULES } from './measure.ts'
 import { NOTICE_RULES } from './notice.ts'
@@ -22,6 +25,9 @@ export const PROCEDURE_RULES: readonly PrereviewRule[] = [
   ...DISCUSSION_RULES,
   ...TIME_LIMIT_RULES,
   ...EXECUTION_RULES,
+  ...DEMOLITION_RULES,
+  ...LICENCE_HEARING_RULES,
+  ...ON_THE_SPOT_RULES,
   ...INSPECTION_RULES,
   ...RECORDING_RULES,
 ]

@@ -58,6 +58,8 @@ export const NO_KIND: PrereviewRule = {
   check(file) {
     const notice = readNotice(file)
     if (notice === null || sanctionsOf(notice).length > 0 || !says(notice, /拟|行政处罚/u)) return []
+    // A notice of an order (限期拆除、责令改正) proposes no penalty.
+    if (!says(notice, /处罚/u) && says(notice, /责令|拆除|恢复原状|强制/u)) return []
     if (says(notice, /警告|罚款|没收|停产|停业|关闭|暂扣|吊销|降低|限制|通报|拘留|不予(?:行政)?处罚|撤销/u)) return []
     return [
       suspect(

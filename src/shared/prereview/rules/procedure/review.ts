@@ -183,7 +183,8 @@ export const HEAVY_WITHOUT_REVIEW: PrereviewRule = {
   severity: 'F',
   check(file) {
     const decided = madeDecisionOf(file)
-    const heavy = isHeavy(file)
+    // It cannot be told for sure from the file, so a fine above every known line is enough to ask.
+    const heavy = isHeavy(file) ?? (decided === null || isSimple(decided.document) ? null : (hearingLineOf(file, decided.document)?.why ?? null))
     if (decided === null || heavy === null || hearingsOf(file).length > 0 || file.of('review-opinion').length > 0)
       return []
     // The papers inside the agency are there, so the opinion would be among them.

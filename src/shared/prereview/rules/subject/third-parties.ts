@@ -145,7 +145,51 @@ export const LICENCE_NEIGHBOURS_NOT_HEARD: PrereviewRule = {
   },
 }
 
+const OCCUPANT =
+  /(?:租给|出租给|转租给|借给)(?<tenant>\p{Script=Han}{2,4}?)(?=一家|使用|居住|经营|[，。；、])|(?:租客|租户|承租人|实际使用人|住户)(?:为|是|系|：)?(?<user>\p{Script=Han}{2,4}?)(?=居住|使用|经营|一家|[，。；、])|(?:和|与|跟)(?:我|其|当事人)?(?:的)?(?:弟弟|哥哥|姐姐|妹妹|妻子|丈夫|父亲|母亲|儿子|女儿|兄弟)?(?<owner>\p{Script=Han}{2,4}?)(?:共有|共同所有|共同共有|按份共有|共同建|合建|合伙)/u
+
+/** Who lives in, rents or shares what is to be pulled down or closed loses it with the party (行政强制法 art. 8). */
+export const OCCUPANT_NOT_HEARD: PrereviewRule = {
+  id: '1.11-occupant-not-heard',
+  questionId: '1.11',
+  name: said('共有人、承租人未参加程序', 'Co-owner or tenant not heard'),
+  basis: [
+    { law: '行政强制法', article: 8 },
+    { law: '行政处罚法', article: 58, paragraph: 1, item: 2 },
+  ],
+  severity: 'C',
+  check: (file) => {
+    const touched = file
+      .of('execution-decision', 'correction-order', 'decision', 'prior-notice', 'measure-decision')
+      .some((document) => says(document, /拆除|腾退|恢复原状|封闭|查封[^。；]{0,10}(?:场所|房屋|门面)/u))
+    if (!touched || heard(file)) return []
+    const parties = addressedParties(file)
+    const seen = new Set<string>()
+    return file.of('inquiry-record', 'inspection-record', 'measure-record', 'investigation-report').flatMap((document): Suspicion[] =>
+      findAll(document, OCCUPANT).flatMap((place): Suspicion[] => {
+        const { tenant, user, owner } = place.match.groups ?? {}
+        const name = tenant ?? user ?? owner ?? ''
+        if (name === '' || /^(?:他人|别人|其他|多人|我们|本人)/u.test(name) || seen.has(name)) return []
+        if (parties.some(({ fact }) => compareNames(fact.name, name) === 'same')) return []
+        seen.add(name)
+        return [
+          {
+            message: said(
+              `“${place.match[0]}”：处理结果直接影响该共有人（承租人、使用人），案卷中没有告知或者听取其意见的记录。`,
+              `“${place.match[0]}”: the outcome touches this co-owner or tenant, whom nobody told or heard.`,
+            ),
+            suggestion: said('查明权属和使用情况，告知并听取其意见。', 'Establish who owns and uses it, and hear them.'),
+            places: [place],
+            about: name,
+          },
+        ]
+      }),
+    ).slice(0, 1)
+  },
+}
+
 export const THIRD_PARTY_RULES: readonly PrereviewRule[] = [
+  OCCUPANT_NOT_HEARD,
   THIRD_PARTY_NOT_HEARD,
   OWNER_NOT_HEARD,
   LICENCE_NEIGHBOURS_NOT_HEARD,

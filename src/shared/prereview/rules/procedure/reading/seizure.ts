@@ -44,7 +44,8 @@ function endOf(file: CaseFile, start: Moment): Seizure['end'] {
       const step = stepOf(document)
       if (step === null || step.day < start.day) return []
       const { text } = operativePart(document)
-      const disposed = /没收|解除|退还|返还|销毁/u.test(text)
+      // 没收违法所得 leaves the goods where they are
+      const disposed = /没收(?!(?:违法|非法)所得(?![、和及]))|解除|退还|返还|销毁/u.test(text)
       const words = findFirst(
         document,
         /没收[^。；，]{0,24}(?:扣押|查封)[^。；，]{0,16}|解除(?:查封|扣押)[^。；，]{0,16}/u,

@@ -30,8 +30,11 @@ export function toldPeriods(notice: CaseDocument): readonly ToldPeriod[] {
     const purposes: ToldPeriod['of'][] = []
     if (/陈述|申辩/u.test(sentence)) purposes.push('defence')
     if (/听证/u.test(sentence)) purposes.push('hearing')
+    // 享有陈述、申辩和要求听证的权利，可以自收到…起五个工作日内提出: one period for both
+    const clause = before.slice(before.search(/[^。；;]*$/u)).replace(/（听证）|听证告知书?/gu, '')
     if (purposes.length === 0 && /陈述|申辩/u.test(before)) purposes.push('defence')
-    if (purposes.length === 0 && /听证/u.test(before)) purposes.push('hearing')
+    if (!/听证|陈述|申辩/u.test(sentence) && /听证/u.test(purposes.length === 0 ? before : clause))
+      purposes.push('hearing')
     return purposes.map((of) => ({ length, working, of, place }))
   })
 }
