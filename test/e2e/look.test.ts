@@ -84,6 +84,7 @@ const PLACES = [
   '/certificates',
   '/verify',
   '/audit',
+  '/rules',
   '/catalogue',
   '/settings',
   '/help',

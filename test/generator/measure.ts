@@ -3,16 +3,11 @@ import { runRules } from '../../src/shared/prereview/engine.ts'
 import type { Finding } from '../../src/shared/prereview/finding.ts'
 import type { PrereviewRule } from '../../src/shared/prereview/rule.ts'
 import { RULES } from '../../src/shared/prereview/rules.ts'
-import { CaseEdit, cleanStory, NotPlantable, write, type GeneratedCase } from './case.ts'
-import { laterBy } from './days.ts'
+import type { GeneratedCase } from './case.ts'
+import { cleanCase, planted } from './planting.ts'
 import { PLANTS } from './plants/all.ts'
 import type { Plant } from './plants/plant.ts'
-import { randomOf } from './random.ts'
-import { CALENDAR, Reader } from './read.ts'
-import type { Story } from './story.ts'
-import { WORLDS } from './worlds.ts'
-
-const LATER = laterBy(CALENDAR)
+import { Reader } from './read.ts'
 
 export interface MeasureOptions {
   readonly seed: number
@@ -56,27 +51,6 @@ export interface Measure {
   readonly rulesASecond: number
 }
 
-/** The clean case number `index` of the seed. */
-export function cleanCase(seed: number, index: number): GeneratedCase {
-  return write(cleanStory(seed * 10_000 + index, CALENDAR, WORLDS[index % WORLDS.length]))
-}
-
-/** The case with the defect in it; null where it does not fit. */
-export function planted(plant: Plant, story: Story): GeneratedCase | null {
-  if (plant.fits?.(story) === false) return null
-  const random = randomOf(story.seed).fork(`${plant.ruleId} ${plant.about ?? ''}`)
-  try {
-    const changed = write(plant.story === undefined ? story : plant.story(story, LATER, random))
-    if (plant.papers === undefined) return changed
-    const edit = new CaseEdit(changed, random)
-    plant.papers(edit, changed.story)
-    return edit.done()
-  } catch (error) {
-    if (error instanceof NotPlantable) return null
-    throw error
-  }
-}
-
 function requireNoFailure({ ruleId, reason }: { readonly ruleId: string; readonly reason: string }): never {
   throw new Error(`${ruleId}: ${reason}`)
 }
@@ -96,7 +70,7 @@ function measurePlant(plant: Plant, cases: readonly GeneratedCase[], readers: re
     const place = (from + step) % cases.length
     const clean = cases[place]
     const reader = readers[place]
-    const defective = clean === undefined ? null : planted(plant, clean.story)
+    const defective = clean === undefined ? null : planted([plant], clean.story)
     if (clean === undefined || reader === undefined || defective === null) continue
     count += 1
     if (newFindings(rule, reader, clean, defective).length === 0)

@@ -5,6 +5,7 @@ import type { ReadingProblem } from '../../shared/intake/reading/report.ts'
 import { bigramWords } from '../../shared/search/bigrams.ts'
 import type { IsoInstant } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
+import { keptWhileOpen } from '../store/kept-while-open.ts'
 
 /** Rises when the readers read differently: a file that an older one read is read again. */
 export const READER_VERSION = 1
@@ -123,8 +124,25 @@ export function removePages(writer: Writer, sha256: string): void {
   writer.run('DELETE FROM file_pages WHERE sha256 = ?', sha256)
 }
 
+/** Read before, by file. */
+const read = keptWhileOpen<DocumentText>(200)
+
+const samePage = (one: TextPage, other: TextPage | undefined): boolean =>
+  other !== undefined &&
+  one.number === other.number &&
+  one.source === other.source &&
+  one.confidence === other.confidence &&
+  one.text === other.text
+
+/** The same text as before, where nothing of it changed: what was found out about it holds on. */
 export function textOf(reader: Reader, sha256: string): DocumentText {
-  return { pages: reader.all<TextPage>('SELECT number, source, text, confidence FROM file_pages WHERE sha256 = ? ORDER BY number', sha256) }
+  const pages = reader.all<TextPage>('SELECT number, source, text, confidence FROM file_pages WHERE sha256 = ? ORDER BY number', sha256)
+  const before = read.get(reader, sha256)
+  if (before !== undefined && before.pages.length === pages.length && pages.every((page, place) => samePage(page, before.pages[place])))
+    return before
+  const text = { pages }
+  read.set(reader, sha256, text)
+  return text
 }
 
 export function pageHeadsOf(reader: Reader, sha256: string): { number: number; source: TextSource; confidence: number | null }[] {

@@ -4,6 +4,7 @@ import type { DocumentPart } from '../../shared/intake/document-part.ts'
 import type { Passage } from '../../shared/intake/document-text.ts'
 import type { MaterialId } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
+import { keptWhileOpen } from '../store/kept-while-open.ts'
 
 /** Rises when kinds are recognised or facts read differently; older parts are made again when their case is opened. */
 export const RULES_VERSION = 1
@@ -16,16 +17,35 @@ interface StoredPart {
   readonly facts: string
 }
 
-export function documentsIn(reader: Reader, materialId: MaterialId): DocumentPart[] {
-  return reader
-    .all<StoredPart>('SELECT kind, confidence, decided_by, spans, facts FROM material_documents WHERE material_id = ? ORDER BY part', materialId)
-    .map(({ kind, confidence, decided_by, spans, facts }) => ({
-      kind,
-      confidence,
-      decidedBy: decided_by,
-      spans: JSON.parse(spans) as Passage[],
-      facts: JSON.parse(facts) as DocumentFacts,
-    }))
+/** Parsed before, by material: a case is opened and checked again and again, and its papers seldom change. */
+const parsed = keptWhileOpen<{ readonly rows: readonly StoredPart[]; readonly parts: readonly DocumentPart[] }>(200)
+
+const same = (one: StoredPart, other: StoredPart | undefined): boolean =>
+  other !== undefined &&
+  one.kind === other.kind &&
+  one.confidence === other.confidence &&
+  one.decided_by === other.decided_by &&
+  one.spans === other.spans &&
+  one.facts === other.facts
+
+/** The same parts as before, where nothing of them changed. */
+export function documentsIn(reader: Reader, materialId: MaterialId): readonly DocumentPart[] {
+  const rows = reader.all<StoredPart>(
+    'SELECT kind, confidence, decided_by, spans, facts FROM material_documents WHERE material_id = ? ORDER BY part',
+    materialId,
+  )
+  const before = parsed.get(reader, materialId)
+  if (before !== undefined && before.rows.length === rows.length && rows.every((row, place) => same(row, before.rows[place])))
+    return before.parts
+  const parts = rows.map(({ kind, confidence, decided_by, spans, facts }) => ({
+    kind,
+    confidence,
+    decidedBy: decided_by,
+    spans: JSON.parse(spans) as Passage[],
+    facts: JSON.parse(facts) as DocumentFacts,
+  }))
+  parsed.set(reader, materialId, { rows, parts })
+  return parts
 }
 
 /** Whether the parts were found by the rules of this program. */

@@ -51,7 +51,7 @@ export function BenchmarksPage(): ReactNode {
       render: ({ grades, factors }) => (grades.length === 0 ? t('discretion:page.weighs', { count: factors.length }) : t('discretion:page.grades', { count: grades.length })),
     },
     { key: 'source', title: t('discretion:page.column.source'), render: ({ source }) => source },
-    { key: 'validity', title: t('discretion:page.column.validity'), render: (one) => validityWords(one, t) || '—' },
+    { key: 'validity', title: t('discretion:page.column.validity'), narrow: true, render: (one) => validityWords(one, t) || '—' },
     {
       key: 'imported',
       title: t('discretion:page.column.imported'),

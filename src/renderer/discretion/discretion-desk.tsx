@@ -133,7 +133,7 @@ export function DiscretionDesk(props: DiscretionDeskProps): ReactNode {
         </>
       )}
       {!narrow && (
-        <Button type="text" className="discretion-papers-toggle" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        <Button className="discretion-papers-toggle" aria-expanded={shown} onClick={() => setShown(!shown)}>
           {t(shown ? 'discretion:hidePapers' : 'discretion:showPapers')}
         </Button>
       )}

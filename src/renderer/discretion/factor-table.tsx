@@ -113,8 +113,9 @@ function CellChoice({ benchmark, factor, value, label, editable, onChoose }: Cel
   const { t } = useLanguage()
   const nameOf = ({ name, weight, gradeId }: BenchmarkFactor['cells'][number]): string => {
     const grade = benchmark.grades.find(({ id }) => id === gradeId)?.name
-    const stands = weight === null ? grade : t('discretion:factors.weight', { weight })
-    return stands === undefined || stands === name ? name : `${name}（${stands}）`
+    if (weight !== null) return t('discretion:factors.weighed', { name, weight })
+    // the grade first: it is what is seen where the conditions are long
+    return grade === undefined || grade === name ? name : t('discretion:factors.graded', { grade, name })
   }
   if (!editable) {
     const chosen = factor.cells.find(({ id }) => id === value)
@@ -124,12 +125,10 @@ function CellChoice({ benchmark, factor, value, label, editable, onChoose }: Cel
     <Select<string>
       className="factor-cell"
       aria-label={label}
-      allowClear
       popupMatchSelectWidth={false}
-      placeholder={t('discretion:factors.notChosen')}
-      {...(value === null ? {} : { value })}
-      options={factor.cells.map((one) => ({ value: one.id, label: nameOf(one) }))}
-      onChange={(chosen: string | undefined) => onChoose(chosen ?? null)}
+      value={value ?? ''}
+      options={[{ value: '', label: t('discretion:factors.notChosen') }, ...factor.cells.map((one) => ({ value: one.id, label: nameOf(one) }))]}
+      onChange={(chosen: string) => onChoose(chosen === '' ? null : chosen)}
     />
   )
 }

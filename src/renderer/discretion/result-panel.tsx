@@ -127,11 +127,9 @@ function GradeChoice({ benchmark, label, value, editable, onChoose }: GradeChoic
           {({ id }) => (
             <Select<string>
               id={id}
-              allowClear
-              placeholder={t('discretion:result.chooseGrade')}
-              {...(value === null ? {} : { value })}
-              options={benchmark.grades.map((grade) => ({ value: grade.id, label: `${grade.name} — ${grade.standard}` }))}
-              onChange={(grade: string | undefined) => onChoose(grade ?? null)}
+              value={value ?? ''}
+              options={[{ value: '', label: t('discretion:factors.notChosen') }, ...benchmark.grades.map((grade) => ({ value: grade.id, label: `${grade.name} — ${grade.standard}` }))]}
+              onChange={(grade: string) => onChoose(grade === '' ? null : grade)}
             />
           )}
         </Field>

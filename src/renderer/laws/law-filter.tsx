@@ -39,23 +39,19 @@ export function LawFilterBar({ filter, label, standings = LAW_STANDINGS, withOdd
           onChange={(text) => onChange({ ...filter, text })}
         />
       </div>
-      <Select<LawKind>
+      <Select<LawKind | ''>
         className="fs-filter-kind"
-        allowClear
         aria-label={t('laws:kindFilter')}
-        placeholder={t('laws:allKinds')}
-        {...(filter.kind === null ? {} : { value: filter.kind })}
-        options={LAW_KINDS.map((kind) => ({ value: kind, label: t(`laws:kind.${kind}`) }))}
-        onChange={(kind: LawKind | undefined) => onChange({ ...filter, kind: kind ?? null })}
+        value={filter.kind ?? ''}
+        options={[{ value: '', label: t('laws:allKinds') }, ...LAW_KINDS.map((kind) => ({ value: kind, label: t(`laws:kind.${kind}`) }))]}
+        onChange={(kind: LawKind | '') => onChange({ ...filter, kind: kind === '' ? null : kind })}
       />
-      <Select<LawStanding>
+      <Select<LawStanding | ''>
         className="fs-filter-kind"
-        allowClear
         aria-label={t('laws:standingFilter')}
-        placeholder={t('laws:allStandings')}
-        {...(filter.standing === null || !standings.includes(filter.standing) ? {} : { value: filter.standing })}
-        options={standings.map((standing) => ({ value: standing, label: t(`laws:standing.${standing}`) }))}
-        onChange={(standing: LawStanding | undefined) => onChange({ ...filter, standing: standing ?? null })}
+        value={filter.standing !== null && standings.includes(filter.standing) ? filter.standing : ''}
+        options={[{ value: '', label: t('laws:allStandings') }, ...standings.map((standing) => ({ value: standing, label: t(`laws:standing.${standing}`) }))]}
+        onChange={(standing: LawStanding | '') => onChange({ ...filter, standing: standing === '' ? null : standing })}
       />
       {withOdd && (
         <Checkbox checked={filter.odd} onChange={(event) => onChange({ ...filter, odd: event.target.checked })}>

@@ -18,6 +18,7 @@ import type { MethodInput, MethodName, MethodOutput } from '../../shared/contrac
 import type { StationStatus } from '../../shared/station/contract.ts'
 import { errorFromJson, FashenError } from '../../shared/errors/errors.ts'
 import { isTouchedBy } from './changed-queries.ts'
+import { gatherEvents } from './gathered-events.ts'
 import type { Transport } from './transport.ts'
 
 interface TransportState {
@@ -57,13 +58,16 @@ export function TransportProvider({ transport, status, children }: TransportProv
   const [client] = useState(() => newQueryClient(status))
   const [stopped, setStopped] = useState(false)
   useEffect(() => transport.onStopped(() => setStopped(true)), [transport])
-  useEffect(
-    () =>
-      transport.subscribe((event) => {
-        void client.invalidateQueries({ predicate: (query) => isTouchedBy(query.queryKey, event) })
-      }),
-    [transport, client],
-  )
+  useEffect(() => {
+    const gathered = gatherEvents((events) => {
+      void client.invalidateQueries({ predicate: (query) => events.some((event) => isTouchedBy(query.queryKey, event)) })
+    })
+    const unsubscribe = transport.subscribe(gathered.take)
+    return () => {
+      unsubscribe()
+      gathered.stop()
+    }
+  }, [transport, client])
   const state = useMemo<TransportState>(
     () => ({
       transport,

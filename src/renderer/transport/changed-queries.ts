@@ -5,8 +5,8 @@ import type { CoreEvent } from '../../shared/contract/reply.ts'
 const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
   station: ['station.', 'catalogue.', 'export.'],
   people: ['people.', 'session.', 'assignment.'],
-  cases: ['cases.', 'opinion.numbers'],
-  case: ['cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.'],
+  cases: ['cases.', 'opinion.numbers', 'laws.usedIn', 'discretion.get'],
+  case: ['cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.', 'laws.usedIn', 'laws.checkCase'],
   materials: ['cases.get', 'cases.history', 'intake.', 'checklist.', 'prereview.', 'discretion.'],
   answers: ['checklist.', 'opinion.', 'cases.get', 'cases.history'],
   opinion: ['opinion.', 'cases.', 'checklist.'],
@@ -18,12 +18,23 @@ const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
   benchmarks: ['discretion.', 'prereview.'],
 }
 
+/** Subjects whose id is a case's, and that say nothing of other cases. */
+const OF_ONE_CASE: ReadonlySet<CoreEvent['subject']> = new Set(['materials', 'answers', 'reading', 'findings'])
+
+/** The case that a read asks about; undefined where it is about none or about several. */
+function caseOf(input: unknown): string | undefined {
+  const caseId: unknown = typeof input === 'object' && input !== null && 'caseId' in input ? input.caseId : undefined
+  return typeof caseId === 'string' ? caseId : undefined
+}
+
 /**
- * `key` is `[method, input]`. The event's id is not looked at: one window shows one case at a time, and an answer that
- * nobody looks at is only marked, not asked for.
+ * `key` is `[method, input]`. While the papers of one case are read, an event comes for each: what is shown of another
+ * case is left alone.
  */
 export function isTouchedBy(key: readonly unknown[], event: CoreEvent): boolean {
-  const [method] = key
+  const [method, input] = key
   if (typeof method !== 'string') return false
+  const asked = caseOf(input)
+  if (OF_ONE_CASE.has(event.subject) && event.id !== undefined && asked !== undefined && asked !== event.id) return false
   return READS_OF[event.subject].some((part) => (part.endsWith('.') ? method.startsWith(part) : method === part))
 }

@@ -16,11 +16,19 @@ const NOT_AN_AGENCY = new RegExp(
     String.raw`研究所$|诊所$`,
   'u',
 )
-const LABEL =
-  /^(?:.{0,8}(?:处罚|决定|执法|作出|处理|发文)(?:决定)?的?机关(?:名称)?|作出(?:行政)?(?:处罚|处理)?决定机关(?:名称)?|处罚实施机关|执法机关|执法单位|送审单位|填报单位|处罚部门|处罚单位|实施机关)$/u
+const LABEL = new RegExp(
+  '^(?:.{0,8}(?:处罚|决定|执法|作出|处理|发文)(?:决定)?的?机关(?:名称)?|作出(?:行政)?(?:处罚|处理)?决定机关(?:名称)?|' +
+    '处罚实施机关|执法机关|执法单位|送审单位|填报单位|处罚部门|处罚单位|实施机关)$',
+  'u',
+)
 /** What follows an agency that acts: 遂安市应急管理局执法人员, 遂安市应急管理局依法对…. */
 const ACTS =
   /(?:执法人员|监督(?:执法)?人员|监督员|稽查人员|工作人员|依法|依据|根据|拟|对|决定|责令|向|给予|作出|罚款|处罚|派出|开展|调查|查获|查处|接|于\d|\d{4}年)/gu
+/** Beginnings of a sentence that run into an agency's name. */
+const BEFORE_AGENCY = new RegExp(
+  '^.*(?:经|由|日|分|时|被|向|因|以及|和|近期|近日|根据|联合|会同|了解|据悉|接到|依法对|其中|对此)(?=.{4,})|^[故现但而该并]',
+  'u',
+)
 /** Of these, what only the agency does that decides. */
 const DECIDES = /^(?:拟|决定|责令|给予|作出|罚款|处罚|依据|根据)/u
 const AGENCY_BEFORE = new RegExp(`([\\u3400-\\u9fff]{2,30}${ENDING})(?:依法|的|行政|消防)?$`, 'u')
@@ -170,11 +178,11 @@ function acting({ tight }: NormalisedText): AgencyFact[] {
     const match = AGENCY_BEFORE.exec(tight.text.slice(from, anchor.index))
     if (match === null) continue
     const printed = match[1] ?? ''
-    const name = printed.replace(/^.*(?:经|由|日|分|时|被|向|因|以及|和|近期|近日|根据|联合|会同|了解|据悉|接到|依法对|其中|对此)(?=.{4,})|^[故现但而该并]/u, '')
+    const name = printed.replace(BEFORE_AGENCY, '')
     if (!isAgencyName(name)) continue
     const start = from + match.index + printed.length - name.length
     // 《中华人民共和国海关行政处罚实施条例》 names no agency.
-    if (tight.text.lastIndexOf('《', anchor.index) > tight.text.lastIndexOf('》', anchor.index)) continue
+    if (/《[^》]*$/u.test(tight.text.slice(Math.max(0, start - 40), start))) continue
     const found = fact(tight, start, start + name.length, 'mentioned')
     if (DECIDES.test(anchor[0])) deciding.push(found)
     else others.push(found)
@@ -187,11 +195,15 @@ function acting({ tight }: NormalisedText): AgencyFact[] {
   return all.filter((found) => !cutOff(found))
 }
 
+const PUBLISHER = new RegExp(
+  String.raw`(?:发布机构|发布单位|发文机关|发文机构|发文单位|公开部门|信息来源|来源)\]?[ \u3000\t]{0,2}[:\n]?[ \u3000\t]{0,2}` +
+    String.raw`(?:- )?([\u3400-\u9fff()]{4,40})`,
+  'gu',
+)
+
 /** Who published the page (发布机构, 信息来源), where it is an agency and not the government's site. */
 function publishers(spaced: TextView): AgencyFact[] {
-  const pattern =
-    /(?:发布机构|发布单位|发文机关|发文机构|发文单位|公开部门|信息来源|来源)\]?[ \u3000\t]{0,2}[:\n]?[ \u3000\t]{0,2}(?:-[ ])?([\u3400-\u9fff()]{4,40})/gu
-  return [...spaced.text.slice(0, 3000).matchAll(pattern)].flatMap((match) => {
+  return [...spaced.text.slice(0, 3000).matchAll(PUBLISHER)].flatMap((match) => {
     const name = match[1] ?? ''
     if (!isAgencyName(name) || /政府$|办公室$|科$|股$/u.test(name)) return []
     const start = match.index + match[0].length - name.length

@@ -112,9 +112,9 @@ class ListReader {
     // 第九十八第三款: an article whose 条 was left out.
     const bare = this.pending.at(-1)
     if (bare?.ordinal === true && !parted && token.ordinal && (token.unit === '款' || token.unit === '项')) {
-      const last = { value: 0, unit: '条', sub: null, bracket: false, ordinal: true, start: bare.start, end: token.start }
       this.pending.pop()
-      this.take({ ...last, value: bare.value }, true)
+      const { value, start } = bare
+      this.take({ value, unit: '条', sub: null, bracket: false, ordinal: true, start, end: token.start }, true)
     }
     this.pending.push({ value: token.value, start: token.start, ordinal: token.ordinal && !token.bracket })
     if (token.unit === null) return

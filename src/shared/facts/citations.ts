@@ -27,12 +27,16 @@ interface Cited extends LawPlace {
   readonly named: boolean
 }
 
+const ANNEX = new RegExp(
+  String.raw`\n附?件?\d?:?(?:本案|本决定|所)?(?:相关|有关|引用的?|适用的?|涉及的?|所依据的?)法律、?(?:法规)?(?:、规章)?的?` +
+    String.raw`(?:规定|条文|条款|依据|原文):?(?=\n(?:\d[.、])?《)`,
+  'gu',
+)
+
 /** Where an annex that reprints statutes (附：相关法律条文) begins behind the document; the text's end where none does. */
 function annexOfStatutes(text: string): number {
   const heads = [
-    ...text.matchAll(
-      /\n附?件?\d?[:]?(?:本案|本决定|所)?(?:相关|有关|引用的?|适用的?|涉及的?|所依据的?)法律(?:、)?(?:法规)?(?:、规章)?的?(?:规定|条文|条款|依据|原文)[:]?(?=\n(?:\d[.、])?《)/gu,
-    ),
+    ...text.matchAll(ANNEX),
   ]
   const last = heads.at(-1)
   return last === undefined || last.index < text.length / 3 ? text.length : last.index
@@ -241,15 +245,17 @@ function merged(spans: readonly Span[]): readonly Span[] {
 /** 第三十条:违反本规定,…的,责令改正…: a statute's words behind a colon, to the end of their line. */
 const STATUTE_BEHIND = new RegExp(
   `第[${NUMERAL}]{1,7}条(?:第[${NUMERAL}]{1,3}款)?(?:第?\\(?[${NUMERAL}]{1,3}\\)?项)?(?:的?规定)?:` +
-    '(?=违反(?:本|前款)|有下列|[^。,;\\n]{2,40}(?:有下列|违反本))[^\\n]{6,1500}?(?=(?<!本法|条例|办法|法律|法规|规章|本|款)的规定[,。及和;]|\\n|$)',
+    '(?=违反(?:本|前款)|有下列|[^。,;\\n]{2,40}(?:有下列|违反本))[^\\n]{6,1500}',
   'gu',
 )
 
 function statutesBehind({ text }: TextView): readonly Span[] {
-  return [...text.matchAll(STATUTE_BEHIND)].map((match) => ({
-    start: match.index + match[0].indexOf(':') + 1,
-    end: match.index + match[0].length,
-  }))
+  return [...text.matchAll(STATUTE_BEHIND)].map((match) => {
+    const start = match.index + match[0].indexOf(':') + 1
+    const words = text.slice(start, match.index + match[0].length)
+    const stop = words.search(/(?<!本法|条例|办法|法律|法规|规章|本|款)的规定(?=[,。及和;])/u)
+    return { start, end: start + (stop < 0 ? words.length : stop) }
+  })
 }
 
 /** What the document quotes of statutes, with quotation marks or without. */

@@ -3,7 +3,7 @@
  * also those that a publisher masked.
  */
 import type { IdentityCode, IdentityCodeKind } from './facts.ts'
-import type { NormalisedText } from './normalised-text.ts'
+import type { NormalisedText, TextView } from './normalised-text.ts'
 import { checkSocialCreditCode } from '../identifiers/social-credit-code.ts'
 import { checkResidentId } from '../identifiers/resident-id.ts'
 
@@ -24,7 +24,8 @@ function kindOf(code: string, before: string): { kind: IdentityCodeKind; of: Pla
   if (RESIDENT_LABEL.test(before) && /^[\dXx*×]+$/u.test(code) && code.length >= 15)
     return { kind: 'residentId', of: 'person' }
   if (credit && code.length >= 15 && (code.length === 18 || !whole)) return { kind: 'uscc', of: 'party' }
-  if (credit || REGISTRATION_LABEL.test(before)) return { kind: 'registration', of: 'party' }
+  if (credit || REGISTRATION_LABEL.test(before))
+    return { kind: checkSocialCreditCode(code).ok ? 'uscc' : 'registration', of: 'party' }
   if (code.length !== 18) return null
   if (/^[1-9][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/u.test(code) && /[A-Z]/u.test(code.slice(0, 17)))
     return { kind: 'uscc', of: null }
@@ -54,5 +55,23 @@ export function codesIn({ tight }: NormalisedText): readonly PlacedCode[] {
       passage: tight.passage(match.index, match.index + code.length),
     })
   }
-  return found
+  const broken = brokenCodes(tight)
+  const whole = found.filter(
+    ({ passage: { page, start, end } }) =>
+      !broken.some(({ passage }) => passage.page === page && passage.start <= start && passage.end >= end),
+  )
+  return [...whole, ...broken].sort(
+    (one, other) => one.passage.page - other.passage.page || one.passage.start - other.passage.start,
+  )
+}
+
+/** 统一社会信用代码:9141092358 / 1749967U: a code that a line end cut in two. */
+function brokenCodes(tight: TextView): PlacedCode[] {
+  const pattern = /信用代码\)?[:(\t]{0,2}\n?([0-9A-Za-z]{3,15})\n([0-9A-Za-z]{3,15})(?![0-9A-Za-z*])/gu
+  return [...tight.text.matchAll(pattern)].flatMap((match): PlacedCode[] => {
+    const code = `${match[1] ?? ''}${match[2] ?? ''}`.toUpperCase()
+    if (code.length !== 18) return []
+    const end = match.index + match[0].length
+    return [{ kind: 'uscc', of: 'party', text: code, whole: true, passage: tight.passage(end - 19, end) }]
+  })
 }

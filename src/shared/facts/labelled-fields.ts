@@ -51,6 +51,10 @@ const ENDING = new RegExp(
 
 /** An open bracket before a label. */
 const NOTED = /\([^()]*$/u
+/** Labels of a party that stand with their colon above the value. Other labels left open wait to be filled in. */
+const PARTY_HEAD =
+  /^[ \u3000]*(?:当事人|被处罚(?:人|单位|当事人)|行政相对人|单位名称|被处理单位)(?:名称|姓名)?[ \u3000]*:[ \u3000]*$/u
+
 /** Labels only where they stand apart: 证书编号 is not 编号. */
 const GENERAL = /^(?:编号|证号|文号|案号|时间|日期|名称|依据|来源|案件|案情|备注|地点)/u
 
@@ -64,7 +68,7 @@ interface Found {
 }
 
 function bareLabel(printed: string): { label: string; note: string } {
-  const tight = printed.replace(/[ \u3000\t]/gu, '').replace(/:$/u, '')
+  const tight = printed.replace(/[ \u3000\t]/gu, '')
   const match = /^(.*?)\(([^()]*)\)([一二三四五六七八九十\d]*)$/u.exec(tight)
   // (公司名称):甲公司: a label wholly in brackets is the label.
   const label = match === null ? tight : `${match[1] ?? ''}${match[3] ?? ''}` || (match[2] ?? '')
@@ -195,15 +199,18 @@ class FieldReader {
       this.head = null
       if (content.length <= 160 && !/[:。,;]/u.test(content)) this.gaps(content, offset, line)
       if (
-        isKnownLabel(content.trim()) &&
+        (isKnownLabel(content.trim()) || (PARTY_HEAD.test(content) && below?.content.includes(':') === false)) &&
         below !== null &&
         below.content !== '' &&
         !isKnownLabel(below.content) &&
         !below.content.includes('\t') &&
         below.content.length <= 80 &&
-        !below.content.endsWith(':')
+        !below.content.endsWith(':') &&
+        // 当事人(签名): with nothing behind it above 执法人员(签名):陶志远
+        colonsOf(below.content)[0]?.labelStart !== 0
       ) {
-        this.push(offset, offset + content.length, below.offset, below.offset + below.content.length, line, 'below')
+        const label = content.replace(/[ \u3000]*:[ \u3000]*$/u, '')
+        this.push(offset, offset + label.length, below.offset, below.offset + below.content.length, line, 'below')
       }
     }
     let place = offset
@@ -242,7 +249,8 @@ class FieldReader {
         isCellLabel(cell) &&
         !isKnownLabel(next)
       ) {
-        this.push(place, place + cell.length, nextPlace, nextPlace + next.length, line, 'cell')
+        const label = cell.replace(/[ \u3000]*:[ \u3000]*$/u, '')
+        this.push(place, place + label.length, nextPlace, nextPlace + next.length, line, 'cell')
       }
       place = nextPlace
     })

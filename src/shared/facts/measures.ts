@@ -173,9 +173,14 @@ function endOfComputation(text: string, amounts: readonly PrintedAmount[], first
   return last
 }
 
+const BEFORE_BARE_FINE = /^$|[处以予议定拟,;。”\n\t\d.、)一二三四五六七八九]/u
+
 /** Whether the document orders what stands here. */
 function isOrdered(context: Context, found: Found): boolean {
   const { text, quotes, zones } = context
+  // A fine without an amount is ordered behind few words only; most of a long text is passed over here.
+  if (found.kind === 'fine' && found.amount === null && !BEFORE_BARE_FINE.test(text.charAt(found.start - 1)))
+    return false
   if (spanAt(quotes, found.start) !== null) return false
   const { before, after } = sentence(context, found.start, found.end)
   const inList = spanAt(zones.spans, found.start) !== null
@@ -364,9 +369,10 @@ export function readMeasures(text: NormalisedText, kind: DocumentKindId): readon
     .filter(({ range, found }) => !range || found.amount !== null)
     .map(({ found }) => found)
   const others = foundOthers(context)
+  const withTotals: Context = { ...context, withTotals: true }
   const ordered = fines.filter((found) => isOrdered(context, found))
   const all = [
-    ...(ordered.length > 0 ? ordered : fines.filter((found) => isOrdered({ ...context, withTotals: true }, found))),
+    ...(ordered.length > 0 ? ordered : fines.filter((found) => found.amount !== null && isOrdered(withTotals, found))),
     ...[
       ...others,
       ...foundPayments(context),

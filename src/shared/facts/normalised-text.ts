@@ -187,7 +187,7 @@ function wrappedEnds(text: string): ReadonlySet<number> {
   return ends
 }
 
-/** The page with tabs for the bars of a table and for the line ends inside its rows; every character keeps its place. */
+/** The page with tabs for a table's bars and blanks for the line ends inside its rows; nothing changes its place. */
 function tabulated(page: string): string {
   const lines = page.split('\n')
   const barred = lines.filter((line) => /^\s*\||\|\s*$/u.test(line)).length
@@ -198,7 +198,8 @@ function tabulated(page: string): string {
       const cells = line.replace(/\|/gu, '\t')
       if (next === undefined) return cells
       // A line with one cell is a part of its row; one with more is a row.
-      const goesOn = /^[^|]*\|\s*$/u.test(line) && !/^\s*\|/u.test(next) && /^[^|]*\|?\s*$/u.test(next) && next.trim() !== ''
+      const oneCell = /^[^|]*\|\s*$/u.test(line) && /^[^|]*\|?\s*$/u.test(next)
+      const goesOn = oneCell && !/^\s*\|/u.test(next) && next.trim() !== ''
       return `${cells}${goesOn ? ' ' : '\n'}`
     })
     .join('')

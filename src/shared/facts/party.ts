@@ -5,6 +5,7 @@
 import type { IdentityCode, PartyFact } from './facts.ts'
 import { isAgencyName } from './agency.ts'
 import { isPersonName } from './person-names.ts'
+import { CASE_NAMES, IN_WORDS, NUMBERED_CASE, isPartyName, withoutLeadingWords } from './party-words.ts'
 import { codesIn } from './identity-codes.ts'
 import type { PlacedCode } from './identity-codes.ts'
 import { TITLE_ENDING } from './document-title.ts'
@@ -14,7 +15,8 @@ import type { NormalisedText, TextView } from './normalised-text.ts'
 
 const PARTY_LABEL = new RegExp(
   String.raw`^(?:(?:被|受)(?:行政)?处?罚(?:单位|企业|人|当事人|行为人|对象|机构|主体|者)?(?:名称|姓名|或姓名|的?名称或者?姓名)?|(?:行政)?处罚(?:对象|相对人)(?:名称)?|` +
-    String.raw`被处理(?:单位|人|机构)?(?:名称)?|被责令(?:改正)?(?:单位|人)(?:名称)?|违法当事人(?:名称)?|纳税人(?:名称)?|用人单位(?:名称)?|责任(?:单位|主体)(?:名称)?|` +
+    String.raw`被处理(?:单位|人|机构)?(?:名称)?|被责令(?:改正)?(?:单位|人)(?:名称)?|违法当事人(?:名称)?|纳税人(?:名称)?|用人单位(?:名称)?|` +
+    String.raw`责任(?:单位|主体)(?:名称)?|` +
     String.raw`当事人(?:基本情况|.{0,10}(?:姓名|名称).{0,6})?|(?:行政)?(?:行为)?相对人(?:名称|姓名)?|违法(?:单位|企业|主体|行为人|人)(?:名称|姓名)?|事人|` +
     String.raw`被检查(?:单位|人|对象)(?:名称)?|受检(?:单位|人)|涉及单位|被告知人|受送达(?:人|单位)|姓名或(?:者)?名称|名称或姓名|姓名\/名称|单位名称|` +
     String.raw`企业名称|公司名称|机构名称|涉案单位|申请人|委托人|查询对象|被查封(?:、扣押)?人|被抽样单位)[一二三四五六七八九十\d]*$`,
@@ -51,8 +53,11 @@ function kindOf(name: string, label: string): PartyFact['kind'] {
   return name.length <= 4 || /^[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]{1,8}$/u.test(name) ? 'citizen' : 'entity'
 }
 
-const TRAILING_NOTE =
-  /\((?:统一|以下|个体|经营者|负责人|业主|代理|简称|身份|公民|居民|营业执照|注册号|持|法定|系|男|女|盖章|曾用名|9\d|以下简称).*$|\((?:个体工商户|公章|印章)\)$|\([^()]{0,40}的?(?:经营者|业主|负责人|法定代表人|投资人)[^()]{0,8}\)$/u
+const TRAILING_NOTE = new RegExp(
+  String.raw`\((?:统一|以下|个体|经营者|负责人|业主|代理|简称|身份|公民|居民|营业执照|注册号|持|法定|系|男|女|盖章|曾用名|9\d|以下简称).*$|` +
+    String.raw`\((?:个体工商户|公章|印章)\)$|\([^()]{0,40}的?(?:经营者|业主|负责人|法定代表人|投资人)[^()]{0,8}\)$`,
+  'u',
+)
 
 /** The name at the beginning of a field's value; empty where none stands there. */
 export function nameAtStart(value: string): string {
@@ -188,46 +193,6 @@ function bareLine({ tight }: NormalisedText): PlacedParty[] {
   return []
 }
 
-const BODY =
-  '有限责任公司|股份有限公司|有限公司|公司|合作社|经营部|服务部|门市部|商行|商店|超市|网吧|酒店|宾馆|饭店|餐厅|医院|卫生院|卫生室|诊所|药房|药店|幼儿园|学校|加油站|养殖场|加工厂|中心|工厂|砖厂|厂|店|经营户|农场|工程队|协会|企业|支行|分行|KTV|会所|浴室|茶楼|影院'
-const BRANCH =
-  '(?:[\\u3400-\\u9fff]{2,12}?(?:分公司|支公司|中心支公司|营业部|支行|分行|分店|分厂)|' +
-  '(?<=公司)[^\\P{Script=Han}未在的违涉销售经营对从向因和与及等生产使用发布存放擅自被将把为是有无超]{2,10}(?:店|超市|药房|厂))?'
-/** 酒店 in 酒店管理有限公司 is not where the name ends. */
-const GOES_ON = '(?![^\\P{Script=Han}未在的违涉销售经对从向因和与及等产使发布存放擅自被将把为是无超]{0,10}(?:公司|合作社))'
-const ENTITY = `[\\u3400-\\u9fff()*·A-Za-z]{2,40}?(?:${BODY})${BRANCH}${GOES_ON}(?:等\\d{1,5}[家户名](?:[\\u3400-\\u9fff]{0,6}?(?:企业|单位|公司|机构|商户|组织))?)?`
-/** Words in which a text without form names the party that it is about, the surest first. */
-const IN_WORDS: readonly RegExp[] = [
-  new RegExp(`(?:案件名称|案名|案由)[:\\t\\n]*(?:关于)?(${ENTITY})(?=[^\\n]{2,60}案)`, 'u'),
-  new RegExp(
-    `(?:^|\\n)(?:[一二三四五六七八九十\\d]{1,2}[、.]|案例[一二三四五六七八九十\\d]{1,2}:?\\n?)?(?:关于)?(${ENTITY})(?=[^\\n。,;]{2,60}\\n?[^\\n。,;]{0,30}案(?:\\n|[。:]|$))`,
-    'u',
-  ),
-  new RegExp(
-    `当事人:?(${ENTITY}|[\\u3400-\\u9fff]某[^\\P{Script=Han}于在未某违擅的驾因][\\d]?(?=于|在|未|驾驶|违|擅|的|因)|[\\u3400-\\u9fff][某*]{1,2}|[\\u3400-\\u9fff]{2,3}(?=驾驶|未|于|在))`,
-    'u',
-  ),
-  new RegExp(
-    `(?:对|给予|向|在|到)(?:位于[^,。\\n]{2,60}?的)?(${ENTITY})(?=[^,。\\n]{0,12}进行(?:了)?[^,。\\n]{0,8}(?:检查|调查|稽查|核查|抽查|抽检)|开展[^,。]{0,12}检查|购买|作出|合并|处以?罚?|罚款|警告|的行政处罚|予以|依法)`,
-    'u',
-  ),
-  new RegExp(
-    `(?:^|\\n|[一二三四五六七八九十]、|对|关于|发现|:|,|。)(${ENTITY})(?=销售|生产|涉嫌|发布|设置|未|擅自|违|因|的|在|经营|一案|重复|超|无证|存在|使用|允许|接纳)`,
-    'u',
-  ),
-  /(?:对|给予|向)([\u3400-\u9fff]某{1,2}\d?)(?=作出|合并|处|罚款|警告|的行政处罚|予以)/u,
-  /(?:^|[\n\t。,])([\u3400-\u9fff]某{1,2})(?=于\d{4}年|未经|未取得|擅自|驾驶)/u,
-  /(?:向|对|给予)([\u3400-\u9fff]{2,20}?)(?=作出了?《?行政处罚|合并[^。]{0,20}的行政处罚)/u,
-]
-/** Beginnings of a sentence that run into a name. */
-const BEFORE_NAME =
-  /^(?:.*(?:[局会队](?:依法)?(?:查处|查获|处罚|通报)了?|执法人员|依法对|位于.{2,40}的|我局对|本机关对|委托|举报|投诉|反映|联合对))(?=.{4,})|^(?:经查|查明|发现|当事人|对|向|在|由|给予|近期|近日|反映|称|包括|其中|以及|查获|查处|到|位于|依法)+/u
-/** 一超市, 该公司, 未经批准擅自经营的网店: words of a sentence, no name. */
-const NO_PARTY_NAME =
-  /^(?:该|本|这|那|你|我|其|上述|涉案|有关|相关|未|擅自|不|涉嫌|通过|另|某些|多家|两家|部分|全部|任何|生产|销售|使用|存在|违法)|(?:[一二两三][家个]?|[一-九十]家|多家|各|某家)(?:超市|商店|便利店|小店|药店|公司|企业|餐厅|饭店|酒店|诊所|医院|门店|店|厂|企业|单位)$|擅自|涉嫌|当事人|其经营|被投诉/u
-
-/** How many of the ways look at the name of the case alone. */
-const CASE_NAMES = 2
 /** Decisions and their publication name the party somewhere; a record may concern nobody who is a party. */
 const PUBLISHED = new Set<DocumentKindId>([
   'decision',
@@ -236,14 +201,11 @@ const PUBLISHED = new Set<DocumentKindId>([
   'execution-decision',
 ])
 
-/** A bulletin of several cases begins each with its number and its party: 一、甲医院…, 二、乙医院…. */
-const NUMBERED_CASE = new RegExp(`(?:^|\\n)[一二三四五六七八九十]{1,2}、(${ENTITY})(?=[\\u3400-\\u9fff])`, 'gu')
-
 function numberedCases({ tight }: NormalisedText): PlacedParty[] {
   const cases = [...tight.text.slice(0, 20_000).matchAll(NUMBERED_CASE)].flatMap((match): PlacedParty[] => {
-    const name = match[1] ?? ''
+    const name = withoutLeadingWords(match[1] ?? '')
     const start = match.index + match[0].length - name.length
-    return isAgencyName(name) ? [] : [{ name, view: tight, start, end: start + name.length, labelled: false }]
+    return isAgencyName(name) || !isPartyName(name) ? [] : [{ name, view: tight, start, end: start + name.length, labelled: false }]
   })
   return cases.length > 1 ? cases : []
 }
@@ -251,9 +213,9 @@ function numberedCases({ tight }: NormalisedText): PlacedParty[] {
 function inWords({ tight }: NormalisedText, patterns: readonly RegExp[]): PlacedParty[] {
   const head = tight.text.slice(0, 6000)
   for (const pattern of patterns) {
-    for (const match of head.matchAll(new RegExp(pattern.source, 'gu'))) {
-      const name = (match[1] ?? '').replace(BEFORE_NAME, '')
-      if (name.length < 2 || isAgencyName(name) || NO_PARTY_NAME.test(name)) continue
+    for (const match of head.matchAll(pattern)) {
+      const name = withoutLeadingWords(match[1] ?? '')
+      if (isAgencyName(name) || !isPartyName(name)) continue
       return joinedNames(name).map((part) => {
         const start = match.index + match[0].lastIndexOf(part)
         return { name: part, view: tight, start, end: start + part.length, labelled: false }

@@ -120,7 +120,30 @@ function passageIn(pieces: readonly Piece[], start: number, end: number): Passag
   return { page: span.page, start: from, end: Math.max(from, span.start + Math.min(end - at, length)) }
 }
 
+/**
+ * The same text and the same part make the same file and document again: what the rules found out about a document's
+ * words (`wording.ts`, `printed-lines.ts`) holds on the next run, for which mostly one paper or field has changed.
+ */
+const files = new WeakMap<DocumentText, CaseFileFile>()
+const made = new WeakMap<DocumentPart, CaseDocument>()
+
+function fileOf(fileId: string, name: string, text: DocumentText): CaseFileFile {
+  const before = files.get(text)
+  if (before !== undefined && before.fileId === fileId && before.name === name) return before
+  const file = { fileId, name, text }
+  files.set(text, file)
+  return file
+}
+
 function documentOf(file: CaseFileFile, part: DocumentPart): CaseDocument {
+  const before = made.get(part)
+  if (before !== undefined && before.file === file) return before
+  const document = makeDocument(file, part)
+  made.set(part, document)
+  return document
+}
+
+function makeDocument(file: CaseFileFile, part: DocumentPart): CaseDocument {
   const { text, pieces, sure } = join(file.text, part.spans)
   return {
     file,
@@ -166,16 +189,16 @@ function earlierPenalty(document: CaseDocument, documents: readonly CaseDocument
 
 export function buildCaseFile(input: CaseFileInput): CaseFile {
   const documents: CaseDocument[] = []
-  const files: CaseFileFile[] = []
+  const inFile: CaseFileFile[] = []
   for (const { fileId, name, text, parts } of input.files) {
-    const file = { fileId, name, text }
-    files.push(file)
+    const file = fileOf(fileId, name, text)
+    inFile.push(file)
     for (const part of parts) documents.push(documentOf(file, part))
   }
   const inOrder = byDay(documents.map((document) => earlierPenalty(document, documents)))
   const byKinds = new Map<string, readonly CaseDocument[]>()
   return {
-    files,
+    files: inFile,
     documents: documents.map((document) => inOrder.find(({ file, spans }) => file === document.file && spans === document.spans) ?? document),
     fields: input.fields,
     reviewer: input.reviewer,

@@ -56,23 +56,50 @@ export interface FoundWords extends Place {
   readonly match: RegExpExecArray
 }
 
+/** What was looked for in a document is looked for again at every run, and mostly found nowhere. */
+interface Tried {
+  readonly said: Map<string, boolean>
+  readonly found: Map<string, readonly FoundWords[]>
+}
+const tried = new WeakMap<CaseDocument, Tried>()
+const NOTHING: readonly FoundWords[] = []
+
+function triedIn(document: CaseDocument): Tried {
+  let before = tried.get(document)
+  if (before === undefined) tried.set(document, (before = { said: new Map(), found: new Map() }))
+  return before
+}
+
+/** All patterns are in Unicode mode; of the other flags only this one changes what is found. */
+const keyOf = (pattern: RegExp): string => (pattern.ignoreCase ? `i${pattern.source}` : pattern.source)
+
 /** Every match of the pattern in the words without white space, in order. The pattern need not be global. */
 export function findAll(document: CaseDocument, pattern: RegExp): readonly FoundWords[] {
+  const { found } = triedIn(document)
+  const key = keyOf(pattern)
+  const before = found.get(key)
+  if (before !== undefined) return before
   const { text } = denseOf(document)
   const all = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)
-  return [...text.matchAll(all)].map((match) => ({
+  const matches = [...text.matchAll(all)].map((match) => ({
     ...densePlace(document, match.index, match.index + match[0].length),
     match,
   }))
+  found.set(key, matches.length === 0 ? NOTHING : matches)
+  return matches
 }
 
 export function findFirst(document: CaseDocument, pattern: RegExp): FoundWords | null {
-  return findAll(document, pattern)[0] ?? null
+  return says(document, pattern) ? (findAll(document, pattern)[0] ?? null) : null
 }
 
 /** Whether the document has such words; the pattern is tried without white space. */
 export function says(document: CaseDocument, pattern: RegExp): boolean {
-  return denseOf(document).text.search(pattern) >= 0
+  const { said } = triedIn(document)
+  const key = keyOf(pattern)
+  let before = said.get(key)
+  if (before === undefined) said.set(key, (before = denseOf(document).text.search(pattern) >= 0))
+  return before
 }
 
 /** The first place of these very words, white space aside. */

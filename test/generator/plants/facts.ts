@@ -90,7 +90,7 @@ export const FACTS_PLANTS: readonly Plant[] = [
     ruleId: '4.10-day-in-no-evidence',
     papers: (edit, story) => {
       const day = printed(story, shiftDays(story.days.actFrom, -9))
-      edit.swap('decision', 'facts', printed(story, story.days.actFrom), day).swap('notice', 'facts', printed(story, story.days.actFrom), day).swap('report', 'facts', printed(story, story.days.actFrom), day).swap('correction', 'facts', printed(story, story.days.actFrom), day)
+      edit.swap('decision', 'facts', printed(story, story.days.actFrom), day).swap('notice', 'facts', printed(story, story.days.actFrom), day)
     },
     fits: ({ days }) => Number(days.actFrom.slice(8)) > 12,
   },
@@ -98,7 +98,7 @@ export const FACTS_PLANTS: readonly Plant[] = [
     ruleId: '4.10-quantity-in-no-evidence', fits: ({ offence, world }) => offence.goods !== null && world.id !== 'freight',
     papers: (edit, { offence }) => {
       const { sold = 0, unit = '' } = offence.goods ?? {}
-      for (const id of ['decision', 'notice', 'report', 'correction']) edit.swap(id, 'facts', `${sold}${unit}`, `${sold + 41}${unit}`)
+      for (const id of ['decision', 'notice']) edit.swap(id, 'facts', `${sold}${unit}`, `${sold + 41}${unit}`)
     },
   },
   { ruleId: '4.11-product-wrong', fits: hasGoods, papers: (edit, { offence }) => void edit.swap('calculation', 'product', `=${offence.gain ?? 0}元`, `=${(offence.gain ?? 0) + 90}元`) },
@@ -107,7 +107,7 @@ export const FACTS_PLANTS: readonly Plant[] = [
     edit.drop('calculation', 'copy').dropIfThere('preservation', 'preservation-end')
     edit.swapAll('台账', '材料').swapAll('经营档案', '档案')
     for (const id of ['inquiry', 'second-inquiry', 'decision', 'notice', 'report']) edit.swapOptional(id, /，每(?:盒|卷|箱|趟)\d+元/gu, '').swapOptional(id, /货值金额\d+元，/gu, '')
-    edit.swapOptional('goods', /\t\d+\t\d+$/u, `\t\t`).swapOptional('goods', String(offence.goods?.price ?? '-'), '')
+    edit.swapOptional('goods', '\t单价（元）\t金额（元）', '\t规格\t备注').swapOptional('goods', /\t\d+\t\d+$/u, `\t\t`).swapOptional('goods', String(offence.goods?.price ?? '-'), '')
   } },
   { ruleId: '4.11-differs-from-sheet', fits: hasGoods, papers: (edit, { offence }) => {
     for (const id of ['decision', 'notice', 'report', 'minutes', 'review', 'submission', 'explanation', 'publication']) edit.swapOptional(id, new RegExp(`违法所得${offence.gain ?? 0}元`, 'gu'), `违法所得${(offence.gain ?? 0) + 860}元`)

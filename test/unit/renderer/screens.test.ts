@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { isIn, placesFor } from '../../../src/renderer/app/navigation.ts'
 import { queuesFor } from '../../../src/renderer/app/work-queues.ts'
 import { actLabel, subjectLabel } from '../../../src/renderer/audit/act-labels.ts'
@@ -15,6 +15,7 @@ import {
   wrongStationFields,
 } from '../../../src/renderer/station/station-draft.ts'
 import { isTouchedBy } from '../../../src/renderer/transport/changed-queries.ts'
+import { GATHERED_FOR, gatherEvents } from '../../../src/renderer/transport/gathered-events.ts'
 import { daysShown, shiftMonth } from '../../../src/renderer/ui/month-grid.tsx'
 import { formatDay, formatSize, formatYuan, shortHash } from '../../../src/renderer/ui/formats.ts'
 import { matchesChord, parseChord } from '../../../src/renderer/ui/shortcut.ts'
@@ -53,6 +54,27 @@ describe('an event of the core', () => {
     expect(isTouchedBy(['people.list', {}], event)).toBe(false)
     expect(isTouchedBy(['cases.list', {}], { kind: 'changed', subject: 'cases' })).toBe(true)
     expect(isTouchedBy(['drafts.load', { key: 'register' }], event)).toBe(false)
+  })
+
+  test('of one case leaves what is shown of another', () => {
+    const read = { kind: 'changed', subject: 'reading', id: 'x' } as const
+    expect(isTouchedBy(['prereview.findings', { caseId: 'x', round: null }], read)).toBe(true)
+    expect(isTouchedBy(['prereview.findings', { caseId: 'y', round: null }], read)).toBe(false)
+    expect(isTouchedBy(['intake.stagedReading', { files: [] }], read)).toBe(true)
+    expect(isTouchedBy(['prereview.findings', { caseId: 'y', round: null }], { kind: 'changed', subject: 'reading' })).toBe(true)
+  })
+
+  test('of reading waits for the others like it, and is never lost', () => {
+    vi.useFakeTimers()
+    const passed: number[] = []
+    const gathered = gatherEvents((events) => void passed.push(events.length))
+    for (let paper = 0; paper < 40; paper += 1) gathered.take({ kind: 'changed', subject: 'reading', id: 'x' })
+    gathered.take({ kind: 'changed', subject: 'reading', id: 'y' })
+    gathered.take({ kind: 'changed', subject: 'answers', id: 'x' })
+    expect(passed).toEqual([1])
+    vi.advanceTimersByTime(GATHERED_FOR)
+    expect(passed).toEqual([1, 2])
+    vi.useRealTimers()
   })
 })
 

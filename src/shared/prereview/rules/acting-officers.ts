@@ -71,6 +71,15 @@ const INVESTIGATION_KINDS = [
 
 /** Those who investigate, each at the first place that shows it. */
 export function investigatorsOf(file: CaseFile): readonly ActingOfficer[] {
+  const before = investigators.get(file)
+  if (before !== undefined) return before
+  const found = readInvestigators(file)
+  investigators.set(file, found)
+  return found
+}
+const investigators = new WeakMap<CaseFile, readonly ActingOfficer[]>()
+
+function readInvestigators(file: CaseFile): readonly ActingOfficer[] {
   const found = new Map<string, ActingOfficer>()
   for (const document of file.of(...INVESTIGATION_KINDS)) {
     for (const officer of officersOf(document, { recorders: true })) {

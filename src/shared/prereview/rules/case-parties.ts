@@ -26,6 +26,10 @@ export function addressedParties(file: CaseFile): readonly NamedParty[] {
 /** Whether two documents speak of one and the same, a slip of the pen included. */
 export function sameParty(one: PartyFact, other: PartyFact): boolean {
   if (compareNames(one.name, other.name) !== 'different') return true
+  // Who has the same head at the same address is the same, under a name that was written wrongly.
+  const [head, place] = [one.legalRepresentative?.name, one.address?.text.replace(/\s/gu, '')]
+  if (head !== undefined && place !== undefined && head === other.legalRepresentative?.name && place === other.address?.text.replace(/\s/gu, ''))
+    return true
   return one.codes.some(({ text, whole }) => whole && other.codes.some((code) => code.text === text))
 }
 

@@ -6,6 +6,8 @@ import type { DateFact } from '../../facts/facts.ts'
 
 export interface PrintedLine extends Place {
   readonly text: string
+  /** Without white space. */
+  readonly dense: string
   /** Offset of the line in `document.text`. */
   readonly start: number
 }
@@ -19,7 +21,7 @@ export function linesOf(document: CaseDocument): readonly PrintedLine[] {
   let start = 0
   for (const text of document.text.split('\n')) {
     if (text.trim() !== '')
-      lines.push({ document, text, start, passage: document.passageAt(start, start + text.length) })
+      lines.push({ document, text, dense: text.replace(/\s/gu, ''), start, passage: document.passageAt(start, start + text.length) })
     start += text.length + 1
   }
   known.set(document, lines)

@@ -71,7 +71,11 @@ export function liesOutside(agency: string, address: string): boolean {
   const own = divisionsOf(agency)
   const there = divisionsOf(address)
   const names = [own.province, own.city, own.county].filter((name) => name !== null)
-  if (names.length === 0 || names.some((name) => address.includes(name.replace(/[省市县区旗]$/u, '')))) return false
+  const plain = (name: string): string => name.replace(/[省市县区旗]$/u, '')
+  // Two districts of one city: 江北区 against 城南区.
+  if (own.county !== null && there.county !== null && own.city !== null && there.city === own.city)
+    return !address.includes(plain(own.county)) && own.county !== there.county
+  if (names.length === 0 || names.some((name) => address.includes(plain(name)))) return false
   // 安陵县… against 青木县…: the only division of the agency is of the county's rank.
   const ownCounty = own.county ?? (own.city?.endsWith('市') === true ? null : own.city)
   if (ownCounty !== null && there.county !== null) return ownCounty !== there.county

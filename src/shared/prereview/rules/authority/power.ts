@@ -271,7 +271,7 @@ export const ANOTHER_BRANCH: PrereviewRule = {
     const paper = penaltyPaper(file)
     if (agency === null || paper === null || GENERAL.test(agency.name)) return []
     const own = BRANCHES.filter(([, pattern]) => pattern.test(agency.name)).map(([branch]) => branch)
-    if (own.length === 0 || fileSays(file, /(?<!授权|全权)委托(?!书|人|代理|权限|事项：?(?:签收|代))|相对集中|划转|综合执法|授权[^。]{0,10}行使|权责清单|机构改革/u)) return []
+    if (own.length === 0 || fileSays(file, /(?:执法|行政)委托|委托(?:执法|[^。；，]{0,12}(?:实施|行使|处罚))|受[^。；，]{2,24}(?:局|政府|委员会)(?:的)?委托|相对集中|划转|综合执法|授权[^。]{0,10}行使|权责清单|机构改革/u)) return []
     const day = governingDay(file, paper)
     const cited = basisOf(paper)
     const inLaw = cited.flatMap((citation) => {
@@ -308,7 +308,7 @@ export const ANOTHER_BRANCH: PrereviewRule = {
 }
 
 const POWER_MOVED =
-  /(?:处罚权|执法权|职责|职权)[^。；]{0,24}(?:已|自[^。]{0,16}起)[^。；]{0,10}(?:划转|划入|移交|下放|交由|调整)(?:至|给|到|由)?[^。；]{0,24}(?:局|镇|街道|委员会|支队|大队)/u
+  /(?:处罚权|执法权|职责|职权)[^。；]{0,24}(?:已|自[^。]{0,16}起)[^。；]{0,10}(?:划转|划入|移交|下放|交由|调整)(?:至|给|到|由)?[^。；]{0,24}(?:局|镇|街道|委员会|支队|大队)|自[^。；]{4,20}起[^。；]{0,40}(?:处罚权|执法权|职责|职权)[^。；]{0,10}(?:划转|划入|移交|下放|交由|调整)(?:至|给|到|由)?[^。；]{0,24}?(?:局|镇|街道|委员会|支队|大队)/u
 
 export const POWER_MOVED_ON: PrereviewRule = {
   id: '6.7-power-moved-on',

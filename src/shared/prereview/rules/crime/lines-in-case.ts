@@ -28,6 +28,15 @@ const FINDING = [
 
 /** Lines that the agency's own words about the act fit. */
 export function linesOfCase(file: CaseFile): readonly CrimeLine[] {
+  const before = ofCase.get(file)
+  if (before !== undefined) return before
+  const found = fittingLines(file)
+  ofCase.set(file, found)
+  return found
+}
+const ofCase = new WeakMap<CaseFile, readonly CrimeLine[]>()
+
+function fittingLines(file: CaseFile): readonly CrimeLine[] {
   const words = file
     .of(...NATURE)
     .filter(({ sure }) => sure)
@@ -189,6 +198,15 @@ function actReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLimb, { 
 
 /** The highest limb of each line that the case comes near; earlier penalties apart. */
 export function reachedLines(file: CaseFile): readonly Reached[] {
+  const before = reachedIn.get(file)
+  if (before !== undefined) return before
+  const found = readReached(file)
+  reachedIn.set(file, found)
+  return found
+}
+const reachedIn = new WeakMap<CaseFile, readonly Reached[]>()
+
+function readReached(file: CaseFile): readonly Reached[] {
   return linesOfCase(file).flatMap((line) => {
     let best: Reached | null = null
     for (const limb of line.limbs) {

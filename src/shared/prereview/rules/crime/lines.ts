@@ -1,6 +1,6 @@
 /** 8.1–8.4: amounts and circumstances against the filing lines, accumulation, repetition, intellectual property. */
 import type { CrimeLimb, CrimeLine } from '../../../catalogue/crime-lines.ts'
-import type { CaseFile } from '../../case-file.ts'
+import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import type { PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, type FoundWords } from '../../wording.ts'
@@ -199,6 +199,19 @@ const EARLIER = new RegExp(
   'u',
 )
 
+const TOLD_MONTHS =
+  /((?:[12][0-9]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[、，和及与]?)+)[^。；\n]{0,30}?(?:被|受到|受|让)[^。；\n]{0,24}?(?:罚|处罚)(?!款的|决定书)/u
+
+/** 2021年6月和2022年9月被…罚过: months without a day count from their first. */
+function monthsOfPenalties(document: CaseDocument): readonly { readonly day: string; readonly place: FoundWords }[] {
+  return findAll(document, TOLD_MONTHS).flatMap((place) =>
+    [...(place.match[1] ?? '').matchAll(/([12][0-9]{3})年([0-9]{1,2})月(?![0-9])/gu)].flatMap(([, year, month]) => {
+      const day = dayFrom(year, month, '1')
+      return day === null ? [] : [{ day: day as string, place }]
+    }),
+  )
+}
+
 /** The days of earlier penalties of this party, as the papers tell them. */
 function earlierPenalties(file: CaseFile): readonly { readonly day: string; readonly place: FoundWords }[] {
   const paper = penaltyPaper(file)
@@ -209,13 +222,14 @@ function earlierPenalties(file: CaseFile): readonly { readonly day: string; read
     .flatMap((document) => {
       const text = denseText(document)
       const others = text.search(/同类案件|类似案件|类案/u)
-      return findAll(document, EARLIER).flatMap((place) => {
+      const months = document.kind === 'decision' || document.kind === 'prior-notice' ? [] : monthsOfPenalties(document)
+      return months.filter(({ day }) => day < until).concat(findAll(document, EARLIER).flatMap((place) => {
         const [, y1, m1, d1, , y2, m2, d2] = place.match
         const day = dayFrom(y1 ?? y2, m1 ?? m2, d1 ?? d2)
         // Cases of other people stand under a heading of their own; this case's own papers are later than the act.
         if (day === null || day >= until || (others >= 0 && place.match.index > others)) return []
         return /拟|告知|听证|不予|撤销|公示|查询/u.test(place.match[0]) ? [] : [{ day: day as string, place }]
-      })
+      }))
     })
   const seen = new Set<string>()
   return found.filter(({ day }) => !seen.has(day) && seen.add(day) !== undefined)

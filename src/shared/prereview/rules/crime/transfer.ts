@@ -8,6 +8,7 @@ import { affirmed, chineseDay, DAY, dayFrom, daysBetween, fileSays, penaltyPaper
 import { isReverseCase, outOfTime } from '../facts/limitation.ts'
 import { imposedFines } from '../law/clauses.ts'
 import { isTransferred, reachedLines } from './lines-in-case.ts'
+import { REPEATED } from './lines.ts'
 
 const SUSPECTED =
   /(?:已|已经)?(?:达到|超过)(?:了)?[^。；，]{0,16}(?:刑事)?(?:立案)?追诉标准|涉嫌(?:构成)?(?:犯罪|[\p{Script=Han}、]{2,16}?罪)(?!线索|案件移送|案件的规定)|应(?:当)?(?:依法)?移送(?:公安|司法)机关|(?:可能|已)构成犯罪/u
@@ -59,6 +60,19 @@ export const FINE_IN_PLACE: PrereviewRule = {
           ),
           places: [first.place, titlePlace(paper)],
           about: first.line.id,
+        },
+      ]
+    }
+    const [repeated] = paper.kind === 'decision' ? REPEATED.check(file).filter(({ answer }) => answer !== 'cannotTell') : []
+    if (places.length === 0 && repeated !== undefined) {
+      return [
+        {
+          message: said(
+            '以前受处罚的次数已达到入罪条件，本案作罚款处理，没有移送公安机关。',
+            'Earlier penalties reach the limb of repetition; the case is ended with a fine and not transferred.',
+          ),
+          suggestion: said('依法移送公安机关，不得以罚款代替移送。', 'Transfer to the police; a fine must not take its place.'),
+          places: [titlePlace(paper), ...repeated.places.slice(0, 1)],
         },
       ]
     }

@@ -4,6 +4,7 @@ import { placeOf, titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { denseText, findAll, findFirst, says } from '../../wording.ts'
 import { decisionOf, isDraft, isSimple, stepsOf } from '../procedure/reading/case-steps.ts'
+import { dayOf } from '../procedure/reading/moments.ts'
 import { both, opinionsOf2018, penaltyLaw, suspect } from '../procedure/reading/rule-words.ts'
 import { fineOf, operativePart, sanctionsOf } from '../procedure/reading/sanctions.ts'
 
@@ -94,6 +95,26 @@ export const NO_AGENCY: PrereviewRule = item({
     decision.facts.agencies.some(({ role }) => role === 'issuer') ||
     says(decision, /(?:局|厅|委员会|政府|海关|队|署|处|办公室|管理站)(?:（|\(|〔|\d|行政处罚|决定|$)/u),
 })
+
+export const NO_DAY: PrereviewRule = {
+  id: '7.2-no-day',
+  questionId: '7.2',
+  name: both('决定书没有作出日期', 'The decision bears no day'),
+  basis: [penaltyLaw(59, 1, 6)],
+  severity: 'C',
+  check(file) {
+    const decision = readDecision(file)
+    // A draft gets its day when it is issued.
+    if (decision === null || dayOf(decision) !== null || isDraft(decision)) return []
+    return [
+      suspect(
+        ['行政处罚决定书没有载明作出决定的日期。', 'The decision does not bear the day on which it was made.'],
+        ['补充作出决定的日期，与审批、集体讨论核对。', 'Add the day and check it against approval and discussion.'],
+        [titlePlace(decision)],
+      ),
+    ]
+  },
+}
 
 /** Blanks of a draft that are filled when it is issued: its number, its day. */
 const FILLED_LATER = /年\s*月\s*日|〔\d{4}〕\s*[_　 ]*号|^[_　\s]*$/u
@@ -292,6 +313,7 @@ export const DECISION_ITEM_RULES: readonly PrereviewRule[] = [
   NO_BASIS,
   NO_PERFORMANCE,
   NO_AGENCY,
+  NO_DAY,
   TEMPLATE_BLANKS,
   PROPOSED_WORDING,
   TEMPLATE_NOTES,

@@ -83,7 +83,11 @@ export const NO_DECISION_RECEIPT: PrereviewRule = {
     if (decided === null || hasReceipt(file, decided.document) || receiptsNaming(file, 'decision').length > 0) return []
     const last = latestDay(file)
     const { due } = addWorkingDays(file.calendar, decided.day, 7, 'penalty')
-    const carriedOut = file.of('payment-receipt', 'urging-notice', 'execution-decision').length > 0
+    // The decision against another party was served, and its receipt is kept.
+    const othersServed = file.files.some(
+      ({ fileId, name }) => /送达/u.test(name) && !file.documents.some((one) => one.file.fileId === fileId),
+    )
+    const carriedOut = othersServed || file.of('payment-receipt', 'urging-notice', 'execution-decision').length > 0
     if (!carriedOut && (last === null || last <= due)) return []
     if (file.of('service-announcement').length > 0) return []
     return [

@@ -94,7 +94,7 @@ export const MEASURE_REMEDIES_MISSING: PrereviewRule = {
 }
 
 /** Other decisions that touch the party's rights: who may go against them must be told where. */
-const TELLING = ['licence-decision', 'execution-decision', 'measure-extension'] as const
+const TELLING = ['licence-decision', 'execution-decision'] as const
 
 export const OTHER_REMEDIES_MISSING: PrereviewRule = {
   id: '7.3-other-remedies-missing',

@@ -5,6 +5,7 @@ import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf, titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { findFirst, says } from '../../wording.ts'
+import { linesOf } from '../printed-lines.ts'
 import { madeDecisionOf } from '../procedure/reading/case-steps.ts'
 import { momentAfter } from '../procedure/reading/moments.ts'
 import { both, civilProcedure, dayWords, penaltyLaw, suspect } from '../procedure/reading/rule-words.ts'
@@ -193,10 +194,21 @@ export const RECEIPT_UNSIGNED: PrereviewRule = {
           receipt,
           /(?:受送达人|收件人|签收人|被送达人)(?:（?(?:签[名字]|盖章|签名或者?盖章|签名、盖章)）?)(?:及日期)?[:：](?=(?:年|\d{4}年|日期|送达人|见证人|代收人|备注|$))/u,
         )
+        // A row of the form with the label and nothing in its cell.
+        const bare = linesOf(receipt).find(({ text }) => /^\s*(?:收件人|签收人|受送达人(?:签[名字]|（签[^）]*）)|代收人或收件人)(?:签[名字]|（[^）]*）)?(?:及日期)?\s*[:：]?\s*(?:\t\s*)*$/u.test(text))
         const named = says(
           receipt,
           /(?:收件人|签收人|受送达人)(?:（?签[名字][^）]{0,6}）?|签名)[:：]?\p{Script=Han}{2,4}/u,
         )
+        if (bare !== undefined && !signed) {
+          return [
+            suspect(
+              ['送达回证的收件人栏空白，没有签名或者盖章。', 'The receipt bears neither signature nor seal of the addressee.'],
+              ['补充签收材料；未签收的，重新送达。', 'Add the signature, or serve again.'],
+              [bare],
+            ),
+          ]
+        }
         if (signed || (blank === undefined && empty === null) || (blank === undefined && named)) return []
         return [
           suspect(

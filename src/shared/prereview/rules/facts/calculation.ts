@@ -105,7 +105,21 @@ function tableProducts(document: CaseDocument): readonly Product[] {
   })
 }
 
-const RECKONED = ['calculation-sheet', 'decision', 'prior-notice', 'investigation-report', 'explanation'] as const
+const COUNTED = '份|盒|箱|件|瓶|袋|包|条|双|只|台|张|套|斤|公斤|千克|吨|桶|本|个|次|单|杯|间|亩|头|支|块|把'
+/** 26份，每份18元，共486元: a sum told in words. */
+const TOLD_PRODUCT = new RegExp(
+  `(?<![0-9.])([0-9][0-9,]*)(${COUNTED})[，,、]?(?:售价|单价|价格|按)?每(?:${COUNTED})(?:售价|单价|卖|收费|收)?(?:为)?([0-9]+(?:\\.[0-9]+)?)元[，,、]?(?:一共|总共|合计|共计|共|计|货值(?:金额)?|销售额|收入|收了|收款|货款|就是|是)*([0-9][0-9,.]*)元(?![/每以])`,
+  'u',
+)
+
+function toldProducts(document: CaseDocument): ReturnType<typeof productsIn> {
+  return findAll(document, TOLD_PRODUCT).map(({ match, ...place }) => {
+    const [count, price, stated] = [match[1], match[3], match[4]].map((one) => Number((one ?? '').replace(/,/gu, '').replace(/\.$/u, '')))
+    return { text: match[0], expected: (count ?? 0) * (price ?? 0), stated: stated ?? 0, place }
+  })
+}
+
+const RECKONED = ['calculation-sheet', 'decision', 'prior-notice', 'investigation-report', 'explanation', 'inquiry-record', 'inspection-record'] as const
 
 export const PRODUCT_WRONG: PrereviewRule = {
   id: '4.11-product-wrong',
@@ -121,7 +135,7 @@ export const PRODUCT_WRONG: PrereviewRule = {
       .of(...RECKONED)
       .filter(({ sure }) => sure)
       .flatMap((document) =>
-        productsIn(document)
+        [...productsIn(document), ...toldProducts(document)]
           .filter(({ expected, stated }) => !agrees(stated, expected))
           .map(({ text, expected, stated, place }) => ({
             message: said(`计算有误：${text}，应为${yuanText(expected)}。`, `${text} should come to ${yuanInEnglish(expected)}.`),
@@ -206,6 +220,9 @@ export const NOT_CALCULATED: PrereviewRule = {
     const rests = paper === null ? null : restsOn(paper)
     // Of a few papers nothing can be said to be missing.
     if (rests === null || file.documents.length < WHOLE_FILE || file.of('calculation-sheet').length > 0) return []
+    // The party told the very sum, and the papers rest on that.
+    const sum = /[0-9][0-9,.]*(?=元|万元)/u.exec(denseText(rests.document).slice(denseText(rests.document).search(/违法所得|货值/u)))?.[0]
+    if (sum !== undefined && file.of('inquiry-record').some((one) => denseText(one).replace(/,/gu, '').includes(`${sum.replace(/,/gu, '')}元`))) return []
     if (
       fileSays(
         file,

@@ -1,7 +1,7 @@
 /** The parts of a paper that the rules of the substance look at, in its words without white space. */
 import { isoDateSchema, type IsoDate } from '../../../values/values.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
-import { denseText, findAll } from '../../wording.ts'
+import { denseText, findAll, says } from '../../wording.ts'
 
 /** A stretch of `denseText`. */
 export interface Section {
@@ -16,7 +16,7 @@ export const WHOLE_FILE = 8
 const FACTS_BEGIN =
   /(?:经|现已)查(?:明|实)?[，,：:]|经(?:本机关|本局|我局)?(?:依法)?(?:立案)?(?:调查|检查|核查|审理)(?:核实)?[，,、]?(?:现|已)?查明[，,：:]?(?!的)|查明的?(?:违法)?事实|违法事实(?:和证据|及证据|、证据)?|(?:主要)?事实(?:和|、|及)证据|案件事实|简要案情|案情/u
 const FACTS_END =
-  /(?:以上|上述)(?:违法)?事实|(?:主要)?证据(?:证明|如下|材料|有|：|:)|(?:上述|你[^，。]{0,6}的?|当事人的?|该)(?:上述)?(?:违法)?行为(?:涉嫌|已)?(?:违反|构成)/u
+  /(?:以上|上述)(?:违法)?事实|(?:主要)?证据(?:证明|如下|材料|有|：|:)|(?:上述|以上|你[^，。]{0,6}的?|当事人的?|该)(?:上述)?(?:违法)?行为(?:涉嫌|已)?(?:违反|构成)/u
 
 /** Where a decision, a notice or a report tells the facts; null where it cannot be told apart. */
 export function factsSection(document: CaseDocument): Section | null {
@@ -58,6 +58,14 @@ export function daysIn(words: string): readonly IsoDate[] {
   return days
 }
 
+/** 2023年11月 without a day: the act ended on its last day at the latest. */
+function monthEndsIn(words: string): readonly IsoDate[] {
+  return [...words.matchAll(/([12][0-9]{3})年([0-9]{1,2})月(?![0-9])(?:份|底|末|间)?/gu)].flatMap((found) => {
+    const end = new Date(Date.UTC(Number(found[1]), Number(found[2]), 0)).getUTCDate()
+    return dayFrom(found[1], found[2], String(end)) ?? []
+  })
+}
+
 /** A day later by whole years, as the law counts (the corresponding day). */
 export function yearsAfter(day: IsoDate, years: number): string {
   return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
@@ -92,7 +100,7 @@ export function findingPapers(file: CaseFile): readonly CaseDocument[] {
 
 /** Whether any document of the file, the extracts of law apart, has such words. */
 export function fileSays(file: CaseFile, pattern: RegExp): boolean {
-  return file.documents.some((document) => document.kind !== 'legal-basis-extract' && pattern.test(denseText(document)))
+  return file.documents.some((document) => document.kind !== 'legal-basis-extract' && says(document, pattern))
 }
 
 /** The day on which the act came to light (发现): the earliest of clue, inspection and filing. */
@@ -114,10 +122,25 @@ export function discoveredOn(file: CaseFile): IsoDate | null {
 }
 
 /** The last day of the act (违法行为终了之日) as the agency tells it, if its facts print a day; else null. */
-export function actEnd(file: CaseFile): { readonly day: IsoDate; readonly document: CaseDocument } | null {
+export function actEnd(file: CaseFile): ActEnd | null {
+  const before = ends.get(file)
+  if (before !== undefined) return before
+  const found = readActEnd(file)
+  ends.set(file, found)
+  return found
+}
+
+interface ActEnd {
+  readonly day: IsoDate
+  readonly document: CaseDocument
+}
+/** Many rules ask. */
+const ends = new WeakMap<CaseFile, ActEnd | null>()
+
+function readActEnd(file: CaseFile): ActEnd | null {
   for (const document of findingPapers(file)) {
     const days = daysIn(factsSection(document)?.text ?? '')
-    const last = days.toSorted().at(-1)
+    const last = [...days, ...monthEndsIn(factsSection(document)?.text ?? '')].toSorted().at(-1)
     if (last !== undefined) return { day: last, document }
   }
   return null

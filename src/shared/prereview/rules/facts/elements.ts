@@ -131,6 +131,8 @@ export const NO_EVIDENCE_NAMED: PrereviewRule = {
     const decision = file.of('decision').findLast(({ sure }) => sure)
     if (decision === undefined || denseText(decision).length < 200 || says(decision, /当场(?:行政)?处罚决定书/u)) return []
     if (says(decision, /证据|证明|证实|为证|佐证|笔录|证言|鉴定|报告/u)) return []
+    // Where the file has evidence, what the decision lacks is an item of its form (7.2).
+    if (file.of('inquiry-record', 'inspection-record', 'test-report').length > 0) return []
     return [
       {
         message: said('行政处罚决定书没有写明认定违法事实的任何证据。', 'The decision names no evidence for the facts that it finds.'),
@@ -181,12 +183,21 @@ export const QUALITY_WITHOUT_TEST: PrereviewRule = {
 
 const TIME = /[0-9０-９]{4}年|[0-9０-９]{1,2}月|(?:当日|当天|期间|至今|以来|去年|今年|本月|上午|下午|凌晨)|二〇/u
 const PLACE =
-  /[省市区县旗镇乡村屯]|[路街巷道][0-9０-９一二三四五六七八九十]|场所|地址|店内|厂区|工地|仓库|车间|现场|网店|网站|平台|公众号|直播间|水域|河段|路段|门店|饭店|医院|学校|国道|省道|高速/u
+  /[省市区县旗镇乡村屯]|[路街巷道][0-9０-９一二三四五六七八九十]|场所|地址|店内|厂区|工地|仓库|车间|现场|网店|网站|平台|公众号|直播间|水域|河段|路段|门店|饭店|医院|学校|国道|省道|高速|排(?:放|污)?口|厂房|公司内/u
+
+/** Facts that no word opens: all that stands before the rule that was broken. Forms that tell little are left alone. */
+function wholeLeadTimeless(document: CaseDocument): boolean {
+  const text = denseText(document)
+  const broken = text.search(/违反了?《|处理(?:意见|建议)|处罚建议/u)
+  const lead = text.slice(0, Math.max(broken, 0))
+  return lead.length >= 80 && /行为|事故|事实|未|擅自|销售|生产|经营/u.test(lead) && !TIME.test(lead)
+}
 
 /** A time is missing where neither the facts nor the words that lead to them print any. */
 function timeMissing(document: CaseDocument): boolean {
   const facts = factsSection(document)
-  if (facts === null || facts.text.length < 30 || TIME.test(facts.text)) return false
+  if (facts === null) return wholeLeadTimeless(document)
+  if (facts.text.length < 30 || TIME.test(facts.text)) return false
   const lead = beforeEvidence(document) ?? ''
   return document.kind === 'investigation-report' || !TIME.test(lead)
 }

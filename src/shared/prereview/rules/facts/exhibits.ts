@@ -34,7 +34,7 @@ export function listedGoods(document: CaseDocument): readonly Listed[] {
         ? `${(cells[column] ?? '').replace(/\s/gu, '')}${unitColumn >= 0 ? (cells[unitColumn] ?? '') : ''}`
         : ''
     const found =
-      new RegExp(`^([0-9][0-9,.]*)(${UNIT})$`, 'u').exec(own) ??
+      new RegExp(`^([0-9][0-9,.]*)(${UNIT})?$`, 'u').exec(own) ??
       [...words.matchAll(new RegExp(`(?<![\\/0-9.])([0-9][0-9,.]*)\\s*(${UNIT})(?!\\/)(?=\\s|$|[，,；;）)])`, 'gu'))].at(-1)
     const name = nameOn(cells, words)
     if (found !== undefined && name !== null) {

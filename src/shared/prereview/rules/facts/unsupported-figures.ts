@@ -42,6 +42,15 @@ interface Evidence {
 
 /** Null where the silence of the papers means nothing: too few, or some that could not be read. */
 function evidenceOf(file: CaseFile): Evidence | null {
+  const before = known.get(file)
+  if (before !== undefined) return before
+  const found = readEvidence(file)
+  known.set(file, found)
+  return found
+}
+const known = new WeakMap<CaseFile, Evidence | null>()
+
+function readEvidence(file: CaseFile): Evidence | null {
   const papers = file.of(...EVIDENCE)
   const unread = file.documents.some(({ text, sure, kind }) => kind !== 'photo-evidence' && (text.trim().length < 20 || !sure))
   if (unread || papers.length < ENOUGH_EVIDENCE) return null

@@ -3,6 +3,7 @@ import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeAt, titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
+import { sanctionsOf } from '../procedure/reading/sanctions.ts'
 import { denseText, findAll, says } from '../../wording.ts'
 import { yuanInEnglish, yuanText } from '../facts/case-amounts.ts'
 import { fileSays, penaltyPaper } from '../facts/case-sections.ts'
@@ -11,6 +12,11 @@ import { fineBandsIn } from './fine-bands.ts'
 import { NUMBER, numberOf } from './numerals.ts'
 
 const DISCRETION = /裁量/u
+
+/** A fine or a suspension, which a benchmark grades; a warning or a revocation is one step. */
+function isGraded(decision: CaseDocument): boolean {
+  return imposedFines(decision).length > 0 || sanctionsOf(decision).some(({ kind }) => kind === 'suspendBusiness' || kind === 'suspendLicence')
+}
 
 export const BENCHMARK_MISSING: PrereviewRule = {
   id: '5.8-benchmark-not-mentioned',
@@ -23,7 +29,7 @@ export const BENCHMARK_MISSING: PrereviewRule = {
   severity: 'C',
   check(file) {
     const decision = file.of('decision').findLast(({ sure }) => sure)
-    if (decision === undefined || denseText(decision).length < 200 || imposedFines(decision).length === 0 || says(decision, DISCRETION))
+    if (decision === undefined || denseText(decision).length < 200 || !isGraded(decision) || says(decision, DISCRETION))
       return []
     const sheet = file.of('discretion-sheet').length > 0
     return [

@@ -4,7 +4,7 @@ import { placeOf, titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, says } from '../../wording.ts'
-import { actEnd, affirmed, penaltyPaper, yearsAfter } from '../facts/case-sections.ts'
+import { actEnd, affirmed, fileSays, penaltyPaper, yearsAfter } from '../facts/case-sections.ts'
 import { listedGoods } from '../facts/exhibits.ts'
 
 const DECIDING = [
@@ -157,6 +157,8 @@ export const UNRELATED_THINGS_SEIZED: PrereviewRule = {
       .of('goods-list', 'measure-record', 'measure-decision')
       .filter(({ sure }) => sure)
       .flatMap((document) => {
+        // A list of what was carried out before a demolition takes nothing away.
+        if (!fileSays(file, /扣押|查封|登记保存|收缴/u)) return []
         const goods = listedGoods(document).filter(({ line }) => UNRELATED.test(line.replace(/\s/gu, '')))
         if (goods.length === 0) return []
         const names = goods.map(({ name }) => name)

@@ -15,6 +15,7 @@ import {
   lawAndArticle,
   lawAndArticleInEnglish,
   plainLaw,
+  rangesOf,
 } from './clauses.ts'
 import { groundsOf } from './grounds.ts'
 
@@ -162,9 +163,8 @@ function shapeOf(
     const items = shape.paragraphs[(citation.paragraph ?? 1) - 1]?.items ?? 0
     return { paragraphs: shape.paragraphs.length, items, verified: true }
   }
-  const row = file.catalogue.penaltyRanges.find(
+  const row = rangesOf(file, citation.law).find(
     (one) =>
-      one.law === plainLaw(citation.law) &&
       one.article === citation.article &&
       one.articleSub === citation.articleSub &&
       one.validFrom <= day &&

@@ -6,6 +6,7 @@ import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf } from '../../places.ts'
 import type { Place } from '../../rule.ts'
 import { denseText, findAll } from '../../wording.ts'
+import { groupedBy } from '../grouped-by.ts'
 import { actEnd } from '../facts/case-sections.ts'
 import { amountsIn } from '../facts/case-amounts.ts'
 import { fineBandsIn, measuresIn, mentionsIn, readsWhole } from './fine-bands.ts'
@@ -21,11 +22,30 @@ export interface Clause {
   readonly verified: boolean
 }
 
+const plainLaws = new Map<string, string>()
+/** Titles are few, and the same ones are asked for again and again. */
+const MOST_TITLES = 4000
+
 export function plainLaw(title: string): string {
-  return title
+  const before = plainLaws.get(title)
+  if (before !== undefined) return before
+  if (plainLaws.size > MOST_TITLES) plainLaws.clear()
+  const plain = title
     .replace(/[《》\s]/gu, '')
     .replace(/^中华人民共和国/u, '')
     .replace(/[（(](?:19|20)[0-9]{2}年?[^）)]*[）)]$/u, '')
+  plainLaws.set(title, plain)
+  return plain
+}
+
+const byLaw = new WeakMap<readonly PenaltyRange[], ReadonlyMap<string, readonly PenaltyRange[]>>()
+
+/** The registered penalty clauses of one law. */
+export function rangesOf(file: CaseFile, law: string): readonly PenaltyRange[] {
+  const all = file.catalogue.penaltyRanges
+  let index = byLaw.get(all)
+  if (index === undefined) byLaw.set(all, (index = groupedBy(all, (row) => row.law)))
+  return index.get(plainLaw(law)) ?? []
 }
 
 /** General laws that say how to punish, not what. */
@@ -58,7 +78,6 @@ export function governingDay(file: CaseFile, document: CaseDocument): IsoDate {
 
 function fits(row: PenaltyRange, citation: CitationFact, day: IsoDate): boolean {
   return (
-    row.law === plainLaw(citation.law) &&
     row.article === citation.article &&
     row.articleSub === citation.articleSub &&
     (row.paragraph === null || citation.paragraph === null || row.paragraph === citation.paragraph) &&
@@ -84,7 +103,7 @@ function fromLibrary(file: CaseFile, citation: CitationFact, day: IsoDate): read
 
 /** The clauses behind one citation; empty where nothing is known of it. */
 export function clausesOf(file: CaseFile, citation: CitationFact, day: IsoDate): readonly Clause[] {
-  const rows = file.catalogue.penaltyRanges.filter((row) => fits(row, citation, day))
+  const rows = rangesOf(file, citation.law).filter((row) => fits(row, citation, day))
   if (rows.length > 0) return rows.map((row) => ({ ...row, citation }))
   return fromLibrary(file, citation, day)
 }

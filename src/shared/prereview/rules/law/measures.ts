@@ -5,8 +5,9 @@ import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, says } from '../../wording.ts'
 import { amountsIn, yuanInEnglish, yuanText } from '../facts/case-amounts.ts'
-import { actEnd, affirmed, chineseDay, fileSays, penaltyPaper, WHOLE_FILE } from '../facts/case-sections.ts'
+import { actEnd, affirmed, chineseDay, fileSays, lastNotice, penaltyPaper, WHOLE_FILE } from '../facts/case-sections.ts'
 import { sameParty } from '../case-parties.ts'
+import { sanctionsOf } from '../procedure/reading/sanctions.ts'
 import {
   basisOf,
   clausesOf,
@@ -143,21 +144,30 @@ export const SAME_ACT_FINED: PrereviewRule = {
   severity: 'F',
   check(file) {
     const paper = penaltyPaper(file)
-    const act = actEnd(file)?.day ?? null
-    if (paper === null || act === null || imposedFines(paper).length === 0) return []
-    const basis = new Set(basisOf(paper).map(({ law, article }) => `${plainLaw(law)}#${article}`))
+    if (paper === null || imposedFines(paper).length === 0) return []
+    const own = [paper, lastNotice(file)].filter((one) => one !== null)
+    const acts = new Set([
+      ...(actEnd(file) === null ? [] : [actEnd(file)?.day]),
+      ...own.flatMap(({ facts }) => facts.dates.filter(({ meaning }) => ['act', 'discovered', 'other'].includes(meaning)).map(({ day }) => day)),
+    ])
+    // Mitigation beside it makes the ground read as one of discretion.
+    const grounds = (document: CaseDocument): readonly string[] =>
+      document.facts.citations
+        .filter(({ role, article }) => (role === 'basis' || role === 'discretion') && article !== null)
+        .map(({ law, article }) => `${plainLaw(law)}#${article}`)
+    const basis = new Set(own.flatMap(grounds))
     return file
       .of('earlier-penalty')
       .filter((earlier) => earlier.sure && imposedFines(earlier).length > 0 && earlier.facts.parties.some((one) => paper.facts.parties.some((party) => sameParty(one, party))))
       .flatMap((earlier) => {
-        const shared = basisOf(earlier).some(({ law, article }) => basis.has(`${plainLaw(law)}#${article}`))
-        const day = earlier.facts.dates.find((date) => date.day === act)
+        const shared = grounds(earlier).some((ground) => basis.has(ground))
+        const day = earlier.facts.dates.find((date) => acts.has(date.day) && date.day !== earlier.day)
         if (!shared || day === undefined) return []
         return [
           {
             message: said(
-              `以前的处罚决定已就${chineseDay(act)}的行为依据同一条款罚款，本案又罚款。`,
-              `An earlier decision fined the act of ${act} under the same article; it is fined again.`,
+              `以前的处罚决定已就${chineseDay(day.day)}的行为依据同一条款罚款，本案又罚款。`,
+              `An earlier decision fined the act of ${day.day} under the same article; it is fined again.`,
             ),
             suggestion: said('核对两次处罚的事实；属于同一违法行为的，不得再次罚款。', 'Compare the facts; one act must not be fined twice.'),
             places: [{ document: earlier, passage: day.passage }, titlePlace(paper)],
@@ -168,7 +178,7 @@ export const SAME_ACT_FINED: PrereviewRule = {
   },
 }
 
-const ORDERED = /责令|限期(?:改正|整改|拆除|补种|恢复)|责成|停止(?:违法|销售|排放|经营|使用|建设|施工)/u
+const ORDERED = /责令(?!(?:你[^，。；]{0,8})?(?:限期)?(?:停产停业|停业整顿|停业|停产整|关闭))|限期(?:改正|整改|拆除|补种|恢复)|责成|停止(?:违法|销售|排放|经营|使用|建设|施工)/u
 
 export const CORRECTION_LEFT_OUT: PrereviewRule = {
   id: '5.7-correction-left-out',
@@ -178,7 +188,7 @@ export const CORRECTION_LEFT_OUT: PrereviewRule = {
   severity: 'C',
   check(file) {
     const paper = file.of('decision').findLast(({ sure }) => sure)
-    if (paper === undefined || denseText(paper).length < 200 || imposedFines(paper).length === 0) return []
+    if (paper === undefined || denseText(paper).length < 200 || (imposedFines(paper).length === 0 && sanctionsOf(paper).length === 0)) return []
     // A few papers of a file say nothing of what the others order.
     if (
       file.documents.length < WHOLE_FILE ||

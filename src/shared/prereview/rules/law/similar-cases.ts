@@ -32,8 +32,12 @@ export const FAR_FROM_SIMILAR: PrereviewRule = {
         ({ match }) => match.index >= start,
       )
     })
+    // 同类案件3件，罚款分别为1万元、1万元、1.2万元
+    const told = listed.flatMap((document) => findAll(document, /(?:同类案件|类似案件|类案|相似案件)[^。；]{0,30}?罚款(?:数额|金额)?(?:分别)?(?:为|是|：)([^。；]{4,60}?元)(?=[。；，])/u))
+    const amounts = told.flatMap(({ match }) => [...(match[1] ?? '').matchAll(/([0-9][0-9,.]*)(万)?元/gu)].map((one) => numberOf(`${one[1] ?? ''}${one[2] ?? ''}`)))
     const fines = found
       .map(({ match }) => numberOf(`${match[1] ?? ''}${match[2] ?? ''}`))
+      .concat(amounts)
       .filter((one) => one !== null && one > 0)
       .toSorted((one, other) => (one ?? 0) - (other ?? 0)) as number[]
     const median = fines[Math.floor(fines.length / 2)]
@@ -45,7 +49,7 @@ export const FAR_FROM_SIMILAR: PrereviewRule = {
           `The ${fines.length} similar cases in the file have a median fine of ${yuanInEnglish(median)}; this one is ${yuanInEnglish(fine.yuan)}.`,
         ),
         suggestion: said('比较案件情节，说明差异的理由，或者调整数额。', 'Compare the circumstances, explain the difference or adjust.'),
-        places: [fine.place, ...found.slice(0, 1)],
+        places: [fine.place, ...found.slice(0, 1), ...told.slice(0, 1)],
       },
     ]
   },

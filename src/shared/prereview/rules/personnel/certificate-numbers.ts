@@ -4,6 +4,7 @@ import type { CaseFile } from '../../case-file.ts'
 import { placeOf } from '../../places.ts'
 import type { Place, PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
+import { says } from '../../wording.ts'
 import { isEnforcementCertificate, officersOf, otherCardOf } from '../acting-officers.ts'
 import { isRecognised } from '../case-parties.ts'
 import { RECORD_KINDS } from '../document-groups.ts'
@@ -101,7 +102,11 @@ export const NUMBERS_UNPAIRED: PrereviewRule = {
     return file.of(...RECORD_KINDS).flatMap((document): Suspicion[] => {
       const officers = officersOf(document, { recorders: true }).filter((officer) => !isRecognised(officer))
       const without = officers.filter(
-        (officer) => officer.fact.certificate === null && otherCardOf(officer) === null && numbers.has(officer.name),
+        (officer) =>
+          officer.fact.certificate === null &&
+          otherCardOf(officer) === null &&
+          numbers.has(officer.name) &&
+          !says(document, new RegExp(`${officer.name}[（(][^）)]{0,8}证[^）)]{0,6}[0-9A-Z-]{4,}`, 'u')),
       )
       if (without.length === 0 || without.length === officers.length) return []
       return [

@@ -234,7 +234,7 @@ export const SAME_HAND_ON_FORM: PrereviewRule = {
       if (!document.sure || document.kind === 'legal-basis-extract') return []
       const lines = linesOf(document)
       const signer = (label: RegExp): NamedPerson | null => {
-        const line = lines.find(({ text }) => label.test(text.replace(/\s/gu, '')))
+        const line = lines.find(({ dense }) => label.test(dense))
         const name = line === undefined ? undefined : SIGNED_ON.exec(line.text)?.[1]
         return line === undefined || name === undefined ? null : { document, passage: line.passage, name }
       }

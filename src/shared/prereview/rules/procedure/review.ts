@@ -2,9 +2,10 @@
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf, titlePlace } from '../../places.ts'
 import type { Place, PrereviewRule } from '../../rule.ts'
-import { findFirst, says } from '../../wording.ts'
+import { findAll, findFirst, says } from '../../wording.ts'
 import { decisionOf, hearingsOf, isSimple, madeDecisionOf, reviewsOf } from './reading/case-steps.ts'
 import { hearingLineOf } from './reading/hearing-line.ts'
+import { wholeNumber } from './reading/moments.ts'
 import { both, dayWords, penaltyLaw, suspect, yuanWords } from './reading/rule-words.ts'
 import { fineOf, finePlace } from './reading/sanctions.ts'
 
@@ -137,7 +138,17 @@ export const NOT_PASSED_BUT_DECIDED: PrereviewRule = {
 
 /** The fine that the review had before it. */
 function reviewedFine(review: CaseDocument): number | null {
-  return review.facts.measures.some(({ kind }) => kind === 'fine') ? fineOf(review) : null
+  if (review.facts.measures.some(({ kind }) => kind === 'fine')) return fineOf(review)
+  const named = new Set(review.facts.amounts.flatMap(({ meaning, yuan }) => (meaning === 'fine' ? [Number(yuan)] : [])))
+  return named.size === 1 ? ([...named][0] ?? null) : null
+}
+
+/** How long a suspension is to last: 停业整顿15日, 暂扣许可证三个月. */
+function suspensionIn(document: CaseDocument): { readonly term: string; readonly place: Place } | null {
+  const found = findAll(document, /(?:停产停业|停业整顿|停业|停产|暂扣[^，。；]{0,12}证)(?:整顿)?(?:，?期限)?(?:为)?([0-9]{1,3}|[一二三四五六七八九十]{1,3})(个?月|日|天)/u)
+  const terms = new Set(found.map(({ match }) => `${wholeNumber(match[1] ?? '')}${(match[2] ?? '').replace('个', '').replace('天', '日')}`))
+  const [first] = found
+  return first === undefined || terms.size !== 1 ? null : { term: [...terms][0] ?? '', place: first }
 }
 
 export const CHANGED_AFTER_REVIEW: PrereviewRule = {
@@ -150,6 +161,19 @@ export const CHANGED_AFTER_REVIEW: PrereviewRule = {
     const decided = madeDecisionOf(file)
     const last = reviewsOf(file).findLast(({ day }) => decided !== null && day <= decided.day)
     if (decided === null || last === undefined || refusalIn(last.document) !== null) return []
+    const [termThen, termNow] = [suspensionIn(last.document), suspensionIn(decided.document)]
+    if (termThen !== null && termNow !== null && termThen.term !== termNow.term) {
+      return [
+        suspect(
+          [
+            `送审的停业（暂扣）期限为${termThen.term}，决定为${termNow.term}，审核后变更而没有再送审。`,
+            `The suspension that was reviewed is ${termThen.term}, that of the decision ${termNow.term}; it was changed without a new review.`,
+          ],
+          ['说明变更的依据，重新送法制审核。', 'Give the basis of the change and submit the case for review again.'],
+          [termNow.place, termThen.place],
+        ),
+      ]
+    }
     const [reviewed, ordered] = [reviewedFine(last.document), fineOf(decided.document)]
     if (reviewed === null || ordered === null || reviewed === ordered) return []
     if (says(last.document, /建议[^。；]{0,30}(?:调整|降低|减少|变更|改为|罚款|重新)|调整(?:为|罚款)/u)) return []

@@ -170,7 +170,7 @@ export const TOWNSHIP_WITHOUT_HANDOVER: PrereviewRule = {
   check: (file) => {
     // 城乡规划法 gives townships the rural buildings themselves
     const handedOver = file.documents.some((document) =>
-      says(document, /赋权|交由[^。]{0,30}(乡镇|街道|镇人民政府|办事处)|下放|(?<!授权|全权)委托(?!书|人|代理|权限)|省人民政府(关于|决定)|城乡规划法/u),
+      says(document, /赋权|交由[^。]{0,30}(乡镇|街道|镇人民政府|办事处)|下放|(?:执法|行政)委托|委托(?:执法|[^。；，]{0,12}(?:实施|行使|处罚))|受[^。；，]{2,24}(?:局|政府|委员会)(?:的)?委托|省人民政府(关于|决定)|城乡规划法/u),
     )
     if (handedOver) return []
     return file.of('decision', 'prior-notice').flatMap((document): Suspicion[] => {

@@ -19,6 +19,16 @@ function standsFor(one: NamedParty, other: NamedParty): boolean {
   )
 }
 
+/** A form for several parties lists them: 当事人：一、……公司；二、李四. His name as somebody's representative is no such listing. */
+function listsParty(document: CaseDocument, name: string): boolean {
+  return linesOf(document).some(({ text }) => {
+    const words = text.replace(/\s/gu, '')
+    const at = words.indexOf(name)
+    if (at < 0 || !/当事人|嫌疑|涉案(?:单位|人员)|被调查/u.test(words)) return false
+    return /(?:[一二三四五六七八九十]|[1-9])[、.．]$|[；;、，,：:]$/u.test(words.slice(0, at)) && !/(?:代表人|负责人|经营者)[：:]?$/u.test(words.slice(0, at))
+  })
+}
+
 /** Somebody whom the investigation never names is punished. */
 function strangers(file: CaseFile, investigated: readonly NamedParty[]): Suspicion[] {
   const named = investigated.filter((party) => !isRecognised(party))
@@ -26,6 +36,7 @@ function strangers(file: CaseFile, investigated: readonly NamedParty[]): Suspici
   if (first === undefined) return []
   return addressedParties(file)
     .filter(({ document }) => DECISION_KINDS.includes(document.kind) || document.kind === 'prior-notice')
+    .filter((party) => !file.of(...FIELD_KINDS).some((document) => listsParty(document, party.fact.name)))
     .filter((party) => !named.some((other) => sameParty(other.fact, party.fact) || standsFor(other, party)))
     .map((party) => ({
       message: said(

@@ -44,7 +44,13 @@ export function filingOf(file: CaseFile): Step | null {
 /** A draft (拟稿): it says so, or bears no day yet. */
 export function isDraft(document: CaseDocument): boolean {
   const named = /拟稿|草稿|送审稿|征求意见稿|代拟/u
-  return named.test(document.file.name) || named.test(denseText(document).slice(0, 60)) || dayOf(document) === null
+  return named.test(document.file.name) || named.test(denseText(document).slice(0, 60)) || (dayOf(document) === null && !isIssued(document))
+}
+
+/** Under a seal and a whole number: what lacks its day was forgotten, not still to come. */
+function isIssued(document: CaseDocument): boolean {
+  const sealed = document.facts.seals.length > 0 || says(document, /（(?:公章|印章|盖章)）/u)
+  return sealed && document.facts.numbers.some(({ role, text }) => role === 'own' && /[0-9]号?$/u.test(text.trim())) && !says(document, /年[_＿]+月/u)
 }
 
 /** The decision that the case is about, draft or made: the last one. */
@@ -55,7 +61,10 @@ export function decisionOf(file: CaseFile): CaseDocument | null {
 /** The decision, where it was made: not a draft, and dated. */
 export function madeDecisionOf(file: CaseFile): Step | null {
   const decision = decisionOf(file)
-  return decision === null || isDraft(decision) ? null : stepOf(decision)
+  if (decision === null || isDraft(decision)) return null
+  // Where it bears no day (7.2), the day of its service is the last on which it can have been made.
+  const served = dayOf(decision) === null ? serviceOf(file, decision) : null
+  return stepOf(decision) ?? (served === null ? null : { document: decision, day: served.day, place: served.place })
 }
 
 /** Decided on the spot (当场处罚): no filing, no notice in writing, no discussion. */
