@@ -52,20 +52,18 @@ async function makeFolder(folder: string, say: Say): Promise<string[]> {
 /** Asks again and again what a window asks, and notes how long each answer took. */
 function asking(client: Client): { stop: () => Promise<number[]> } {
   const times: number[] = []
-  let running = true
-  const done = (async () => {
-    while (running) {
-      const began = performance.now()
-      await client.call('cases.counts', {})
-      times.push(performance.now() - began)
+  const stopped = new AbortController()
+  const asked = (async () => {
+    while (!stopped.signal.aborted) {
+      times.push(await timedAsync(() => client.call('cases.counts', {})))
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
     return times
   })()
   return {
     stop: () => {
-      running = false
-      return done
+      stopped.abort()
+      return asked
     },
   }
 }

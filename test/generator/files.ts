@@ -63,10 +63,12 @@ export function filesOf({ story, papers }: GeneratedCase): GeneratedFile[] {
 }
 
 const LINE = 38
+/** Rows of a form keep their line. */
+const RUNNING = 80
 
 /** A text saved from a page view keeps its lines: a sentence runs over several. The reader of PDF makes paragraphs again. */
 function broken(line: string): string {
-  if (line.includes('\t')) return line
+  if (line.includes('\t') || line.length < RUNNING) return line
   const pieces: string[] = ['']
   // a word or a figure is never parted
   for (const [word] of line.matchAll(/[0-9A-Za-z.,]+|./gsu)) {

@@ -132,27 +132,37 @@ class Queue implements ReadingQueue {
   }
 
   async #work(): Promise<void> {
-    const { reader, log } = this.#options
+    const { reader } = this.#options
     for (;;) {
       // a turn of its own for each file, so that the core answers between them
       await new Promise((resolve) => setImmediate(resolve))
       if (this.#closed) return
       const row = nextReading(reader, !recognitionPaused(reader))
       const [stale] = this.#stale.values()
-      if (row === undefined && stale === undefined) return
-      if (row !== undefined && this.#options.write((writer) => countAttempt(writer, row.sha256)) > MOST_ATTEMPTS) {
-        this.#settle(row, { code: 'reader-stopped', data: { reason: 'attempts' } })
-        continue
-      }
-      try {
-        if (row?.state === 'queued') await this.#read(row)
-        else if (stale !== undefined) await this.#understand(stale)
-        else if (row !== undefined) await this.#recognise(row)
-      } catch (error) {
-        if (this.#closed) return
-        log(`${new Date().toISOString()} reading: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-        if (row !== undefined) this.#settle(row, { code: 'reader-stopped', data: { reason: 'internal' } })
-      }
+      if (stale !== undefined && row?.state !== 'queued') await this.#tried(() => this.#understand(stale))
+      else if (row !== undefined) await this.#try(row)
+      else return
+    }
+  }
+
+  /** Reads a file, or one page of it; a file that ended the program often enough is given up. */
+  async #try(row: ReadingRow): Promise<void> {
+    if (this.#options.write((writer) => countAttempt(writer, row.sha256)) > MOST_ATTEMPTS) {
+      this.#settle(row, { code: 'reader-stopped', data: { reason: 'attempts' } })
+      return
+    }
+    const done = await this.#tried(() => (row.state === 'queued' ? this.#read(row) : this.#recognise(row)))
+    if (!done && !this.#closed) this.#settle(row, { code: 'reader-stopped', data: { reason: 'internal' } })
+  }
+
+  /** Whether the work was done; what kept it from being is written to the log. */
+  async #tried(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      if (!this.#closed) this.#options.log(`${new Date().toISOString()} reading: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      return false
     }
   }
 

@@ -123,6 +123,6 @@ export function namePattern(name: string): string | null {
     .map((word) => titleWords(word).replace(/\d+/gu, ''))
     .filter((word) => word !== '' && !isPersonName(word) && !(PARTY.test(word) && word.length > 3))
     .map((word) => word.toLowerCase())
-  if (words.length === 0 || words.every((word) => GENERIC.has(word))) return null
+  if (words.every((word) => GENERIC.has(word))) return null
   return words.join('-')
 }

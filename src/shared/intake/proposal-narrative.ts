@@ -31,9 +31,9 @@ export function proposedTitle(
 ): Proposed<string> | undefined {
   const sources = inOrder(documents, SOURCE_ORDERS.caseName)
   const named = sources.flatMap((document) => [
-    ...labelled(document, CASE_NAMES).filter(({ value }) => /案$/u.test(value)),
+    ...labelled(document, CASE_NAMES).filter(({ value }) => value.endsWith('案')),
     ...labelled(document, CAUSES).filter(
-      ({ value }) => /案$/u.test(value) && party !== null && value.startsWith(party),
+      ({ value }) => value.endsWith('案') && party !== null && value.startsWith(party),
     ),
     ...inTitle(document),
   ])
@@ -73,7 +73,7 @@ export function proposedCause(documents: readonly FiledDocument[], party: string
     [
       ...labelled(document, CAUSES),
       ...labelled(document, CASE_NAMES).filter(
-        ({ value }) => party !== null && value.startsWith(party) && /案$/u.test(value),
+        ({ value }) => party !== null && value.startsWith(party) && value.endsWith('案'),
       ),
     ]
       .map(({ value, source }) => ({ value: bareCause(value, party), source }))

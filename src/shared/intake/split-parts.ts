@@ -116,7 +116,7 @@ class Splitter {
       !endsDocument(line) &&
       headingNumber(line.text) === '' &&
       headingNumber(next.text) === '' &&
-      !/^附件/u.test(line.words)
+      !line.words.startsWith('附件')
     )
   }
 
@@ -143,7 +143,7 @@ class Splitter {
     const above = this.lines.slice(0, one.first)
     const titled = this.lines[one.first]
     if (titled === undefined || headingNumber(titled.text) !== '') return false
-    return above.every((line) => line.text.length <= 40 && !/[。；]$/u.test(line.text)) || above.length === 0
+    return above.every((line) => line.text.length <= 40 && !/[。；]$/u.test(line.text))
   }
 
   private isBeginning(one: Found, current: Start | undefined): boolean {

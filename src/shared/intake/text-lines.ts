@@ -84,6 +84,6 @@ export function standsAboveTitle(line: TextLine): boolean {
   const { text, words } = line
   if (text.includes('\t') || /[，。；：:]/u.test(text) || words.length > 40) return false
   if (/^附件\d{0,2}$/u.test(words)) return true
-  if (/^关于/u.test(words) || /一?案$/u.test(words)) return true
+  if (words.startsWith('关于') || words.endsWith('案')) return true
   return /(?:局|厅|委员会|委|政府|办公室|支队|大队|总队|中队|中心|海关|法院|检察院|公司|站|所|院|处|队)$/u.test(words)
 }

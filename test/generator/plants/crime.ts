@@ -53,7 +53,7 @@ export const CRIME_PLANTS: readonly Plant[] = [
     papers: (edit) => {
       edit.drop('earlier', 'crime')
       for (const id of ['decision', 'notice', 'report']) edit.swap(id, 'facts', '排放生产废水', '向河道排放含铬废水')
-      for (const id of ['decision', 'report', 'discretion', 'recheck']) edit.swapOptional(id, /(?:系)?(?:初次|首次)违法[，、的]?/gu, '').swapOptional(id, '行政处罚查询记录', '笔录')
+      for (const id of ['decision', 'report', 'discretion', 'recheck']) edit.swapOptional(id, /(?:系)?(?:初次|首次)违法[，、的]?/gu, '').swapOptional(id, '行政处罚查询记录', '笔录').swapOptional(id, '违法次数\t初次', '违法情节\t一般')
     },
   },
   { ruleId: '8.4-waited-for-proof', fits: inWorld('product', 'advertising'), papers: (edit) => {

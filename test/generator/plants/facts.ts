@@ -18,7 +18,10 @@ export const FACTS_PLANTS: readonly Plant[] = [
     ruleId: '4.1-named-evidence-missing', fits: (story) => !tests(story),
     papers: (edit) => void edit.swap('decision', 'evidence', '询问笔录', edit.random.pick(['询问笔录、鉴定意见', '询问笔录、检验报告', '询问笔录、抽样记录'])),
   },
-  { ruleId: '4.1-no-evidence-named', papers: (edit) => void edit.set('decision', 'evidence', '以上情况属实。') },
+  {
+    ruleId: '4.1-no-evidence-named', fits: (story) => !tests(story),
+    papers: (edit) => void edit.set('decision', 'evidence', '以上情况属实。').drop('inquiry', 'inspection').dropIfThere('second-inquiry'),
+  },
   {
     ruleId: '4.1-quality-without-test', fits: hasGoods,
     papers: (edit, { offence }) => {
@@ -98,7 +101,7 @@ export const FACTS_PLANTS: readonly Plant[] = [
     ruleId: '4.10-quantity-in-no-evidence', fits: ({ offence, world }) => offence.goods !== null && world.id !== 'freight',
     papers: (edit, { offence }) => {
       const { sold = 0, unit = '' } = offence.goods ?? {}
-      for (const id of ['decision', 'notice']) edit.swap(id, 'facts', `${sold}${unit}`, `${sold + 41}${unit}`)
+      for (const id of ['decision', 'notice']) edit.swap(id, 'facts', `${sold}${unit}`, `${sold * 10 + 1007}${unit}`)
     },
   },
   { ruleId: '4.11-product-wrong', fits: hasGoods, papers: (edit, { offence }) => void edit.swap('calculation', 'product', `=${offence.gain ?? 0}元`, `=${(offence.gain ?? 0) + 90}元`) },

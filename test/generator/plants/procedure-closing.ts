@@ -54,12 +54,10 @@ export const CLOSING_PLANTS: readonly Plant[] = [
     papers: (edit, story) => {
       const { offence } = story
       const day = printed(story, story.days.rechecked)
-      edit.add('second-notice', 'prior-notice', '行政处罚重新告知书', [
-        ...edit.paper('notice').lines.map(({ slot, text }) => {
+      edit.add('second-notice', 'prior-notice', '行政处罚重新告知书', edit.paper('notice').lines.map(({ slot, text }) => {
           const swapped = slot === 'title' ? '行政处罚重新告知书' : slot === 'number' ? text.replace(/\d+号/u, '97号') : slot === 'day' ? day : text.replace(/罚款\d+元（大写：[^）]*）/u, fineWords(Math.round(offence.fine * 1.3)))
           return [slot, swapped] as const
-        }),
-      ])
+        }))
     },
   },
   {

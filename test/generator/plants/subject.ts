@@ -113,12 +113,12 @@ export const SUBJECT_PLANTS: readonly Plant[] = [
   {
     ruleId: '1.8-party-not-the-licensee', fits: entity,
     papers: (edit, story) => {
-      for (const [id, slots] of [['identity', ['code', 'head']], ['registration', ['code']]] as const)
+      for (const [id, slots] of [['identity', ['code', 'head', 'address']], ['registration', ['code']]] as const)
         edit.swap(id, 'name', story.party.name, stranger(story)).cut(id, ...slots)
     },
   },
   { ruleId: '1.8-notified-another', fits: entity, papers: (edit, story) => another(edit, story, 'notice') },
-  { ruleId: '1.8-operator-not-named', fits: isTrader, papers: (edit) => void edit.cut(edit.random.pick(['decision', 'notice']), 'head') },
+  { ruleId: '1.8-operator-not-named', fits: isTrader, papers: (edit) => void edit.cut('decision', 'head') },
   {
     ruleId: '1.8-representative-punished', fits: isCompany,
     papers: (edit, { party }) => {

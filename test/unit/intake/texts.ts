@@ -82,8 +82,8 @@ function linesOf({ title, number, addressee, blocks, attachments, signOff }: Off
     ...(addressee === null ? [] : [`${addressee}：`]),
     ...body,
     ...attachments.map((name) => `附件：${name}`),
-    ...(signOff?.organ == null ? [] : [signOff.organ]),
-    ...(signOff?.date == null ? [] : [chineseDate(signOff.date)]),
+    ...[signOff?.organ ?? []].flat(),
+    ...[signOff?.date ?? []].flat().map((day) => chineseDate(day)),
   ]
 }
 

@@ -116,7 +116,6 @@ describe('the names of a case file of another hand', () => {
     const expected = (kind: string): string | undefined =>
       WORDS_FOR_KINDS.find(([word]) => word.test(kind.split('、')[0] ?? ''))?.[1]
     const wrong = documents.filter(({ file, kind }) => kindsOfName(file, KINDS)[0]?.kind !== expected(kind))
-    console.log(`${documents.length - wrong.length} of ${documents.length} files are known by their names`)
     expect(wrong.map(({ file }) => file)).toEqual([])
   })
 })
@@ -132,7 +131,6 @@ describe('published decisions', () => {
         .map((row) => row.split('\t'))
         .map(([id = '', , , kind = '']) => [id, kind]),
     )
-    const found = new Map<string, number>()
     const wrong: string[] = []
     for (const file of readdirSync(folder)) {
       const words = readFileSync(join(folder, file), 'utf8')
@@ -144,18 +142,8 @@ describe('published decisions', () => {
           top,
         ) && !/编号|文号/u.test(top)
       const [first] = kindsIn(file, words)
-      found.set(
-        `${titled ? 'titled' : 'untitled'} ${kind} → ${first}`,
-        (found.get(`${titled ? 'titled' : 'untitled'} ${kind} → ${first}`) ?? 0) + 1,
-      )
       if (titled && first !== expected) wrong.push(`${file} ${first}`)
     }
-    console.log(
-      [...found]
-        .sort()
-        .map(([what, count]) => `${count}  ${what}`)
-        .join('\n'),
-    )
     expect(wrong).toEqual([])
   })
 })

@@ -89,7 +89,7 @@ export const TOWNSHIP_DECIDES: PrereviewRule = {
     if (
       fileSays(
         file,
-        /第二十四条|赋权|下放|省(?:、自治区、直辖市)?人民政府[^。]{0,24}决定|交由[^。]{0,20}(?:乡镇|街道)|城乡规划法》?第六十五条/u,
+        /行政处罚法》?第二十四条|赋权|下放|省(?:、自治区、直辖市)?人民政府[^。]{0,24}决定|交由[^。]{0,20}(?:乡镇|街道)|城乡规划法》?第六十五条/u,
       )
     )
       return []
@@ -143,7 +143,7 @@ export const LEVEL_TOO_LOW: PrereviewRule = {
     const [inLaw] = clauseTexts(file).flatMap(({ text }) => [...text.matchAll(new RegExp(HIGHER.source, 'gu'))])
     const inEveryLaw = clauseTexts(file).length > 0
     const found = inLaw ?? (inEveryLaw ? undefined : quoted[0]?.match)
-    if (found === undefined || fileSays(file, /委托|赋权|下放|派出机构|以[^。]{0,20}名义/u)) return []
+    if (found === undefined || fileSays(file, /(?:执法|行政)委托|委托(?:执法|[^。；，]{0,12}(?:实施|行使|处罚))|受[^。；，]{2,24}(?:局|政府|委员会)(?:的)?委托|赋权|下放|派出机构|以[^。]{0,20}名义/u)) return []
     return [
       {
         message: said(

@@ -237,11 +237,13 @@ function transfers(file: CaseFile): readonly CaseDocument[] {
 /** A fine was decided before the case went to the police: the transfer that came later does not mend it. */
 export function finedFirst(file: CaseFile): boolean {
   const decision = file.of('decision').find(({ sure, day }) => sure && day !== null)
+  const decided = decision?.day ?? null
   const moved = transfers(file).filter(({ day }) => day !== null)
   return (
-    decision?.day != null &&
+    decided !== null &&
+    decision !== undefined &&
     moved.length > 0 &&
-    moved.every(({ day }) => day !== null && decision.day !== null && day > decision.day) &&
+    moved.every(({ day }) => day !== null && day > decided) &&
     imposedFines(decision).length > 0
   )
 }

@@ -203,7 +203,7 @@ export const RECEIPT_UNSIGNED: PrereviewRule = {
         if (bare !== undefined && !signed) {
           return [
             suspect(
-              ['送达回证的收件人栏空白，没有签名或者盖章。', 'The receipt bears neither signature nor seal of the addressee.'],
+              ['送达回证的收件人栏空白，没有受送达人签名或者盖章。', 'The receipt bears neither signature nor seal of the addressee.'],
               ['补充签收材料；未签收的，重新送达。', 'Add the signature, or serve again.'],
               [bare],
             ),

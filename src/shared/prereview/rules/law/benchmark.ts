@@ -213,7 +213,7 @@ function chosenCell(
 ): { readonly low: number; readonly high: number; readonly place: ReturnType<typeof findAll>[number] } | null {
   const chosen = findAll(
     sheet,
-    /(?:适用|对应|属于|选定|确定为|符合|本案)[^。；\n]{0,40}?(?:处)?([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以上([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以下/u,
+    /(?:适用(?!规则|规定|办法|标准》)|对应|属于|选定|确定为|符合|本案)[^。；\n]{0,40}?(?:处)?([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以上([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以下/u,
   ).filter(({ match }) => !/《[^》]*》第[^。]*条/u.test(match[0]))
   const cells = chosen.flatMap((place) => {
     const [band] = fineBandsIn(`处${place.match[1]}以上${place.match[2]}以下的罚款`)

@@ -279,7 +279,7 @@ export const GOODS_NOT_CONFISCATED: PrereviewRule = {
     const goods = file.of('measure-decision', 'goods-list', 'preservation-paper')[0]
     if (demanding === undefined || goods === undefined || clauses.some(({ demands }) => !demands.includes('confiscateProperty'))) return []
     if (/没收(?!违法所得|非法所得)|没收违法所得(?:和|及|、)[^，。；]{0,20}(?:物|品|具|财|货)/u.test(operativeText(paper))) return []
-    if (fileSays(file, /(?:销毁|退还|返还|解除|召回)[^。]{0,20}(?:物品|产品|商品|食品|药品|扣押|查封)|不予没收/u)) return []
+    if (fileSays(file, /(?<!(?:可能|防止|避免|以免)[^。；]{0,12})(?:销毁|退还|返还|解除|召回)[^。]{0,20}(?:物品|产品|商品|食品|药品|扣押|查封)|不予没收/u)) return []
     return [
       {
         message: said(

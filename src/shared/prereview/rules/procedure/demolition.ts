@@ -79,16 +79,17 @@ export const REMEDIES_STILL_OPEN: PrereviewRule = {
       .of('correction-order', 'decision')
       .findLast((one) => one.sure && one.day !== null && one.day < executed.day && says(one, /拆除/u))
     const told = order === undefined ? null : findFirst(order, /申请行政复议|提起行政诉讼/u)
-    const row = order?.day == null ? null : periodOf(file, 'reconsideration', order.day)
-    if (order?.day == null || told === null || row === null) return []
-    const until = lastDay(file, row, serviceOf(file, order)?.day ?? order.day, 'reconsideration')
+    const day = order?.day ?? null
+    const row = day === null ? null : periodOf(file, 'reconsideration', day)
+    if (order === undefined || day === null || told === null || row === null) return []
+    const until = lastDay(file, row, serviceOf(file, order)?.day ?? day, 'reconsideration')
     if (until === null || executed.day > until.due || file.documents.some((one) => says(one, /复议决定书|行政判决书|行政裁定书/u))) return []
     const [zh, en] = lengthWords(row)
     return [
       suspect(
         [
-          `限期拆除决定${dayWords(order.day)}作出，申请行政复议的期限（${zh}）未满，${dayWords(executed.day)}即决定强制拆除。`,
-          `The order is of ${order.day}; the time for reconsideration (${en}) was still running when execution was decided on ${executed.day}.`,
+          `限期拆除决定${dayWords(day)}作出，申请行政复议的期限（${zh}）未满，${dayWords(executed.day)}即决定强制拆除。`,
+          `The order is of ${day}; the time for reconsideration (${en}) was still running when execution was decided on ${executed.day}.`,
         ],
         [
           '当事人在法定期限内不申请行政复议或者提起行政诉讼，又不拆除的，再依法强制拆除。',

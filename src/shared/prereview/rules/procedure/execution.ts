@@ -98,8 +98,8 @@ export const NIGHT_OR_HOLIDAY: PrereviewRule = {
         named === null ? undefined : momentsIn(document).find(({ start }) => start >= from && start <= from + 8)
       if (moment === undefined) return []
       const hour = moment.time === null ? null : Number(moment.time.slice(0, 2))
-      const ended = document.facts.dates.find(({ day, until }) => day === moment.day && until?.time != null)?.until?.time
-      const until = ended == null ? null : Number(ended.slice(0, 2))
+      const ended = document.facts.dates.find(({ day, until }) => day === moment.day && (until?.time ?? null) !== null)?.until?.time ?? null
+      const until = ended === null ? null : Number(ended.slice(0, 2))
       const night = [hour, until].some((one) => one !== null && (one >= NIGHT_FROM || one < NIGHT_TO))
       const { why, provisional } = file.calendar.statusOf(moment.day)
       const holiday = why.name

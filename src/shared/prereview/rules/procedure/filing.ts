@@ -212,7 +212,7 @@ export const PRESERVATION_UNAPPROVED: PrereviewRule = {
       (one) =>
         !['materials-list', 'evidence-list', 'legal-basis-extract'].includes(one.kind) &&
         says(one, /先行登记保存|登记保存/u) &&
-        says(one, /批准|同意(?:先行登记)?保存|审批|负责人[^。；]{0,10}同意/u),
+        says(one, /(?<!未经|未|没有)批准|同意(?:先行登记)?保存|审批|负责人[^。；]{0,10}同意/u),
     )
     if (approved) return []
     return [

@@ -19,6 +19,10 @@ const EIA = {
 }
 const CLOSE = { agency: '云浦市生态环境局', violated: '你公司的行为违反了《排污许可管理条例》第二条的规定。', basis: '依照《排污许可管理条例》第三十三条第（一）项的规定，', orders: '1.罚款300000元；\n2.责令停业。', head: '当事人：云浦市恒光电镀有限公司\n法定代表人：邱某某' }
 
+const DEMOLISH =
+  '河西县综合行政执法局\n强制执行决定书\n河综执〔2026〕3号\n当事人：何平\n因你未取得建设工程规划许可证搭建棚房，违反《中华人民共和国城乡规划法》第六十四条，决定于2026年9月9日对该棚房强制拆除。\n河西县综合行政执法局\n2026年9月1日'
+const ACCIDENT = '“3·2”生产安全事故调查报告\n2026年3月2日，河西县诚信副食店发生触电事故，受伤1人。\n建议由县应急管理局给予行政处罚。'
+
 const PAIRS: readonly Pair[] = [
   { rule: rule('6.1-place-outside-area'), about: 'done in another county', fires: [decision(), paper('inspection-record', RECORD.replace('河西县', '青木县'))], not: [decision(), paper('inspection-record', RECORD)], says: '青木县' },
   { rule: rule('6.9-record-made-elsewhere'), about: 'an inquiry in another county', fires: [decision(), paper('inspection-record', RECORD), paper('inquiry-record', '询问笔录\n询问地点：沱州市青木县人民路3号\n问：……')], not: [decision(), paper('inspection-record', RECORD), paper('inquiry-record', '询问笔录\n询问地点：沱州市青木县人民路3号\n青木县市场监督管理局协助调查，派员到场。')], says: '青木县' },
@@ -33,6 +37,18 @@ const PAIRS: readonly Pair[] = [
   { rule: rule('6.6-closure-without-approval'), about: 'closed without the government', fires: [decision(CLOSE)], not: [decision({ ...CLOSE, more: '经云浦市人民政府批准（云府批〔2026〕3号），' })], says: '停业' },
   { rule: rule('6.7-power-moved-on'), about: 'the power went to another bureau', fires: [decision(), paper('other', '情况说明\n该项处罚权已于2025年12月划转至河西县综合行政执法局。')], not: [decision(), paper('other', '情况说明\n该项处罚权没有划转。')], says: '划转' },
   { rule: rule('6.8-executed-without-power'), about: 'a bureau empties an account', fires: [paper('execution-decision', '河西县市场监督管理局\n强制执行决定书\n河市监执〔2026〕1号\n决定强制划拨你店银行存款50000元。\n河西县市场监督管理局'), decision()], not: [paper('execution-decision', '河西县税务局\n强制执行决定书\n河税执〔2026〕1号\n决定强制划拨你店银行存款50000元。\n河西县税务局'), decision({ agency: '河西县税务局' })], says: '划拨' },
+  {
+    rule: rule('6.8-demolition-without-government'), about: 'a bureau pulls a shed down of its own accord', says: '责成',
+    fires: [paper('execution-decision', DEMOLISH)],
+    not: [paper('execution-decision', DEMOLISH), paper('other', '河西县人民政府文件\n现责成河西县综合行政执法局对该处违法建设强制拆除。')],
+  },
+  {
+    rule: rule('6.6-accident-report-unapproved'), about: 'an accident report that no government approved', says: '批复',
+    fires: [decision({ agency: '河西县应急管理局' }), paper('investigation-report', ACCIDENT)],
+    not: [decision({ agency: '河西县应急管理局' }), paper('investigation-report', ACCIDENT), paper('other', '河西县人民政府关于事故调查报告的批复\n同意事故调查报告。')],
+  },
+  { rule: rule('6.7-power-moved-on'), about: 'the power went with the new year', fires: [decision(), paper('other', '通告\n自2026年1月1日起，市场监管领域的行政处罚权划转至河西县综合行政执法局行使。')], not: [decision(), paper('other', '通告\n自2026年1月1日起施行。')], says: '划转' },
+  { rule: rule('6.1-place-outside-area'), about: 'another district of the same city', fires: [decision({ agency: '云浦市江北区市场监督管理局' }), paper('inspection-record', RECORD.replace('沱州市河西县', '云浦市城南区'))], not: [decision({ agency: '云浦市江北区市场监督管理局' }), paper('inspection-record', RECORD.replace('沱州市河西县', '云浦市江北区'))], says: '城南区' },
 ]
 
 testPairs(AUTHORITY_RULES, PAIRS)

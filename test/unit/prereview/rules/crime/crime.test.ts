@@ -38,6 +38,14 @@ const PAIRS: readonly Pair[] = [
   { rule: rule('8.10-not-filed-and-idle'), about: 'nothing after the police said no', fires: [paper('other', '不予立案通知书\n河西县公安局决定不予立案。')], not: [paper('other', '不予立案通知书\n河西县公安局决定不予立案。'), paper('other', '复议申请\n提请河西县公安局复议。')], says: '不予立案' },
   { rule: rule('8.11-reverse-case-out-of-time'), about: 'handed back five years later', fires: [decision(REVERSE), FILED, paper('other', '不起诉决定书\n河西县人民检察院')], not: [decision({ facts: REVERSE.facts.replace('2021', '2026') }), FILED, paper('other', '不起诉决定书\n河西县人民检察院')], says: '2021年1月5日' },
   { rule: rule('8.11-reverse-case-without-opinion'), about: 'the procuratorate’s paper missing', fires: [paper('clue-form', '线索登记表\n来源：河西县人民检察院移送。'), ...filler(6)], not: [paper('clue-form', '线索登记表\n来源：河西县人民检察院移送。'), paper('other', '检察意见书\n河检意〔2026〕1号', '检察意见书.pdf'), ...filler(6)], says: '检察意见书' },
+  {
+    rule: rule('8.2-earlier-acts-left-out'), about: 'earlier catches that nobody punished', says: '80公斤',
+    fires: [decision({ facts: '经查，你于2026年4月2日在禁渔期用地笼捕捞水产品30公斤。' }), paper('inquiry-record', '询问笔录\n答：今年3月也下过两次网，捕了80公斤，村里批评过我，没有罚款。')],
+    not: [decision({ facts: '经查，你于2026年3月至4月在禁渔期用地笼捕捞水产品，4月2日30公斤，3月80公斤。' }), paper('inquiry-record', '询问笔录\n答：今年3月也下过两次网，捕了80公斤，村里批评过我，没有罚款。')],
+  },
+  { rule: rule('8.5-fine-in-place-of-transfer'), about: 'a line reached and only a fine', fires: [fake('68,000')], not: [fake('28,000')], says: '追诉标准' },
+  { rule: rule('8.5-fine-in-place-of-transfer'), about: 'fined first, transferred later', fires: [fake('68,000'), paper('transfer-paper', TRANSFER.replace('2026年4月5日', '2026年6月5日'))], not: [fake('68,000'), paper('transfer-paper', TRANSFER)], says: '追诉标准' },
+  { rule: rule('8.3-penalised-before'), about: 'months that the party tells', fires: [{ ...POLLUTION }, FILED, paper('inquiry-record', '询问笔录\n答：2025年2月和2025年9月因为排放废水被生态环境局罚过款。')], not: [POLLUTION, FILED, paper('inquiry-record', '询问笔录\n答：2019年2月和2025年9月因为排放废水被生态环境局罚过款。')], says: '2次' },
 ]
 
 testPairs(CRIME_RULES, PAIRS)

@@ -135,6 +135,18 @@ const PAIRS: readonly Pair[] = [
   { rule: rule('4.15-list-unsigned'), about: 'only the officers signed', fires: [paper('goods-list', `${LIST}\n实施人员：周立　吴敏`)], not: [paper('goods-list', `${LIST}\n当事人（签名）：何平\n实施人员：周立　吴敏`)], says: '签名' },
   { rule: rule('4.15-list-missing'), about: 'no list', fires: [paper('measure-decision', SEIZURE)], not: [paper('measure-decision', SEIZURE), paper('goods-list', LIST)], says: '清单' },
   { rule: rule('4.15-disposal-untraced'), about: 'nobody says what became of it', fires: [paper('measure-decision', SEIZURE), decision({ orders: '罚款50000元（大写：伍万元整）。' })], not: [paper('measure-decision', SEIZURE), decision({ orders: '1.没收扣押的夹心饼干20盒；\n2.罚款50000元（大写：伍万元整）。' })], says: '如何处理' },
+  {
+    rule: rule('4.14-condition-unchecked'), about: 'two conditions without a result', says: '应急预案',
+    fires: [paper('licence-application', '行政许可申请书'), paper('inspection-record', '现场核查记录\n核查项目\t核查结果\n经营场所\t符合\n报警装置\t符合\n应急预案\t\n核查人员：周立　吴敏')],
+    not: [paper('licence-application', '行政许可申请书'), paper('inspection-record', '现场核查记录\n核查项目\t核查结果\n经营场所\t符合\n报警装置\t符合\n应急预案\t符合\n核查人员：周立　吴敏')],
+  },
+  {
+    rule: rule('4.10-measurements-differ'), about: 'a shed of two sizes', says: '48.5平方米',
+    fires: [paper('inspection-record', '现场勘验笔录\n棚房长10米，宽4.85米，面积48.5平方米。'), paper('other', '规划认定函\n该棚房建筑面积84.5平方米。')],
+    not: [paper('inspection-record', '现场勘验笔录\n棚房长10米，宽4.85米，面积48.5平方米。'), paper('other', '规划认定函\n该棚房建筑面积48.5平方米，店铺经营面积84.5平方米。')],
+  },
+  { rule: rule('4.11-product-wrong'), about: 'a sum told in words', fires: [paper('inquiry-record', '询问笔录\n答：卖了24份，每份15元，共380元。')], not: [paper('inquiry-record', '询问笔录\n答：卖了24份，每份15元，共360元。')], says: '360元' },
+  { rule: rule('4.2-act-time-missing'), about: 'a decision that opens its facts with no word', fires: [decision({ facts: '你店在河西县城关镇中山路8号店内销售超过保质期的饼干20盒，每盒售价15元，违法所得300元，货值金额300元。', violated: '违反了《中华人民共和国食品安全法》第三十四条第（十）项的规定。', evidence: '' })], not: [decision({ facts: '2026年3月2日，你店在河西县城关镇中山路8号店内销售超过保质期的饼干20盒，每盒售价15元，违法所得300元。', violated: '违反了《中华人民共和国食品安全法》第三十四条第（十）项的规定。', evidence: '' })], says: '时间' },
 ]
 
 testPairs(FACTS_RULES, PAIRS)

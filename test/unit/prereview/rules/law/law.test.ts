@@ -34,6 +34,16 @@ const CELL = '裁量说明\n本案属于一般情节，适用二十万元以上�
 const SEIZED = ['扣押物品清单', '序号\t物品名称\t数量\t备注', '1\t烟花\t40箱\t无标签', '2\t冰柜\t1台\t店内存放饮料'].join('\n')
 const INQUIRY = '询问笔录\n问：以前受过处罚吗？答：没有受过处罚，头一回。\n问：现在怎么样？答：已经主动整改，全部召回。'
 
+const INCOME = (share: string, fine: string) => ({
+  facts: '经查，2026年3月2日，你未及时消除生产安全事故隐患，发生一般事故。',
+  head: '当事人：何平，男\n住址：河西县城关镇中山路8号',
+  violated: '违反了《中华人民共和国安全生产法》第二十一条第（五）项的规定。',
+  basis: '依据《中华人民共和国安全生产法》第九十五条第（一）项的规定，',
+  orders: `处上一年年收入200000元${share}的罚款，计罚款${fine}元。`,
+})
+const EARLIER_FINE =
+  '行政处罚决定书\n河市监罚〔2026〕2号\n当事人：河西县诚信副食店\n2026年3月2日，你店销售超过保质期的饼干。\n依据《中华人民共和国食品安全法》第一百二十四条第一款第（五）项的规定，决定罚款50000元。\n河西县市场监督管理局\n2026年3月20日'
+
 const PAIRS: readonly Pair[] = [
   { rule: rule('5.1-only-a-circular'), about: 'a circular as the only ground', fires: [decision({ basis: '依据《河西县关于开展食品安全专项整治的通知》的规定，' })], not: [decision()], says: '规范性文件' },
   { rule: rule('5.1-measure-without-law'), about: 'a seizure by the procedure law alone', fires: [paper('measure-decision', '扣押决定书\n依据《中华人民共和国行政强制法》第二十二条，决定对饼干20盒予以扣押。')], not: [paper('measure-decision', '扣押决定书\n依据《中华人民共和国食品安全法》第一百一十条第（四）项，决定对饼干20盒予以扣押。')], says: '法律、法规' },
@@ -103,6 +113,15 @@ const PAIRS: readonly Pair[] = [
   { rule: rule('5.13-whole-premises-sealed'), about: 'the whole warehouse', fires: [paper('measure-decision', '查封决定书\n依据《烟花爆竹安全管理条例》，决定查封你店整个仓库，期限三十日。')], not: [paper('measure-decision', '查封决定书\n依据《烟花爆竹安全管理条例》，决定查封存放非法烟花的二号仓间，期限三十日。')], says: '整个仓库' },
   { rule: rule('5.13-lawful-goods-seized'), about: 'lawful goods taken along', fires: [paper('measure-record', '现场笔录\n店内另有手续齐全的烟花31箱，一并扣押。')], not: [paper('measure-record', '现场笔录\n店内另有手续齐全的烟花31箱，未予扣押。')], says: '手续齐全' },
   { rule: rule('5.14-refusal-without-ground'), about: 'a condition out of a circular', fires: [paper('licence-decision', '不予行政许可决定书\n根据《关于控制新设网点的通知》，不予行政许可。')], not: [paper('licence-decision', '不予行政许可决定书\n你店与最近网点距离不足，不符合《烟花爆竹经营许可实施办法》第十六条，不予行政许可。')], says: '不予许可' },
+  { rule: rule('5.1-licence-on-a-circular'), about: 'refused by minutes of a meeting', fires: [paper('licence-decision', '不予行政许可决定书\n根据《关于网点布局的会议纪要》，决定不予行政许可。')], not: [paper('licence-decision', '不予行政许可决定书\n根据《烟花爆竹经营许可实施办法》第十六条和《关于网点布局的会议纪要》，决定不予行政许可。')], says: '会议纪要' },
+  { rule: rule('5.5-share-of-income-outside-range'), about: 'half instead of two fifths of the income', fires: [decision(INCOME('50%', '100000'))], not: [decision(INCOME('40%', '80000'))], says: '50%' },
+  {
+    rule: rule('5.6-same-act-fined-before'), about: 'the act of one day fined again', says: '2026年3月2日',
+    fires: [decision(), paper('filing-form', '立案审批表\n同意立案。王强　2026年4月10日'), paper('earlier-penalty', EARLIER_FINE)],
+    not: [decision(), paper('filing-form', '立案审批表\n同意立案。王强　2026年4月10日'), paper('earlier-penalty', EARLIER_FINE.replace('2026年3月2日', '2025年3月2日'))],
+  },
+  { rule: rule('5.12-far-from-similar-cases'), about: 'a row of sums without numbers', fires: [decision(), paper('investigation-report', '案件调查终结报告\n本机关同类案件3件，罚款分别为5000元、6000元、8000元。')], not: [decision(), paper('investigation-report', '案件调查终结报告\n本机关同类案件3件，罚款分别为40000元、50000元、6万元。')], says: '中位数' },
+  { rule: rule('5.11-below-range-without-ground'), about: 'asked for and refused is no mitigation', fires: [decision({ orders: '罚款30000元。', more: '综合考虑，决定减轻处罚。' })], not: [decision({ orders: '罚款30000元。', more: '你店不符合减轻处罚的情形。' })], says: '30,000元' },
 ]
 
 testPairs(LAW_RULES, PAIRS)
