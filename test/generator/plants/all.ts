@@ -4,13 +4,14 @@ import { DOCUMENT_PLANTS, UNPLANTED_DOCUMENTS } from './documents.ts'
 import { FACTS_PLANTS, UNPLANTED_FACTS } from './facts.ts'
 import { LAW_PLANTS, POWER_PLANTS, UNPLANTED_LAW } from './law.ts'
 import { PERSONNEL_PLANTS, UNPLANTED_PERSONNEL } from './personnel.ts'
+import { EXECUTION_PLANTS } from './execution.ts'
 import type { Plant } from './plant.ts'
 import { CLOSING_PLANTS, UNPLANTED_PROCEDURE } from './procedure-closing.ts'
 import { OPENING_PLANTS } from './procedure-opening.ts'
 import { SUBJECT_PLANTS, UNPLANTED_SUBJECT } from './subject.ts'
 
 export const PLANTS: readonly Plant[] = [
-  ...SUBJECT_PLANTS, ...PERSONNEL_PLANTS, ...OPENING_PLANTS, ...CLOSING_PLANTS, ...FACTS_PLANTS, ...LAW_PLANTS, ...POWER_PLANTS, ...DOCUMENT_PLANTS, ...CRIME_PLANTS,
+  ...SUBJECT_PLANTS, ...PERSONNEL_PLANTS, ...OPENING_PLANTS, ...CLOSING_PLANTS, ...EXECUTION_PLANTS, ...FACTS_PLANTS, ...LAW_PLANTS, ...POWER_PLANTS, ...DOCUMENT_PLANTS, ...CRIME_PLANTS,
 ]
 
 /** Rules for which no defect is planted in a penalty file, each with the reason. */

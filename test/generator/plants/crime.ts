@@ -40,6 +40,10 @@ export const CRIME_PLANTS: readonly Plant[] = [
   { ruleId: '8.1-near-filing-line', fits: inWorld('product'), papers: (edit, story) => sales(edit, story, edit.random.int(42, 48) * 1000) },
   { ruleId: '8.2-not-added-up', fits: inWorld('product'), papers: (edit) => void edit.insert('inquiry', 'answer2', '问：以前还卖过吗？\n答：此前还卖过一批，收了52000元，没有处罚过，未计入。') },
   {
+    ruleId: '8.2-earlier-acts-left-out', fits: inWorld('product'),
+    papers: (edit) => void edit.insert('inquiry', 'answer2', '问：以前卖过这种电线吗？\n答：去年也卖过一批，收了1370元，没有被处罚过。'),
+  },
+  {
     ruleId: '8.3-penalised-before', fits: inWorld('ecology'),
     papers: (edit, story) => {
       const year = Number(story.year)
@@ -54,6 +58,7 @@ export const CRIME_PLANTS: readonly Plant[] = [
       edit.drop('earlier', 'crime')
       for (const id of ['decision', 'notice', 'report']) edit.swap(id, 'facts', '排放生产废水', '向河道排放含铬废水')
       for (const id of ['decision', 'report', 'discretion', 'recheck']) edit.swapOptional(id, /(?:系)?(?:初次|首次)违法[，、的]?/gu, '').swapOptional(id, '行政处罚查询记录', '笔录').swapOptional(id, '违法次数\t初次', '违法情节\t一般')
+      edit.swapOptional('defence', /，?[^，。]*初次违法/gu, '')
     },
   },
   { ruleId: '8.4-waited-for-proof', fits: inWorld('product', 'advertising'), papers: (edit) => {

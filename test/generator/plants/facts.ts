@@ -88,6 +88,10 @@ export const FACTS_PLANTS: readonly Plant[] = [
     papers: (edit, { offence }) => void edit.swap('notice', 'facts', `${offence.goods?.sold ?? 0}${offence.goods?.unit ?? ''}`, `${(offence.goods?.sold ?? 0) * 2}${offence.goods?.unit ?? ''}`),
   },
   { ruleId: '4.10-amounts-differ', fits: gains, papers: (edit, { offence }) => void edit.swap('notice', 'facts', `违法所得${offence.gain ?? 0}元`, `违法所得${(offence.gain ?? 0) * 2}元`).swapOptional('notice', `没收违法所得${offence.gain ?? 0}元`, `没收违法所得${(offence.gain ?? 0) * 2}元`) },
+  {
+    ruleId: '4.10-measurements-differ', fits: inWorld('land'),
+    papers: (edit) => void edit.swap('inspection', 'facts', /$/u, '经测量，面积为816平方米。').swap('report', 'facts', /$/u, '现场测量的面积为861平方米。'),
+  },
   { ruleId: '4.10-contradiction-unresolved', papers: (edit) => void edit.insert('report', 'evidence', edit.random.pick(['当事人的陈述与其工作人员的陈述不一致。', '进货数量与送货人的陈述相互矛盾。'])) },
   {
     ruleId: '4.10-day-in-no-evidence',
@@ -128,4 +132,5 @@ export const FACTS_PLANTS: readonly Plant[] = [
 
 export const UNPLANTED_FACTS: Readonly<Record<string, string>> = {
   '4.14-granted-with-missing-material': 'licence files only',
+  '4.14-condition-unchecked': 'licence files only',
 }

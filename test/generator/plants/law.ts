@@ -1,6 +1,7 @@
 /** Headings 5 and 6: the law applied, the discretion, the power (法律适用、裁量、权限). */
 import { fineWords } from '../wording.ts'
 import type { CaseEdit } from '../case.ts'
+import { shiftDays } from '../../../src/shared/deadlines/day-arithmetic.ts'
 import { residentId } from '../people.ts'
 import type { Story } from '../story.ts'
 import { gains, hears, inWorld, isCitizen, isTrader, printed, seizes, type Plant } from './plant.ts'
@@ -80,6 +81,13 @@ export const LAW_PLANTS: readonly Plant[] = [
   {
     ruleId: '5.6-two-fines-for-one-act',
     papers: (edit, { offence }) => void edit.swap('decision', 'penalty', /罚款\d+元（大写：[^）]*）/u, `依据${offence.basis}${fineWords(offence.fine)}；另依据《中华人民共和国消费者权益保护法》第五十六条${fineWords(Math.round(offence.fine * 0.2))}`),
+  },
+  {
+    ruleId: '5.6-same-act-fined-before',
+    papers: (edit, story) => {
+      const day = printed(story, shiftDays(story.days.filed, -1))
+      edit.add('old-decision', 'earlier-penalty', '以前的行政处罚决定书', edit.paper('decision').lines.map(({ slot, text }) => [slot, slot === 'day' ? day : slot === 'number' ? text.replace(/\d+号/u, '98号') : text] as const))
+    },
   },
   { ruleId: '5.6-fined-before', papers: (edit, story) => void edit.insert('earlier', 'result', `该违法行为已于${printed(story, story.days.filed)}被${story.area}城市管理局罚款2000元。`) },
   {
@@ -191,6 +199,10 @@ export const POWER_PLANTS: readonly Plant[] = [
     },
   },
   { ruleId: '6.6-closure-without-approval', fits: inWorld('ecology'), papers: (edit) => void edit.swap('decision', 'penalty', /。$/u, '；责令停业、关闭。') },
+  {
+    ruleId: '6.6-accident-report-unapproved', fits: inWorld('training'),
+    papers: (edit, story) => void edit.add('accident', 'other', '事故调查报告', [['title', '一般机械伤害事故调查报告'], ['words', `${story.party.name}车间发生一起机械伤害事故，造成一人受伤。事故的间接原因是对从业人员未进行安全生产教育和培训，建议由应急管理局依法处罚。`], ['group', '事故调查组'], ['day', printed(story, story.days.concluded)]]),
+  },
   { ruleId: '6.7-power-moved-on', papers: (edit, story) => void edit.insert('explanation', 'filed', `该项处罚权已于${Number(story.year) - 1}年12月划转至${story.area}综合行政执法局。`) },
   {
     ruleId: '6.8-executed-without-power',
@@ -207,4 +219,6 @@ export const POWER_PLANTS: readonly Plant[] = [
 
 export const UNPLANTED_LAW: Readonly<Record<string, string>> = {
   '5.14-refusal-without-ground': 'licence files only',
+  '5.1-licence-on-a-circular': 'licence files only',
+  '5.5-share-of-income-outside-range': 'no case here rests on a clause of a share of income',
 }

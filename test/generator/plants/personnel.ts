@@ -108,6 +108,10 @@ export const PERSONNEL_PLANTS: readonly Plant[] = [
   { ruleId: '2.9-reviewer-handled', papers: (edit, { reviewer, officers: [one] }) => void edit.swap('review', 'reviewer', reviewer, one.name) },
   { ruleId: '2.9-reviewed-by-handling-unit', papers: (edit, { unit }) => void edit.swap('review', 'office', '法规股', unit) },
   {
+    ruleId: '2.9-same-hand-on-form',
+    papers: (edit, story) => void edit.insert('closing', 'handlers', `法制审核意见：同意结案。${story.officers[1].name} ${printed(story, story.days.closed)}`),
+  },
+  {
     ruleId: '2.10-accreditation-lapsed', fits: tests,
     papers: (edit, { year }) => {
       const lapsed = `${Number(year) - 1}年5月31日`

@@ -1,7 +1,7 @@
 /** Heading 3, second half: the defence, the hearing, the review, the discussion, the periods. */
 import { shiftDays } from '../../../src/shared/deadlines/day-arithmetic.ts'
 import { fineWords } from '../wording.ts'
-import { defends, hears, printed, seizes, withDays, type Plant } from './plant.ts'
+import { defends, hears, printed, seizes, tests, withDays, type Plant } from './plant.ts'
 
 const EARLY = withDays((days, later) => {
     const from = days.noticeServed
@@ -11,6 +11,11 @@ const EARLY = withDays((days, later) => {
 const NO_HEARING = ({ course }: { course: { hearing: boolean } }): boolean => !course.hearing
 
 export const CLOSING_PLANTS: readonly Plant[] = [
+  { ruleId: '3.1-on-the-spot-too-heavy', papers: (edit) => void edit.swap('decision', 'title', '行政处罚决定书', '当场行政处罚决定书') },
+  {
+    ruleId: '3.1-on-the-spot-without-ground', fits: tests,
+    papers: (edit) => void edit.swap('decision', 'title', '行政处罚决定书', '当场行政处罚决定书').insert('inquiry', 'answer2', '问：对检验结果有什么意见？\n答：我对检验结果有异议。'),
+  },
   { ruleId: '3.8-before-defence-ended', fits: (story) => NO_HEARING(story) && defends(story), story: EARLY },
   {
     ruleId: '3.8-notice-after-decision',
@@ -97,7 +102,13 @@ export const CLOSING_PLANTS: readonly Plant[] = [
     papers: (edit) => void edit.swap('review', 'opinion', /([：\t]).*$/u, `$1${edit.random.pick(['处罚幅度不当，不同意按送审意见作出决定，请纠正后重新送审。', '主要事实不清、证据不足，建议退回补充调查，审核不予通过。'])}`),
   },
   { ruleId: '3.13-changed-after-review', papers: (edit, { offence: { fine } }) => void edit.swap('review', 'proposal', /罚款\d+元（大写：[^）]*）/u, fineWords(Math.round(fine * 0.8))) },
-  { ruleId: '3.13-heavy-without-review', fits: ({ course }) => course.heavy && !course.hearing, papers: (edit) => void edit.drop('review') },
+  {
+    ruleId: '3.13-heavy-without-review', fits: hears,
+    papers: (edit) => {
+      edit.drop('review', 'hearing-request', 'hearing-notice', 'hearing-receipt', 'hearing', 'hearing-report')
+      edit.swapAll('法制审核', '审核').swap('decision', 'defence', /，?并要求听证，本机关于[^。]*举行听证/u, '').cut('recordings', 'row2')
+    },
+  },
   { ruleId: '3.14-discussion-missing', fits: hears, papers: (edit) => void edit.drop('minutes') },
   {
     ruleId: '3.14-too-few-heads',
@@ -143,9 +154,8 @@ export const CLOSING_PLANTS: readonly Plant[] = [
 export const UNPLANTED_PROCEDURE: Readonly<Record<string, string>> = {
   '3.16-licence-late': 'licence files only',
   '3.16-correction-late': 'licence files only',
-  '3.18-no-urging': 'execution files only',
-  '3.18-urging-not-expired': 'execution files only',
-  '3.18-night-or-holiday': 'execution files only',
+  '3.17-hearing-ignored': 'licence files only',
+  '3.17-interested-not-told': 'licence files only',
   '3.20-unplanned': 'inspection files only',
   '3.20-result-not-told': 'inspection files only',
 }

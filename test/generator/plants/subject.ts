@@ -2,7 +2,7 @@
 import type { CaseEdit } from '../case.ts'
 import { creditCode } from '../people.ts'
 import type { Story } from '../story.ts'
-import { isCitizen, isCompany, isTrader, seizes, type Plant } from './plant.ts'
+import { inWorld, isCitizen, isCompany, isTrader, seizes, type Plant } from './plant.ts'
 
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   市场监督管理局: '市监局', 生态环境局: '环境保护局', 应急管理局: '安全生产监督管理局', 交通运输局: '交通局', 自然资源局: '国土资源局', 卫生健康局: '卫健局',
@@ -164,6 +164,10 @@ export const SUBJECT_PLANTS: readonly Plant[] = [
   {
     ruleId: '1.11-third-party-not-heard',
     papers: (edit) => void edit.insert('report', 'circumstances', edit.random.pick(['处理本案涉及利害关系人宏泰物业的通行权益。', '本案处理结果与第三人刘家村村民委员会有利害关系。'])),
+  },
+  {
+    ruleId: '1.11-occupant-not-heard', fits: inWorld('land'),
+    papers: (edit) => void edit.swap('correction', 'basis', '退还非法占用的土地', '退还非法占用的土地，限期拆除地上设施').insert('inquiry', 'answer2', '问：地上的棚子现在谁在用？\n答：租给郭永福使用，他放些杂物。'),
   },
   {
     ruleId: '1.11-owner-not-heard', fits: (story) => seizes(story),

@@ -154,6 +154,9 @@ describe('recognised characters with mistakes', () => {
         fc.integer({ min: 0x9000, max: 0x9fa5 }),
         ([title, kinds], at, to) => {
           const place = at % title.length
+          // a wrong 不 before 举行听证通知书 leaves another title whole: nobody could tell what stood there
+          const rest = index.byTitle.get(title.slice(place + 1))
+          fc.pre(rest === undefined || rest.some((kind) => kinds.includes(kind)))
           const wrong = title.slice(0, place) + String.fromCharCode(to) + title.slice(place + 1)
           const found = matchTitle(wrong, index)
           expect(found, wrong).not.toBeNull()

@@ -11,7 +11,14 @@ export interface NamedParty extends Place {
 }
 
 export function partiesOf(documents: readonly CaseDocument[]): readonly NamedParty[] {
-  return documents.flatMap((document) => document.facts.parties.map((fact) => ({ ...placeOf(document, fact), fact })))
+  return documents.flatMap((document) => {
+    // In its application to the court (申请人：…局) the agency is a party of another procedure.
+    const issuers = document.facts.agencies.filter(({ role }) => role === 'issuer').map(({ name }) => name)
+    const isAgency = (name: string): boolean => issuers.includes(name) || /(?:人民政府|管理局|委员会|局)$/u.test(name)
+    return document.facts.parties
+      .filter(({ name }) => document.kind !== 'execution-decision' || !isAgency(name))
+      .map((fact) => ({ ...placeOf(document, fact), fact }))
+  })
 }
 
 /** Those whom the act concerns: of the decision, where there is none yet of the notice, else of the filing form. */

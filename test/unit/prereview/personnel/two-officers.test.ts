@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AT_TWO_PLACES, ONE_OFFICER, ONE_SIGNATURE, SIGNED_FOR_COLLEAGUE } from '../../../../src/shared/prereview/rules/personnel/two-officers.ts'
+import { AT_TWO_PLACES, ONE_OFFICER, ONE_SERVER, ONE_SIGNATURE, SIGNED_FOR_COLLEAGUE } from '../../../../src/shared/prereview/rules/personnel/two-officers.ts'
 import { findingsOf } from '../../../support/case-files.ts'
 
 const TIAN = '田禾（执法证号：4300001）'
@@ -25,6 +25,17 @@ describe('2.1 two officers', () => {
     })
     expect(findingsOf(ONE_SIGNATURE, [record('执法人员（签名）：田禾')])).toHaveLength(1)
     expect(findingsOf(ONE_SIGNATURE, [record('执法人员（签名）：田禾  白露')])).toEqual([])
+  })
+
+  it('misses the second of those who served', () => {
+    const receipt = (server: string) => ({ name: '送达回证.docx', kind: 'service-receipt', text: `送达回证\n受送达人\t江小满\n送达文书\t行政处罚决定书\n送达方式\t直接送达\n收件人\t江小满　2026年3月20日\n送达人\t${server}` })
+    expect(findingsOf(ONE_SERVER, [inquiry(), receipt(TIAN)])).toHaveLength(1)
+    expect(findingsOf(ONE_SERVER, [inquiry(), receipt(`${TIAN}　${BAI}`)])).toEqual([])
+  })
+
+  it('leaves two inquiries at one place to the records', () => {
+    const second = inquiry({ name: '询问笔录2.docx', time: '2026年3月9日10时至11时30分' })
+    expect(findingsOf(AT_TWO_PLACES, [inquiry({ name: '询问笔录1.docx' }), second])).toEqual([])
   })
 
   it('finds a signature by another hand', () => {

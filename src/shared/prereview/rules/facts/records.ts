@@ -3,6 +3,7 @@ import type { CaseDocument } from '../../case-file.ts'
 import { titlePlace } from '../../places.ts'
 import type { Place, PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
+import { compareNames } from '../same-name.ts'
 import { denseText, findAll, findFirst, says } from '../../wording.ts'
 import { dayFrom } from './case-sections.ts'
 
@@ -95,6 +96,45 @@ export const RECORD_UNSIGNED: PrereviewRule = {
               ]
             : []
         })
+      }),
+}
+
+/** Where a record ends and everybody signs; a caption of photographs may follow. */
+const END = 320
+const OFFICERS_SIGN =
+  /(?:询问|检查|勘验|勘察|执法|调查|记录|实施|办案)(?:人员|人|员)?(?:（?(?:签名|签字|签章)[^：:）]{0,10}）?)[:：]/u
+const REFUSED_OR_WITNESSED = /拒绝签|拒签|不愿签|无法签名|见证人|当事人(?:未到场|不在场)/u
+
+/** Both sides sign a record at its end; one of them has no place there. */
+export const SIGNATURE_LINE_MISSING: PrereviewRule = {
+  id: '4.8-signature-line-missing',
+  questionId: '4.8',
+  name: said('笔录缺一方签名栏', 'Record signed by one side only'),
+  basis: [{ law: '行政处罚法', article: 55, paragraph: 2 }],
+  severity: 'C',
+  check: (file) =>
+    file
+      .of('inquiry-record', 'inspection-record')
+      .filter((document) => document.sure && denseText(document).length > 150)
+      .flatMap((document) => {
+        const text = denseText(document)
+        const end = text.slice(-END)
+        const isAtEnd = (role: 'officer' | 'questioned'): boolean =>
+          document.facts.persons
+            .filter((person) => person.role === role || (role === 'officer' && person.role === 'recorder'))
+            .some(({ name }) => text.lastIndexOf(name) > text.length - END && text.indexOf(name) !== text.lastIndexOf(name))
+        const theirs = PERSON_SIGNS.test(end) || isAtEnd('questioned') || REFUSED_OR_WITNESSED.test(text) || /(?:店员|经理|负责人|陪同人|在场人|家属|代表)[^：:]{0,8}（?签[^：:]{0,8}[:：]/u.test(end)
+        const ours = OFFICERS_SIGN.test(end) || isAtEnd('officer')
+        if (theirs === ours) return []
+        const [zh, en] = theirs ? ['执法人员', 'the officers'] : ['被询问人（当事人）', 'the person questioned or inspected']
+        return [
+          {
+            message: said(`“${document.file.name}”末尾没有${zh}的签名。`, `“${document.file.name}” ends without the signature of ${en}.`),
+            suggestion: said('核对原件，说明未签名的原因并补强证据。', 'Check the original, explain it and support the record.'),
+            places: [titlePlace(document)],
+            about: zh,
+          },
+        ]
       }),
 }
 
@@ -197,6 +237,9 @@ export const OVERLAPPING_RECORDS: PrereviewRule = {
         // An inquiry during the inspection at the same place is one visit.
         if (one.day !== other.day || one.document.kind !== 'inquiry-record' || other.document.kind !== 'inquiry-record') return []
         if (one.from >= other.to || other.from >= one.to) return []
+        // At two places at once: too few officers at one of them (2.1).
+        const [here, there] = [one, other].map(({ document }) => /地点\s*[:：\t]\s*(\S+)/u.exec(document.text)?.[1])
+        if (here !== undefined && there !== undefined && compareNames(here, there) === 'different') return []
         const both = holders(one.document).filter((name) => holders(other.document).includes(name))
         if (both.length === 0) return []
         return [
@@ -250,6 +293,7 @@ function crossesDay(document: CaseDocument): boolean {
 export const RECORD_RULES: readonly PrereviewRule[] = [
   RECORD_WITHOUT_TIMES,
   RECORD_UNSIGNED,
+  SIGNATURE_LINE_MISSING,
   PAGE_UNSIGNED,
   CORRECTION_UNCONFIRMED,
   OVERLAPPING_RECORDS,

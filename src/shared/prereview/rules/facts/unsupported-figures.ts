@@ -68,6 +68,14 @@ function within(document: CaseDocument, pattern: RegExp): readonly (Figure & { r
   return [...facts.text.matchAll(pattern)].map((groups) => ({ text: groups[0], index: facts.start + groups.index, groups }))
 }
 
+/** The end of a shelf life or a term, counted from a day that the evidence has. */
+function isWorkedOut(words: string, index: number, length: number): boolean {
+  return (
+    /(?:至|截至|截止|届满|到期|应当?于|有效期|保质期|期限|最迟|计算)[^，。；]{0,8}$/u.test(words.slice(Math.max(0, index - 12), index)) ||
+    /^(?:届满|到期|期满|为止|止|以前|之前|前|过期|起(?:即)?(?:已)?(?:超过|过期|失效))/u.test(words.slice(index + length, index + length + 8))
+  )
+}
+
 export const DAY_IN_NO_EVIDENCE: PrereviewRule = {
   id: '4.10-day-in-no-evidence',
   questionId: '4.10',
@@ -90,7 +98,7 @@ export const DAY_IN_NO_EVIDENCE: PrereviewRule = {
           `${year}/${Number(month)}/${Number(day)}`,
           `${year}${pad(month)}${pad(day)}`,
         ]
-        if (forms.some((form) => evidence.words.includes(form))) return []
+        if (forms.some((form) => evidence.words.includes(form)) || isWorkedOut(denseText(paper), index, text.length)) return []
         // Another day of the same month is what a slip looks like; a month that no paper has is a paper that is missing.
         const near = new RegExp(`(?:${year}年)?0?${Number(month)}月[0-9]{1,2}日`, 'u').exec(evidence.words)
         if (near === null) return []

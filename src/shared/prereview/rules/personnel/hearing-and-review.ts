@@ -179,7 +179,7 @@ export const REVIEWER_HANDLED: PrereviewRule = {
 /** The unit that a row of the form names behind its label. */
 function unitOn(document: CaseDocument, label: RegExp): NamedPerson | null {
   for (const line of linesOf(document)) {
-    const cells = line.text.split(/[\t：:]/u)
+    const cells = line.text.split(/[\t：:]|[ 　]{2,}/u)
     const at = cells.findIndex((cell) => label.test(cell))
     const name = at < 0 ? '' : (cells[at + 1]?.trim() ?? '')
     if (name !== '') return { document, passage: line.passage, name }

@@ -173,13 +173,10 @@ function staysOf(document: CaseDocument): readonly Stay[] {
   }))
 }
 
-/** A search and the seizure during it happen at one place; two inquiries never happen at once before one officer. */
+/** A search and the seizure during it happen at one place; two inquiries at one place at once are a matter of the records (4.8). */
 function cannotBoth(one: Stay, other: Stay): boolean {
   if (one.from >= other.until || other.from >= one.until) return false
-  const inquiries = one.document.kind === 'inquiry-record' && other.document.kind === 'inquiry-record'
-  return (
-    inquiries || (one.where !== null && other.where !== null && compareNames(one.where, other.where) === 'different')
-  )
+  return one.where !== null && other.where !== null && compareNames(one.where, other.where) === 'different'
 }
 
 /** An officer who is at two places at the same hour was at one of them only on paper. */
@@ -215,9 +212,38 @@ export const AT_TWO_PLACES: PrereviewRule = {
   },
 }
 
+/** Handing a paper over or leaving it (直接、留置送达) is done by officers of the case, and they are two. */
+export const ONE_SERVER: PrereviewRule = {
+  id: '2.1-one-server',
+  questionId: '2.1',
+  name: said('送达人不足两人', 'Served by one person alone'),
+  basis: [{ law: '行政处罚法', article: 42, paragraph: 1 }],
+  severity: 'F',
+  check: (file) =>
+    file.of('service-receipt').flatMap((document): Suspicion[] => {
+      if (!document.sure || !/(?:直接|留置)送达/u.test(document.text.replace(/\s/gu, ''))) return []
+      const lines = linesOf(document).filter(({ text }) => /送达人|执法人员/u.test(text) && !/受送达人|被送达人/u.test(text))
+      const servers = [...new Set(document.facts.persons.filter(({ role }) => role === 'server').map(({ name }) => name))]
+      const [line] = lines
+      const [only] = servers
+      // Who signs in a row of his own, or by hand, is not in the words.
+      if (line === undefined || only === undefined || lines.length > 1 || servers.length !== 1) return []
+      if (investigatorsOf(file).filter(({ name }) => line.text.includes(name)).length > 1) return []
+      return [
+        {
+          message: said(`送达回证上的送达人只有${only}一人。`, `The receipt names one person who served, ${only}.`),
+          suggestion: said('查明送达经过，由两名执法人员送达并签名。', 'Establish how it was served; two officers serve and sign.'),
+          places: [line],
+          about: only,
+        },
+      ]
+    }),
+}
+
 export const TWO_OFFICERS_RULES: readonly PrereviewRule[] = [
   ONE_OFFICER,
   ONE_SIGNATURE,
   SIGNED_FOR_COLLEAGUE,
   AT_TWO_PLACES,
+  ONE_SERVER,
 ]

@@ -64,7 +64,7 @@ export const ON_THE_SPOT_DISPUTED: PrereviewRule = {
     if (decision === null || !isSimple(decision) || file.of('test-report').length === 0) return []
     const [place] = file
       .of('inspection-record', 'inquiry-record')
-      .flatMap((document) => affirmed(document, /对[^。；]{0,12}(?:事实|结论|结果)[^。；]{0,6}(?:有异议|不认可|不承认)/u))
+      .flatMap((document) => affirmed(document, /对[^。；]{0,12}(?:事实|结论|结果)[^。；]{0,6}(?:(?<!没|无)有异议|不认可|不承认)/u))
     if (place === undefined) return []
     return [
       suspect(

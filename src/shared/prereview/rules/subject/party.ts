@@ -30,13 +30,13 @@ function listsParty(document: CaseDocument, name: string): boolean {
 }
 
 /** Somebody whom the investigation never names is punished. */
-function strangers(file: CaseFile, investigated: readonly NamedParty[]): Suspicion[] {
+function strangers(file: CaseFile, investigated: readonly NamedParty[], listed = true): Suspicion[] {
   const named = investigated.filter((party) => !isRecognised(party))
   const [first] = named
   if (first === undefined) return []
   return addressedParties(file)
     .filter(({ document }) => DECISION_KINDS.includes(document.kind) || document.kind === 'prior-notice')
-    .filter((party) => !file.of(...FIELD_KINDS).some((document) => listsParty(document, party.fact.name)))
+    .filter((party) => !listed || !file.of(...FIELD_KINDS).some((document) => listsParty(document, party.fact.name)))
     .filter((party) => !named.some((other) => sameParty(other.fact, party.fact) || standsFor(other, party)))
     .map((party) => ({
       message: said(
@@ -75,7 +75,8 @@ export const PARTY_NOT_THE_LICENSEE: PrereviewRule = {
   check: (file) => {
     const entities = partiesOf(file.of('identity-papers')).filter(({ fact }) => fact.kind === 'entity')
     const about = addressedParties(file).some(({ fact }) => fact.kind === 'entity')
-    return about ? strangers(file, entities) : []
+    // that the forms name him as the party does not make the licence his
+    return about ? strangers(file, entities, false) : []
   },
 }
 

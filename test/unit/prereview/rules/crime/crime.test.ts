@@ -44,7 +44,7 @@ const PAIRS: readonly Pair[] = [
     not: [decision({ facts: '经查，你于2026年3月至4月在禁渔期用地笼捕捞水产品，4月2日30公斤，3月80公斤。' }), paper('inquiry-record', '询问笔录\n答：今年3月也下过两次网，捕了80公斤，村里批评过我，没有罚款。')],
   },
   { rule: rule('8.5-fine-in-place-of-transfer'), about: 'a line reached and only a fine', fires: [fake('68,000')], not: [fake('28,000')], says: '追诉标准' },
-  { rule: rule('8.5-fine-in-place-of-transfer'), about: 'fined first, transferred later', fires: [fake('68,000'), paper('transfer-paper', TRANSFER.replace('2026年4月5日', '2026年6月5日'))], not: [fake('68,000'), paper('transfer-paper', TRANSFER)], says: '追诉标准' },
+  { rule: rule('8.5-fine-in-place-of-transfer'), about: 'fined first, transferred later', fires: [fake('68,000'), paper('transfer-paper', TRANSFER.replace('2026年4月5日', '2026年6月5日'))], not: [fake('68,000'), paper('transfer-paper', TRANSFER)], says: '公安机关' },
   { rule: rule('8.3-penalised-before'), about: 'months that the party tells', fires: [{ ...POLLUTION }, FILED, paper('inquiry-record', '询问笔录\n答：2025年2月和2025年9月因为排放废水被生态环境局罚过款。')], not: [POLLUTION, FILED, paper('inquiry-record', '询问笔录\n答：2019年2月和2025年9月因为排放废水被生态环境局罚过款。')], says: '2次' },
 ]
 

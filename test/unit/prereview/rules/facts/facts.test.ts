@@ -145,6 +145,11 @@ const PAIRS: readonly Pair[] = [
     fires: [paper('inspection-record', '现场勘验笔录\n棚房长10米，宽4.85米，面积48.5平方米。'), paper('other', '规划认定函\n该棚房建筑面积84.5平方米。')],
     not: [paper('inspection-record', '现场勘验笔录\n棚房长10米，宽4.85米，面积48.5平方米。'), paper('other', '规划认定函\n该棚房建筑面积48.5平方米，店铺经营面积84.5平方米。')],
   },
+  {
+    rule: rule('4.8-signature-line-missing'), about: 'the party signed and no officer', says: '执法人员',
+    fires: [paper('inquiry-record', `${SIGNED_INQUIRY.replace('以上笔录', `问：店里几个人？答：两个人。${'问：还卖什么？答：都是日用百货，没有别的。'.repeat(18)}以上笔录`)}`)],
+    not: [paper('inquiry-record', `${SIGNED_INQUIRY.replace('以上笔录', `问：店里几个人？答：两个人。${'问：还卖什么？答：都是日用百货，没有别的。'.repeat(18)}以上笔录`)}\n询问人（签名）：周立　记录人（签名）：吴敏`)],
+  },
   { rule: rule('4.11-product-wrong'), about: 'a sum told in words', fires: [paper('inquiry-record', '询问笔录\n答：卖了24份，每份15元，共380元。')], not: [paper('inquiry-record', '询问笔录\n答：卖了24份，每份15元，共360元。')], says: '360元' },
   { rule: rule('4.2-act-time-missing'), about: 'a decision that opens its facts with no word', fires: [decision({ facts: '你店在河西县城关镇中山路8号店内销售超过保质期的饼干20盒，每盒售价15元，违法所得300元，货值金额300元。', violated: '违反了《中华人民共和国食品安全法》第三十四条第（十）项的规定。', evidence: '' })], not: [decision({ facts: '2026年3月2日，你店在河西县城关镇中山路8号店内销售超过保质期的饼干20盒，每盒售价15元，违法所得300元。', violated: '违反了《中华人民共和国食品安全法》第三十四条第（十）项的规定。', evidence: '' })], says: '时间' },
 ]

@@ -52,7 +52,7 @@ export function ownNumber(document: CaseDocument): string | null {
 
 /** How a receipt names documents of a kind. */
 const NAMED_AS: Readonly<Partial<Record<DocumentKindId, RegExp>>> = {
-  'prior-notice': /告知书/u,
+  'prior-notice': /(?<!检验|检测|监测|鉴定|结果|期间)告知书/u,
   decision: /(?<!扣押|查封|改正|行为|期限|保存|强制措施)决定书/u,
   'no-penalty-decision': /不予(?:行政)?处罚决定书/u,
   'measure-decision': /(?:查封|扣押|强制措施).{0,4}决定书/u,
