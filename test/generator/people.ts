@@ -52,7 +52,8 @@ const CODE_LETTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
 /** A unified social credit code (统一社会信用代码), 91 of a company, 92 of a sole trader. */
 export function creditCode(prefix: '91' | '92', division: string, random: Random): string {
-  const body = `MA${Array.from({ length: 6 }, () => CODE_LETTERS.charAt(random.int(0, 30))).join('')}`
+  // 31 letters but the last ones: XX looks like a blank of a template
+  const body = `MA${Array.from({ length: 6 }, () => CODE_LETTERS.charAt(random.int(0, 27))).join('')}`
   const first17 = `${prefix}${division}${body}${organisationCheckCharacter(body)}`
   return `${first17}${socialCreditCheckCharacter(first17)}`
 }

@@ -43,7 +43,7 @@ export const DOCUMENT_PLANTS: readonly Plant[] = [
   { ruleId: '7.3-court-not-named', papers: (edit, { court }) => void edit.swap('decision', 'remedies', court, edit.random.pick(['有管辖权的人民法院', '人民法院', '管辖法院'])) },
   { ruleId: '7.3-organ-not-named', papers: (edit, { government }) => void edit.swap('decision', 'remedies', government, edit.random.pick(['上一级行政机关', '有关机关', '行政复议机关'])) },
   { ruleId: '7.3-organ-wrong', fits: ({ world }) => world.level === 'county', papers: (edit, story) => void edit.swap('decision', 'remedies', story.government, `${story.place.city}${story.world.office}`) },
-  { ruleId: '7.3-government-wrong', papers: (edit, { government }) => void edit.swap('decision', 'remedies', government, '沱江州市人民政府') },
+  { ruleId: '7.3-government-wrong', fits: ({ world }) => !['ecology', 'natural-resources'].includes(world.sector), papers: (edit, { government }) => void edit.swap('decision', 'remedies', government, '沱江州市人民政府') },
   { ruleId: '7.3-wrong-period', about: 'reconsideration', papers: (edit) => void edit.swap('decision', 'remedies', /(?:六十|60)日/u, edit.random.pick(['三十日', '30日', '十五日'])) },
   { ruleId: '7.3-wrong-period', about: 'suit', papers: (edit) => void edit.swap('decision', 'remedies', '六个月', edit.random.pick(['三个月', '3个月', '十五日'])) },
   { ruleId: '7.3-review-first-not-said', papers: (edit) => void edit.swap('decision', 'title', '行政处罚决定书', '当场行政处罚决定书') },

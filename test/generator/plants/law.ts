@@ -151,7 +151,7 @@ export const LAW_PLANTS: readonly Plant[] = [
     papers: (edit) => {
       edit.insert('inquiry', 'answer2', '问：现在怎么样？\n答：已经主动整改，全部召回。')
       for (const id of ['report', 'decision', 'discretion', 'recheck', 'minutes', 'explanation', 'hearing-report', 'review'])
-        edit.swapOptional(id, /(?:[，、]|^|(?<=：))?(?:在责令改正期限内|按期|已按要求|已经|按要求|及时|已)?改正(?:[，、])?/gu, '，').swapOptional(id, /改正情况/gu, '情况').swapOptional(id, MILDER, '')
+        edit.swapOptional(id, /在相应范围内消除影响/gu, '').swapOptional(id, /(?:[，、]|^|(?<=：))?(?:在责令改正期限内|按期|已按要求|已经|按要求|及时|已)?改正(?:[，、])?/gu, '，').swapOptional(id, /改正情况/gu, '情况').swapOptional(id, MILDER, '')
     },
   },
   {

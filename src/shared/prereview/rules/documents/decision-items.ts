@@ -188,7 +188,7 @@ export const PROPOSED_WORDING: PrereviewRule = {
         const end = words.slice(match.index).search(/[。；]/u)
         const sentence = words.slice(from, end === -1 ? words.length : match.index + end)
         // What the decision tells of the notice, of the party's wish or of the report is not its own wording.
-        return !/告知|陈述|申辩|听证|申请|报告|审核|讨论|权利|虚拟|模拟/u.test(sentence)
+        return !/告知|陈述|申辩|听证|申请(?!取得|办理|领取)|报告|审核|讨论|权利|虚拟|模拟/u.test(sentence)
       })
       if (left === undefined) return []
       return [

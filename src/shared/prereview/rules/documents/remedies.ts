@@ -251,7 +251,7 @@ function placeIn(name: string): string | null {
 
 /** Agencies whose reconsideration does not lie with the government of the place in their name. */
 const OTHER_LEVEL =
-  /生态环境|环境保护|公安|分局|税务|海关|自然资源|气象|开发区|高新区|新区|园区|示范区|管委会|人民政府|街道|镇|乡/u
+  /生态环境|环境保护|公安|分局|税务|海关|自然资源|气象|开发区|高新区|新区|园区|示范区|管委会|人民政府|街道|镇|(?<!城)乡/u
 
 export const GOVERNMENT_WRONG: PrereviewRule = {
   id: '7.3-government-wrong',

@@ -270,7 +270,7 @@ export const SIGNED_ANOTHER_DAY: PrereviewRule = {
         const served = momentAfter(receipt, /送达(?:时间|日期)[:：]?/u, 4)
         const signed = momentAfter(
           receipt,
-          /(?:受送达人|收件人|签收人)(?:（?签[名字][^）:：]{0,6}）?)?[:：]\p{Script=Han}{2,4}/u,
+          /(?:受送达人|收件人|签收人)(?:（?签[名字][^）:：]{0,6}）?)?[:：]\p{Script=Han}{2,4}(?:（[^）]{1,12}）)?/u,
           4,
         )
         if (

@@ -220,9 +220,9 @@ export const ACT_TIME_MISSING: PrereviewRule = {
       })),
 }
 
-/** Names and labelled addresses of the party and the agency are no place of the act. */
+/** Names and seats of the party and the agency are no place of the act; business premises (经营场所) are where a shop acts. */
 const NO_ACT_PLACE =
-  /(?:住所地?|住址|地址|经营场所)[：:]?[^，。；：:]{4,40}|[\p{Script=Han}（）]{2,24}?(?:公司|商行|经营部|店|厂|局|委员会|大队|支队|中心|政府|法院|门诊部|医院|公安)/gu
+  /(?:住所地?|住址|(?<!经营)地址)[：:]?[^，。；：:]{4,40}|[\p{Script=Han}（）]{2,24}?(?:公司|商行|经营部|店|厂|局|委员会|大队|支队|中心|政府|法院|门诊部|医院|公安)/gu
 
 export const ACT_PLACE_MISSING: PrereviewRule = {
   id: '4.2-act-place-missing',

@@ -102,7 +102,7 @@ export const RECORD_UNSIGNED: PrereviewRule = {
 /** Where a record ends and everybody signs; a caption of photographs may follow. */
 const END = 320
 const OFFICERS_SIGN =
-  /(?:询问|检查|勘验|勘察|执法|调查|记录|实施|办案)(?:人员|人|员)?(?:（?(?:签名|签字|签章)[^：:）]{0,10}）?)[:：]/u
+  /(?<!被)(?:询问|检查|勘验|勘察|执法|调查|记录|实施|办案)(?:人员|人|员)?(?:（?(?:签名|签字|签章)[^：:）]{0,10}）?)[:：]/u
 const REFUSED_OR_WITNESSED = /拒绝签|拒签|不愿签|无法签名|见证人|当事人(?:未到场|不在场)/u
 
 /** Both sides sign a record at its end; one of them has no place there. */
