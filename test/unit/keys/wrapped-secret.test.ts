@@ -47,7 +47,7 @@ describe('a secret wrapped with a password', () => {
       }),
       { numRuns: 15 },
     )
-  })
+  }, 60_000)
 
   it('uses the costs it is given and keeps them', async () => {
     const secret = await wrapSecret(SECRET, 'p', 'x', { N: 2 ** 15, r: 8, p: 2 })
