@@ -76,7 +76,10 @@ for (let index = 0; written < count && index < count + MOST_TRIED; index += 1) {
     // oxlint-disable-next-line no-await-in-loop
     writeFileSync(join(target, 'files', file.name), await bytesOf(one.made.story, file))
   }
-  writeFileSync(join(target, 'truth.json'), `${JSON.stringify(truthOf(one.made, one.clean, one.plants), undefined, 1)}\n`)
+  writeFileSync(
+    join(target, 'truth.json'),
+    `${JSON.stringify(truthOf(one.made, one.clean, one.plants), undefined, 1)}\n`,
+  )
   console.log(`${target}  ${one.made.story.world.id}  ${one.plants.map(({ ruleId }) => ruleId).join(', ') || 'clean'}`)
 }
 if (written < count) {

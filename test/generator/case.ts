@@ -11,7 +11,7 @@ import { openingPapers } from './papers/opening.ts'
 import { randomOf, type Random } from './random.ts'
 import { storyOf, type Story } from './story.ts'
 import { voiceOf, type Voice } from './wording.ts'
-import type { World } from './worlds.ts'
+import type { World } from './world.ts'
 
 /** What a station knows beside the papers; nothing where the file is checked from a terminal. */
 export interface Context {
@@ -30,21 +30,81 @@ const NOTHING_KNOWN: Context = { officers: [], reviewer: null, fields: null }
 
 /** Order in which a case file keeps its papers. */
 const ORDER = [
-  'submission', 'list', 'explanation', 'plan', 'clue', 'filing', 'inspection', 'photos', 'certificates', 'identity', 'power', 'address', 'registration',
-  'preservation', 'preservation-end', 'measure-approval', 'measure', 'measure-receipt', 'measure-record', 'goods', 'sampling', 'testing-told', 'test',
-  'accreditation', 'test-notice', 'test-receipt', 'extension', 'extension-receipt', 'inquiry', 'second-inquiry', 'copy', 'print', 'calculation', 'evidence-list',
-  'correction', 'correction-receipt', 'check', 'earlier', 'crime', 'report', 'discretion', 'notice', 'notice-receipt', 'defence', 'waiver', 'hearing-request',
-  'hearing-notice', 'hearing-receipt', 'hearing', 'hearing-report', 'recheck', 'review', 'minutes', 'decision', 'decision-receipt', 'release', 'release-receipt',
-  'payment', 'publication', 'closing', 'extract', 'recordings',
+  'submission',
+  'list',
+  'explanation',
+  'plan',
+  'clue',
+  'filing',
+  'inspection',
+  'photos',
+  'certificates',
+  'identity',
+  'power',
+  'address',
+  'registration',
+  'preservation',
+  'preservation-end',
+  'measure-approval',
+  'measure',
+  'measure-receipt',
+  'measure-record',
+  'goods',
+  'sampling',
+  'testing-told',
+  'test',
+  'accreditation',
+  'test-notice',
+  'test-receipt',
+  'extension',
+  'extension-receipt',
+  'inquiry',
+  'second-inquiry',
+  'copy',
+  'print',
+  'calculation',
+  'evidence-list',
+  'correction',
+  'correction-receipt',
+  'check',
+  'earlier',
+  'crime',
+  'report',
+  'discretion',
+  'notice',
+  'notice-receipt',
+  'defence',
+  'waiver',
+  'hearing-request',
+  'hearing-notice',
+  'hearing-receipt',
+  'hearing',
+  'hearing-report',
+  'recheck',
+  'review',
+  'minutes',
+  'decision',
+  'decision-receipt',
+  'release',
+  'release-receipt',
+  'payment',
+  'publication',
+  'closing',
+  'extract',
+  'recordings',
 ]
 
 /** The papers of a story. Each has chance of its own, so that a change of the story changes only what it says. */
 export function write(story: Story): GeneratedCase {
   const random = randomOf(story.seed).fork('papers')
   const voice = (id: string): Voice => voiceOf(story, random.fork(id))
-  const papers = [...openingPapers(voice), ...evidencePapers(voice), ...measurePapers(voice), ...noticePapers(voice), ...decidingPapers(voice)].toSorted(
-    (one, other) => ORDER.indexOf(one.id) - ORDER.indexOf(other.id),
-  )
+  const papers = [
+    ...openingPapers(voice),
+    ...evidencePapers(voice),
+    ...measurePapers(voice),
+    ...noticePapers(voice),
+    ...decidingPapers(voice),
+  ].toSorted((one, other) => ORDER.indexOf(one.id) - ORDER.indexOf(other.id))
   return { story, papers: [listOf(papers.filter(({ id }) => id !== 'submission')), ...papers], context: NOTHING_KNOWN }
 }
 
@@ -106,23 +166,35 @@ export class CaseEdit {
   /** The same where the paper, if it is there at all, may or may not say so. */
   swapOptional(id: string, words: string | RegExp, instead: string): this {
     if (!this.has(id)) return this
-    return this.put(id, this.paper(id).lines.map((line) => ({ ...line, text: line.text.replace(words, instead) })))
+    return this.put(
+      id,
+      this.paper(id).lines.map((line) => ({ ...line, text: line.text.replace(words, instead) })),
+    )
   }
 
   /** The same in every paper that says it. */
   swapAll(words: string, instead: string): this {
-    this.papers = this.papers.map((paper) => ({ ...paper, lines: paper.lines.map((line) => ({ ...line, text: line.text.replaceAll(words, instead) })) }))
+    this.papers = this.papers.map((paper) => ({
+      ...paper,
+      lines: paper.lines.map((line) => ({ ...line, text: line.text.replaceAll(words, instead) })),
+    }))
     return this
   }
 
   set(id: string, slot: string, text: string): this {
     this.line(id, slot)
-    return this.put(id, this.paper(id).lines.map((line) => (line.slot === slot ? { slot, text } : line)))
+    return this.put(
+      id,
+      this.paper(id).lines.map((line) => (line.slot === slot ? { slot, text } : line)),
+    )
   }
 
   cut(id: string, ...slots: readonly string[]): this {
     for (const slot of slots) this.line(id, slot)
-    return this.put(id, this.paper(id).lines.filter(({ slot }) => !slots.includes(slot)))
+    return this.put(
+      id,
+      this.paper(id).lines.filter(({ slot }) => !slots.includes(slot)),
+    )
   }
 
   insert(id: string, after: string, text: string): this {
@@ -138,7 +210,10 @@ export class CaseEdit {
       const { name } = this.paper(id)
       this.papers = this.papers.filter((paper) => paper.id !== id)
       if (this.has('list'))
-        this.put('list', this.paper('list').lines.filter(({ text }) => text.split('\t')[1] !== name))
+        this.put(
+          'list',
+          this.paper('list').lines.filter(({ text }) => text.split('\t')[1] !== name),
+        )
     }
     return this
   }

@@ -42,7 +42,9 @@ function formatOf(story: Story, paper: Paper, alone: boolean): FileFormat {
 
 export function filesOf({ story, papers }: GeneratedCase): GeneratedFile[] {
   const { habits } = story
-  const joined = habits.joined ? JOINED.filter(([one, other]) => papers.some(({ id }) => id === one) && papers.some(({ id }) => id === other)) : []
+  const joined = habits.joined
+    ? JOINED.filter(([one, other]) => papers.some(({ id }) => id === one) && papers.some(({ id }) => id === other))
+    : []
   const second = new Map(joined.map(([one, other, end]) => [one, { other, end }]))
   const taken = new Set(joined.map(([, other]) => other))
   const used = new Set<string>()
@@ -54,7 +56,8 @@ export function filesOf({ story, papers }: GeneratedCase): GeneratedFile[] {
       const format = formatOf(story, paper, other === undefined)
       const base = `${paper.name}${other === undefined ? '' : (more?.end ?? '')}`
       const number = String(place + 1).padStart(2, '0')
-      const wanted = habits.names === 'numbered' ? `${number}${base}` : habits.names === 'dashed' ? `${number}-${base}` : base
+      const wanted =
+        habits.names === 'numbered' ? `${number}${base}` : habits.names === 'dashed' ? `${number}-${base}` : base
       let name = `${wanted}.${format}`
       for (let again = 2; used.has(name); again += 1) name = `${wanted}（${again}）.${format}`
       used.add(name)
@@ -85,6 +88,9 @@ const SOURCES = { docx: 'docx', pdf: 'pdf', xlsx: 'spreadsheet', txt: 'plain' } 
 export function textOfFile(story: Story, { format, papers }: GeneratedFile): DocumentText {
   const texts = papers.flatMap((paper) => marked(story, textOf(paper)).split('\f'))
   const source = SOURCES[format]
-  const pages = format === 'pdf' ? texts : [texts.map((text) => (format === 'txt' ? text.split('\n').map(broken).join('\n') : text)).join('\n')]
+  const pages =
+    format === 'pdf'
+      ? texts
+      : [texts.map((text) => (format === 'txt' ? text.split('\n').map(broken).join('\n') : text)).join('\n')]
   return { pages: pages.map((text, place) => ({ number: place + 1, source, text, confidence: null })) }
 }

@@ -56,12 +56,23 @@ function requireNoFailure({ ruleId, reason }: { readonly ruleId: string; readonl
 }
 
 /** What a rule finds in the case that it does not find in the clean one. */
-function newFindings(rule: PrereviewRule, reader: Reader, clean: GeneratedCase, defective: GeneratedCase): readonly Finding[] {
+function newFindings(
+  rule: PrereviewRule,
+  reader: Reader,
+  clean: GeneratedCase,
+  defective: GeneratedCase,
+): readonly Finding[] {
   const before = new Set(runRules(reader.read(clean), [rule], requireNoFailure).map(({ key }) => key))
   return runRules(reader.read(defective), [rule], requireNoFailure).filter(({ key }) => !before.has(key))
 }
 
-function measurePlant(plant: Plant, cases: readonly GeneratedCase[], readers: readonly Reader[], each: number, from: number): RuleMeasure {
+function measurePlant(
+  plant: Plant,
+  cases: readonly GeneratedCase[],
+  readers: readonly Reader[],
+  each: number,
+  from: number,
+): RuleMeasure {
   const rule = RULES.find(({ id }) => id === plant.ruleId)
   if (rule === undefined) throw new Error(`no rule ${plant.ruleId}`)
   const missed: Missed[] = []
@@ -91,11 +102,19 @@ export function measureRules({ seed, cases: count, each, ruleId }: MeasureOption
     const findings = runRules(file, undefined, requireNoFailure)
     spent += performance.now() - began
     for (const { ruleId: found, message, evidence } of findings)
-      falseFindings.push({ world: one.story.world.id, seed: one.story.seed, ruleId: found, message: message['zh-CN'], quote: evidence[0]?.quote ?? '' })
+      falseFindings.push({
+        world: one.story.world.id,
+        seed: one.story.seed,
+        ruleId: found,
+        message: message['zh-CN'],
+        quote: evidence[0]?.quote ?? '',
+      })
   })
   const plants = PLANTS.filter((plant) => ruleId === null || plant.ruleId === ruleId)
   const measured = plants.map((plant, place) => measurePlant(plant, cases, readers, each, place))
-  const unfit = plants.flatMap((plant, place) => (measured[place]?.planted === 0 ? [`${plant.ruleId} ${plant.about ?? ''}`.trim()] : []))
+  const unfit = plants.flatMap((plant, place) =>
+    measured[place]?.planted === 0 ? [`${plant.ruleId} ${plant.about ?? ''}`.trim()] : [],
+  )
   const ids = [...new Set(plants.map((plant) => plant.ruleId))]
   return {
     rules: ids.map((id) => {

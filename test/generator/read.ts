@@ -36,7 +36,11 @@ export class Reader {
   read(one: GeneratedCase): CaseFile {
     const { context } = one
     return buildCaseFile({
-      files: filesOf(one).map((file) => ({ fileId: file.name, name: file.name, ...this.understood(file.name, textOfFile(one.story, file)) })),
+      files: filesOf(one).map((file) => ({
+        fileId: file.name,
+        name: file.name,
+        ...this.understood(file.name, textOfFile(one.story, file)),
+      })),
       fields: context.fields === null ? null : caseFields(context.fields),
       reviewer: context.reviewer,
       officers: context.officers,

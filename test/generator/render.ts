@@ -9,7 +9,10 @@ import type { Paper } from './paper.ts'
 import type { Story } from './story.ts'
 
 const paragraph = (words: string, align?: 'center' | 'right'): Block => ({
-  kind: 'paragraph', inlines: [text(words)], indent: align === undefined, ...(align === undefined ? {} : { align }),
+  kind: 'paragraph',
+  inlines: [text(words)],
+  indent: align === undefined,
+  ...(align === undefined ? {} : { align }),
 })
 
 /** Rows of two or four cells are a form, others a table whose first row is its head. */
@@ -43,7 +46,10 @@ function blocksOf(story: Story, paper: Paper): Block[] {
         continue
       }
       flush()
-      if (line.trim() !== '') blocks.push(paragraph(line, slot === 'issuer' || slot === 'day' ? 'right' : slot === 'number' ? 'center' : undefined))
+      if (line.trim() !== '')
+        blocks.push(
+          paragraph(line, slot === 'issuer' || slot === 'day' ? 'right' : slot === 'number' ? 'center' : undefined),
+        )
     }
   }
   flush()
@@ -51,27 +57,51 @@ function blocksOf(story: Story, paper: Paper): Block[] {
 }
 
 const titleOf = (story: Story, { lines, name }: Paper): string =>
-  marked(story, lines.filter(({ slot }) => slot === 'agency' || slot === 'title').map(({ text: words }) => words).join('\n') || name)
+  marked(
+    story,
+    lines
+      .filter(({ slot }) => slot === 'agency' || slot === 'title')
+      .map(({ text: words }) => words)
+      .join('\n') || name,
+  )
 
 /** The papers of a file one below the other. */
 export function documentOf(story: Story, { papers }: GeneratedFile): OfficialDocument {
   const [first, ...others] = papers
   if (first === undefined) throw new Error('a file without a paper')
   return {
-    title: titleOf(story, first), number: null, addressee: null, attachments: [], signOff: null, footer: [], watermark: null,
+    title: titleOf(story, first),
+    number: null,
+    addressee: null,
+    attachments: [],
+    signOff: null,
+    footer: [],
+    watermark: null,
     blocks: [
       ...blocksOf(story, first),
-      ...others.flatMap((paper) => [...titleOf(story, paper).split('\n').map((line) => paragraph(line, 'center')), ...blocksOf(story, paper)]),
+      ...others.flatMap((paper) => [
+        ...titleOf(story, paper)
+          .split('\n')
+          .map((line) => paragraph(line, 'center')),
+        ...blocksOf(story, paper),
+      ]),
     ],
   }
 }
 
-const escaped = (words: string): string => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escaped = (words: string): string =>
+  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** A workbook of one sheet, every cell a text. */
 function workbook(lines: readonly string[]): Uint8Array {
   const row = (line: string, at: number): string =>
-    `<row r="${at + 1}">${line.split('\t').map((cell, place) => `<c r="${String.fromCharCode(65 + place)}${at + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`).join('')}</row>`
+    `<row r="${at + 1}">${line
+      .split('\t')
+      .map(
+        (cell, place) =>
+          `<c r="${String.fromCharCode(65 + place)}${at + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
+      )
+      .join('')}</row>`
   const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
   const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -86,7 +116,10 @@ function workbook(lines: readonly string[]): Uint8Array {
 }
 
 export async function bytesOf(story: Story, file: GeneratedFile): Promise<Uint8Array> {
-  const words = (): string => textOfFile(story, file).pages.map((page) => page.text).join('\n')
+  const words = (): string =>
+    textOfFile(story, file)
+      .pages.map((page) => page.text)
+      .join('\n')
   if (file.format === 'docx') return await renderDocx(documentOf(story, file), SAMPLE_RENDER_OPTIONS)
   if (file.format === 'pdf') return (await renderPdf(documentOf(story, file), SAMPLE_RENDER_OPTIONS)).bytes
   if (file.format === 'xlsx') return workbook(words().split('\n'))

@@ -4,7 +4,8 @@ import { isoDate, type IsoDate } from '../../src/shared/values/values.ts'
 import { laterBy, scheduleOf, type Days } from './days.ts'
 import { brandOf, creditCode, namesOf, placeOf, residentId, streetOf, type Place } from './people.ts'
 import type { Random } from './random.ts'
-import { WORLDS, type Offence, type World } from './worlds.ts'
+import type { Offence, World } from './world.ts'
+import { WORLDS } from './worlds.ts'
 
 export interface Party {
   readonly name: string
@@ -125,7 +126,11 @@ function habitsOf(random: Random): Habits {
 }
 
 /** First days on which a case may begin, so that no long holiday lies in a short limit. */
-const STARTS: readonly (readonly [string, number])[] = [['2025-03-03', 90], ['2025-05-12', 60], ['2026-03-02', 50]]
+const STARTS: readonly (readonly [string, number])[] = [
+  ['2025-03-03', 90],
+  ['2025-05-12', 60],
+  ['2026-03-02', 50],
+]
 
 function startOf(random: Random): IsoDate {
   const [first, days] = random.pick(STARTS)
@@ -134,7 +139,12 @@ function startOf(random: Random): IsoDate {
   return isoDate(day.toISOString().slice(0, 10))
 }
 
-export function storyOf(seed: number, calendar: StatutoryCalendar, random: Random, world: World = random.pick(WORLDS)): Story {
+export function storyOf(
+  seed: number,
+  calendar: StatutoryCalendar,
+  random: Random,
+  world: World = random.pick(WORLDS),
+): Story {
   const place = placeOf(random)
   const area = world.level === 'city' ? place.city : place.county
   const offence = world.offence(random)
@@ -145,7 +155,10 @@ export function storyOf(seed: number, calendar: StatutoryCalendar, random: Rando
   const party = partyOf(world, place, area, address, name(), random)
   const prefix = `${place.division.slice(0, 4)}${random.int(11, 19)}`
   const certificate = (): string => `${prefix}${random.int(10_000, 99_999)}`
-  const officers: readonly [Officer, Officer] = [{ name: name(), certificate: certificate() }, { name: name(), certificate: certificate() }]
+  const officers: readonly [Officer, Officer] = [
+    { name: name(), certificate: certificate() },
+    { name: name(), certificate: certificate() },
+  ]
   const days = scheduleOf(
     startOf(random),
     { urgent: course.urgent, test: course.test, hearing: course.hearing, actBefore: random.int(12, 40) },
@@ -153,7 +166,15 @@ export function storyOf(seed: number, calendar: StatutoryCalendar, random: Rando
     random,
   )
   return {
-    seed, world, offence, place, area, course, days, party, officers,
+    seed,
+    world,
+    offence,
+    place,
+    area,
+    course,
+    days,
+    party,
+    officers,
     agency: `${area}${world.office}`,
     short: `${area.slice(0, 1)}${world.short}`,
     unit: `${area}${world.unit}`,
@@ -162,7 +183,13 @@ export function storyOf(seed: number, calendar: StatutoryCalendar, random: Rando
     actPlace: `${address}${world.place}`,
     unitHead: name(),
     heads: [name(), name(), name()],
-    reviewer: name(), chair: name(), clerk: name(), staff: name(), agent: name(), witness: name(), tester: name(),
+    reviewer: name(),
+    chair: name(),
+    clerk: name(),
+    staff: name(),
+    agent: name(),
+    witness: name(),
+    tester: name(),
     number: random.int(2, 48),
     year: days.filed.slice(0, 4),
     habits: habitsOf(random),

@@ -25,16 +25,26 @@ export interface Truth {
   }[]
 }
 
-const KEY_DATES = [['立案', 'filed', 'filing'], ['现场检查', 'inspected', 'inspection'], ['送达告知书', 'noticeServed', 'notice-receipt'], ['集体讨论', 'discussed', 'minutes'], ['决定', 'decided', 'decision']] as const
+const KEY_DATES = [
+  ['立案', 'filed', 'filing'],
+  ['现场检查', 'inspected', 'inspection'],
+  ['送达告知书', 'noticeServed', 'notice-receipt'],
+  ['集体讨论', 'discussed', 'minutes'],
+  ['决定', 'decided', 'decision'],
+] as const
 
 /** @param clean the same case without the defects */
 export function truthOf(made: GeneratedCase, clean: GeneratedCase, plants: readonly Plant[]): Truth {
   const { story } = made
   const files = filesOf(made)
   const before = new Map(clean.papers.map((paper) => [paper.id, textOf(paper)]))
-  const changed = files.filter(({ papers }) => papers.some((paper) => paper.id !== 'list' && before.get(paper.id) !== textOf(paper))).map(({ name }) => name)
-  const fileOf = (id: string): string | undefined => files.find(({ papers }) => papers.some((paper) => paper.id === id))?.name
-  const kindName = (id: string): string => CATALOGUE.documentKinds.find((kind) => kind.id === id)?.name['zh-CN'] ?? '其他'
+  const changed = files
+    .filter(({ papers }) => papers.some((paper) => paper.id !== 'list' && before.get(paper.id) !== textOf(paper)))
+    .map(({ name }) => name)
+  const fileOf = (id: string): string | undefined =>
+    files.find(({ papers }) => papers.some((paper) => paper.id === id))?.name
+  const kindName = (id: string): string =>
+    CATALOGUE.documentKinds.find((kind) => kind.id === id)?.name['zh-CN'] ?? '其他'
   return {
     caseNo: numberOf(story, '立'),
     caseName: `${story.party.name}${story.offence.cause}案`,

@@ -29,23 +29,31 @@ export function voiceOf(story: Story, random: Random): Voice {
       ? `${pad(hour)}:${String(minute).padStart(2, '0')}`
       : `${pad(hour)}时${minute === 0 ? '' : `${String(minute).padStart(2, '0')}分`}`
   return {
-    story, random, day, time,
+    story,
+    random,
+    day,
+    time,
     say: (...ways) => random.pick(ways),
     span: (of, from, to) => `${day(of)}${habits.times === 'colon' ? ' ' : ''}${time(...from)}至${time(...to)}`,
     row: (label, value) => (habits.rows === 'table' ? `${label}\t${value}` : `${label}：${value}`),
     pair: (label, value, other, otherValue) =>
-      habits.rows === 'table' ? `${label}\t${value}\t${other}\t${otherValue}` : `${label}：${value}${habits.gap}${habits.gap}${other}：${otherValue}`,
+      habits.rows === 'table'
+        ? `${label}\t${value}\t${other}\t${otherValue}`
+        : `${label}：${value}${habits.gap}${habits.gap}${other}：${otherValue}`,
   }
 }
 
-export const officer = ({ name, certificate }: Story['officers'][number]): string => `${name}（执法证号：${certificate}）`
+export const officer = ({ name, certificate }: Story['officers'][number]): string =>
+  `${name}（执法证号：${certificate}）`
 export const officers = ({ officers: [one, other] }: Story): string => `${officer(one)}、${officer(other)}`
-export const officerNames = ({ officers: [one, other] }: Story, between = '、'): string => `${one.name}${between}${other.name}`
+export const officerNames = ({ officers: [one, other] }: Story, between = '、'): string =>
+  `${one.name}${between}${other.name}`
 
 /** 罚款56000元（大写：伍万陆仟元整） */
 export const fineWords = (yuan: number): string => `罚款${yuan}元（大写：${moneyWords(yuan)}）`
 
-export const numberOf = ({ short, year, number }: Story, kind: string, add = 0): string => `${short}${kind}〔${year}〕${number + add}号`
+export const numberOf = ({ short, year, number }: Story, kind: string, add = 0): string =>
+  `${short}${kind}〔${year}〕${number + add}号`
 
 /** 自2026年2月10日至2026年3月4日，在……店内销售…… */
 export function actWords(voice: Voice): string {
@@ -62,7 +70,13 @@ export function amountsWords({ offence: { gain, goods } }: Story): string {
 
 /** The evidence as it is named one by one. */
 export function evidenceWords({ course }: Story): string {
-  return ['现场检查笔录', '现场照片', '询问笔录', ...(course.test ? ['检测报告'] : []), ...(course.seizure ? ['物品清单'] : [])].join('、')
+  return [
+    '现场检查笔录',
+    '现场照片',
+    '询问笔录',
+    ...(course.test ? ['检测报告'] : []),
+    ...(course.seizure ? ['物品清单'] : []),
+  ].join('、')
 }
 
 /** The penalties, one an item; `verb` stands before confiscations. */
@@ -71,13 +85,17 @@ export function penaltyItems({ offence, course }: Story): readonly string[] {
   return [
     ...(offence.warning ? ['警告'] : []),
     ...(gain === null ? [] : [`没收违法所得${gain}元`]),
-    ...(offence.confiscateGoods && goods !== null && course.seizure ? [`没收扣押的${goods.name}${goods.found}${goods.unit}`] : []),
+    ...(offence.confiscateGoods && goods !== null && course.seizure
+      ? [`没收扣押的${goods.name}${goods.found}${goods.unit}`]
+      : []),
     fineWords(fine),
   ]
 }
 
 export const numbered = (items: readonly string[]): string =>
-  items.length === 1 ? `${items[0] ?? ''}。` : items.map((item, place) => `${place + 1}.${item}${place === items.length - 1 ? '。' : '；'}`).join('')
+  items.length === 1
+    ? `${items[0] ?? ''}。`
+    : items.map((item, place) => `${place + 1}.${item}${place === items.length - 1 ? '。' : '；'}`).join('')
 
 /** Remedies (救济途径): where to and within what time. */
 export function remediesWords(voice: Voice, paper: string): string {

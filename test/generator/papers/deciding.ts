@@ -1,12 +1,31 @@
 /** From the submission for review to the decision, its service, and the closing of the case. */
 import { paper, type Draft, type Paper } from '../paper.ts'
-import { actWords, amountsWords, evidenceWords, numberOf, numbered, officerNames, officers, partyRows, penaltyItems, remediesWords, type Voice } from '../wording.ts'
+import {
+  actWords,
+  amountsWords,
+  evidenceWords,
+  numberOf,
+  numbered,
+  officerNames,
+  officers,
+  partyRows,
+  penaltyItems,
+  remediesWords,
+  type Voice,
+} from '../wording.ts'
 import { receipt } from './notice.ts'
 
 export function decidingPapers(of: (id: string) => Voice): Paper[] {
   return [
-    submission(of('submission')), explanation(of('explanation')), review(of('review')), minutes(of('minutes')), decision(of('decision')),
-    receipt(of('decision-receipt'), 'decision-receipt', '行政处罚决定书', '罚', 'decisionServed'), payment(of('payment')), publication(of('publication')), closing(of('closing')),
+    submission(of('submission')),
+    explanation(of('explanation')),
+    review(of('review')),
+    minutes(of('minutes')),
+    decision(of('decision')),
+    receipt(of('decision-receipt'), 'decision-receipt', '行政处罚决定书', '罚', 'decisionServed'),
+    payment(of('payment')),
+    publication(of('publication')),
+    closing(of('closing')),
     extract(of('extract')),
   ]
 }
@@ -46,8 +65,20 @@ function review({ story, row, day, say }: Voice): Paper {
     ['unit', row('送审机构', story.unit)],
     ['office', row('审核机构', '法规股')],
     ['proposal', row('拟作决定', penaltyItems(story).join('；'))],
-    ['opinion', row('审核意见', say('主体合法，事实清楚，证据充分，程序合法，适用法律正确，裁量适当，同意按送审意见作出决定。', '经审核，本案事实清楚、证据确凿、适用依据正确、程序合法，同意送审意见。'))],
-    ['reviewer', `审核人（签名）：${story.reviewer}（法律职业资格证书编号：A${story.year}35${String(story.number).padStart(4, '0')}0011） ${day(days.reviewed)}`],
+    [
+      'opinion',
+      row(
+        '审核意见',
+        say(
+          '主体合法，事实清楚，证据充分，程序合法，适用法律正确，裁量适当，同意按送审意见作出决定。',
+          '经审核，本案事实清楚、证据确凿、适用依据正确、程序合法，同意送审意见。',
+        ),
+      ),
+    ],
+    [
+      'reviewer',
+      `审核人（签名）：${story.reviewer}（法律职业资格证书编号：A${story.year}35${String(story.number).padStart(4, '0')}0011） ${day(days.reviewed)}`,
+    ],
   ])
 }
 
@@ -94,9 +125,18 @@ function decision(voice: Voice): Paper {
     ['evidence', `${say('以上事实有', '上述事实，有')}${evidenceWords(story)}等证据${say('证明', '为证')}。`],
     ['defence', defenceWords(voice)],
     ['reason', `本机关认为，${party.you}的上述行为违反了${offence.violated}的规定。`],
-    ['discretion', `${say('鉴于', '考虑到')}${party.you}系初次违法，在责令改正期限内改正，积极配合调查，参照《${world.benchmark}》，${say('属于一般情节', '按一般情节裁量')}。`],
-    ['penalty', `${say('依据', '根据')}${offence.basis}的规定，责令${party.you}${offence.correction}，${say('决定对', '并决定对')}${party.you}作出如下行政处罚：${numbered(penaltyItems(story))}`],
-    ['payment', `${party.you}应当自收到本决定书之日起十五日内，将罚没款缴至${story.area}农村商业银行。逾期不缴纳的，依据《中华人民共和国行政处罚法》第七十二条第一款第（一）项的规定，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超过罚款的数额。`],
+    [
+      'discretion',
+      `${say('鉴于', '考虑到')}${party.you}系初次违法，在责令改正期限内改正，积极配合调查，参照《${world.benchmark}》，${say('属于一般情节', '按一般情节裁量')}。`,
+    ],
+    [
+      'penalty',
+      `${say('依据', '根据')}${offence.basis}的规定，责令${party.you}${offence.correction}，${say('决定对', '并决定对')}${party.you}作出如下行政处罚：${numbered(penaltyItems(story))}`,
+    ],
+    [
+      'payment',
+      `${party.you}应当自收到本决定书之日起十五日内，将罚没款缴至${story.area}农村商业银行。逾期不缴纳的，依据《中华人民共和国行政处罚法》第七十二条第一款第（一）项的规定，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超过罚款的数额。`,
+    ],
     ['remedies', remediesWords(voice, '决定')],
     ['issuer', `${story.agency}（印章）`],
     ['day', day(days.decided)],

@@ -21,30 +21,47 @@ function inquiry(voice: Voice, who: 'party' | 'staff'): Paper {
   const own = who === 'party'
   const person = own ? party.head : story.staff
   const on = own ? days.inquiry : days.secondInquiry
-  const post = own ? (world.party === 'company' ? '法定代表人' : world.party === 'trader' ? '经营者' : '当事人本人') : '工作人员'
+  const post = own
+    ? world.party === 'company'
+      ? '法定代表人'
+      : world.party === 'trader'
+        ? '经营者'
+        : '当事人本人'
+    : '工作人员'
   const [asks, writes] = story.officers
   const rows: Draft[] = offence.questions.flatMap(([question, answer], place): Draft[] => [
     [`question${place}`, `问：${question.replaceAll('你公司', party.you)}`],
     [`answer${place}`, `答：${answer}`],
   ])
-  rows.push(['since', '问：这样做是从什么时候开始的？'], ['since-answer', `答：从${day(days.actFrom)}开始，一直到${day(days.inspected)}你们来检查。`])
-  return paper(own ? 'inquiry' : 'second-inquiry', 'inquiry-record', `${say('询问笔录', '调查询问笔录')}（${person}）`, [
-    ['title', say('询问笔录', '调查询问笔录')],
-    ['time', row('询问时间', own ? span(on, [9, 10], [10, 25]) : span(on, [14, 30], [15, 40]))],
-    ['place', row('询问地点', `${agency}询问室`)],
-    ['asks', row('询问人', officer(asks))],
-    ['writes', row('记录人', officer(writes))],
-    ['person', row('被询问人', `${person}`)],
-    ['post', row('与本案关系', post)],
-    ['told', `问：我们是${agency}执法人员${officerNames(story)}，这是我们的执法证件，请你过目。${say('你有权申请我们回避，是否申请？', '依法你有申请回避的权利，是否申请我们回避？')}`],
-    ['answer', `答：${say('看过了，不申请回避。', '证件看清了，不申请回避。')}`],
-    ...rows,
-    ['close', `问：${say('以上说的是否属实？', '还有什么要补充的？')}`],
-    ['closing', `答：${say('都属实，没有补充。', '没有了，都是实话。')}`],
-    ['read', `${say('以上笔录我看过，与我说的一致。', '以上笔录已阅，属实。')}`],
-    ['signature', `被询问人（签名）：${person} ${day(on)}`],
-    ['signatures', `询问人（签名）：${asks.name} 记录人（签名）：${writes.name} ${day(on)}`],
-  ])
+  rows.push(
+    ['since', '问：这样做是从什么时候开始的？'],
+    ['since-answer', `答：从${day(days.actFrom)}开始，一直到${day(days.inspected)}你们来检查。`],
+  )
+  return paper(
+    own ? 'inquiry' : 'second-inquiry',
+    'inquiry-record',
+    `${say('询问笔录', '调查询问笔录')}（${person}）`,
+    [
+      ['title', say('询问笔录', '调查询问笔录')],
+      ['time', row('询问时间', own ? span(on, [9, 10], [10, 25]) : span(on, [14, 30], [15, 40]))],
+      ['place', row('询问地点', `${agency}询问室`)],
+      ['asks', row('询问人', officer(asks))],
+      ['writes', row('记录人', officer(writes))],
+      ['person', row('被询问人', `${person}`)],
+      ['post', row('与本案关系', post)],
+      [
+        'told',
+        `问：我们是${agency}执法人员${officerNames(story)}，这是我们的执法证件，请你过目。${say('你有权申请我们回避，是否申请？', '依法你有申请回避的权利，是否申请我们回避？')}`,
+      ],
+      ['answer', `答：${say('看过了，不申请回避。', '证件看清了，不申请回避。')}`],
+      ...rows,
+      ['close', `问：${say('以上说的是否属实？', '还有什么要补充的？')}`],
+      ['closing', `答：${say('都属实，没有补充。', '没有了，都是实话。')}`],
+      ['read', `${say('以上笔录我看过，与我说的一致。', '以上笔录已阅，属实。')}`],
+      ['signature', `被询问人（签名）：${person} ${day(on)}`],
+      ['signatures', `询问人（签名）：${asks.name} 记录人（签名）：${writes.name} ${day(on)}`],
+    ],
+  )
 }
 
 function copy({ story, row, day }: Voice): Paper {
@@ -92,7 +109,13 @@ function calculation({ story, row, day }: Voice): Paper {
 }
 
 function testing(of: (id: string) => Voice): Paper[] {
-  return [sampling(of('sampling')), report(of('test')), accreditation(of('accreditation')), testNotice(of('test-notice')), testReceipt(of('test-receipt'))]
+  return [
+    sampling(of('sampling')),
+    report(of('test')),
+    accreditation(of('accreditation')),
+    testNotice(of('test-notice')),
+    testReceipt(of('test-receipt')),
+  ]
 }
 
 const thing = ({ story }: Voice): string => story.offence.product ?? '废水'
@@ -124,12 +147,21 @@ function report(voice: Voice): Paper {
     ['title', `${test.word}报告`],
     ['report', row('报告编号', `JC${story.year}-${story.number}`)],
     ['body', row(`${test.word}机构`, `${story.place.city}${test.body}`)],
-    ['accreditation', row('资质认定证书编号', `2218${story.place.division.slice(0, 4)}0${String(story.number).padStart(3, '0')}，有效期至${Number(story.year) + 3}年5月31日`)],
+    [
+      'accreditation',
+      row(
+        '资质认定证书编号',
+        `2218${story.place.division.slice(0, 4)}0${String(story.number).padStart(3, '0')}，有效期至${Number(story.year) + 3}年5月31日`,
+      ),
+    ],
     ['sample', row('样品名称', thing(voice))],
     ['number', row('样品编号', sampleNumber)],
     ['item', row(`${test.word}项目`, test.item)],
     ['standard', row('依据', test.standard)],
-    ['result', `${test.word}结论：${bad ? `经检验，${test.item}项目不符合${test.standard}要求，检验结论为不合格。` : `所测项目未超过${test.standard}的限值。`}`],
+    [
+      'result',
+      `${test.word}结论：${bad ? `经检验，${test.item}项目不符合${test.standard}要求，检验结论为不合格。` : `所测项目未超过${test.standard}的限值。`}`,
+    ],
     ['signed', `签发：${story.tester}（授权签字人）`],
     ['issuer', `${story.place.city}${test.body}（检验检测专用章）`],
     ['day', day(days.tested)],
@@ -159,7 +191,10 @@ function testNotice(voice: Voice): Paper {
     ['title', `${word}结果告知书`],
     ['number', numberOf(story, '检告')],
     ['addressee', `${party.name}：`],
-    ['words', `本机关于${day(days.sampled)}抽取你单位的${thing(voice)}样品（编号${story.sampleNumber}），经${word}，现将${word}报告送达你单位。`],
+    [
+      'words',
+      `本机关于${day(days.sampled)}抽取你单位的${thing(voice)}样品（编号${story.sampleNumber}），经${word}，现将${word}报告送达你单位。`,
+    ],
     ['right', `对${word}结果有异议的，可以自收到本告知书之日起七个工作日内向本机关书面提出复检申请。`],
     ['issuer', `${story.agency}（印章）`],
     ['day', day(days.testTold)],
@@ -181,7 +216,13 @@ function testReceipt({ story, row, day }: Voice): Paper {
 }
 
 function evidenceList({ story, day }: Voice): Paper {
-  const names = ['现场检查笔录', '现场照片', '询问笔录', ...(story.course.test ? [`${story.world.test?.word ?? '检验'}报告`] : []), '台账复印件']
+  const names = [
+    '现场检查笔录',
+    '现场照片',
+    '询问笔录',
+    ...(story.course.test ? [`${story.world.test?.word ?? '检验'}报告`] : []),
+    '台账复印件',
+  ]
   return paper('evidence-list', 'evidence-list', '证据清单', [
     ['title', '证据清单'],
     ['head', '序号\t证据名称\t证明事项'],

@@ -9,9 +9,16 @@ export function measurePapers(of: (id: string) => Voice): Paper[] {
     ...(course.preservation ? [preservation(of('preservation')), preservationEnd(of('preservation-end'))] : []),
     ...(course.seizure
       ? [
-          approval(of('measure-approval')), decision(of('measure')), receipt(of('measure-receipt'), 'measure'), record(of('measure-record')), list(of('goods')),
+          approval(of('measure-approval')),
+          decision(of('measure')),
+          receipt(of('measure-receipt'), 'measure'),
+          record(of('measure-record')),
+          list(of('goods')),
           ...(course.test ? [testing(of('testing-told'))] : []),
-          extension(of('extension')), receipt(of('extension-receipt'), 'extension'), release(of('release')), receipt(of('release-receipt'), 'release'),
+          extension(of('extension')),
+          receipt(of('extension-receipt'), 'extension'),
+          release(of('release')),
+          receipt(of('release-receipt'), 'release'),
         ]
       : []),
   ]
@@ -29,7 +36,10 @@ function preservation({ story, day }: Voice): Paper {
     ['title', '先行登记保存证据通知书'],
     ['number', numberOf(story, '登保')],
     ['addressee', `${story.party.name}：`],
-    ['words', `因${story.party.you}涉嫌${story.offence.cause}，为防止证据灭失，依照《中华人民共和国行政处罚法》第五十六条，经本机关负责人批准，对${story.party.you}的经营台账予以先行登记保存。`],
+    [
+      'words',
+      `因${story.party.you}涉嫌${story.offence.cause}，为防止证据灭失，依照《中华人民共和国行政处罚法》第五十六条，经本机关负责人批准，对${story.party.you}的经营台账予以先行登记保存。`,
+    ],
     ['time', `保存时间：自${day(story.days.preserved)}起七日内。`],
     ['signature', `当事人（签名）：${story.party.head} ${day(story.days.preserved)}`],
     ['signatures', `执法人员：${officers(story)}`],
@@ -82,7 +92,10 @@ function decision(voice: Voice): Paper {
     ['title', '扣押决定书'],
     ['number', numberOf(story, '扣')],
     ...partyRows(voice),
-    ['words', `${party.you}涉嫌${offence.cause}。依据${world.seizure?.basis ?? ''}的规定，本机关决定对${party.you}的${goodsWords(voice)}予以扣押，期限三十日，自${day(days.measure)}至${day(until)}。扣押物品清单附后。`],
+    [
+      'words',
+      `${party.you}涉嫌${offence.cause}。依据${world.seizure?.basis ?? ''}的规定，本机关决定对${party.you}的${goodsWords(voice)}予以扣押，期限三十日，自${day(days.measure)}至${day(until)}。扣押物品清单附后。`,
+    ],
     ['keeping', '扣押物品存放于本机关罚没物品仓库，由本机关妥善保管。'],
     ['rights', `${party.you}可以进行陈述和申辩。`],
     ['remedies', remediesWords(voice, '决定')],
@@ -120,7 +133,10 @@ function record(voice: Voice): Paper {
     ['place', row('实施地点', story.actPlace)],
     ['party', row('当事人', party.name)],
     ['officers', row('执法人员', officers(story))],
-    ['told', '执法人员通知当事人到场，出示执法证件，当场告知采取扣押的理由、依据和依法享有的陈述、申辩权利以及申请行政复议、提起行政诉讼的救济途径。'],
+    [
+      'told',
+      '执法人员通知当事人到场，出示执法证件，当场告知采取扣押的理由、依据和依法享有的陈述、申辩权利以及申请行政复议、提起行政诉讼的救济途径。',
+    ],
     ['words', `当事人${party.head}到场。执法人员对${goodsWords(voice)}逐件清点后实施扣押，制作清单。全程录像。`],
     ['defence', `当事人陈述：${'没有意见。'}`],
     ['signature', `当事人（签名）：${party.head} ${day(days.measure)}`],
@@ -136,7 +152,12 @@ function list({ story, day }: Voice): Paper {
     ['title', '扣押物品清单'],
     ['number', numberOf(story, '扣')],
     ['head', priced ? '序号\t名称\t数量\t单价（元）\t金额（元）' : '序号\t名称\t数量\t备注'],
-    ['row', priced ? `1\t${goods.name}\t${goods.found}${goods.unit}\t${goods.price}\t${goods.found * goods.price}` : `1\t${goods.name}\t${goods.found}${goods.unit}\t外观完好`],
+    [
+      'row',
+      priced
+        ? `1\t${goods.name}\t${goods.found}${goods.unit}\t${goods.price}\t${goods.found * goods.price}`
+        : `1\t${goods.name}\t${goods.found}${goods.unit}\t外观完好`,
+    ],
     ['total', priced ? `合计\t\t${goods.found}${goods.unit}\t\t${goods.found * goods.price}` : null],
     ['signature', `当事人（签名）：${story.party.head} ${day(story.days.measure)}`],
     ['signatures', `执法人员（签名）：${officerNames(story, ' ')} ${day(story.days.measure)}`],
@@ -151,7 +172,10 @@ function testing(voice: Voice): Paper {
     ['title', '检验期间告知书'],
     ['number', numberOf(story, '检期')],
     ['addressee', `${story.party.name}：`],
-    ['words', `对扣押的${story.offence.goods?.name ?? ''}进行质量检验，检验期间自${day(days.sampled)}至${day(days.tested)}，检验期间不计入扣押期限。对检验结果有异议的，可以自收到检验结果之日起十五日内申请复检。`],
+    [
+      'words',
+      `对扣押的${story.offence.goods?.name ?? ''}进行质量检验，检验期间自${day(days.sampled)}至${day(days.tested)}，检验期间不计入扣押期限。对检验结果有异议的，可以自收到检验结果之日起十五日内申请复检。`,
+    ],
     ['signature', `签收：${story.party.head} ${day(days.sampled)}`],
     ['issuer', `${story.agency}（印章）`],
     ['day', day(days.sampled)],
@@ -167,7 +191,10 @@ function extension(voice: Voice): Paper {
     ['title', '延长扣押期限决定书'],
     ['number', numberOf(story, '延扣')],
     ...partyRows(voice),
-    ['words', `因案情复杂，需要进一步调查，经本机关负责人批准，决定对扣押的${goodsWords(voice)}延长扣押期限三十日，自${day(from)}至${day(shiftDays(from, 29))}。`],
+    [
+      'words',
+      `因案情复杂，需要进一步调查，经本机关负责人批准，决定对扣押的${goodsWords(voice)}延长扣押期限三十日，自${day(from)}至${day(shiftDays(from, 29))}。`,
+    ],
     ['remedies', remediesWords(voice, '决定')],
     ['issuer', `${story.agency}（印章）`],
     ['day', day(days.extended)],
@@ -182,7 +209,10 @@ function release(voice: Voice): Paper {
     ['title', '解除扣押决定书'],
     ['number', numberOf(story, '解扣')],
     ['addressee', `${story.party.name}：`],
-    ['words', `本机关于${day(story.days.measure)}扣押的${goodsWords(voice)}，现决定自${day(story.days.decided)}起解除扣押，${confiscated ? '依照行政处罚决定予以没收' : `退还${story.party.you}`}。`],
+    [
+      'words',
+      `本机关于${day(story.days.measure)}扣押的${goodsWords(voice)}，现决定自${day(story.days.decided)}起解除扣押，${confiscated ? '依照行政处罚决定予以没收' : `退还${story.party.you}`}。`,
+    ],
     ['issuer', `${story.agency}（印章）`],
     ['day', day(story.days.decided)],
   ])

@@ -1,19 +1,46 @@
 /** From the order to correct to the notice, the defence, the hearing and the re-check. */
 import { paper, type Draft, type Paper } from '../paper.ts'
-import { actWords, amountsWords, evidenceWords, numberOf, numbered, officerNames, partyRows, penaltyItems, remediesWords, type Voice } from '../wording.ts'
+import {
+  actWords,
+  amountsWords,
+  evidenceWords,
+  numberOf,
+  numbered,
+  officerNames,
+  partyRows,
+  penaltyItems,
+  remediesWords,
+  type Voice,
+} from '../wording.ts'
 
 export function noticePapers(of: (id: string) => Voice): Paper[] {
   const { course } = of('notices').story
   return [
-    correction(of('correction')), receipt(of('correction-receipt'), 'correction-receipt', '责令改正违法行为决定书', '责改', 'corrected'), check(of('check')),
-    report(of('report')), discretion(of('discretion')), notice(of('notice')),
-    receipt(of('notice-receipt'), 'notice-receipt', course.hearing ? '行政处罚事先（听证）告知书' : '行政处罚事先告知书', '罚告', 'noticeServed'),
+    correction(of('correction')),
+    receipt(of('correction-receipt'), 'correction-receipt', '责令改正违法行为决定书', '责改', 'corrected'),
+    check(of('check')),
+    report(of('report')),
+    discretion(of('discretion')),
+    notice(of('notice')),
+    receipt(
+      of('notice-receipt'),
+      'notice-receipt',
+      course.hearing ? '行政处罚事先（听证）告知书' : '行政处罚事先告知书',
+      '罚告',
+      'noticeServed',
+    ),
     ...(course.defence ? [defence(of('defence')), recheck(of('recheck'))] : [waiver(of('waiver'))]),
     ...(course.hearing ? hearing(of) : []),
   ]
 }
 
-export function receipt({ story, row, day, time, random }: Voice, id: string, title: string, kind: string, on: 'corrected' | 'noticeServed' | 'hearingNoticed' | 'decisionServed'): Paper {
+export function receipt(
+  { story, row, day, time, random }: Voice,
+  id: string,
+  title: string,
+  kind: string,
+  on: 'corrected' | 'noticeServed' | 'hearingNoticed' | 'decisionServed',
+): Paper {
   const { course, party } = story
   const byAgent = course.agent && random.chance(0.3)
   const served = story.days[on]
@@ -24,7 +51,12 @@ export function receipt({ story, row, day, time, random }: Voice, id: string, ti
     ['time', row('送达时间', `${day(served)}${time(10, 0)}`)],
     ['place', row('送达地点', party.address)],
     ['way', row('送达方式', '直接送达')],
-    ['signature', byAgent ? `收件人（签名）：${story.agent}（委托代理人） ${day(served)}` : `收件人（签名）：${party.head} ${day(served)}`],
+    [
+      'signature',
+      byAgent
+        ? `收件人（签名）：${story.agent}（委托代理人） ${day(served)}`
+        : `收件人（签名）：${party.head} ${day(served)}`,
+    ],
     ['servers', `送达人：${officerNames(story, ' ')}`],
   ])
 }
@@ -38,7 +70,10 @@ function correction(voice: Voice): Paper {
     ['number', numberOf(story, '责改')],
     ...partyRows(voice),
     ['facts', `本机关于${day(days.inspected)}对${party.you}进行检查，发现${party.you}${actWords(voice)}。`],
-    ['basis', `上述行为违反了${offence.violated}的规定。依照《中华人民共和国行政处罚法》第二十八条第一款的规定，责令${party.you}${offence.correction}。`],
+    [
+      'basis',
+      `上述行为违反了${offence.violated}的规定。依照《中华人民共和国行政处罚法》第二十八条第一款的规定，责令${party.you}${offence.correction}。`,
+    ],
     ['remedies', remediesWords(voice, '决定')],
     ['issuer', `${story.agency}（印章）`],
     ['day', day(days.corrected)],
@@ -68,8 +103,17 @@ function report(voice: Voice): Paper {
     ...partyRows(voice),
     ['facts', `经查，当事人${actWords(voice)}${amountsWords(story)}。`],
     ['evidence', `以上事实有${evidenceWords(story)}等证据证明。`],
-    ['circumstances', say('当事人系初次违法，在责令改正期限内改正，积极配合调查，没有从重、减轻情节。', '当事人首次违法，已按要求改正，配合调查，没有造成危害后果，但不属于危害后果轻微及时改正的情形。')],
-    ['proposal', `当事人的行为违反了${offence.violated}的规定，依据${offence.basis}的规定，参照《${story.world.benchmark}》，建议对当事人作出如下行政处罚：${numbered(penaltyItems(story))}`],
+    [
+      'circumstances',
+      say(
+        '当事人系初次违法，在责令改正期限内改正，积极配合调查，没有从重、减轻情节。',
+        '当事人首次违法，已按要求改正，配合调查，没有造成危害后果，但不属于危害后果轻微及时改正的情形。',
+      ),
+    ],
+    [
+      'proposal',
+      `当事人的行为违反了${offence.violated}的规定，依据${offence.basis}的规定，参照《${story.world.benchmark}》，建议对当事人作出如下行政处罚：${numbered(penaltyItems(story))}`,
+    ],
     ['handlers', `承办人：${officerNames(story, ' ')} ${day(days.concluded)}`],
     ['unit', `承办机构负责人：同意。${story.unitHead} ${day(days.concluded)}`],
   ])
@@ -80,7 +124,10 @@ function discretion(voice: Voice): Paper {
   const { offence, days, course } = story
   const { low, high } = offence.range
   const range = low === 0 ? `${high}元以下` : `${low}元以上${high}元以下`
-  const cell: readonly [number, number] = [Math.max(low, Math.floor(offence.fine * 0.8)), Math.min(high, Math.ceil(offence.fine * 1.2))]
+  const cell: readonly [number, number] = [
+    Math.max(low, Math.floor(offence.fine * 0.8)),
+    Math.min(high, Math.ceil(offence.fine * 1.2)),
+  ]
   const body: Draft[] = course.factors
     ? [
         ['head', '因素\t选定等级\t百分值\t事实和证据'],
@@ -125,7 +172,10 @@ function notice(voice: Voice): Paper {
     ['facts', `${say('经查，', '经调查，查明')}${party.you}${actWords(voice)}${amountsWords(story)}。`],
     ['evidence', `${say('以上事实有', '上述事实，有')}${evidenceWords(story)}等证据${say('证明', '为证')}。`],
     ['reason', `${party.you}的上述行为违反了${offence.violated}的规定。`],
-    ['penalty', `${say('依据', '根据')}${offence.basis}的规定，参照《${story.world.benchmark}》，${say('本机关拟对', '拟对')}${party.you}作出如下行政处罚：${numbered(penaltyItems(story))}`],
+    [
+      'penalty',
+      `${say('依据', '根据')}${offence.basis}的规定，参照《${story.world.benchmark}》，${say('本机关拟对', '拟对')}${party.you}作出如下行政处罚：${numbered(penaltyItems(story))}`,
+    ],
     ['rights', rights],
     ['contact', `联系人：${story.officers[0].name} 联系电话：0591-8765${String(1000 + story.number).slice(0, 4)}`],
     ['issuer', `${story.agency}（印章）`],
@@ -138,10 +188,13 @@ function defence({ story, day, say }: Voice): Paper {
   return paper('defence', 'defence', '陈述申辩书', [
     ['title', '陈述申辩书'],
     ['addressee', `${story.agency}：`],
-    ['words', say(
-      `${party.we}已收到告知书，对事实没有异议。${party.we}已经改正，请求从轻处罚。`,
-      `对告知的事实${party.we}认可，但是罚款偏高，${party.we}是初次违法，希望减少罚款。`,
-    )],
+    [
+      'words',
+      say(
+        `${party.we}已收到告知书，对事实没有异议。${party.we}已经改正，请求从轻处罚。`,
+        `对告知的事实${party.we}认可，但是罚款偏高，${party.we}是初次违法，希望减少罚款。`,
+      ),
+    ],
     ['signature', `${party.name}${story.world.party === 'citizen' ? '（签名）' : '（盖章）'}`],
     ['day', day(days.defended)],
   ])
@@ -162,13 +215,22 @@ function recheck({ story, row, day, say }: Voice): Paper {
     ['title', say('陈述申辩复核意见', '陈述申辩复核意见书')],
     ['party', row('当事人', party.name)],
     ['asked', `当事人提出已经改正、初次违法，请求从轻处罚。`],
-    ['answer', `经复核，当事人改正系在责令改正之后，裁量时已经考虑初次违法和改正的情节，拟处罚款已在基准的档次之内，因此对其意见不予采纳。`],
+    [
+      'answer',
+      `经复核，当事人改正系在责令改正之后，裁量时已经考虑初次违法和改正的情节，拟处罚款已在基准的档次之内，因此对其意见不予采纳。`,
+    ],
     ['handlers', `复核人：${officerNames(story, ' ')} ${day(days.rechecked)}`],
   ])
 }
 
 function hearing(of: (id: string) => Voice): Paper[] {
-  return [hearingRequest(of('hearing-request')), hearingNotice(of('hearing-notice')), receipt(of('hearing-receipt'), 'hearing-receipt', '行政处罚听证通知书', '听通', 'hearingNoticed'), hearingRecord(of('hearing')), hearingReport(of('hearing-report'))]
+  return [
+    hearingRequest(of('hearing-request')),
+    hearingNotice(of('hearing-notice')),
+    receipt(of('hearing-receipt'), 'hearing-receipt', '行政处罚听证通知书', '听通', 'hearingNoticed'),
+    hearingRecord(of('hearing')),
+    hearingReport(of('hearing-report')),
+  ]
 }
 
 function hearingRequest({ story, day }: Voice): Paper {
@@ -188,7 +250,10 @@ function hearingNotice({ story, day, time }: Voice): Paper {
     ['title', '行政处罚听证通知书'],
     ['number', numberOf(story, '听通')],
     ['addressee', `${party.name}：`],
-    ['words', `根据${party.you}${day(days.hearingAsked)}提出的听证申请，本机关定于${day(days.heard)}${time(9, 0)}在本机关会议室公开举行听证，由${story.chair}主持，${story.clerk}记录。`],
+    [
+      'words',
+      `根据${party.you}${day(days.hearingAsked)}提出的听证申请，本机关定于${day(days.heard)}${time(9, 0)}在本机关会议室公开举行听证，由${story.chair}主持，${story.clerk}记录。`,
+    ],
     ['rights', `${party.you}可以委托一至二人代理，有权申请主持人回避。`],
     ['issuer', `${story.agency}（印章）`],
     ['day', day(days.hearingNoticed)],

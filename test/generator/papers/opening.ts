@@ -4,8 +4,18 @@ import { numberOf, officerNames, officers, partyRows, type Voice } from '../word
 
 export function openingPapers(of: (id: string) => Voice): Paper[] {
   return [
-    plan(of('plan')), clue(of('clue')), filing(of('filing')), inspection(of('inspection')), photos(of('photos')), certificates(of('certificates')),
-    identity(of('identity')), ...agency(of('power')), address(of('address')), registration(of('registration')), earlier(of('earlier')), crime(of('crime')),
+    plan(of('plan')),
+    clue(of('clue')),
+    filing(of('filing')),
+    inspection(of('inspection')),
+    photos(of('photos')),
+    certificates(of('certificates')),
+    identity(of('identity')),
+    ...agency(of('power')),
+    address(of('address')),
+    registration(of('registration')),
+    earlier(of('earlier')),
+    crime(of('crime')),
     recordings(of('recordings')),
   ]
 }
@@ -42,18 +52,34 @@ function filing(voice: Voice): Paper {
     ['number', numberOf(story, '立')],
     ['cause', row('案由', offence.cause)],
     ...partyRows(voice),
-    ['facts', row('简要案情', `${day(days.inspected)}，执法人员${officerNames(story)}对当事人进行检查，发现当事人涉嫌${offence.cause}。`)],
-    ['basis', row('立案依据', `当事人的行为涉嫌违反${offence.violated}，依照${offence.basis}应当给予行政处罚，属于本机关管辖。`)],
+    [
+      'facts',
+      row(
+        '简要案情',
+        `${day(days.inspected)}，执法人员${officerNames(story)}对当事人进行检查，发现当事人涉嫌${offence.cause}。`,
+      ),
+    ],
+    [
+      'basis',
+      row(
+        '立案依据',
+        `当事人的行为涉嫌违反${offence.violated}，依照${offence.basis}应当给予行政处罚，属于本机关管辖。`,
+      ),
+    ],
     ['handlers', row('承办人意见', `建议立案调查。${officerNames(story, ' ')} ${day(days.filed)}`)],
     ['unit', row('承办机构意见', `同意立案，报审批。${story.unitHead} ${day(days.filed)}`)],
-    ['approval', row(say('负责人审批意见', '机关负责人意见'), `${say('同意立案。', '批准立案。')}${heads[1]} ${day(days.filed)}`)],
+    [
+      'approval',
+      row(say('负责人审批意见', '机关负责人意见'), `${say('同意立案。', '批准立案。')}${heads[1]} ${day(days.filed)}`),
+    ],
   ])
 }
 
 function inspection({ story, row, day, span, say }: Voice): Paper {
   const { days, party, offence } = story
   const { goods } = offence
-  const found = goods === null ? `发现当事人${offence.act}` : `发现${goods.name}${goods.found}${goods.unit}，当事人${offence.act}`
+  const found =
+    goods === null ? `发现当事人${offence.act}` : `发现${goods.name}${goods.found}${goods.unit}，当事人${offence.act}`
   return paper('inspection', 'inspection-record', say('现场检查笔录', '现场检查（勘验）笔录', '现场勘验笔录'), [
     ['title', say('现场检查笔录', '现场检查（勘验）笔录')],
     ['time', row('检查时间', span(days.inspected, [9, 30], [10, 50]))],
@@ -62,10 +88,13 @@ function inspection({ story, row, day, span, say }: Voice): Paper {
     ['present', row('现场负责人', party.head)],
     ['officers', row('检查人员', officers(story))],
     ['recorder', row('记录人', story.officers[1].name)],
-    ['told', say(
-      `执法人员：我们是${story.agency}的执法人员${officerNames(story)}，这是我们的执法证件，请你过目。你有权申请回避，是否申请？`,
-      `执法人员向当事人出示执法证件，表明身份，说明来意，告知有申请回避的权利。`,
-    )],
+    [
+      'told',
+      say(
+        `执法人员：我们是${story.agency}的执法人员${officerNames(story)}，这是我们的执法证件，请你过目。你有权申请回避，是否申请？`,
+        `执法人员向当事人出示执法证件，表明身份，说明来意，告知有申请回避的权利。`,
+      ),
+    ],
     ['answer', `${party.head}：${say('证件看过了，不申请回避。', '看清楚了，不申请回避。')}`],
     ['facts', `检查情况：检查时，${found}。${say('检查全程录像。', '检查过程全程音像记录。')}`],
     ['opinion', `当事人意见：${say('以上笔录我看过，与现场一致。', '笔录已阅，属实。')}`],
@@ -201,7 +230,16 @@ function crime({ story, row, day, say }: Voice): Paper {
     ['title', '涉嫌犯罪线索排查表'],
     ['party', row('当事人', party.name)],
     ['cause', row('案由', story.offence.cause)],
-    ['result', row('排查结论', say('经逐项排查，本案未达到刑事立案追诉标准，不涉嫌犯罪。', '经排查，本案没有涉嫌犯罪的情形，按行政处罚程序办理。'))],
+    [
+      'result',
+      row(
+        '排查结论',
+        say(
+          '经逐项排查，本案未达到刑事立案追诉标准，不涉嫌犯罪。',
+          '经排查，本案没有涉嫌犯罪的情形，按行政处罚程序办理。',
+        ),
+      ),
+    ],
     ['handlers', `承办人：${officerNames(story, ' ')} ${day(days.concluded)}`],
     ['unit', `承办机构负责人：${story.unitHead} ${day(days.concluded)}`],
   ])
@@ -218,8 +256,10 @@ function recordings({ story, day }: Voice): Paper {
   return paper('recordings', 'recordings-index', '执法全过程音像记录目录', [
     ['title', '执法全过程音像记录目录'],
     ['head', '序号\t内容\t日期\t录制人\t存储位置'],
-    ...rows.map(([what, on], place) => [`row${place}`, `${place + 1}\t${what}录像\t${day(on)}\t${story.officers[1].name}\t执法数据中心`] as const),
+    ...rows.map(
+      ([what, on], place) =>
+        [`row${place}`, `${place + 1}\t${what}录像\t${day(on)}\t${story.officers[1].name}\t执法数据中心`] as const,
+    ),
     ['note', '以上音像记录完整，均可正常播放。'],
   ])
 }
-

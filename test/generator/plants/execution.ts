@@ -17,7 +17,11 @@ interface Execution {
 }
 
 /** The papers of the execution; in order but for what is given. */
-function execute(edit: CaseEdit, story: Story, { after, rights = true, remedies = true, time = '9时', what = '强制缴纳' }: Execution): void {
+function execute(
+  edit: CaseEdit,
+  story: Story,
+  { after, rights = true, remedies = true, time = '9时', what = '强制缴纳' }: Execution,
+): void {
   const { party, agency, government, court } = story
   const urged = shiftDays(story.days.decisionServed, URGED_AFTER)
   const decided: IsoDate = shiftDays(urged, after ?? 20)
@@ -26,7 +30,10 @@ function execute(edit: CaseEdit, story: Story, { after, rights = true, remedies 
       ['agency', agency],
       ['title', '履行行政处罚决定催告书'],
       ['addressee', `${party.name}：`],
-      ['words', `请${party.you}自收到本催告书之日起十日内履行行政处罚决定确定的义务，逾期不履行的，本机关将依法强制执行。${rights ? `${party.you}有权进行陈述和申辩。` : ''}`],
+      [
+        'words',
+        `请${party.you}自收到本催告书之日起十日内履行行政处罚决定确定的义务，逾期不履行的，本机关将依法强制执行。${rights ? `${party.you}有权进行陈述和申辩。` : ''}`,
+      ],
       ['signature', `签收：${party.head} ${printed(story, urged)}`],
       ['issuer', `${agency}（印章）`],
       ['day', printed(story, urged)],
@@ -35,9 +42,17 @@ function execute(edit: CaseEdit, story: Story, { after, rights = true, remedies 
     ['agency', agency],
     ['title', '强制执行决定书'],
     ['addressee', `${party.name}：`],
-    ['words', `${after === null ? '' : '经催告，'}${party.you}逾期不履行行政处罚决定，本机关决定${what}，执行时间：${printed(story, shiftDays(decided, 6))}${time}。全程录像。`],
+    [
+      'words',
+      `${after === null ? '' : '经催告，'}${party.you}逾期不履行行政处罚决定，本机关决定${what}，执行时间：${printed(story, shiftDays(decided, 6))}${time}。全程录像。`,
+    ],
     ...(remedies
-      ? ([['remedies', `如不服本决定，可以自收到本决定书之日起六十日内向${government}申请行政复议，也可以自收到本决定书之日起六个月内向${court}提起行政诉讼。`]] as const)
+      ? ([
+          [
+            'remedies',
+            `如不服本决定，可以自收到本决定书之日起六十日内向${government}申请行政复议，也可以自收到本决定书之日起六个月内向${court}提起行政诉讼。`,
+          ],
+        ] as const)
       : []),
     ['issuer', `${agency}（印章）`],
     ['day', printed(story, decided)],
@@ -49,23 +64,43 @@ const PULLED_DOWN = '强制拆除你单位的违法建筑'
 
 export const EXECUTION_PLANTS: readonly Plant[] = [
   { ruleId: '3.18-no-urging', papers: (edit, story) => execute(edit, story, { after: null }) },
-  { ruleId: '3.18-urging-not-expired', papers: (edit, story) => execute(edit, story, { after: edit.random.int(2, 6) }) },
-  { ruleId: '3.18-night-or-holiday', papers: (edit, story) => execute(edit, story, { after: 20, time: edit.random.pick(['23时', '22时30分']) }) },
-  { ruleId: '3.18-urging-without-rights', papers: (edit, story) => execute(edit, story, { after: 20, rights: false }) },
-  { ruleId: '3.18-demolition-not-announced', fits: inWorld('land'), papers: (edit, story) => execute(edit, story, { after: 20, what: PULLED_DOWN }) },
   {
-    ruleId: '3.18-remedies-still-open', fits: inWorld('land'),
+    ruleId: '3.18-urging-not-expired',
+    papers: (edit, story) => execute(edit, story, { after: edit.random.int(2, 6) }),
+  },
+  {
+    ruleId: '3.18-night-or-holiday',
+    papers: (edit, story) => execute(edit, story, { after: 20, time: edit.random.pick(['23时', '22时30分']) }),
+  },
+  { ruleId: '3.18-urging-without-rights', papers: (edit, story) => execute(edit, story, { after: 20, rights: false }) },
+  {
+    ruleId: '3.18-demolition-not-announced',
+    fits: inWorld('land'),
+    papers: (edit, story) => execute(edit, story, { after: 20, what: PULLED_DOWN }),
+  },
+  {
+    ruleId: '3.18-remedies-still-open',
+    fits: inWorld('land'),
     papers: (edit, story) => {
       execute(edit, story, { after: -60, what: PULLED_DOWN })
       edit.swap('decision', 'penalty', '退还非法占用的土地', '退还非法占用的土地，限期拆除地上的违法建筑')
     },
   },
   {
-    ruleId: '6.8-demolition-without-government', fits: inWorld('land'),
+    ruleId: '6.8-demolition-without-government',
+    fits: inWorld('land'),
     papers: (edit, story) => {
       execute(edit, story, { after: 20, what: PULLED_DOWN })
-      edit.swap('decision', 'reason', story.offence.violated, `${story.offence.violated}和《中华人民共和国城乡规划法》第四十条第一款`)
+      edit.swap(
+        'decision',
+        'reason',
+        story.offence.violated,
+        `${story.offence.violated}和《中华人民共和国城乡规划法》第四十条第一款`,
+      )
     },
   },
-  { ruleId: '7.3-other-remedies-missing', papers: (edit, story) => execute(edit, story, { after: 20, remedies: false }) },
+  {
+    ruleId: '7.3-other-remedies-missing',
+    papers: (edit, story) => execute(edit, story, { after: 20, remedies: false }),
+  },
 ]

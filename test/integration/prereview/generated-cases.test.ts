@@ -24,13 +24,17 @@ describe('generated case files', () => {
 
   it('have their planted defects found', () => {
     const count = measure.rules.reduce((sum, { planted: of }) => sum + of, 0)
-    const missed = measure.rules.flatMap(({ ruleId, missed: all }) => all.map(({ about, world, seed }) => `${ruleId} ${about} ${world} ${seed}`))
+    const missed = measure.rules.flatMap(({ ruleId, missed: all }) =>
+      all.map(({ about, world, seed }) => `${ruleId} ${about} ${world} ${seed}`),
+    )
     expect(count).toBeGreaterThan(280)
     expect(1 - missed.length / count, missed.join('\n')).toBeGreaterThanOrEqual(0.98)
   })
 
   it('raise at most one false finding each where nothing is wrong', () => {
-    const said = measure.falseFindings.map(({ ruleId, world, seed, message }) => `${ruleId} ${world} ${seed}: ${message}`)
+    const said = measure.falseFindings.map(
+      ({ ruleId, world, seed, message }) => `${ruleId} ${world} ${seed}: ${message}`,
+    )
     expect(said.length / measure.cases, said.join('\n')).toBeLessThanOrEqual(1)
   })
 
@@ -42,14 +46,18 @@ describe('generated case files', () => {
   it('plant defects of rules that there are, or say why not', () => {
     const ids = new Set(RULES.map(({ id }) => id))
     expect(PLANTS.map(({ ruleId }) => ruleId).filter((id) => !ids.has(id))).toEqual([])
-    expect(Object.keys(UNPLANTED).filter((id) => !ids.has(id) || PLANTS.some(({ ruleId }) => ruleId === id))).toEqual([])
+    expect(Object.keys(UNPLANTED).filter((id) => !ids.has(id) || PLANTS.some(({ ruleId }) => ruleId === id))).toEqual(
+      [],
+    )
   })
 
   it('are found just so in the real files', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'fashen-generated-'))
     try {
       const clean = cleanCase(3, 8)
-      const plants = ['2.2-certificate-expired', '7.6-words-and-figures', '3.14-too-few-heads'].flatMap((id) => PLANTS.filter(({ ruleId }) => ruleId === id).slice(0, 1))
+      const plants = ['2.2-certificate-expired', '7.6-words-and-figures', '3.14-too-few-heads'].flatMap((id) =>
+        PLANTS.filter(({ ruleId }) => ruleId === id).slice(0, 1),
+      )
       const made = planted(plants, clean.story)
       if (made === null) throw new Error('the defects do not fit')
       for (const file of filesOf(made)) writeFileSync(join(folder, file.name), await bytesOf(made.story, file))

@@ -208,7 +208,11 @@ const DEVICE =
   /电子技术监控|电子监控(?:设备|记录|系统)|电子警察|监控抓拍|抓拍(?:设备|系统|照片|记录)|不停车(?:称重|超限)?检测|动态(?:称重|检测)(?:系统|设备|数据)|非现场执法|(?:自动|在线)监(?:测|控)(?:数据|设备|设施)?(?:显示|证明|表明|记录)|(?:自动|在线)监(?:测|控)(?:数据|记录)(?=[、，,）)]|等证据|作为)/u
 
 const devicePlaces = (file: Parameters<PrereviewRule['check']>[0]): ReturnType<typeof affirmed> =>
-  file.documents.length < WHOLE_FILE ? [] : findingPapers(file).flatMap((document) => affirmed(document, DEVICE).slice(0, 1))
+  file.documents.length < WHOLE_FILE
+    ? []
+    : [...findingPapers(file), ...file.of('filing-form', 'clue-form').filter(({ sure }) => sure)].flatMap((document) =>
+        affirmed(document, DEVICE).slice(0, 1),
+      )
 
 export const DEVICE_NOT_REVIEWED: PrereviewRule = {
   id: '4.7-device-not-reviewed',

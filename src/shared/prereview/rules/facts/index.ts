@@ -4,6 +4,7 @@ import { CONTRADICTION_RULES } from './contradictions.ts'
 import { ELEMENT_RULES } from './elements.ts'
 import { EXHIBIT_RULES } from './exhibits.ts'
 import { MEASUREMENTS_DIFFER } from './measurements.ts'
+import { LICENCE_CONDITION_RULES } from './licence-conditions.ts'
 import { OUT_OF_TIME } from './limitation.ts'
 import { MEDIA_RULES } from './copies-and-media.ts'
 import { RECORD_RULES } from './records.ts'
@@ -13,6 +14,7 @@ import { UNSUPPORTED_RULES } from './unsupported-figures.ts'
 /** 4 事实证据 */
 export const FACTS_RULES: readonly PrereviewRule[] = [
   ...ELEMENT_RULES,
+  ...LICENCE_CONDITION_RULES,
   ...MEDIA_RULES,
   ...RECORD_RULES,
   ...SAMPLING_RULES,

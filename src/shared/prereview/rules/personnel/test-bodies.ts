@@ -69,7 +69,7 @@ function tested(document: CaseDocument): string | null {
 }
 
 /** Prices and identities are certified by an office, data are read off a device: no body has to be accredited for it. */
-const NO_TEST = /价格认(?:定|证)|认定中心|日均值|小时均值|监控平台|自动监(?:测|控)数据|鉴别(?:意见|证明|报告)|商标(?:权利人|注册人)/u
+const NO_TEST = /检测数据单|称重(?:单|记录)|超限检测|价格认(?:定|证)|认定中心|日均值|小时均值|监控平台|自动监(?:测|控)数据|鉴别(?:意见|证明|报告)|商标(?:权利人|注册人)/u
 
 /** A report that nowhere says by what right its maker tests. */
 export const ACCREDITATION_NOT_SHOWN: PrereviewRule = {

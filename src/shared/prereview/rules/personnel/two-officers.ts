@@ -22,6 +22,12 @@ function namesAnother(file: CaseFile, document: CaseDocument, officer: ActingOff
   )
 }
 
+/** Two certificate numbers beside names: a second officer whose name was not made out. */
+function hasTwoNumbers(document: CaseDocument): boolean {
+  const printed = document.text.replace(/\s/gu, '').matchAll(/执法证(?:件)?(?:编)?号(?:码)?[：:]?([0-9A-Z-]{5,})/gu)
+  return new Set([...printed].map(([, number]) => number)).size > 1
+}
+
 /** One officer alone, or one who is both questioner and recorder (行政处罚法 art. 42, 行政强制法 art. 18). */
 export const ONE_OFFICER: PrereviewRule = {
   id: '2.1-one-officer',
@@ -36,7 +42,7 @@ export const ONE_OFFICER: PrereviewRule = {
         (officer) => !ASSISTANT_WORDS.test(remarkBehind(officer)),
       )
       const [only] = officers
-      if (only === undefined || officers.length > 1 || namesAnother(file, document, only)) return []
+      if (only === undefined || officers.length > 1 || namesAnother(file, document, only) || hasTwoNumbers(document)) return []
       const mentions = document.facts.persons.filter(
         ({ name, role }) => name === only.name && (role === 'officer' || role === 'recorder'),
       )
@@ -228,7 +234,8 @@ export const ONE_SERVER: PrereviewRule = {
       const [only] = servers
       // Who signs in a row of his own, or by hand, is not in the words.
       if (line === undefined || only === undefined || lines.length > 1 || servers.length !== 1) return []
-      if (investigatorsOf(file).filter(({ name }) => line.text.includes(name)).length > 1) return []
+      const numbers = new Set([...line.text.matchAll(/[0-9A-Z-]{6,}/gu)].map(([number]) => number))
+      if (numbers.size > 1 || investigatorsOf(file).filter(({ name }) => line.text.includes(name)).length > 1) return []
       return [
         {
           message: said(`送达回证上的送达人只有${only}一人。`, `The receipt names one person who served, ${only}.`),

@@ -255,7 +255,7 @@ export const RECHECK_WITHOUT_REASONS: PrereviewRule = {
       const refused = findFirst(document, /不予采纳|不采纳|不予支持|不予认可/u)
       const words = denseText(document)
       const reasoned =
-        /因为|由于|理由[:：是如]|经核|经查|经复核[，,][^。；]{8,}|经复查|查明|证明|证实|不属于|不符合|没有证据|不是法定|不构成|不影响|一致|依据|根据|说明/u.test(
+        /因为|由于|理由[:：是如]|经核|经查|经复核[，,：:][^。；]{8,}|已(?:作为|在|予以?)[^。；]{0,20}考虑|没有[^。；]{2,24}(?:情形|条件|规定)|经复查|查明|证明|证实|不属于|不符合|没有证据|不是法定|不构成|不影响|一致|依据|根据|说明/u.test(
           words,
         )
       if (refused === null || !document.sure || reasoned) return []
