@@ -34,7 +34,7 @@ const absoluteAddresses: Plugin = {
 const FIRST_SCREEN = new RegExp(
   [
     String.raw`node_modules/(react|react-dom|scheduler|i18next|react-i18next|@tanstack)/`,
-    'src/shared/(errors|values)/|src/shared/catalogue/vocabulary-labels|src/shared/cases/state-machine-terms',
+    'src/shared/(errors/|values/languages|contract/reply)|src/shared/catalogue/vocabulary-labels|src/shared/cases/state-machine-terms',
     'src/renderer/(language/(define|first|language)|transport/|app/(appearance|look-buttons|usable|language)|station/language|session/language)',
     'src/renderer/ui/(choice|error-(notice|terms|words)|field|formats|language|plain-|secret|vocabulary)',
   ]
@@ -86,8 +86,7 @@ export default defineConfig({
         output: {
           codeSplitting: {
             groups: [
-              // Kept together, so that zod is told what it may not do before any other part makes a schema.
-              { name: 'zod', test: /node_modules[\\/]zod[\\/]|without-evaluation/, priority: 2 },
+              { name: 'zod', test: /node_modules[\\/]zod[\\/]/, priority: 2 },
               // What the first screen is made of, in one file: each further file is a question to the main process.
               { name: 'first', test: FIRST_SCREEN, priority: 1 },
             ],

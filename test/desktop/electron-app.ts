@@ -1,8 +1,8 @@
 /** Starts the built program in the real Electron that the shared tools provide. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import process from 'node:process'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import type { DesktopApi } from '../../src/shared/shell/desktop-api.ts'
@@ -53,6 +53,31 @@ export function stageProgram(): Staged {
     remove: () => rmSync(work, { recursive: true, force: true }),
   }
 }
+
+/**
+ * The staged Electron with a program of our own in it, in WORK.
+ * @param source the folder with the program's `main.js`
+ */
+export function withProgram(installed: string, work: string, source: string): { executable: string; program: string } {
+  const name = basename(source)
+  const electron = join(work, `${name}-electron`)
+  cpSync(join(installed, '..'), electron, { recursive: true, verbatimSymlinks: true })
+  const program = join(work, name)
+  cpSync(source, program, { recursive: true })
+  writeFileSync(join(program, 'package.json'), `{"name":"${name}","type":"module","main":"main.js"}\n`)
+  rmSync(join(electron, 'resources', 'app'), { recursive: true, force: true })
+  symlinkSync(program, join(electron, 'resources', 'app'))
+  return { executable: join(electron, 'electron'), program }
+}
+
+/** The program on a computer that seems to have a key chain; to be started with {@link KEY_CHAIN_ARGUMENT}. */
+export function withKeyChain({ installed, stage }: Staged, work: string): string {
+  const { executable, program } = withProgram(installed, work, join(import.meta.dirname, 'key-chain'))
+  writeFileSync(join(program, 'program.txt'), join(stage, 'out', 'main', 'desktop.js'))
+  return executable
+}
+
+export const KEY_CHAIN_ARGUMENT = '--password-store=basic'
 
 export interface Started {
   readonly app: ElectronApplication

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { FEATURE_WORDS } from '../../src/renderer/language/features.ts'
 import * as LABELS from '../../src/shared/catalogue/vocabulary-labels.ts'
 import { CASE_ACTION_LABELS, CASE_STATE_LABELS } from '../../src/shared/cases/state-machine-terms.ts'
-import { LANGUAGES, type Bilingual, type Language } from '../../src/shared/values/values.ts'
+import { LANGUAGES } from '../../src/shared/values/languages.ts'
+import type { Bilingual, Language } from '../../src/shared/values/values.ts'
 
 /** Where texts stand that are not the interface's own. */
 const OTHERS =

@@ -1,6 +1,6 @@
 /** Opening a stored file by its reference: a material of a case, a paper that the station made, or what the caller staged. */
 import { FashenError } from '../../shared/errors/errors.ts'
-import { fileReferenceSchema } from '../../shared/contract/reply.ts'
+import { fileReferenceSchema } from '../../shared/contract/file-reference.ts'
 import { materialIdSchema } from '../../shared/values/values.ts'
 import { findDocument } from '../documents/made-documents.ts'
 import { findMaterial } from '../materials/material-record.ts'

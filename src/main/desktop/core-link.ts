@@ -13,6 +13,8 @@ export interface CoreLinkOptions {
   readonly module: string
   readonly start: Extract<ToCore, { kind: 'start' }>
   readonly log: (line: string) => void
+  /** The core has tried the key chain, and the station is open or waits for its passphrase. */
+  readonly onKeyChainDone: () => void
   /** The core ended although nobody asked it to. */
   readonly onStopped: (exitCode: number) => void
 }
@@ -41,7 +43,7 @@ export function createCoreLink(options: CoreLinkOptions): CoreLink {
 
   const fork = (): UtilityProcess => {
     const child = utilityProcess.fork(options.module, [], { serviceName: CORE_SERVICE, stdio: 'inherit' })
-    child.on('message', (message: unknown) => receive(child, message, options.log))
+    child.on('message', (message: unknown) => receive(child, message, options))
     child.on('exit', (code) => {
       if (core === child) core = undefined
       if (!closing) options.onStopped(code)
@@ -100,12 +102,13 @@ async function answersOrEnds(child: UtilityProcess): Promise<void> {
   clearTimeout(hangs)
 }
 
-function receive(child: UtilityProcess, message: unknown, log: (line: string) => void): void {
+function receive(child: UtilityProcess, message: unknown, { log, onKeyChainDone }: CoreLinkOptions): void {
   const parsed = fromCoreSchema.safeParse(message)
   if (!parsed.success) return
   const asked = parsed.data
   if (asked.kind === 'log') return log(asked.line)
   if (asked.kind === 'pong') return
+  if (asked.kind === 'key-chain-done') return onKeyChainDone()
   const bytes = askKeyChain(asked.act, asked.bytes)
   const answer: ToCore = { kind: 'key-chain-answer', id: asked.id, ...(bytes === undefined ? {} : { bytes }) }
   child.postMessage(answer)

@@ -31,6 +31,8 @@ export type ToCore = z.infer<typeof toCoreSchema>
 export const fromCoreSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('log'), line: z.string() }),
   z.strictObject({ kind: z.literal('pong') }),
+  /** The key chain was asked: the station is open, or its passphrase is needed. */
+  z.strictObject({ kind: z.literal('key-chain-done') }),
   z.strictObject({
     kind: z.literal('key-chain'),
     id: z.int(),

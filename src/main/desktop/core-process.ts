@@ -37,6 +37,7 @@ async function openWithKeyChain(host: Host): Promise<void> {
   const caller = host.connect()
   await host.dispatch('station.unlockWithKeyChain', {}, caller)
   host.disconnect(caller)
+  send({ kind: 'key-chain-done' })
 }
 
 async function receive(message: ToCore, port: MessagePortMain | undefined): Promise<void> {

@@ -77,16 +77,27 @@ function start(): void {
       ...(autoSignIn === undefined ? {} : { autoSignIn }),
     },
     log,
+    onKeyChainDone() {
+      opening = false
+      mark('key-chain-done')
+    },
     onStopped(exitCode) {
+      opening = false
       log(`main: the core ended with ${exitCode}`)
       tellStopped()
     },
   })
-  const station = (): StationStatus => closedStatus(stationFolder, keyChain !== undefined)
-  answerShellCalls({ core, preferences, otherOrigin, closedStatus: station })
+  const station = closedStatus(stationFolder, keyChain !== undefined)
+  // who is signed in without typing has nothing to type meanwhile
+  let opening = station.keyChain !== null && autoSignIn === undefined
+  const earlyStatus = (): StationStatus | undefined => {
+    if (opening) return { ...station, phase: 'opening' }
+    return core.started ? undefined : closedStatus(stationFolder, keyChain !== undefined)
+  }
+  answerShellCalls({ core, preferences, otherOrigin, earlyStatus })
   // Where nobody has to type before the station is open, the core opens it while the window is being made. Elsewhere it
   // would only take the processor from the first screen: it is started when that is there, and ready before anybody has typed.
-  if (autoSignIn !== undefined || station().keyChain !== null) core.start()
+  if (autoSignIn !== undefined || station.keyChain !== null) core.start()
   setMenu(language, developing, open)
 
   app.on('second-instance', () => {

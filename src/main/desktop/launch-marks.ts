@@ -1,7 +1,7 @@
 /** Times of the start, printed when `FASHEN_MARKS=1` so that the benchmark can read them. */
 import process from 'node:process'
 
-export type LaunchMark = 'app-ready' | 'window-created' | 'dom-ready' | 'window-shown' | 'usable'
+export type LaunchMark = 'app-ready' | 'window-created' | 'dom-ready' | 'window-shown' | 'usable' | 'key-chain-done'
 
 /** Prints `fashen-mark NAME MS`, milliseconds since this process was created. */
 export function mark(name: LaunchMark): void {

@@ -7,6 +7,7 @@ import type { Reply } from '../../shared/contract/reply.ts'
 import { LANGUAGE_ARGUMENT, SHELL_CHANNELS, type DesktopApi } from '../../shared/shell/desktop-api.ts'
 import { createPortClient, readFile, stageBytes } from '../../shared/shell/port-client.ts'
 import type { WirePort } from '../../shared/shell/port-protocol.ts'
+import type { StationStatus } from '../../shared/station/contract.ts'
 import type { Language } from '../../shared/values/values.ts'
 
 function wirePagePort(port: MessagePort): WirePort {
@@ -39,16 +40,22 @@ ipcRenderer.on(SHELL_CHANNELS.stopped, () => {
 })
 ipcRenderer.send(SHELL_CHANNELS.connect)
 
-const askClosedStatus = (): Promise<unknown> => ipcRenderer.invoke(SHELL_CHANNELS.closedStatus)
+const askEarlyStatus = (): Promise<unknown> => ipcRenderer.invoke(SHELL_CHANNELS.earlyStatus)
 // asked while the page is still being read: it is the first thing that the page asks for
-let early: Promise<unknown> | undefined = askClosedStatus()
+let early: Promise<unknown> | undefined = askEarlyStatus()
 
-/** Before the core was started for the first time, the main process knows what there is to say. */
+const isOpening = (status: unknown): boolean => (status as StationStatus).phase === 'opening'
+
+/**
+ * Before the core can say it, the main process knows what there is to say. That the key chain is opening the station is
+ * said once: who asks again wants to know what came of it, which the core answers when it is done.
+ */
 async function status(input: unknown): Promise<Reply> {
-  const asked = early ?? askClosedStatus()
+  const first = early
   early = undefined
-  const closed = await asked
-  return closed === undefined ? client.ask({ kind: 'call', name: 'station.status', input }) : { ok: true, value: closed }
+  const known = await (first ?? askEarlyStatus())
+  if (known !== undefined && (first !== undefined || !isOpening(known))) return { ok: true, value: known }
+  return client.ask({ kind: 'call', name: 'station.status', input })
 }
 
 const api: DesktopApi = {

@@ -12,14 +12,14 @@ export interface ShellCallOptions {
   readonly core: CoreLink
   readonly preferences: PreferencesFile
   readonly otherOrigin: string | undefined
-  /** What the page is told of the station before the core was started. */
-  readonly closedStatus: () => StationStatus
+  /** What the page is told of the station before the core can say it; undefined once the core can. */
+  readonly earlyStatus: () => StationStatus | undefined
 }
 
 /** A page that has not said by then that it can be used gets its core all the same. */
 const START_CORE_WITHIN_MS = 2000
 
-export function answerShellCalls({ core, preferences, otherOrigin, closedStatus }: ShellCallOptions): void {
+export function answerShellCalls({ core, preferences, otherOrigin, earlyStatus }: ShellCallOptions): void {
   /** The window that asks; `undefined` for a frame inside a page, a foreign page or a window that is gone. */
   const asking = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow | undefined => {
     if (senderFrame === null || senderFrame.parent !== null || !isAppUrl(senderFrame.url, otherOrigin)) return undefined
@@ -47,7 +47,7 @@ export function answerShellCalls({ core, preferences, otherOrigin, closedStatus 
       setTimeout(startCore, START_CORE_WITHIN_MS)
     }
   })
-  ipcMain.handle(SHELL_CHANNELS.closedStatus, (event) => (asking(event) === undefined || core.started ? undefined : closedStatus()))
+  ipcMain.handle(SHELL_CHANNELS.earlyStatus, (event) => (asking(event) === undefined ? undefined : earlyStatus()))
   ipcMain.handle(SHELL_CHANNELS.reopen, async (event) => {
     const window = asking(event)
     if (window === undefined) return false

@@ -1,4 +1,4 @@
-/** Signing in: choose who you are, type the password. */
+/** Signing in: choose who you are, type the password. While the key chain opens the station, both can be typed already. */
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { StationStatus } from '../../shared/station/contract.ts'
 import { Usable } from '../app/usable.tsx'
@@ -15,7 +15,8 @@ import { useWelcome } from './become.ts'
 
 export function SignIn({ status }: { status: StationStatus }): ReactNode {
   const { t, pick } = useLanguage()
-  const people = useRead('session.people', {})
+  const opening = status.phase === 'opening'
+  const people = useRead('session.people', {}, { enabled: !opening })
   const signIn = useWrite('session.signIn')
   const welcome = useWelcome()
   const [login, setLogin] = useState('')
@@ -34,8 +35,7 @@ export function SignIn({ status }: { status: StationStatus }): ReactNode {
   useEffect(() => {
     if (options.length === 1 && options[0] !== undefined) setLogin(options[0].value)
   }, [options])
-  const submit = (): void => {
-    setTried(true)
+  const enter = (): void => {
     const typed =
       form.current?.querySelector<HTMLInputElement>('input[autocomplete="current-password"]')?.value ?? password
     const chosen = options.find((option) => option.name === login.trim())?.value ?? login.trim()
@@ -49,9 +49,22 @@ export function SignIn({ status }: { status: StationStatus }): ReactNode {
       },
     )
   }
+  const [wanted, setWanted] = useState(false)
+  const submit = (): void => {
+    setTried(true)
+    if (opening) setWanted(login.trim() !== '' && password !== '')
+    else enter()
+  }
+  // pressed before the station was open: done as soon as it is, and the people are known whose names may be typed
+  const known = !opening && !people.isPending
+  useEffect(() => {
+    if (!wanted || !known) return
+    setWanted(false)
+    enter()
+  })
   const station = status.station
   const subtitle =
-    station === null ? undefined : t('session:subtitle', { agency: station.agency, reviewBody: station.reviewBody })
+    station === null ? t('session:opening') : t('session:subtitle', { agency: station.agency, reviewBody: station.reviewBody })
   return (
     <Door title={t('session:title')} subtitle={subtitle} foot={status.demo ? t('app:demo') : status.folder}>
       <form
@@ -83,7 +96,7 @@ export function SignIn({ status }: { status: StationStatus }): ReactNode {
           {(control) => <SecretField {...control} value={password} onChange={setPassword} />}
         </Field>
         <ErrorNotice error={signIn.error} />
-        <PlainButton kind="primary" type="submit" busy={signIn.isPending} block>
+        <PlainButton kind="primary" type="submit" busy={wanted || signIn.isPending} block>
           {t('session:submit')}
         </PlainButton>
       </form>

@@ -1,6 +1,6 @@
 /** Finds out which shell shows the page, once. Screens ask here and never look for themselves. */
 import type { DesktopApi } from '../../shared/shell/desktop-api.ts'
-import { languageSchema, type Language } from '../../shared/values/values.ts'
+import { isLanguage, type Language } from '../../shared/values/languages.ts'
 import { createDesktopTransport } from './desktop-transport.ts'
 import { createLoopbackTransport } from './loopback-transport.ts'
 import type { Transport } from './transport.ts'
@@ -22,7 +22,8 @@ const LANGUAGE_KEY = 'fashen.language'
 /** The language that the person chose last on this computer; the desktop window keeps nothing in web storage. */
 export function rememberedLanguage(): Language | undefined {
   if (window.fashenDesktop !== undefined) return window.fashenDesktop.language
-  return languageSchema.safeParse(window.localStorage.getItem(LANGUAGE_KEY)).data
+  const kept = window.localStorage.getItem(LANGUAGE_KEY)
+  return isLanguage(kept) ? kept : undefined
 }
 
 export function rememberLanguage(language: Language): void {

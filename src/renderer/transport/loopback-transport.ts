@@ -1,5 +1,5 @@
 /** The transport in a browser: calls and files over HTTP, events over one socket whose end means that the core is gone. */
-import { coreEventSchema, type CoreEvent, type FileHeading, type Reply, type StagedFile } from '../../shared/contract/reply.ts'
+import { isCoreEvent, type CoreEvent, type FileHeading, type Reply, type StagedFile } from '../../shared/contract/reply.ts'
 import { errorFromJson, FashenError } from '../../shared/errors/errors.ts'
 import { createFrameReader } from '../../shared/shell/file-frames.ts'
 import { joinPieces } from './join-pieces.ts'
@@ -85,8 +85,8 @@ function createLink(origin: string) {
         resolve()
       })
       next.addEventListener('message', ({ data }) => {
-        const event = coreEventSchema.safeParse(JSON.parse(String(data)))
-        if (event.success) for (const listener of eventListeners) listener(event.data)
+        const event: unknown = JSON.parse(String(data))
+        if (isCoreEvent(event)) for (const listener of eventListeners) listener(event)
       })
       next.addEventListener('close', () => {
         if (socket === next) stop()

@@ -1,7 +1,6 @@
 /**
  * The page's policy forbids making code from text. zod would try that to be faster, once, and the browser would
- * report it; so it is told before the first schema is made. `index.html` loads this file first.
+ * report it; so it finds its configuration made when it is loaded, which is after the first screen. `index.html` loads
+ * this file first.
  */
-import { z } from 'zod'
-
-z.config({ jitless: true })
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })

@@ -5,14 +5,21 @@
  * An unexpected exception is not one of these: it is logged in full where it happened and leaves the core only as
  * `internal`, with a reference that finds it in the log.
  */
-import { z } from 'zod'
 
-/** The shape of an error's data: names, numbers and lists of names that a message can show. */
-type DataShape = Record<string, z.ZodType<string | number | readonly string[]>>
+/** What a message can show. Checked by hand: the first screen shows errors, and loads no library for it. */
+interface Kinds {
+  readonly text: string
+  readonly count: number
+  readonly names: readonly string[]
+}
+type Kind = keyof Kinds
 
-const text = z.string()
-const count = z.number()
-const names = z.array(z.string())
+/** The shape of an error's data. */
+type DataShape = Readonly<Record<string, Kind>>
+
+const text = 'text'
+const count = 'count'
+const names = 'names'
 
 /** Every code with the shape of its data. An object literal, so a code written twice does not compile. */
 export const ERROR_DATA = {
@@ -101,8 +108,8 @@ export const ERROR_DATA = {
 export type ErrorCode = keyof typeof ERROR_DATA
 
 export type ErrorData<Code extends ErrorCode> = {
-  [Field in keyof (typeof ERROR_DATA)[Code]]: (typeof ERROR_DATA)[Code][Field] extends z.ZodType<infer Value>
-    ? Value
+  [Field in keyof (typeof ERROR_DATA)[Code]]: (typeof ERROR_DATA)[Code][Field] extends Kind
+    ? Kinds[(typeof ERROR_DATA)[Code][Field]]
     : never
 }
 
@@ -132,15 +139,21 @@ export class FashenError<Code extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
-const errorJsonSchema = z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) })
+function isOfKind(value: unknown, kind: Kind): boolean {
+  if (kind === 'names') return Array.isArray(value) && value.every((name) => typeof name === 'string')
+  return typeof value === (kind === 'text' ? 'string' : 'number')
+}
 
 /** Rebuilds an error from data of another process; anything that does not parse becomes `internal`. */
 export function errorFromJson(json: unknown): FashenError {
-  const outer = errorJsonSchema.safeParse(json)
-  if (outer.success && outer.data.code in ERROR_DATA) {
-    const code = outer.data.code as ErrorCode
-    const data = z.object(ERROR_DATA[code] as DataShape).safeParse(outer.data.data)
-    if (data.success) return new FashenError(code, data.data as never)
+  const { code, data } = Object(json) as { readonly code?: unknown; readonly data?: unknown }
+  if (typeof code === 'string' && Object.hasOwn(ERROR_DATA, code)) {
+    const shape = Object.entries(ERROR_DATA[code as ErrorCode] as DataShape)
+    const found = Object(data) as Readonly<Record<string, unknown>>
+    if (shape.every(([field, kind]) => isOfKind(found[field], kind))) {
+      const known = Object.fromEntries(shape.map(([field]) => [field, found[field]]))
+      return new FashenError(code as ErrorCode, known as never)
+    }
   }
   return new FashenError('internal', { reference: 'unreadable-error' })
 }

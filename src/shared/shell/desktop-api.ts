@@ -23,7 +23,7 @@ export interface DesktopApi {
 export const SHELL_CHANNELS = {
   connect: 'shell:connect',
   port: 'shell:port',
-  closedStatus: 'shell:closed-status',
+  earlyStatus: 'shell:early-status',
   stopped: 'shell:core-stopped',
   reopen: 'shell:reopen',
   chooseFolder: 'shell:choose-folder',

@@ -37,8 +37,11 @@ export const stationSchema = stationFieldsSchema.extend({ id: stationIdSchema })
 export type Station = z.infer<typeof stationSchema>
 
 export interface StationStatus {
-  /** `absent`: nothing there yet; `closed`: waits for its key; `open`. */
-  readonly phase: 'absent' | 'closed' | 'open'
+  /**
+   * `absent`: nothing there yet; `closed`: waits for its key; `opening`: the system's key chain is opening it, so that a
+   * person can already type who signs in; `open`.
+   */
+  readonly phase: 'absent' | 'closed' | 'opening' | 'open'
   readonly folder: string
   /** Name of the key chain that can open this station without the passphrase; null where there is none. */
   readonly keyChain: string | null

@@ -3,6 +3,7 @@
  * a `CaseId` cannot be passed where a `PersonId` is wanted and an unparsed string cannot be passed at all.
  */
 import { z } from 'zod'
+import { LANGUAGES, type Language } from './languages.ts'
 
 export const caseIdSchema = z.uuidv7().brand('CaseId')
 export type CaseId = z.infer<typeof caseIdSchema>
@@ -56,10 +57,8 @@ export function yuan(amount: number): Yuan {
   return yuanSchema.parse(amount)
 }
 
-/** The two languages of the interface. Documents are written in Chinese. */
-export const LANGUAGES = ['zh-CN', 'en'] as const
 export const languageSchema = z.enum(LANGUAGES)
-export type Language = z.infer<typeof languageSchema>
+export type { Language }
 
 /** A text in both languages. */
 export const bilingualSchema = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) })

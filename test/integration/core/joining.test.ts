@@ -5,7 +5,7 @@ import { contract } from '../../../src/shared/contract/contract.ts'
 import { joinContracts, method } from '../../../src/shared/contract/method.ts'
 import { ERROR_DATA, errorFromJson, FashenError, type ErrorCode } from '../../../src/shared/errors/errors.ts'
 import { describeError, ERROR_MESSAGES } from '../../../src/shared/errors/messages.ts'
-import { LANGUAGES } from '../../../src/shared/values/values.ts'
+import { LANGUAGES } from '../../../src/shared/values/languages.ts'
 import { joinHandlers } from '../../../src/main/core/handler.ts'
 import { handlers } from '../../../src/main/core/all-handlers.ts'
 
