@@ -142,8 +142,9 @@ function factsOf(document: FiledDocument): Stated<string>[] {
   const last = kept.findLast(({ page }) => page === first?.page)
   if (first === undefined || last === undefined) return field
   const words = kept.map(({ text }) => text).join('\n')
-  const value = withoutLaw(words).slice(0, LONGEST_FACTS)
-  const cut = kept.length === 1 ? words.length - value.length : 0
+  const told = withoutLaw(words)
+  const value = inThirdPerson(told).slice(0, LONGEST_FACTS)
+  const cut = kept.length === 1 ? words.length - told.length : 0
   const passage: Passage = { page: first.page, start: first.start, end: last.end - cut }
   return [{ value, source: sourceAt(document, passage) }]
 }
@@ -155,6 +156,13 @@ const AFTER_FACTS =
 function withoutLaw(words: string): string {
   const after = AFTER_FACTS.exec(words)
   return after === null || after.index < 20 ? words : words.slice(0, after.index).trimEnd()
+}
+
+/** A draft decision speaks to the party (你公司); the case form and the opinion speak about it. */
+const SECOND_PERSON = /你(?:单位|公司|店|厂|户|场|院|校|所|中心|合作社|(?=[于在的未擅从自将以作]))/gu
+
+function inThirdPerson(words: string): string {
+  return words.replace(SECOND_PERSON, '当事人')
 }
 
 export function proposedFacts(documents: readonly FiledDocument[]): Proposed<string> | undefined {

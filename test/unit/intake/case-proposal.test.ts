@@ -35,7 +35,8 @@ describe('the case form', () => {
       'conditions.collectiveDiscussion': true,
       'conditions.hearingRight': true,
     })
-    expect(proposal.facts?.value).toMatch(/^经查，.*货值金额600元。$/u)
+    // a notice speaks to the party, the case form about it
+    expect(proposal.facts?.value).toMatch(/^经查，当事人自2026年1月5日至.*货值金额600元。$/u)
     expect(proposal.effects?.value).toMatchObject([{ kind: 'fine', amount: 60_000 }])
     expect(proposal.citations?.value.map(({ article, item, role }) => [article, item, role])).toEqual([
       ['34', '10', 'violated'],
