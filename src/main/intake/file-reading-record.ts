@@ -8,7 +8,7 @@ import type { Reader, Writer } from '../store/database.ts'
 import { keptWhileOpen } from '../store/kept-while-open.ts'
 
 /** Rises when the readers read differently: a file that an older one read is read again. */
-export const READER_VERSION = 1
+export const READER_VERSION = 2
 
 export interface ReadingRow {
   readonly sha256: string

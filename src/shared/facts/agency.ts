@@ -7,13 +7,13 @@ import type { LabelledField } from './labelled-fields.ts'
 import type { NormalisedText, TextView } from './normalised-text.ts'
 
 const ENDING =
-  '(?:管理局|执法局|监督局|监管局|保障局|环境局|资源局|农村局|生态环境局|税务局|公安局|财政局|分局|局|委员会|委|厅|总队|支队|大队|中队|海关|人民政府|政府|街道办事处|' +
-  '办事处|管理办公室|办公室|监管分局|管理处|管理中心|执法中心|证监局|银行|部|署|院|所|站)'
+  '(?:网信办|管理局|执法局|监督局|监管局|保障局|环境局|资源局|农村局|生态环境局|税务局|公安局|财政局|分局|局|委员会|委|厅|总队|支队|大队|中队|海关|人民政府|政府|街道办事处|' +
+  '办事处|管理办公室|办公室|监管分局|管理处|管理中心|执法中心|证监局|银行|分行|支行|部|署|院|所|站)'
 const WHOLE = new RegExp(`^[\\u3400-\\u9fff()、]{2,40}?${ENDING}$`, 'u')
 const NOT_AN_AGENCY = new RegExp(
-  String.raw`^(?:我|你|本|该|上述|处罚|作出|作出处罚决定|送审|承办|登记|委托|联系|当事|被|受|全部|证明|附)|公司|医院$|学院$|法院$|研究院$|银行$|` +
-    String.raw`加油站$|检测站$|监测站$|派出所$|律师事务所$|事务所$|服务部$|经营部$|门市部$|项目部$|营业部$|经理部$|销售部$|采购部$|俱乐部$|卫生院$|` +
-    String.raw`研究所$|诊所$|^(?:经营|营业|办公|生产|活动)场所$`,
+  String.raw`^(?:我|你|本|该|发文|发布|公开|上述|处罚|作出|作出处罚决定|送审|承办|登记|委托|联系|当事|被|受|全部|证明|附)|公司|医院$|学院$|法院$|研究院$|银行$|` +
+    String.raw`加油站$|检测站$|监测站$|派出所$|律师事务所$|事务所$|(?:服务|经营|门市|项目|营业|经理|销售|采购|俱乐|经销|批发|零售|商贸|农资|批零|供应|维修)部$|卫生院$|` +
+    String.raw`研究所$|诊所$|(?:分行|支行)$|对(?![外口台])|^(?:经营|营业|办公|生产|活动)场所$`,
   'u',
 )
 const LABEL = new RegExp(
@@ -22,25 +22,29 @@ const LABEL = new RegExp(
   'u',
 )
 /** What follows an agency that acts: 遂安市应急管理局执法人员, 遂安市应急管理局依法对…. */
-const ACTS =
-  /(?:执法人员|监督(?:执法)?人员|监督员|稽查人员|工作人员|依法|依据|根据|拟|对|决定|责令|向|给予|作出|罚款|处罚|派出|开展|调查|查获|查处|接|于\d|\d{4}年)/gu
+const ACTS = new RegExp(
+  '(?:执法人员|监督(?:执法)?人员|监督员|稽查人员|工作人员|依法|依据|根据|拟|对|决定|责令|向|给予|作出|罚款|处罚|公示|公布|通报|出具的?《行政处罚|' +
+    '派出|组成|组织|已对|开展|调查|查获|查处|接|于\\d|\\d{4}年)',
+  'gu',
+)
 /** Beginnings of a sentence that run into an agency's name. */
 const BEFORE_AGENCY = new RegExp(
-  '^.*(?:经|由|日|分|时|被|向|因|以及|和|近期|近日|根据|联合|会同|了解|据悉|接到|依法对|其中|对此)(?=.{4,})|^[故现但而该并]',
+  '^.*(?:经|由|日|分|时|被|向|因|以及|和|近期|近日|根据|联合|会同|了解|据悉|接到|收到|依法对|其中|对此)(?=.{4,})|^[故现但而该并]',
   'u',
 )
 /** Of these, what only the agency does that decides. */
 const DECIDES = /^(?:拟|决定|责令|给予|作出|罚款|处罚|依据|根据)/u
-const AGENCY_BEFORE = new RegExp(`([\\u3400-\\u9fff]{2,30}${ENDING})(?:依法|的|行政|消防)?$`, 'u')
-const LAST_LETTER = /[局委会厅队关府处心部署院所站室法的政防]/u
+const AGENCY_BEFORE = new RegExp(`([\\u3400-\\u9fff]{2,30}${ENDING})(?:依法|的|行政|消防|环境|综合)?$`, 'u')
+const LAST_LETTER = /[局委会办行厅队关府处心部署院所站室法的政防]/u
 /** Agencies that act are looked for at so many places; no document names more. */
 const MOST_LOOKUPS = 800
 
 /** Agencies of the state whose names are shorter than those of places. */
+const BANK = /^(?:中国人民银行|国家外汇管理局)[\u3400-\u9fff]{2,12}(?:分行|支行|中心支行|营业管理部|分局)$/u
 const SHORT = /^(?:财政部|商务部|水利部|教育部|公安部|民政部|司法部|证监会|银保监会|审计署)$/u
 
 export function isAgencyName(text: string): boolean {
-  if (SHORT.test(text)) return true
+  if (SHORT.test(text) || BANK.test(text)) return true
   return text.length >= 4 && text.length <= 40 && WHOLE.test(text) && !NOT_AN_AGENCY.test(text)
 }
 
@@ -166,6 +170,19 @@ function delegations({ spaced }: NormalisedText, fields: readonly LabelledField[
   })
 }
 
+/** 东营区市场监督管理局 and 东营市东营区市场监督管理局: the same, named in full first. */
+function inFull(found: readonly AgencyFact[]): readonly AgencyFact[] {
+  const first = found[0]
+  if (first === undefined) return found
+  const longer = found.find(
+    ({ name }) =>
+      name.length > first.name.length &&
+      name.endsWith(first.name) &&
+      !/^[\u3400-\u9fff]{2,8}(?:省|自治区)/u.test(name),
+  )
+  return longer === undefined ? found : [longer, ...found.filter((other) => other !== longer)]
+}
+
 function acting({ tight }: NormalisedText): AgencyFact[] {
   const deciding: AgencyFact[] = []
   const others: AgencyFact[] = []
@@ -187,12 +204,22 @@ function acting({ tight }: NormalisedText): AgencyFact[] {
     if (DECIDES.test(anchor[0])) deciding.push(found)
     else others.push(found)
   }
-  const all = [...deciding, ...others]
+  const all = inFull([...deciding, ...others])
   // 救援支队 at the beginning of a line is what is left of 大兴区消防救援支队.
   const cutOff = (found: AgencyFact): boolean =>
     found.name.length <= 6 &&
     all.some(({ name }) => name !== found.name && name.endsWith(found.name))
   return all.filter((found) => !cutOff(found))
+}
+
+/** 中国人民银行江西省分行 2024年6月14日 at the end of a row: who decided, and when. */
+function besideDates(spaced: TextView): AgencyFact[] {
+  return [
+    ...spaced.text.matchAll(/(?<=[ \u3000\t])([\u3400-\u9fff()]{4,30})[ \u3000\t](?=\d{4}年\d{1,2}月\d{1,2}日)/gu),
+  ].flatMap((match) => {
+    const name = match[1] ?? ''
+    return isAgencyName(name) ? [fact(spaced, match.index, match.index + name.length, 'mentioned')] : []
+  })
 }
 
 const PUBLISHER = new RegExp(
@@ -229,6 +256,7 @@ export function readAgencies(text: NormalisedText, fields: readonly LabelledFiel
     ...signatures(text),
     ...closing(text),
     ...inTitles(text),
+    ...besideDates(text.spaced),
     ...publishers(text.spaced),
     ...acting(text),
   ]

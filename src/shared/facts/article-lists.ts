@@ -19,7 +19,7 @@ const TOKEN = new RegExp(
   `(第?)\\n?(\\(?)\\n?${NUMBER}(\\)?)\\n?(条|款|项|目)?(?:之\\n?([一二三四五六七八九十]))?`,
   'uy',
 )
-const CHAPTER = new RegExp(`\\n?第[${NUMERAL}]{1,4}[章节编]\\n?`, 'uy')
+const CHAPTER = new RegExp(`(?:\\n?第[${NUMERAL}]{1,4}(?:[章节编]|部分)){1,3}\\n?`, 'uy')
 
 interface Pending {
   readonly value: number
@@ -165,7 +165,9 @@ export function lawPlacesAt(
     const separator = text.slice(place, place + gap).replaceAll('\n', '')
     const parted = separator !== ''
     const complete = token.unit !== null || unitAhead(text, token)
-    if (!complete || (count === 0 && !token.ordinal && !token.bracket)) break
+    // 《行政处罚法》六十六条: right behind the title its 第 may be left out.
+    const behindTitle = count === 0 && token.unit === '条' && /[》的]$/u.test(text.slice(Math.max(0, start - 1), start))
+    if (!complete || (count === 0 && !token.ordinal && !token.bracket && !behindTitle)) break
     // Without 第 a number goes on only where the list does: 第二十一条、二十三条.
     if (!token.ordinal && !token.bracket && count > 0 && !parted) break
     // 第三条、第一百 met a comma of the sentence: a new article needs its own 第.

@@ -18,8 +18,12 @@ const TO_THE_ARTICLE = /(?:的|中|之|\n|,)?(?=\n?(?:第|\((?:[一二三四五�
 const ALIAS = /(?:以下|下|下文)?(?:均|统)?(?:简称|称)(?:为)?[:“"《]*((?:\d{4}年)?《?[^“”"《》()]{1,30})/u
 /** 《公共场所卫生管理规范》GB37487-2019 is a standard. */
 const STANDARD_BEHIND = /^\n?\(?(?:GB|HJ|DB|JGJ|AQ|YY|WS|TSG|JT|NY|CJ)[/\d]/u
-const USED =
-  /(?:违反|依据|依照|根据|按照|按|适用|符合|触犯|鉴于|参照|参考|结合|对照|以及|和|及|、|与|是|为|构成|没有)(?:了|的)?[A-Za-z\d./-]{0,20}[\n:]?$/u
+const USED = new RegExp(
+  String.raw`(?:(?:违反|依据|依照|根据|按照|按|适用|符合|触犯|鉴于|参照|参考|结合|对照|以及|和|及|、|与|是|为|构成|没有)(?:了|的)?` +
+    String.raw`[A-Za-z\d./-]{0,20}[\n:]?|(?:适用于?|和|及)[^。,;《》]{0,24}(?:修正|修订|施行|公布)的)$`,
+  'u',
+)
+const TORN = new RegExp(`^第[${NUMERAL}]{0,6}\\s*$`, 'u')
 const USED_BEHIND = /^(?:\([^()]{0,60}\))?(?:的|之|等|中)?(?:有关|相关|法律)*(?:法律)?(?:规定|之规定|要求|条款|的)/u
 
 interface Cited extends LawPlace {
@@ -133,9 +137,15 @@ class CitationScanner {
   /** A title without an article counts where the document relies on it. */
   private isUsed(start: number, end: number): boolean {
     const before = this.text.slice(Math.max(0, start - 32), start)
+    // 有《…的通知》、《…的通知》等证据证明: papers, no ground. 根据《甲法》第三: the page breaks off before the article.
+    const behind = this.text.slice(end, end + 300)
+    if (/^(?:\([^()]{0,40}\))?(?:[、和及]?《[^《》]{2,60}》)*等?[^。,;《]{0,8}(?:等证据|为证|证实|佐证|为据|为凭)/u.test(behind)) return false
+    if (TORN.test(behind)) return false
+    // 违反《甲条例》《乙办法》等相关法律法规: the second with the first.
+    if (this.found.at(-1)?.cited.end === start) return true
     return (
       USED.test(before) ||
-      USED_BEHIND.test(this.text.slice(end, end + 120).replace(/^(?:(?:、|和|及|以及|与)《[^《》]{2,60}》)+/u, ''))
+      USED_BEHIND.test(this.text.slice(end, end + 120).replace(/^(?:(?:、|和|及|以及|与)?《[^《》]{2,60}》)+/u, ''))
     )
   }
 
@@ -205,7 +215,7 @@ class CitationScanner {
     const last = this.found.at(-1)
     if (last === undefined) return false
     const between = this.text.slice(Math.max(last.cited.end, this.listEnd), start)
-    return between.length <= 10 && /^(?:的|之)?(?:规定)?(?:[、,;]|和|及|以及|与|并)*$/u.test(between)
+    return between.length <= 10 && /^(?:的|之)?(?:规定)?(?:[、,;]|和|及|以及|与|并)*(?:依据|根据|依照|按照)?$/u.test(between)
   }
 }
 
@@ -258,9 +268,20 @@ function statutesBehind({ text }: TextView): readonly Span[] {
   })
 }
 
+/** A report quotes the decision itself: of that only what stands in ‘’ is a statute's. */
+function statutesIn(text: string, span: Span): readonly Span[] {
+  const words = text.slice(span.start, span.end)
+  if (words.length < 120 || !/本(?:机关|局|委|会)(?:认为|决定|责令)|我(?:局|会|委)(?:认为|决定)|对当事人(?:作出|处)/u.test(words)) return [span]
+  return [...words.matchAll(/‘[^‘’]{1,1500}’/gu)].map((match) => ({
+    start: span.start + match.index,
+    end: span.start + match.index + match[0].length,
+  }))
+}
+
 /** What the document quotes of statutes, with quotation marks or without. */
 export function quotedSpans({ tight, spaced }: NormalisedText): readonly Span[] {
-  return merged([...quotations(tight.text), ...spacedStatutes(tight, spaced)])
+  const marked = quotations(tight.text).flatMap((span) => statutesIn(tight.text, span))
+  return merged([...marked, ...spacedStatutes(tight, spaced)])
 }
 
 /** As {@link quotedSpans}, and with what a statute rules behind a colon: none of it is ordered by the document. */
@@ -296,6 +317,7 @@ export function readCitations(text: NormalisedText): readonly CitationFact[] {
     item: cited.item,
     role: citationRole(tight.text, quotes, {
       law: cited.law,
+      article: cited.article,
       start: cited.start,
       end: cited.end,
       groupStart: groupStart.get(chain) ?? cited.start,

@@ -40,7 +40,7 @@ const BY_WORDS: readonly Cue[] = [
   { meaning: 'other', after: /^[^。;,]{0,4}(?:出生|生(?=[,。;)]|$))/u },
   { meaning: 'certificateUntil', before: /执法证[^。;\n]{0,40}有效期(?:限)?(?:至|到|为|:)?(?:[^,。;]{0,14}至)?$/u },
   { meaning: 'qualificationUntil', before: /有效期(?:限)?(?:至|到|为|:)?(?:[^,。;]{0,14}至)?$/u },
-  { meaning: 'decided', before: /(?:处罚|处理)?决定的?(?:日期|时间)[:\t]?$/u },
+  { meaning: 'decided', before: /(?:处罚|处理)?决定的?(?:日期|时间)[:\t为]?$/u },
   { meaning: 'measureUntil', before: /(?:扣押|查封|措施|登记保存|延长)[^。;]{0,24}(?:至|到)$/u },
   { meaning: 'extension', after: /^[^。;]{0,40}延长/u },
   { meaning: 'extension', before: /延长[^。;]{0,30}自$/u },
@@ -75,6 +75,7 @@ const BY_WORDS: readonly Cue[] = [
     after:
       /^(?:前|之前|以前)[^。;]{0,24}(?:改正|整改|提交|拆除|完成|恢复)|^[^。;]{0,30}责令[^。;]{0,6}(?:改正|停止|限期)/u,
   },
+  { meaning: 'decided', after: /^,[^。;]{0,40}依据《[^。;]{4,120}(?:给予|对)[^。;]{2,60}的行政处罚(?!决定|告知|事先)/u },
   { meaning: 'inspected', after: /^[^。;]{0,60}(?:检查|勘验|勘察|巡察|巡查|查获)/u },
   { meaning: 'discovered', after: /^[^。;]{0,30}(?:发现|接到|收到举报|转办|登记线索)/u },
   { meaning: 'decided', after: /^[^。;]{0,40}(?:作出|下达)了?[^。;]{0,30}(?:决定|行政处罚(?!告知|事先|听证))/u },
@@ -117,7 +118,7 @@ function fromWords(text: string, { start, end }: PrintedMoment): DateMeaning | n
       .slice(Math.max(0, start - 40), start)
       .split(/[。;\n]/u)
       .at(-1) ?? ''
-  const after = text.slice(end, end + 70).split(/\n/u, 1)[0] ?? ''
+  const after = text.slice(end, end + 200).split(/\n/u, 1)[0] ?? ''
   // The words behind a second date in the clause belong to that one.
   const next = /(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日/u.exec(after)
   const own = next === null ? after : after.slice(0, next.index)

@@ -16,7 +16,7 @@ const NAMED_SERIAL =
 /** The year in its brackets and the serial behind it. */
 const YEAR_AND_SERIAL = new RegExp(
   String.raw`([[(])\n?((?:19|20)\d{2})年?\n?([\])])\n?(?:${NAMED_SERIAL}|(?:第|字第|字)?\n?-?(?:\[(\d{1,16})\]|` +
-    String.raw`([A-Za-z]{0,3}-?\d{1,16}(?:-\d{1,6})*)))(?:\n?(号))?`,
+    String.raw`([A-Za-z]{0,3}-?\d{1,16}(?:-\d{1,6})*|[*×]{1,6}(?=号)|[xX]{2,6}(?=号))))(?:\n?(号))?`,
   'gu',
 )
 const PREFIX_CHARACTER = /[\u3400-\u9fffA-Za-z\d()]/u
@@ -24,7 +24,7 @@ const LONGEST_PREFIX = 32
 /** Words of the sentence that run into a number's first part. */
 const NOT_OF_THE_NUMBER = new RegExp(
   String.raw`^.*(?:决定书|告知书|通知书|[^立]案件?|建议书|意见书|回证|清单|根据|依据|依照|按照|收到|作出|下达|送达|发出|制作|文号|编号|案号|号为|《|》|` +
-    String.raw`以|的|在|于|向|对|为|[日月年](?=\D)|见|及|和|与|由|经)`,
+    String.raw`以|的|在|于|向|对|为|[日月年](?=\D)|公司|见|及|和|与|由|经)`,
   'u',
 )
 const NUMBER_LABELS = /^(?:.{0,12}(?:文号|案号|决定书号)|编号|文书编号|报告编号|字号)$/u
@@ -62,7 +62,9 @@ function prefixStart(text: string, bracket: number): number {
   if (word !== undefined) return prefixStart(text, bracket - word.length)
   const start = balancedStart(text, bracket)
   const words = text.slice(start, bracket)
-  const cut = NOT_OF_THE_NUMBER.exec(words)
+  // 威自然执(经)罚字: the letters in brackets are the number's own.
+  const masked = words.replace(/\([\u3400-\u9fff]{1,6}\)/gu, (note) => `(${'_'.repeat(note.length - 2)})`)
+  const cut = NOT_OF_THE_NUMBER.exec(masked)
   // 行政处罚决定书〔2022〕5号: some agencies number by year alone.
   const yearAlone = cut !== null && cut[0].length === words.length && words.endsWith('决定书')
   const kept = cut === null || (cut[0].length === words.length && !yearAlone) ? words : words.slice(cut[0].length)
@@ -125,7 +127,7 @@ function bracketed(document: DocumentText, { tight }: NormalisedText): NumberFac
     const end = bracket + match[0].length
     const letters = text.slice(start, bracket).replace(/[^\u3400-\u9fffA-Za-z]/gu, '')
     const closed = match[6] === '号'
-    const titled = letters === '' && text.slice(0, start).endsWith('决定书')
+    const titled = letters === '' && /决定书\n?$/u.test(text.slice(Math.max(0, start - 8), start))
     if ((letters.length < (round ? 2 : 1) && !(titled && closed)) || (round && !closed && !match[0].includes('第')))
       continue
     if (
@@ -146,6 +148,21 @@ function bracketed(document: DocumentText, { tight }: NormalisedText): NumberFac
   return facts
 }
 
+/** 第Z4003028号行政处罚决定书: a serial alone, before the title. */
+const BARE_SERIAL = /(?<=^|[\n\t:,。])第?[A-Z]{0,3}\d{5,16}号(?=《?(?:当场)?(?:行政)?处罚决定书)/gu
+
+function bareSerials(document: DocumentText, { tight }: NormalisedText): NumberFact[] {
+  return [...tight.text.matchAll(BARE_SERIAL)].map((match) => {
+    const end = match.index + match[0].length
+    return {
+      text: asPrinted(document, tight, match.index, end),
+      role: 'cited' as const,
+      of: '行政处罚决定书',
+      passage: tight.passage(match.index, end),
+    }
+  })
+}
+
 /** Numbers without a year in brackets stand behind a label only. */
 function labelled(
   document: DocumentText,
@@ -163,7 +180,7 @@ function labelled(
       !/\d{2}/.test(value)
     )
       return []
-    if (/[[(](?:19|20)\d{2}[\])]/u.test(value)) return []
+    if (/[[(](?:19|20)\d{2}[\])]|\d号《?(?:当场)?(?:行政)?处罚决定书$/u.test(value)) return []
     const of = field.label.replace(/(?:文书)?(?:文号|编号|案号|号)$/u, '')
     const passage: Passage = spaced.passage(field.start, field.end)
     const own = of === '' || /决定书|处罚/u.test(of)
@@ -188,6 +205,11 @@ function hasLetters({ text }: NumberFact): boolean {
   return /^[^〔[(﹝【]*[\u3400-\u9fff]/u.test(text) || /^\([\u3400-\u9fff]{1,6}\)[\u3400-\u9fff]/u.test(text)
 }
 
+function sameNumber(one: string, other: string): boolean {
+  const bare = (text: string): string => text.replace(/[^\u3400-\u9fffA-Za-z\d]/gu, '')
+  return one !== other && bare(one) === bare(other)
+}
+
 /** All numbers of a document in the order of the page. Only the first number that stands as a heading is its own. */
 export function readNumbers(
   document: DocumentText,
@@ -203,10 +225,25 @@ export function readNumbers(
     return passage.page === first.page
   }
   let own = false
-  const found = [...bracketed(document, text), ...labelled(document, text, fields)]
+  const inOwnLine = ({ start, end }: Passage): boolean => {
+    const page = document.pages.find(({ number }) => number === text.tight.passage(0, 1).page)?.text ?? ''
+    return (
+      /(?:^|\n)[^\S\n]*$/u.test(page.slice(Math.max(0, start - 40), start)) &&
+      /^[^\S\n]*(?:\n|$)/u.test(page.slice(end, end + 40))
+    )
+  }
+  const found = [...bracketed(document, text), ...bareSerials(document, text), ...labelled(document, text, fields)]
   // Behind a title the letters of a number are sometimes left out; the number that has them is the document's.
   const lettered = found.some((fact) => fact.role === 'own' && hasLetters(fact) && inHead(fact.passage))
+  // A page prints the number in its own heading too, sometimes with other brackets: the document's stands in its line.
+  const heads = found.filter((fact) => fact.role === 'own' && inHead(fact.passage))
+  const first = heads[0]
+  const inDocument =
+    first === undefined || inOwnLine(first.passage)
+      ? undefined
+      : heads.find((fact) => fact !== first && sameNumber(fact.text, first.text) && inOwnLine(fact.passage))
   return found
+    .map((fact) => (inDocument !== undefined && fact === first ? { ...fact, role: 'cited' as const } : fact))
     .map((fact) =>
       lettered && fact.role === 'own' && !hasLetters(fact) ? { ...fact, role: 'cited' as const } : fact,
     )

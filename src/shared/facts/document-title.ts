@@ -4,14 +4,14 @@ import type { NormalisedText } from './normalised-text.ts'
 
 /** How the titles of enforcement documents end. */
 export const TITLE_ENDING = new RegExp(
-  String.raw`(?:决定书|告知书|通知书|意见书|委托书|建议书|申请书|申辩书|送达回证|审批表|登记表|排查表|计算表|情况表|公开表|公示表|笔录|检查记录|讨论记录|讨论纪要|` +
+  String.raw`(?:决定书|告知书|通知书|意见书|委托书|建议书|申请书|申辩书|送达回证|审批表|登记表|排查表|计算表|情况表|公开表|公示表|公示|笔录|检查记录|讨论记录|讨论纪要|` +
     String.raw`复查记录|采样记录|抽样记录|查询记录|清单|目录|报告|报告书|送审函|答复|复函|公告|说明|声明|证明|证明书|移送书|催告书|回证|凭证|信息|批复|记录表|意见|` +
     String.raw`摘录|协议书|函|书|表|单|(?<!如下|以下|作出|上述|下列|本)(?:行政)?(?:处罚|处理)决定)$`,
   'u',
 )
 const AGENCY = /^(.{2,40}?(?:局|委员会|厅|大队|支队|总队|海关|人民政府|办事处|管理处|分局|部|税务局))(.{2,40})$/u
 /** The number that stands behind the title in its line; `$1` is the title's last letter. */
-export const NUMBER_BEHIND = /(^|[书表录函单告知复议见\t])\(?[^书表录\t\n]{1,32}[[(](?:19|20)\d{2}[\])].*$/u
+export const NUMBER_BEHIND = /(^|[书表录函单告知复议见示\t])\(?[^书表录\t\n]{1,32}[[(](?:19|20)\d{2}[\])].*$/u
 /** Lines of the head that are looked at, and of what length a title may be. */
 const HEAD_LINES = 14
 const LONGEST_TITLE = 60

@@ -12,10 +12,12 @@ export type PlacedCode = IdentityCode & { readonly of: 'party' | 'person' | null
 
 const CODE = /(?<![0-9A-Za-z*])[0-9A-Za-z*×]{8,22}(?![0-9A-Za-z*])/gu
 const CREDIT_LABEL =
-  /(?:信用代码|机构代码(?:证)?(?:代码|号)?|营业执照(?:注册号|号码|号)?|信用代码证?|代码证代码)\)?(?:\/注册号|\(注册号\))?[:(\t\n]{0,2}$/u
+  /(?:信用代码|机构代码(?:证)?(?:代码|号)?|营业执照(?:注册号|号码|号)?|信用代码证?|代码证代码)\)?(?:\((?:单位|个人|法人)\))?(?:\/注册号|\(注册号\))?[:(\t\n]{0,2}$/u
 const RESIDENT_LABEL = /(?:身份证(?:件)?(?:号码|号|编号)?|公民身份号码|证件号码|身份号码)(?:为)?[:(\t\n]{0,2}$/u
 const REGISTRATION_LABEL =
   /(?:注册号|登记号|登记证号|执业许可证(?:号|登记号)?|海关(?:注册)?(?:代码|编码)|许可证(?:编)?号|执照号码?|证照(?:编)?号|纳税人识别号)[:(\t\n为]{0,2}$/u
+/** Built as a social credit code with a letter in it, whatever its check digit. */
+const SHAPED = /^(?=.{0,16}[A-Z])[1-9][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/u
 const LEGAL_DAY = '9999-12-31'
 
 function kindOf(code: string, before: string): { kind: IdentityCodeKind; of: PlacedCode['of'] } | null {
@@ -25,10 +27,9 @@ function kindOf(code: string, before: string): { kind: IdentityCodeKind; of: Pla
     return { kind: 'residentId', of: 'person' }
   if (credit && code.length >= 15 && (code.length === 18 || !whole)) return { kind: 'uscc', of: 'party' }
   if (credit || REGISTRATION_LABEL.test(before))
-    return { kind: checkSocialCreditCode(code).ok ? 'uscc' : 'registration', of: 'party' }
+    return { kind: checkSocialCreditCode(code).ok || SHAPED.test(code) ? 'uscc' : 'registration', of: 'party' }
   if (code.length !== 18) return null
-  if (/^[1-9][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/u.test(code) && /[A-Z]/u.test(code.slice(0, 17)))
-    return { kind: 'uscc', of: null }
+  if (SHAPED.test(code)) return { kind: 'uscc', of: null }
   if (/^\d{17}[\dXx]$/u.test(code)) {
     if (checkSocialCreditCode(code).ok) return { kind: 'uscc', of: null }
     if (checkResidentId(code, LEGAL_DAY).ok) return { kind: 'residentId', of: 'person' }

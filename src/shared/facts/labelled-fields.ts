@@ -41,7 +41,10 @@ const KNOWN_LABELS = (
   ' 作出处罚决定机关 作出决定机关名称 处罚决定机关 执法证号 证号 执法证件号 承办人意见 承办机构意见' +
   ' 承办机构负责人意见 机关负责人审批 局负责人意见 审核意见 审批意见 领导意见 处理意见 复核意见' +
   ' 讨论结论 时间 日期 备注 拟作决定 报告及补办时间 报告时间 实施时间 收件日期 送审机构 案件' +
-  ' 来源 案情 依据'
+  ' 来源 案情 依据 个人姓名 违法主体名称 违法主体名称或姓名 违法企业名称 违法企业组织机构代码 被处罚对象' +
+  ' 被处罚对象名称 处罚对象 处罚主体名称 行政相对人 当事人姓名或名称 被处罚当事人姓名或名称 主要违法事实' +
+  ' 行政处罚决定案号 行政处罚依据 行政处罚内容 行政处罚决定 违法行为类型 作出处罚决定的机关名称' +
+  ' 作出处罚决定的日期 作出行政处罚的机关名称和日期 行政处罚履行方式和期限 被许可人 被执行人'
 ).split(' ')
 const KNOWN = new Set<string>(KNOWN_LABELS)
 const ENDING = new RegExp(
@@ -98,6 +101,8 @@ function labelBefore(line: string, colon: number): number | null {
   if (place === end) return null
   const before = place === 0 ? '' : line.charAt(place - 1)
   if (before !== '' && !/[ \u3000\t。;,、“)”]/u.test(before)) return null
+  // 冉某某(执法证号: a note behind a name, no label.
+  if (/^[^()]{2,5}\([^()]*(?:证号|编号|号码)$/u.test(line.slice(place, end))) return null
   return /[\u3400-\u9fff]/u.test(line.slice(place, end)) ? place : null
 }
 
@@ -131,6 +136,8 @@ function trimmed(text: string, start: number, end: number): { start: number; end
 const COLUMN_HEAD =
   /^(?:序号|编号|姓名|数量|规格|单位|单位、职务|单位及职务|有效期|物品名称|财物名称|品名|名称|备注|金额|日期|内容|材料名称|证据|结果)$/u
 
+const NESTED = /^(?:被处罚|当事人|单位$|个人$|行政相对人|违法主体)/u
+
 /**
  * A row whose cells are labels all through is the head of a table; in a form labels and values take turns, so
  * no two labels stand side by side.
@@ -138,6 +145,11 @@ const COLUMN_HEAD =
 function isHead(cells: readonly string[]): boolean {
   const labels = cells.map((cell) => isKnownLabel(cell) || COLUMN_HEAD.test(cell))
   const short = cells.every((cell) => cell.length <= 16 && !/[:。]|\d{2}/u.test(cell))
+  // 被处罚当事人 | 个人姓名 | 赵某某: a label within a label, and its value.
+  const filled = cells.filter((cell) => cell !== '')
+  const [outer, inner, value] = filled
+  const nested = filled.length === 3 && NESTED.test(outer ?? '') && isKnownLabel(inner ?? '')
+  if (nested && !isKnownLabel(value ?? '')) return false
   const beside = labels.some((label, index) => label && labels[index + 1] === true)
   return (
     cells.length >= 2 &&
@@ -220,12 +232,21 @@ class FieldReader {
     }
   }
 
-  private row(cells: readonly string[], offset: number, line: number): void {
+  private row(all: readonly string[], from: number, line: number): void {
+    // A bar before the row only: its first cell is none.
+    const led = (all[0] ?? '').trim() === '' && (this.head?.[0] ?? '').trim() !== '' && all.length > 4
+    const cells = led ? all.slice(1) : all
+    const offset = led ? from + (all[0] ?? '').length + 1 : from
     if (isHead(cells.map((cell) => cell.trim()))) {
       this.head = cells
       return
     }
-    const heads = this.head !== null && this.head.length === cells.length ? this.head : null
+    // A page that breaks off in a row leaves its last cells out.
+    const begun = /^\d{1,4}$/u.test((cells[0] ?? '').trim()) && cells.length >= 4
+    const heads =
+      this.head !== null && (this.head.length === cells.length || (begun && this.head.length > cells.length))
+        ? this.head
+        : null
     let place = offset
     cells.forEach((cell, index) => {
       const next = cells[index + 1]
@@ -276,7 +297,14 @@ export function labelledFields(spaced: TextView): readonly LabelledField[] {
   let offset = 0
   lines.forEach((content, line) => {
     const next = lines[line + 1]
-    const below = next === undefined ? null : { content: next, offset: offset + content.length + 1 }
+    const second = lines[line + 2]
+    // Pages set a blank line between a label and its value.
+    const below =
+      next === undefined
+        ? null
+        : next.trim() === '' && second !== undefined
+          ? { content: second, offset: offset + content.length + next.length + 2 }
+          : { content: next, offset: offset + content.length + 1 }
     reader.line(content, offset, line, below)
     offset += content.length + 1
   })

@@ -43,6 +43,8 @@ export function titleAt(text: string, open: number): PrintedTitle | null {
 function cleanTitle(printed: string): string {
   return printed
     .replace(/[\n\t]/gu, '')
+    // (2021修正): which version is meant, no part of the title.
+    .replace(/(?<=法|条例|规定|办法|细则)\((?:19|20)\d{2}年?(?:第[一二三四五]次)?(?:修正|修订)(?:版|本)?\)$/u, '')
     .replace(/[<〈《]([^<>〈〉《》]*)[>〉》]$/u, '$1')
     .replace(/^[\s“]+|[\s”]+$/gu, '')
 }
@@ -60,7 +62,7 @@ const NO_LAW = new RegExp(
 )
 const LAW = new RegExp(
   String.raw`(?:法|法典|条例|规定|办法|细则|规则|通则|解释|决定|裁量标准|裁量基准|裁量权基准|基准|裁量规则|适用规则|免罚清单|不罚清单|处罚清单|轻微违法.*清单|` +
-    String.raw`事项清单|裁量.*(?:表|清单|规范)|规范|名录|目录|规程|准则|关于.*的?(?:通知|意见|答复|批复)|指导意见|暂行规定|标准)(?:\([^()]*\)|` +
+    String.raw`事项清单|裁量.*(?:表|清单|规范)|规范|名录|目录|规程|准则|关于.*的?(?:通知|意见|答复|批复)|指导意见|暂行规定|标准|通告)(?:\([^()]*\)|` +
     String.raw`\d{4}年?版?)*$`,
   'u',
 )
@@ -80,6 +82,8 @@ export function isLawTitle(title: string, withArticle: boolean): boolean {
   if (isAboutDiscretion(title) && !/(?:书|笔录)$/u.test(title)) return true
   if (NO_LAW.test(title) && !/关于.*(?:适用|执行|法律|条例|规定|办法).*的?批复$/u.test(title)) return false
   if (/^关于印发.*(?:方案|计划|要点|安排|名单).*通知$/u.test(title)) return false
+  // 关于开展…专项检查工作的通知: what to do, no rule.
+  if (/(?:开展|做好|加强|部署|组织|召开|进一步)[^《》]*(?:工作|行动|整治|检查|抽检|培训)[^《》]*通知$/u.test(title)) return withArticle
   return withArticle || LAW.test(title)
 }
 

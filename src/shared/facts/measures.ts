@@ -2,44 +2,30 @@
  * Measures that the document itself orders or proposes (处理内容): its decision clauses, not the ranges and threats of the
  * statutes that it quotes, not what another document said before, not a merged total.
  */
-import type { MeasureFact, MeasureKind } from './facts.ts'
+import type { MeasureFact } from './facts.ts'
 import type { DocumentKindId } from '../intake/document-part.ts'
-import type { PrintedAmount } from './amounts.ts'
 import { printedAmounts } from './amounts.ts'
+import { ruledSpans } from './citations.ts'
+import { beforeFine, foundFines, foundItems, foundOthers, foundPayments } from './measure-finders.ts'
+import type { Context, Found, Zones } from './measure-finders.ts'
 import {
   EARLIER,
-  FINE,
   LIST_END,
   LIST_HEAD,
   LONGEST_LIST,
   NOT_OF_THE_AGENCY,
   OPERATIVE,
   ORDERING_NOTHING,
-  PAYMENT,
   PROPOSING,
-  RANGE_BEHIND,
   STATUTE,
   THREAT,
   TOLD,
   TOTAL_BEFORE,
-  WORDS,
 } from './measure-words.ts'
-import { ruledSpans } from './citations.ts'
 import type { NormalisedText } from './normalised-text.ts'
 import { countBefore, spanAt } from './quotations.ts'
 import type { Span } from './quotations.ts'
-
-/** A measure word found in the text, before it is known whether the document orders it. */
-interface Found {
-  readonly kind: MeasureKind
-  readonly start: number
-  readonly end: number
-  readonly amount: PrintedAmount | null
-}
-
-interface Zones {
-  readonly spans: readonly Span[]
-}
+import { once } from './repeated-measures.ts'
 
 function listZones(text: string, quotes: readonly Span[]): Zones {
   const spans: Span[] = []
@@ -61,15 +47,6 @@ function listZones(text: string, quotes: readonly Span[]): Zones {
     spans.push({ start, end: start + (ends.length === 0 ? rest.length : Math.min(...ends)) })
   }
   return { spans }
-}
-
-interface Context {
-  readonly text: string
-  readonly quotes: readonly Span[]
-  readonly zones: Zones
-  readonly amounts: readonly PrintedAmount[]
-  /** 两项合计6565元的罚款: a total is told only where no single fine is. */
-  readonly withTotals?: true
 }
 
 /** The words before a place, `reach` of them, quotations left out. */
@@ -104,75 +81,6 @@ function sentence(
   return { before: head.slice(cut + 1), after: stop < 0 ? tail : tail.slice(0, stop) }
 }
 
-/** The amount of a fine: behind 罚款, else just before it (处8万元罚款, 处采购金额95万元的5‰的罚款,计4750元). */
-function amountOfFine(
-  { text, amounts }: Context,
-  start: number,
-  end: number,
-): { amount: PrintedAmount | null; range: boolean } {
-  const place = countBefore(amounts, end)
-  const next = amounts[place]
-  const behind = next !== undefined && next.start - end <= 70 ? next : undefined
-  const between = behind === undefined ? '' : text.slice(end, behind.start)
-  const gap = between.replace(/\([^()]*$/u, '')
-  const before = [amounts[place - 1], amounts[place - 2]].find(
-    (amount) => amount !== undefined && amount.end <= start,
-  )
-  const reach = before === undefined ? null : text.slice(before.end, start)
-  const beside = before !== undefined && reach !== null && reach.length <= 8 && /^\)?的?(?:行政)?$/u.test(reach)
-  // 拟罚款由368000元调整为320000元: what it is now.
-  const changed = amounts[place + 1]
-  if (
-    behind !== undefined &&
-    changed !== undefined &&
-    /^(?:数额|金额)?(?:由|从)(?:人民币)?$/u.test(gap) &&
-    /^(?:调整|变更|更正|改|降)[^。;,]{0,4}为(?:人民币)?$/u.test(text.slice(behind.end, changed.start))
-  )
-    return { amount: changed, range: false }
-  if (behind !== undefined && fits(gap) && !(beside && before?.range === null && /[,、]/u.test(gap))) {
-    const last = endOfComputation(text, amounts, behind)
-    return last.range === null
-      ? { amount: last.unitPrice ? null : last, range: false }
-      : { amount: null, range: true }
-  }
-  if (beside && before !== undefined)
-    return before.range === null ? { amount: before, range: false } : { amount: null, range: true }
-  return {
-    amount: null,
-    range:
-      RANGE_BEHIND.test(text.slice(end, end + 20)) ||
-      (before !== undefined && before.range !== null && start - before.end <= 12),
-  }
-}
-
-/** Nothing but the rest of the expression stands between 罚款 and its amount. */
-function fits(gap: string): boolean {
-  return (
-    gap.length <= 40 &&
-    !/[。;\n]/u.test(gap) &&
-    (/^[,、]?(?:的?(?:行政处罚)?)?(?:人民币|金额|数额|共计|合计|计|为|即|:|[(]|¥|大写|小写|￥|=|处以?|罚款)*$/u.test(
-      gap,
-    ) ||
-      /^[\d.㎡×xX*×/]{1,30}$/u.test(gap) ||
-      /^[^,。;]{1,30}[×*=]/u.test(gap) ||
-      /^[^,。;没收警告]{0,24}(?:即|计|共|为|:)$/u.test(gap))
-  )
-}
-
-/** 697㎡×11元/㎡=7667元: the result at the end, not the unit price. */
-function endOfComputation(text: string, amounts: readonly PrintedAmount[], first: PrintedAmount): PrintedAmount {
-  let last = first
-  for (const amount of amounts.slice(countBefore(amounts, first.end), countBefore(amounts, first.end + 200))) {
-    if (
-      amount.start - last.end > 30 ||
-      (amount.computed === null && !/^[^,。;\n]{0,20}[=]$/u.test(text.slice(last.end, amount.start)))
-    )
-      break
-    last = amount
-  }
-  return last
-}
-
 const BEFORE_BARE_FINE = /^$|[处以予议定拟,;。”\n\t\d.、)一二三四五六七八九]/u
 
 /** Whether the document orders what stands here. */
@@ -205,6 +113,13 @@ function isOrdered(context: Context, found: Found): boolean {
   // 责令改正违法行为决定书, 收到责令改正决定后: names of papers.
   if (/^(?:违法行为)?(?:决定|通知书?|指令书?|告知书|书)(?!如下|对)/u.test(after)) return false
   if (context.withTotals !== true && TOTAL_BEFORE.test(clause) && found.kind === 'fine') return false
+  // 合计退回…元,并处罚款…元: both are sums of what stands above.
+  if (
+    context.withTotals !== true &&
+    (found.kind === 'fine' || found.kind === 'other') &&
+    /^(?:以上|上述|综上)?[^,]{0,6}(?:合计|共计|总计)/u.test(`${before}${words}`)
+  )
+    return false
   if (EARLIER.test(before) && !/决定(?:对|给予|处|作出|如下)/u.test(before)) return false
   if (THREAT.test(before) && !(found.amount !== null && inList)) return false
   if (
@@ -215,136 +130,17 @@ function isOrdered(context: Context, found: Found): boolean {
     return false
   if (STATUTE.test(`${clause}${words}`) && !inList && !/决定/u.test(before)) return false
   if (/应当(?:责令|处|给予)$|应当$|可以$|可以并$/u.test(clause) && !inList) return false
+  // 被警告并处罚款20万元: as the press tells it.
+  if (found.kind === 'warning' && beforeFine(context, found.end, after)) return true
   if (clause.endsWith('被')) return false
   if (inList) return !/不(?:予|再|作|适用)$|未(?:予|被)?$/u.test(clause)
-  if (TOLD.test(before)) return false
+  // 未申请听证,集体研究决定罚款二万元: the decision stands in a clause of its own.
+  if (TOLD.test(before) && !/决定(?:对|给予|处以?)?[^,]{0,12}$/u.test(clause)) return false
   if (/不(?:予|再|作|适用|服)$|未(?:予|被|受)?$|经$|拒不$|已(?:被)?$|被$|后$|《[^》]*$/u.test(clause)) return false
   if (/作出了?[:“]{0,2}(?:\d[.、])?[^。;:]{0,16}$/u.test(before) && /处罚/u.test(after)) return true
   if (OPERATIVE.test(before.slice(-120)) || /^\)?的(?:行政)?处罚(?:决定)?/u.test(after)) return true
+  if (/(?:进行|予以)没收$/u.test(words)) return !NOT_OF_THE_AGENCY.test(clause)
   return /^(?:决定|责令|给予|予以|处以?|并处|没收|吊销|拟|限)/u.test(words) && !NOT_OF_THE_AGENCY.test(clause)
-}
-
-function foundFines(context: Context): { found: Found; range: boolean }[] {
-  return [...context.text.matchAll(FINE)].map((match) => {
-    const start = match.index
-    const end = start + match[0].length
-    const { amount, range } = amountOfFine(context, start, end)
-    return {
-      found: {
-        kind: 'fine' as const,
-        start: Math.min(start, amount?.start ?? start),
-        end: Math.max(end, amount?.end ?? end),
-        amount,
-      },
-      range,
-    }
-  })
-}
-
-/** 没收违法所得2,280元: an amount behind, before the clause ends. */
-function amountBehind({ text, amounts }: Context, end: number): PrintedAmount | null {
-  const amount = amounts[countBefore(amounts, end)]
-  if (amount === undefined || amount.start - end > 24 || amount.range !== null) return null
-  const gap = text.slice(end, amount.start)
-  return /^[^。;\n,]{0,20}$/u.test(gap) && !/罚款|处|并/u.test(gap) ? amount : null
-}
-
-function foundOthers(context: Context): Found[] {
-  const { text } = context
-  return WORDS.flatMap(([kind, pattern]) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
-      // 没收生产假药的违法所得 is a gain; 没收组合烟花42箱和违法所得 is both.
-      if (kind === 'confiscateProperty' && /^[^和及、]*(?:违法|非法)(?:经营|销售)?(?:所得|收入)/u.test(match[0]))
-        return []
-      const end = match.index + match[0].length
-      const amount = kind === 'confiscateGain' ? amountBehind(context, end) : null
-      return [{ kind, start: match.index, end: amount?.end ?? end, amount }]
-    }),
-  )
-}
-
-function foundPayments({ text, amounts }: Context): Found[] {
-  return amounts.flatMap((amount) => {
-    if (amount.range !== null || amount.unitPrice) return []
-    const match = PAYMENT.exec(text.slice(Math.max(0, amount.start - 60), amount.start))
-    if (match === null || /罚款|所得/u.test(match[0])) return []
-    return [{ kind: 'other' as const, start: amount.start - match[0].length, end: amount.end, amount }]
-  })
-}
-
-/** Items of a list that hold no word of a measure but order something: 1.立即对堆放的物料进行覆盖. */
-function foundItems({ text, zones }: Context, others: readonly Found[]): Found[] {
-  const items: Found[] = []
-  for (const zone of zones.spans) {
-    for (const match of text
-      .slice(zone.start, zone.end)
-      .matchAll(
-        new RegExp(
-          String.raw`(?:^|\n)(?:\d{1,2}[.、]|\(\d{1,2}\)|[一二三四五六七八九]、|\([一二三四五六七八九]\))((?:立即|限|于|自|停止|拆除|恢复|` +
-            String.raw`补|采取|将)[^\n]{4,160})`,
-          'gu',
-        ),
-      )) {
-      const start = zone.start + match.index + match[0].length - (match[1] ?? '').length
-      const end = start + (match[1] ?? '').length
-      if (!others.slice(countBefore(others, start - 80), countBefore(others, end)).some((found) => found.end > start))
-        items.push({ kind: 'orderCorrection', start, end, amount: null })
-    }
-  }
-  return items
-}
-
-const ITEM_BEFORE = /(?:^|[\n;。:])(?:\d{1,2}[.、]|\(\d{1,2}\)|[一二三四五六七八九]、|\([一二三四五六七八九]\))(?:依法|对你[^,;。]{0,4})?$/u
-
-/** The same measure twice is one, unless both stand in one list or table. */
-function once(founds: readonly Found[], { zones, text }: Context): Found[] {
-  const kept = new Set<Found>()
-  const known = new Map<MeasureKind, { last: Found; first: Found; byAmount: Map<number | null, Found> }>()
-  for (const found of founds) {
-    const amount = found.amount?.yuan ?? null
-    const before = known.get(found.kind)
-    if (before === undefined) {
-      known.set(found.kind, { last: found, first: found, byAmount: new Map([[amount, found]]) })
-      kept.add(found)
-      continue
-    }
-    const same = amount === null ? before.first : (before.byAmount.get(amount) ?? before.byAmount.get(null))
-    const zone = spanAt(zones.spans, found.start)
-    const together =
-      same !== undefined &&
-      amount !== null &&
-      same.amount !== null &&
-      ((zone !== null && zone === spanAt(zones.spans, same.start)) ||
-        !/。/u.test(text.slice(same.end, Math.min(found.start, same.end + 400))))
-    // 对张某某给予警告;对李某给予警告: one for each person of the list.
-    const another =
-      found.kind === 'warning' &&
-      zone !== null &&
-      zone === spanAt(zones.spans, before.last.start) &&
-      /[;。\n][^;。\n]{0,8}对[^;。\n]{1,40}$/u.test(text.slice(before.last.end, found.start).slice(-80))
-    // 1.停止违法行为;3.限期恢复原状: each numbered item is an order of its own.
-    const item =
-      found.kind === 'orderCorrection' &&
-      zone !== null &&
-      zone === spanAt(zones.spans, before.last.start) &&
-      ITEM_BEFORE.test(text.slice(Math.max(0, found.start - 12), found.start)) &&
-      ITEM_BEFORE.test(text.slice(Math.max(0, before.last.start - 12), before.last.start))
-    const overlaps = before.last.start < found.end && found.start < before.last.end
-    if (overlaps || (same !== undefined && !together && !another && !item)) {
-      if (same !== undefined && same.amount === null && amount !== null) {
-        kept.delete(same)
-        kept.add(found)
-        before.byAmount.delete(null)
-        before.byAmount.set(amount, found)
-        if (before.first === same) before.first = found
-      }
-      continue
-    }
-    kept.add(found)
-    before.last = found
-    before.byAmount.set(amount, found)
-  }
-  return [...kept].sort((one, other) => one.start - other.start)
 }
 
 /** All measures of the document in the order of the page. */

@@ -5,7 +5,7 @@
 import type { IdentityCode, PartyFact } from './facts.ts'
 import { isAgencyName } from './agency.ts'
 import { isPersonName } from './person-names.ts'
-import { CASE_NAMES, IN_WORDS, NUMBERED_CASE, isPartyName, withoutLeadingWords } from './party-words.ts'
+import { CASE_NAMES, ENTITY, IN_WORDS, NUMBERED_CASE, isPartyName, withoutLeadingWords } from './party-words.ts'
 import { codesIn } from './identity-codes.ts'
 import type { PlacedCode } from './identity-codes.ts'
 import { TITLE_ENDING } from './document-title.ts'
@@ -14,10 +14,13 @@ import type { LabelledField } from './labelled-fields.ts'
 import type { NormalisedText, TextView } from './normalised-text.ts'
 
 const PARTY_LABEL = new RegExp(
-  String.raw`^(?:(?:被|受)(?:行政)?处?罚(?:单位|企业|人|当事人|行为人|对象|机构|主体|者)?(?:名称|姓名|或姓名|的?名称或者?姓名)?|(?:行政)?处罚(?:对象|相对人)(?:名称)?|` +
-    String.raw`被处理(?:单位|人|机构)?(?:名称)?|被责令(?:改正)?(?:单位|人)(?:名称)?|违法当事人(?:名称)?|纳税人(?:名称)?|用人单位(?:名称)?|` +
+  String.raw`^(?:(?:被|受)(?:行政)?处?罚(?:单位|企业|人|当事人|行为人|对象|机构|主体|者)?(?:名称|姓名|或姓名|的?名称或者?姓名)?|` +
+    String.raw`(?:行政)?处罚(?:对象|相对人|主体|当事人)(?:名称|姓名)?|` +
+    String.raw`被处理(?:单位|人|机构)?(?:名称)?|被责令(?:改正)?(?:单位|人)(?:名称)?|` +
+    String.raw`被(?:许可|执行|催告)(?:人|单位)(?:名称)?|违法当事人(?:名称)?|纳税人(?:名称)?|用人单位(?:名称)?|` +
     String.raw`责任(?:单位|主体)(?:名称)?|` +
-    String.raw`当事人(?:基本情况|.{0,10}(?:姓名|名称).{0,6})?|(?:行政)?(?:行为)?相对人(?:名称|姓名)?|违法(?:单位|企业|主体|行为人|人)(?:名称|姓名)?|事人|` +
+    String.raw`当事人(?:基本情况|.{0,10}(?:姓名|名称).{0,6})?|(?:行政)?(?:行为)?相对人(?:名称|姓名)?|` +
+    String.raw`违法(?:单位|企业|主体|行为人|人)(?:名称|姓名)?(?:或姓名|或名称)?|事人|` +
     String.raw`被检查(?:单位|人|对象)(?:名称)?|受检(?:单位|人)|涉及单位|被告知人|受送达(?:人|单位)|姓名或(?:者)?名称|名称或姓名|姓名\/名称|单位名称|` +
     String.raw`企业名称|公司名称|机构名称|涉案单位|申请人|委托人|查询对象|被查封(?:、扣押)?人|被抽样单位)[一二三四五六七八九十\d]*$`,
   'u',
@@ -25,7 +28,8 @@ const PARTY_LABEL = new RegExp(
 /** Labels that name the party only where no other does. */
 const WEAK_LABEL = /^(?:名称|姓名|字号|字号名称|单位|单位全称|个人姓名|法人名称|企业全称|营业执照名称)$/u
 /** Heads of the column that names the parties in a table of decisions. */
-const COLUMN_LABEL = /^(?:被处罚(?:人|单位|对象|当事人)|当事人|行政相对人|相对人|处罚对象)(?:名称|姓名)?$/u
+const COLUMN_LABEL =
+  /^(?:被处罚(?:人|单位|对象|当事人)|当事人|行政相对人|相对人|处罚对象|违法(?:主体|单位|企业|行为人)|单位|企业)(?:名称|姓名)?(?:或姓名|或名称)?$/u
 const MOST_ROWS = 40
 const ENTITY_ENDING = new RegExp(
   String.raw`(?:公司|厂|店|中心|院|部|社|行|网吧|吧|馆|所|站|场|堂|室|坊|铺|庄|城|园|校|学校|协会|合作社|经营户|商行|商店|超市|加油站|门市|集团|银行|` +
@@ -36,8 +40,11 @@ const REPRESENTATIVE =
   /^(?:法定代表人|法人代表|法人|负责人|主要负责人|经营者|投资人|法定代表人姓名|经营者姓名|执行事务合伙人|法定代表人或负责人|法定代表人\/负责人|法定代表人、负责人|业主)$/u
 const ADDRESS =
   /^(?:住所|住址|地址|住所地|单位地址|登记地址|经营场所|经营地址|注册地址|家庭住址|户籍地址|户籍所在地|营业场所|联系地址|住所\/住址|住所、住址|详细地址|现住址|生产经营场所|生产地址)$/u
-const NOT_A_NAME =
-  /^(?:事人|当事|无|\/|—|-|同上|姓名|名称|是|否|基本情况|意见|的|应当|如|对|因|在|提出|不|未|及|或)|(?:如下|意见)$/u
+const NOT_A_NAME = new RegExp(
+  String.raw`^(?:年月日$|(?:个人|单位|公民|法人|自然人|其他组织|个体工商户|企业|机构)$|` +
+    String.raw`事人|当事|无|/|—|-|同上|姓名|名称|是|否|基本情况|意见|的|应当|如|对|因|在|提出|不|未|及|或)|(?:如下|意见)$`,
+  'u',
+)
 
 interface PlacedParty {
   readonly name: string
@@ -77,7 +84,7 @@ export function nameAtStart(value: string): string {
     name =
       closed &&
       (ENTITY_ENDING.test(first) ||
-        (first.length >= 2 && first.length <= 4 && /^\S+ (?:职务|性别|男|女|年龄|电话|身份|住)/u.test(name)))
+        (first.length >= 2 && first.length <= 4 && /^\S+ (?:职务|性别|男|女|年龄|电话|身份|住|你|因|于|\d{4}年)/u.test(name)))
         ? first
         : name.replaceAll(' ', '')
   }
@@ -119,8 +126,9 @@ function labelledParties(spaced: TextView, fields: readonly LabelledField[]): Pl
   if (strong.length > 0) return strong
   const weak = fields
     .filter(({ label, form }) => WEAK_LABEL.test(label) && form !== 'column')
-    .slice(0, 2)
+    .slice(0, 3)
     .flatMap((field) => namesOf(spaced, field))
+    .sort((one, other) => Number(ENTITY_ENDING.test(other.name)) - Number(ENTITY_ENDING.test(one.name)))
     .slice(0, 1)
   return weak.length > 0
     ? weak
@@ -130,12 +138,21 @@ function labelledParties(spaced: TextView, fields: readonly LabelledField[]): Pl
         .flatMap((field) => namesOf(spaced, field))
 }
 
+/** What stands below the name of a party. */
+const BESIDE_PARTY =
+  /^(?:法定代表人|负责人|经营者|统一社会信用代码|社会信用代码|营业执照|组织机构代码|(?:单位|注册|登记|经营)?地址|住所|住址|经营场所|公民身份|身份证)/u
+
 const NOT_AN_ADDRESSEE = new RegExp(
   String.raw`^(?:[一二三四五六七八九十\d]+[、.]|[(\d]|问|答|现|经|证据|证明|上述|以上|综上|本|我|你|如|根据|依据|附|一是|二是|处罚|执法|主持|案|` +
     String.raw`违|其)|(?:如下|包括|证实|证明|规定|意见|认为|决定|处罚|查明|事项|内容|情况|理由|依据|问题|单位名称|科|股|处|办公室|事实|证据|结论|请求|权利|` +
     String.raw`报告|说明|领导|同志|笔录|陈述|申辩|回复|答复|辩论|质证)$`,
   'u',
 )
+
+/** 甲公司(统一社会信用代码:9143…):, the note with its own colon left out. */
+function withoutNote(line: string): string {
+  return line.replace(/\([^():]{0,24}(?:代码|识别号|证号|号码|代表人|负责人|经营者)[^():]{0,4}:[^()]{0,80}\)(?=:)/u, '')
+}
 
 /** The addressee line (主送): 岚清市恒盛电镀有限公司: behind the title or the number. */
 function addressees({ tight }: NormalisedText): PlacedParty[] {
@@ -144,7 +161,7 @@ function addressees({ tight }: NormalisedText): PlacedParty[] {
   for (let line = 0; line < 12 && start < text.length; line += 1) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
-    const content = text.slice(start, Math.min(end, start + 200))
+    const content = withoutNote(text.slice(start, Math.min(end, start + 240)))
     const names =
       /^([\u3400-\u9fffA-Za-z\d()·*、&某×]{2,100}):(?:$|(?=我局|我关|本机关|本局|经查|你(?:单位|公司|厂|店)|因|兹))/u.exec(
         content,
@@ -152,7 +169,8 @@ function addressees({ tight }: NormalisedText): PlacedParty[] {
     if (
       names !== undefined &&
       !NOT_AN_ADDRESSEE.test(names) &&
-      !isAgencyName(names) &&
+      // An agency is addressed as the party where its code or address stands below.
+      (!isAgencyName(names) || BESIDE_PARTY.test(text.slice(end + 1, end + 30))) &&
       (ENTITY_ENDING.test(names.replace(/\([^()]*\)$/u, '')) ||
         /等\d+[家户名人]|单位$/u.test(names) ||
         isPersonName(names) ||
@@ -182,15 +200,35 @@ function bareLine({ tight }: NormalisedText): PlacedParty[] {
       ENTITY_ENDING.test(line) &&
       !isAgencyName(line) &&
       !TITLE_ENDING.test(line) &&
-      /^(?:法定代表人|负责人|经营者|统一社会信用代码|社会信用代码|营业执照|组织机构代码|(?:单位|注册|登记|经营)?地址|住所|住址|经营场所|公民身份|身份证)/u.test(
-        next,
-      )
+      BESIDE_PARTY.test(next)
     ) {
       return [{ name: line, view: tight, start, end: start + line.length, labelled: true }]
     }
     start += line.length + 1
   }
   return []
+}
+
+const WITHOUT_COLON = new RegExp(
+  String.raw`(?:^|\n)(?:违法行为人|被处罚(?:人|单位)|当事人)([\u3400-\u9fff()·*某×A-Za-z]{2,40}),(?=[^\n]{0,30}` +
+    String.raw`(?:[男女]|岁|出生|代表人|负责人|经营者|代码|身份证|号码|住|地址))`,
+  'u',
+)
+
+/** 甲公司,法定代表人为:某某,联系地址:…: a line that names the party and what stands beside it. */
+const NAME_LINE = new RegExp(
+  `(?:^|\\n)(${ENTITY})[,;](?=(?:统一)?(?:社会)?(?:法定代表人|负责人|经营者|信用代码|住所|住址|地址|营业执照|注册号|企业代码|海关代码))`,
+  'u',
+)
+
+/** 违法行为人马某,男,33岁: as the police write it, without a colon. */
+function withoutColon({ tight }: NormalisedText): PlacedParty[] {
+  const head = tight.text.slice(0, 3000)
+  const match = WITHOUT_COLON.exec(head) ?? NAME_LINE.exec(head)
+  const name = match?.[1] ?? ''
+  if (match === null || NOT_A_NAME.test(name)) return []
+  const start = match.index + match[0].lastIndexOf(name)
+  return [{ name, view: tight, start, end: start + name.length, labelled: true }]
 }
 
 /** Decisions and their publication name the party somewhere; a record may concern nobody who is a party. */
@@ -278,7 +316,8 @@ export function readParties(
 ): readonly PartyFact[] {
   const labelled = labelledParties(text.spaced, fields)
   const addressed = labelled.length > 0 ? labelled : addressees(text)
-  const placed = addressed.length > 0 ? addressed : bareLine(text)
+  const headed = addressed.length > 0 ? addressed : withoutColon(text)
+  const placed = headed.length > 0 ? headed : bareLine(text)
   const published = PUBLISHED.has(kind)
   const cases = placed.length === 0 && published ? numberedCases(text) : []
   const known = placed.length > 0 ? placed : cases

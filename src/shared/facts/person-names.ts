@@ -21,7 +21,8 @@ const COMPOUND = new Set(
 
 /** Words of forms that begin like a name. */
 const NO_NAME = new RegExp(
-  String.raw`^(?:有效期|陈述|申辩|代收|代签|外出|在场|到场|缺席|签名|签字|签章|盖章|时间|日期|无|同意|不同意|同上|详见|系统|应当|经|全部|单位|办公室|有限|` +
+  // 检查人员向现场负责人出示: 向 and 于 are surnames too
+  String.raw`^(?:[向于从和](?:现场|当事|被检|被询|店长|负责|陪同|单位))|^(?:有效期|陈述|申辩|代收|代签|外出|在场|到场|缺席|签名|签字|签章|盖章|时间|日期|无|同意|不同意|同上|详见|系统|应当|经|全部|单位|办公室|有限|` +
     String.raw`成立|安全|项目|方式|地点|明确|方案|管理|高度|常年|万元|任何|关于|相关|有关|于|和|与|及|等|别|时|那|有|空|后|能|家|年|向|通|全|单|平|易|查获|查处|` +
     String.raw`公)$|(?:人员|局|科|室|公司|意见|情况|本人|电话|负责人|签名|大队|支队|中队|机关|部门|单位|代理|记录|笔录|检查|调查|检测|证件|编号|执法|年|` +
     String.raw`月|日|元|村民|职务|公示|问题|内容|规定|法律|处罚|同志|无误|属实|一致|复印件|原件|拒绝|到场)$`,
@@ -51,12 +52,16 @@ export function nameAtEnd(word: string): string | null {
 
 /** What may follow a name in a sentence. */
 const AFTER_NAME =
-  /^(?:$|[、,。;:()\s\u3000\t的对在向于到依出现进持前一和及与等将已经均是为系两二分三同作制采根按按实共组负参签未拟就])/u
+  /^(?:$|\d|[、,。;:()\s\u3000\t的对在向于到依出现进持前一和及与等将已经均是为系两二分三同作制采根按按实共组负参签未拟就])/u
 
 /** The name at the beginning of running text; null where none stands there. */
 export function nameInText(text: string): string | null {
   const masked = /^[\u3400-\u9fff][某×*]{1,2}(?:[甲乙丙丁\d])?/u.exec(text)?.[0]
-  if (masked !== undefined) return masked
+  // 艾某东、胥某远: the given name masked in its middle.
+  if (masked !== undefined)
+    return /^[\u3400-\u9fff][某×*]{1,2}(?![某和与及等对向在到])[\u3400-\u9fff][、,(]/u.test(text)
+      ? text.slice(0, masked.length + 1)
+      : masked
   const surname = surnameLength(text)
   if (surname === 0) return null
   for (const length of [surname + 2, surname + 1]) {

@@ -6,6 +6,7 @@ import type { PersonFact, PersonRole } from './facts.ts'
 import type { DocumentKindId } from '../intake/document-part.ts'
 import type { LabelledField } from './labelled-fields.ts'
 import type { NormalisedText, TextView } from './normalised-text.ts'
+import { signedNumbers, withRestOfNumber } from './certificate-numbers.ts'
 import { isPersonName, nameAtEnd, nameInText } from './person-names.ts'
 
 const ROLES: readonly (readonly [PersonRole, RegExp])[] = [
@@ -214,10 +215,15 @@ class PersonReader {
     numbers.forEach((match, index) => {
       const person = open[Math.min(index, open.length - 1)]
       if (person === undefined) return
-      const passage = this.view.passage(field.start + match.index, field.start + match.index + match[0].length)
+      const last = index === numbers.length - 1 && match.index + match[0].length === field.value.length
+      const at = field.start + match.index
+      const whole = last
+        ? withRestOfNumber(this.view, match[0], at + match[0].length)
+        : { text: match[0], end: at + match[0].length }
+      const passage = this.view.passage(at, whole.end)
       // More numbers than names: all are kept at the last name, so that the reader sees them.
-      if (person.certificate === null) person.certificate = { text: match[0], label: field.label, passage }
-      else person.certificate = { ...person.certificate, text: `${person.certificate.text}、${match[0]}` }
+      if (person.certificate === null) person.certificate = { text: whole.text, label: field.label, passage }
+      else person.certificate = { ...person.certificate, text: `${person.certificate.text}、${whole.text}` }
     })
     const last = numbers.at(-1)
     if (role === undefined || last === undefined) return
@@ -274,7 +280,8 @@ class PersonReader {
   }
 }
 
-const IN_TEXT = /(?:执法人员|执法队员|调查人员|检查人员|办案人员|监督员|承办人)(?!.{0,2}[:])/gu
+const IN_TEXT =
+  /(?:执法人员|执法队员|调查人员|检查人员|办案人员|监督员|承办人)(?!.{0,2}[:])|(?:指定|指派)(?=[\u3400-\u9fff某*]{2,4}\([-A-Z\d]{5})/gu
 const MOST_IN_TEXT = 60
 
 /** 执法人员陶志远、沈佳宁对…: a list of names right behind the word. */
@@ -288,19 +295,24 @@ function inText(tight: TextView): Drafted[] {
     for (let names = 0; names < 8; names += 1) {
       const name = nameInText(tight.text.slice(place, place + 8))
       if (name === null) break
-      const note = /^\(([^()\n]{0,40})\)/u.exec(tight.text.slice(place + name.length, place + name.length + 44))
+      const rest = tight.text.slice(place + name.length, place + name.length + 44)
+      // 温某锋03000121012张某030…: numbers without brackets.
+      const note = /^\(([^()\n]{0,40})\)/u.exec(rest) ?? /^([A-Z]{0,3}\d{8,16})(?!\d)/u.exec(rest)
       drafted.push({
         name,
         role: 'officer',
         line: -1,
         organisation: null,
         passage: tight.passage(place, place + name.length),
-        certificate: note === null ? null : certificateIn(tight, note[1] ?? '', place + name.length + 1),
+        certificate:
+          note === null
+            ? null
+            : certificateIn(tight, note[1] ?? '', place + name.length + note[0].indexOf(note[1] ?? '')),
       })
       place += name.length + (note?.[0].length ?? 0)
       const joint = /^(?:[、,和与及]|以及)/u.exec(tight.text.slice(place, place + 2))
-      if (joint === null) break
-      place += joint[0].length
+      if (joint === null && note?.[0].startsWith('(') !== false) break
+      place += joint?.[0].length ?? 0
     }
   }
   return drafted
@@ -336,6 +348,18 @@ function fromOpinions(view: TextView, fields: readonly LabelledField[]): Drafted
   })
 }
 
+/** A line of the signature of its own, below 执法人员. */
+function signing(view: TextView): Drafted[] {
+  return signedNumbers(view).map(({ name, start, label, number, numberStart, numberEnd }) => ({
+    name,
+    role: 'officer',
+    line: -1,
+    organisation: null,
+    passage: view.passage(start, start + name.length),
+    certificate: { text: number, label, passage: view.passage(numberStart, numberEnd) },
+  }))
+}
+
 /** Each person once per role, with the certificate where any place prints it. */
 export function readPersons(
   { tight, spaced }: NormalisedText,
@@ -345,7 +369,7 @@ export function readPersons(
   const reader = new PersonReader(spaced, kind)
   for (const field of fields) reader.field(field)
   reader.table(fields)
-  const all = [...reader.drafted, ...fromOpinions(spaced, fields), ...inText(tight)]
+  const all = [...reader.drafted, ...fromOpinions(spaced, fields), ...signing(spaced), ...inText(tight)]
   const persons = new Map<string, PersonFact>()
   for (const { name, role, certificate, organisation, passage } of all) {
     const person: PersonFact = { name, role, certificate, organisation, passage }

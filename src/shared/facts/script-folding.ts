@@ -108,18 +108,27 @@ const SIMPLIFIED = [
   '出龈啮龊龉龋腭龌龙庞龚龛龟为众里线床群峰伪启说产面',
 ].join('')
 
-const FOLDED: ReadonlyMap<string, string> = new Map(
-  [...TRADITIONAL].map((from, place) => [from, SIMPLIFIED.charAt(place)]),
-)
+/** By UTF-16 unit, 0 where nothing is to be folded: every text of a case goes through here, unit by unit. */
+const FOLDED = new Uint16Array(0x1_0000)
+for (let place = 0; place < TRADITIONAL.length; place += 1) {
+  FOLDED[TRADITIONAL.charCodeAt(place)] = SIMPLIFIED.charCodeAt(place)
+}
 
 /** The simplified character, or the character itself. */
 export function simplifiedCharacter(character: string): string {
-  return FOLDED.get(character) ?? character
+  const folded = character.length === 1 ? (FOLDED[character.charCodeAt(0)] ?? 0) : 0
+  return folded === 0 ? character : String.fromCharCode(folded)
 }
 
 /** A text of the same length in simplified characters. */
 export function simplified(text: string): string {
   let folded = ''
-  for (let place = 0; place < text.length; place += 1) folded += simplifiedCharacter(text.charAt(place))
-  return folded
+  let done = 0
+  for (let place = 0; place < text.length; place += 1) {
+    const unit = FOLDED[text.charCodeAt(place)] ?? 0
+    if (unit === 0) continue
+    folded += text.slice(done, place) + String.fromCharCode(unit)
+    done = place + 1
+  }
+  return done === 0 ? text : folded + text.slice(done)
 }
