@@ -72,8 +72,7 @@ for (let index = 0; written < count && index < count + MOST_TRIED; index += 1) {
   const target = join(resolve(folder), `case-${written}`)
   mkdirSync(join(target, 'files'), { recursive: true })
   for (const file of filesOf(one.made)) {
-    // one file after the other: a renderer takes the processor
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- one file after the other: a renderer takes the processor
     writeFileSync(join(target, 'files', file.name), await bytesOf(one.made.story, file))
   }
   writeFileSync(

@@ -70,7 +70,7 @@ function summary(measure: Measure): Record<string, unknown> {
 const ruleId = option('--rule', '')
 const measure = measureRules({
   seed: Number(option('--seed', '1')),
-  cases: Number(option('--count', '22')),
+  cases: Number(option('--count', '40')),
   each: Number(option('--each', '4')),
   ruleId: ruleId === '' ? null : ruleId,
 })

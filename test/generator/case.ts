@@ -5,13 +5,18 @@ import type { CaseFile, KnownOfficer } from '../../src/shared/prereview/case-fil
 import { paper as makePaper, type Line, type Paper } from './paper.ts'
 import { decidingPapers, listOf } from './papers/deciding.ts'
 import { evidencePapers } from './papers/evidence.ts'
+import { executionPapers } from './papers/execution.ts'
+import { inspectionPapers } from './papers/inspection.ts'
+import { licencePapers } from './papers/licence.ts'
+import { licenceDecidingPapers } from './papers/licence-deciding.ts'
 import { measurePapers } from './papers/measure.ts'
+import { measureReviewPapers } from './papers/measure-review.ts'
 import { noticePapers } from './papers/notice.ts'
 import { openingPapers } from './papers/opening.ts'
 import { randomOf, type Random } from './random.ts'
 import { storyOf, type Story } from './story.ts'
 import { voiceOf, type Voice } from './wording.ts'
-import type { World } from './world.ts'
+import type { FileKind, World } from './world.ts'
 
 /** What a station knows beside the papers; nothing where the file is checked from a terminal. */
 export interface Context {
@@ -33,8 +38,19 @@ const ORDER = [
   'submission',
   'list',
   'explanation',
+  'year-plan',
   'plan',
+  'inspection-notice',
+  'inspection-notice-receipt',
   'clue',
+  'application',
+  'handed-in-0',
+  'handed-in-1',
+  'supplement-told',
+  'supplement-receipt',
+  'supplement',
+  'acceptance',
+  'acceptance-receipt',
   'filing',
   'inspection',
   'photos',
@@ -43,6 +59,9 @@ const ORDER = [
   'power',
   'address',
   'registration',
+  'neighbours-told',
+  'neighbours-receipt',
+  'neighbours',
   'preservation',
   'preservation-end',
   'measure-approval',
@@ -85,26 +104,48 @@ const ORDER = [
   'minutes',
   'decision',
   'decision-receipt',
+  'licence',
+  'result',
+  'result-receipt',
   'release',
   'release-receipt',
   'payment',
   'publication',
   'closing',
   'extract',
+  'urging',
+  'urging-receipt',
+  'execution-approval',
+  'execution',
+  'execution-receipt',
+  'execution-record',
   'recordings',
 ]
+
+const penaltyPapers = (voice: (id: string) => Voice): Paper[] => [
+  ...openingPapers(voice),
+  ...evidencePapers(voice),
+  ...measurePapers(voice),
+  ...noticePapers(voice),
+  ...decidingPapers(voice),
+]
+
+const PAPERS: Readonly<Record<FileKind, (voice: (id: string) => Voice) => Paper[]>> = {
+  penalty: penaltyPapers,
+  licence: (voice) => [...licencePapers(voice), ...licenceDecidingPapers(voice)],
+  inspection: inspectionPapers,
+  measure: (voice) =>
+    measureReviewPapers(voice, [...openingPapers(voice), ...evidencePapers(voice), ...measurePapers(voice)]),
+  execution: (voice) => executionPapers(voice, penaltyPapers(voice)),
+}
 
 /** The papers of a story. Each has chance of its own, so that a change of the story changes only what it says. */
 export function write(story: Story): GeneratedCase {
   const random = randomOf(story.seed).fork('papers')
   const voice = (id: string): Voice => voiceOf(story, random.fork(id))
-  const papers = [
-    ...openingPapers(voice),
-    ...evidencePapers(voice),
-    ...measurePapers(voice),
-    ...noticePapers(voice),
-    ...decidingPapers(voice),
-  ].toSorted((one, other) => ORDER.indexOf(one.id) - ORDER.indexOf(other.id))
+  const papers = PAPERS[story.world.file ?? 'penalty'](voice).toSorted(
+    (one, other) => ORDER.indexOf(one.id) - ORDER.indexOf(other.id),
+  )
   return { story, papers: [listOf(papers.filter(({ id }) => id !== 'submission')), ...papers], context: NOTHING_KNOWN }
 }
 

@@ -69,7 +69,9 @@ const LINE = 38
 /** Rows of a form keep their line. */
 const RUNNING = 80
 
-/** A text saved from a page view keeps its lines: a sentence runs over several. The reader of PDF makes paragraphs again. */
+/**
+ * A text saved from a page view keeps its lines: a sentence runs over several. The reader of PDF makes paragraphs again.
+ */
 function broken(line: string): string {
   if (line.includes('\t') || line.length < RUNNING) return line
   const pieces: string[] = ['']

@@ -1,4 +1,6 @@
-/** A document of a generated case file (文书): its lines by what they are for, so that a defect can be put into one of them. */
+/**
+ * A document of a generated case file (文书): its lines by what they are for, so that a defect can be put into one.
+ */
 import type { DocumentKindId } from '../../src/shared/intake/document-part.ts'
 
 export interface Line {

@@ -16,7 +16,8 @@ export function cleanCase(seed: number, index: number): GeneratedCase {
 
 /** The case with the defects in it, in their order; null where one does not fit. */
 export function planted(plants: readonly Plant[], story: Story): GeneratedCase | null {
-  if (plants.some((plant) => plant.fits?.(story) === false)) return null
+  const { file = 'penalty' } = story.world
+  if (plants.some(({ files = ['penalty'], fits }) => !files.includes(file) || fits?.(story) === false)) return null
   const randomFor = ({ ruleId, about = '' }: Plant) => randomOf(story.seed).fork(`${ruleId} ${about}`)
   try {
     const told = plants.reduce((before, plant) => plant.story?.(before, LATER, randomFor(plant)) ?? before, story)

@@ -1,4 +1,4 @@
-/** Generated files as a case file of the rules, through the recognition and the extraction that real ones go through. */
+/** Generated files as a case file of the rules, through the recognition and extraction that real ones go through. */
 import { understand } from '../../src/shared/intake/understand.ts'
 import type { DocumentPart } from '../../src/shared/intake/document-part.ts'
 import type { DocumentText } from '../../src/shared/intake/document-text.ts'

@@ -2,6 +2,7 @@
 import type { StatutoryCalendar } from '../../src/shared/deadlines/calendar.ts'
 import { isoDate, type IsoDate } from '../../src/shared/values/values.ts'
 import { laterBy, scheduleOf, type Days } from './days.ts'
+import { licenceCourseOf, type LicenceCourse } from './licence-course.ts'
 import { brandOf, creditCode, namesOf, placeOf, residentId, streetOf, type Place } from './people.ts'
 import type { Random } from './random.ts'
 import type { Offence, World } from './world.ts'
@@ -85,6 +86,8 @@ export interface Story {
   readonly course: Course
   readonly habits: Habits
   readonly sampleNumber: string
+  /** What becomes of an application; null in every other file. */
+  readonly licence: LicenceCourse | null
 }
 
 function partyOf(world: World, place: Place, area: string, address: string, head: string, random: Random): Party {
@@ -193,6 +196,7 @@ export function storyOf(
     number: random.int(2, 48),
     year: days.filed.slice(0, 4),
     habits: habitsOf(random),
+    licence: world.licence === undefined ? null : licenceCourseOf(world.licence, days.clue, laterBy(calendar), random),
     sampleNumber: `YP${days.sampled.slice(0, 4)}-${String(random.int(11, 480)).padStart(4, '0')}`,
   }
 }

@@ -47,7 +47,7 @@ export function truthOf(made: GeneratedCase, clean: GeneratedCase, plants: reado
     CATALOGUE.documentKinds.find((kind) => kind.id === id)?.name['zh-CN'] ?? '其他'
   return {
     caseNo: numberOf(story, '立'),
-    caseName: `${story.party.name}${story.offence.cause}案`,
+    caseName: `${story.party.name}${story.licence === null ? story.offence.cause : `申请${story.licence.matter.item}`}案`,
     party: story.party.name,
     uscc: story.party.code,
     agency: story.agency,
@@ -55,7 +55,10 @@ export function truthOf(made: GeneratedCase, clean: GeneratedCase, plants: reado
     documents: files.flatMap(({ name, papers }) => papers.map(({ kind }) => ({ file: name, kind: kindName(kind) }))),
     keyDates: KEY_DATES.flatMap(([what, day, id]) => {
       const file = fileOf(id)
-      return file === undefined || plants.length > 0 ? [] : [{ what, date: story.days[day], file }]
+      // an application has days of its own
+      return file === undefined || plants.length > 0 || story.licence !== null
+        ? []
+        : [{ what, date: story.days[day], file }]
     }),
     defects: plants.map(({ ruleId, about }, place) => {
       const rule = RULES.find(({ id }) => id === ruleId)

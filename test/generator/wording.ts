@@ -1,4 +1,4 @@
-/** How the papers of a case say things: dates, times, rows of forms, and sentences that stand in several of them alike. */
+/** How the papers of a case say things: dates, times, rows of forms, sentences that stand in several of them alike. */
 import type { IsoDate } from '../../src/shared/values/values.ts'
 import { moneyWords } from './money-words.ts'
 import type { Random } from './random.ts'
@@ -81,14 +81,14 @@ export function evidenceWords({ course }: Story): string {
 
 /** The penalties, one an item; `verb` stands before confiscations. */
 export function penaltyItems({ offence, course }: Story): readonly string[] {
-  const { fine, gain, goods } = offence
+  const { fine, gain, goods, share } = offence
   return [
     ...(offence.warning ? ['警告'] : []),
     ...(gain === null ? [] : [`没收违法所得${gain}元`]),
     ...(offence.confiscateGoods && goods !== null && course.seizure
       ? [`没收扣押的${goods.name}${goods.found}${goods.unit}`]
       : []),
-    fineWords(fine),
+    share === undefined ? fineWords(fine) : `处${share}的罚款，即${fineWords(fine)}`,
   ]
 }
 
@@ -102,7 +102,8 @@ export function remediesWords(voice: Voice, paper: string): string {
   const { story, say } = voice
   const { you } = story.party
   return say(
-    `如不服本${paper}，${you}可以自收到本${paper}书之日起六十日内向${story.government}申请行政复议，也可以自收到本${paper}书之日起六个月内依法向${story.court}提起行政诉讼。`,
+    `如不服本${paper}，${you}可以自收到本${paper}书之日起六十日内向${story.government}申请行政复议，` +
+      `也可以自收到本${paper}书之日起六个月内依法向${story.court}提起行政诉讼。`,
     `${you}如对本${paper}不服，可在收到本${paper}书之日起60日内向${story.government}申请行政复议；也可以在6个月内直接向${story.court}提起行政诉讼。`,
     `如对本${paper}不服，可以在接到本${paper}书之日起六十日内，依法向${story.government}申请行政复议，或者在六个月内向${story.court}起诉。`,
   )

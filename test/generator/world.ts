@@ -23,6 +23,8 @@ export interface Offence {
   readonly basis: string
   /** The statute's words on the fine, for the discretion sheet; yuan. */
   readonly range: { readonly low: number; readonly high: number }
+  /** The share by which the clause reckons the fine (上一年年收入百分之四十); the range is then one sum. */
+  readonly share?: string
   readonly fine: number
   /** 违法所得; null where the act brings none. */
   readonly gain: number | null
@@ -37,8 +39,35 @@ export interface Offence {
   readonly questions: readonly (readonly [string, string])[]
 }
 
+/** What a licence is asked for, and what the agency has to look at (许可事项). */
+export interface LicenceMatter {
+  /** 建设工程规划许可 */
+  readonly item: string
+  /** The clause with the conditions, and the one by which the agency grants. */
+  readonly conditions: string
+  readonly granted: string
+  /** A circular of the agency's, on which alone nothing can rest. */
+  readonly circular: string
+  /** Conditions, as the record of the check lists them. */
+  readonly checks: readonly string[]
+  /** Why the licence is refused where it is. */
+  readonly missing: string
+  /** What the applicant hands in beside the application. */
+  readonly papers: readonly string[]
+  /** What neighbours say of it; null where it touches nobody. */
+  readonly neighbours: string | null
+  /** A hearing is always held. */
+  readonly hearing: boolean
+}
+
+/** What a file is about (案卷种类). */
+export type FileKind = 'penalty' | 'licence' | 'inspection' | 'measure' | 'execution'
+
 export interface World {
   readonly id: string
+  /** A penalty where not given. */
+  readonly file?: FileKind
+  readonly licence?: LicenceMatter
   /** Row of the catalogue's sectors. */
   readonly sector: string
   readonly level: 'city' | 'county'

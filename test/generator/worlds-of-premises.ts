@@ -240,3 +240,46 @@ export const ADVERTISING: World = {
     }
   },
 }
+
+/** The head of a unit answers for an accident with a share of the income of the year before (安全生产法 art. 95). */
+export const SAFETY_DUTY: World = {
+  id: 'safety-duty',
+  sector: 'emergency',
+  level: 'county',
+  office: '应急管理局',
+  short: '应急',
+  unit: '应急管理综合行政执法大队',
+  party: 'citizen',
+  trade: '',
+  scope: '',
+  place: '机械厂',
+  // well above what most sectors set for citizens
+  hearing: 'always',
+  seizure: null,
+  test: null,
+  benchmark: '应急管理行政处罚裁量权基准',
+  offence: (random) => {
+    const income = random.int(60, 140) * 1000
+    return {
+      cause: '未履行安全生产管理职责导致发生生产安全事故',
+      act: `担任主要负责人期间未组织制定机械加工岗位的安全操作规程，导致发生一般生产安全事故，上一年年收入${income}元`,
+      lasting: true,
+      violated: '《中华人民共和国安全生产法》第二十一条第（二）项',
+      basis: '《中华人民共和国安全生产法》第九十五条第（一）项',
+      range: { low: income * 0.4, high: income * 0.4 },
+      share: '上一年年收入百分之四十',
+      fine: income * 0.4,
+      gain: null,
+      goods: null,
+      confiscateGoods: false,
+      warning: false,
+      correction: '立即组织制定安全操作规程',
+      product: null,
+      questions: [
+        ['你在厂里担任什么职务？', '我是主要负责人，厂里的事都由我决定。'],
+        ['有没有组织制定安全操作规程？', '没有专门制定，都是老师傅口头教。'],
+        ['你去年的年收入是多少？', `去年的工资和分红一共是${income}元。`],
+      ],
+    }
+  },
+}

@@ -103,8 +103,7 @@ export async function prereviewFolder(folder: string, options: PrereviewOptions)
       const tell = (page: number | null) =>
         options.onProgress({ file: name, number: place + 1, of: entries.length, page })
       try {
-        // one after the other: a reader takes the processor and the memory that a file needs
-        // oxlint-disable-next-line no-await-in-loop
+        // oxlint-disable-next-line no-await-in-loop -- one after the other: a reader takes processor and memory
         read.push(await readFile({ name, bytes: await wholeOf(entry) }, tell))
       } catch (error) {
         report.push({

@@ -2,7 +2,6 @@
 import { FashenError } from '../../shared/errors/errors.ts'
 import { answerFromFinding } from '../../shared/prereview/answer-from-finding.ts'
 import type { DecidedFinding, Prereview, prereviewContract, RuleDescription, RuleUse } from '../../shared/prereview/contract.ts'
-import { runRules, type RuleFailure } from '../../shared/prereview/engine.ts'
 import { RULES } from '../../shared/prereview/rules.ts'
 import { requireCase, type CaseRecord } from '../cases/case-record.ts'
 import { writeAnswer } from '../checklist/answer-record.ts'
@@ -12,22 +11,25 @@ import { readingOf } from '../intake/file-reading-record.ts'
 import { isCurrent } from '../intake/material-documents.ts'
 import { readCase } from '../intake/reading-service.ts'
 import { decisionsOf, lastDismissals, outcomeCounts, writeDecision } from './decision-record.ts'
+import { runAtOnce, runInTurns, type RulesRun } from './running.ts'
 import { storedCaseFile } from './stored-case-file.ts'
 
 /** Reasons shown beside a rule that is dismissed often. */
 const REASONS_SHOWN = 5
 
 export const prereviewHandlers: Handlers<typeof prereviewContract> = {
-  'prereview.findings': (context, { caseId, round }) => {
+  'prereview.findings': async (context, { caseId, round }) => {
     const record = requireCase(context.reader, caseId)
     readCase(context, caseId)
-    return prereviewOf(context, record, round ?? record.round)
+    const ofRound = round ?? record.round
+    return prereviewOf(context, record, ofRound, await runInTurns(storedCaseFile(context, record, ofRound)))
   },
 
   'prereview.decide': (context, { caseId, key, expectedVersion, decision }) => {
     const record = requireCase(context.reader, caseId)
     if (!mayAnswer(context, record)) throw new FashenError('not-your-part', { action: 'startReview', needs: ['assignedReviewer'] })
-    const { findings } = prereviewOf(context, record, record.round)
+    const run = runAtOnce(storedCaseFile(context, record, record.round))
+    const { findings } = prereviewOf(context, record, record.round, run)
     const found = findings.find(({ finding }) => finding.key === key)
     if (found === undefined) throw new FashenError('not-found', { subject: 'finding', id: key.slice(0, 80) })
     const { finding } = found
@@ -38,7 +40,7 @@ export const prereviewHandlers: Handlers<typeof prereviewContract> = {
         writeDecision(writer, { ...base, outcome: 'dismissed', reason: decision.reason }),
       )
     } else {
-      const before = requireAnswerable(context, record, { questionId: finding.questionId, expectedVersion, answer: finding.answer })
+      const { before } = requireAnswerable(context, record, { questionId: finding.questionId, expectedVersion, answer: finding.answer })
       const fields = answerFromFinding(before, finding, decision.outcome === 'changed' ? decision : null)
       const act = decision.outcome === 'changed' ? 'finding.change' : 'finding.accept'
       const content = { round: record.round, finding, questionId: finding.questionId, version: expectedVersion + 1, fields }
@@ -87,10 +89,8 @@ function described({ id, questionId, name, severity, basis }: (typeof RULES)[num
   return { id, questionId, name, severity, basis }
 }
 
-function prereviewOf(context: CallContext, record: CaseRecord, round: number): Prereview {
-  const { file, papers } = storedCaseFile(context, record, round)
-  const failed: RuleFailure[] = []
-  const found = runRules(file, RULES, (failure) => failed.push(failure))
+function prereviewOf(context: CallContext, record: CaseRecord, round: number, run: RulesRun): Prereview {
+  const { stored, found, failed } = run
   const decisions = decisionsOf(context.reader, record.id, round)
   const findings: DecidedFinding[] = found.map((finding) => ({
     finding,
@@ -102,7 +102,7 @@ function prereviewOf(context: CallContext, record: CaseRecord, round: number): P
   return {
     round,
     findings,
-    unread: papers.flatMap(({ id, name, sha256 }) => {
+    unread: stored.papers.flatMap(({ id, name, sha256 }) => {
       const state = readingOf(context.reader, sha256)?.state
       // read, but the documents in it are not found yet: the rules see nothing of it
       if (state === 'read' && isCurrent(context.reader, id)) return []

@@ -273,7 +273,12 @@ function inOrderOfDays(events: readonly TimelineEvent[]): TimelineEvent[] {
 
 /** `kinds`: rows of the catalogue's `documentKinds`, for telling what a receipt of service is of. */
 export function timelineOf(files: readonly UnderstoodFile[], kinds: readonly DocumentKind[]): TimelineEvent[] {
-  const drafts = laidTogether(new Reader(filedDocuments(files), kinds).mentions())
+  return timelineOfDocuments(filedDocuments(files), kinds)
+}
+
+/** The same for documents that are at hand already, such as those of a `CaseFile`. */
+export function timelineOfDocuments(documents: readonly FiledDocument[], kinds: readonly DocumentKind[]): TimelineEvent[] {
+  const drafts = laidTogether(new Reader(documents, kinds).mentions())
   const events = drafts.map(({ first, time, until, sources }): TimelineEvent => {
     const { kind, date, source, about, recorded } = first
     const key = [kind, date.day, time ?? '', about ?? ''].join('/')

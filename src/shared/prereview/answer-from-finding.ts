@@ -24,7 +24,8 @@ function asEvidence({ fileId, passage, quote }: EvidencePointer): Evidence {
   return { materialId: materialIdSchema.parse(fileId), page: passage.page, passage: quote === '' ? null : quote }
 }
 
-const place = ({ materialId, page, passage }: Evidence) => `${materialId} ${page ?? ''} ${passage ?? ''}`
+const place = ({ materialId, page, passage, region }: Evidence) =>
+  `${materialId} ${page ?? ''} ${passage ?? ''} ${region === undefined ? '' : JSON.stringify(region)}`
 
 /**
  * @param before what stands in the answer; null where it was not opened yet

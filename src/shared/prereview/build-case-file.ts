@@ -1,4 +1,4 @@
-/** Makes a case file (案卷) for the rules out of the files' texts and parts, the registered fields and the law as data. */
+/** Makes a case file (案卷) for the rules out of the files' texts and parts, the registered fields and the law. */
 import type { StatutoryCalendar } from '../deadlines/calendar.ts'
 import type { CatalogueContent } from '../catalogue/schema.ts'
 import type { CaseFields } from '../cases/case.ts'
@@ -124,14 +124,16 @@ function passageIn(pieces: readonly Piece[], start: number, end: number): Passag
  * The same text and the same part make the same file and document again: what the rules found out about a document's
  * words (`wording.ts`, `printed-lines.ts`) holds on the next run, for which mostly one paper or field has changed.
  */
-const files = new WeakMap<DocumentText, CaseFileFile>()
+const files = new WeakMap<DocumentText, Map<string, CaseFileFile>>()
 const made = new WeakMap<DocumentPart, CaseDocument>()
 
+/** A paper that lies in the file twice has one text and two ids. */
 function fileOf(fileId: string, name: string, text: DocumentText): CaseFileFile {
-  const before = files.get(text)
-  if (before !== undefined && before.fileId === fileId && before.name === name) return before
+  const ofText = files.get(text) ?? new Map<string, CaseFileFile>()
+  const before = ofText.get(fileId)
+  if (before?.name === name) return before
   const file = { fileId, name, text }
-  files.set(text, file)
+  files.set(text, ofText.set(fileId, file))
   return file
 }
 
@@ -184,7 +186,8 @@ function earlierPenalty(document: CaseDocument, documents: readonly CaseDocument
     .toSorted()[0]
   const another = documents.some((other) => other !== document && other.kind === 'decision' && (other.day ?? '9') > day)
   const older = filed !== undefined && day < filed
-  return older && (another || NAMED_EARLIER.test(document.file.name)) ? { ...document, kind: 'earlier-penalty' } : document
+  const isEarlier = older && (another || NAMED_EARLIER.test(document.file.name))
+  return isEarlier ? { ...document, kind: 'earlier-penalty' } : document
 }
 
 export function buildCaseFile(input: CaseFileInput): CaseFile {
@@ -199,7 +202,10 @@ export function buildCaseFile(input: CaseFileInput): CaseFile {
   const byKinds = new Map<string, readonly CaseDocument[]>()
   return {
     files: inFile,
-    documents: documents.map((document) => inOrder.find(({ file, spans }) => file === document.file && spans === document.spans) ?? document),
+    documents: documents.map(
+      (document) =>
+        inOrder.find(({ file, spans }) => file === document.file && spans === document.spans) ?? document,
+    ),
     fields: input.fields,
     reviewer: input.reviewer,
     officers: input.officers,

@@ -23,7 +23,7 @@ export interface CaseDocument {
   readonly kind: DocumentKindId
   readonly confidence: number
   readonly spans: readonly Passage[]
-  /** The words of the spans, joined by line breaks: for looking for wording. `passageAt` finds the place in the file. */
+  /** The words of the spans, joined by line breaks, to look for wording. `passageAt` finds the place in the file. */
   readonly text: string
   readonly facts: DocumentFacts
   /** False where the text is recognised with low confidence: nothing in it makes a rule fire alone. */

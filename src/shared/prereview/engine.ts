@@ -7,6 +7,7 @@ import type { EvidencePointer, Finding } from './finding.ts'
 import { comparesDecisions, partyViews } from './party-views.ts'
 import type { Place, PrereviewRule, Suspicion } from './rule.ts'
 import { RULES } from './rules.ts'
+import { denseText } from './wording.ts'
 
 const LONGEST_QUOTE = 120
 
@@ -80,9 +81,31 @@ export function runRules(
   rules: readonly PrereviewRule[] = RULES,
   onFailure: (failure: RuleFailure) => void = () => undefined,
 ): Finding[] {
+  const steps = ruleSteps(file, rules, onFailure)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/**
+ * The same step by step, so that whoever runs it can do something else in between: the first run over a long file takes
+ * longer than a window may wait. The file must stay as it is until the last step.
+ */
+export function* ruleSteps(
+  file: CaseFile,
+  rules: readonly PrereviewRule[] = RULES,
+  onFailure: (failure: RuleFailure) => void = () => undefined,
+): Generator<undefined, Finding[], undefined> {
+  // else the first rule that looks through all papers would do this for all of them in one step
+  for (const document of file.documents) {
+    denseText(document)
+    yield
+  }
   const findings = new Map<string, Finding>()
   const views = partyViews(file)
   for (const rule of rules) {
+    yield
     try {
       for (const suspicion of suspicionsOf(rule, file, views)) {
         const finding = findingOf(rule, suspicion)
@@ -95,7 +118,7 @@ export function runRules(
   return [...findings.values()].sort(inOrder)
 }
 
-/** Of a file with several parties: what each party's papers raise, and what only several decisions together can show. */
+/** Of a file with several parties: what each party's papers raise, and what only several decisions can show. */
 function suspicionsOf(rule: PrereviewRule, file: CaseFile, views: readonly CaseFile[]): readonly Suspicion[] {
   if (views.length === 0) return rule.check(file)
   return [

@@ -1,4 +1,7 @@
-/** The key of a finding: the same for the same rule on the same evidence, so that a later run meets the officer's decision again. */
+/**
+ * The key of a finding: the same for the same rule on the same evidence, so that a later run meets the officer's
+ * decision again.
+ */
 import type { EvidencePointer } from './finding.ts'
 
 /** 53 bits of a string, for telling things apart, not for secrets. */

@@ -3,7 +3,7 @@ import type { Bilingual } from '../values/values.ts'
 import type { Severity } from '../catalogue/vocabulary.ts'
 import type { Passage } from '../intake/document-text.ts'
 
-/** Where in the file the suspicion rests. `fileId` is the material's id, or the file's path where there is no station. */
+/** Where in the file the suspicion rests. `fileId` is the material's id, or the file's path without a station. */
 export interface EvidencePointer {
   readonly fileId: string
   readonly fileName: string

@@ -58,7 +58,8 @@ export function partyViews(file: CaseFile): readonly CaseFile[] {
     const receipts = file.documents.filter((document) => {
       if (document.kind !== 'service-receipt') return false
       const words = denseText(document)
-      return numbers.some((number) => words.includes(number)) && !own.some((one) => words.includes(ownNumber(one) ?? '—'))
+      const isMine = own.some((one) => words.includes(ownNumber(one) ?? '—'))
+      return !isMine && numbers.some((number) => words.includes(number))
     })
     return without(file, new Set([...others, ...theirs, ...receipts]))
   })

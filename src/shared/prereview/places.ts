@@ -13,7 +13,7 @@ export function placeAt(document: CaseDocument, start: number, end: number): Pla
   return { document, passage: document.passageAt(start, end) }
 }
 
-/** The title, else the first line with words: where a document stands as a whole, or where words are missing from it. */
+/** The title, else the first line with words: the document as a whole, or where words are missing from it. */
 export function titlePlace(document: CaseDocument): Place {
   const { title } = document.facts
   if (title !== null) return placeOf(document, title)

@@ -77,7 +77,8 @@ function review({ story, row, day, say }: Voice): Paper {
     ],
     [
       'reviewer',
-      `审核人（签名）：${story.reviewer}（法律职业资格证书编号：A${story.year}35${String(story.number).padStart(4, '0')}0011） ${day(days.reviewed)}`,
+      `审核人（签名）：${story.reviewer}（法律职业资格证书编号：` +
+        `A${story.year}35${String(story.number).padStart(4, '0')}0011） ${day(days.reviewed)}`,
     ],
   ])
 }
@@ -105,11 +106,13 @@ function minutes({ story, row, span, say }: Voice): Paper {
 
 function defenceWords({ story, day }: Voice): string {
   const { days, course, party } = story
-  const told = `本机关于${day(days.noticeServed)}向${party.you}送达《行政处罚事先${course.hearing ? '（听证）' : ''}告知书》，告知拟作出行政处罚的内容及事实、理由、依据和依法享有的权利。`
+  const told = `本机关于${day(days.noticeServed)}向${party.you}送达《行政处罚事先${course.hearing ? '（听证）' : ''}告知书》，` +
+    '告知拟作出行政处罚的内容及事实、理由、依据和依法享有的权利。'
   if (!course.defence) return `${told}${party.you}在法定期限内未提出陈述、申辩${course.hearing ? '，未要求听证' : ''}。`
   const answer = '经复核，改正系在责令改正之后，裁量时已经考虑上述情节，对该意见不予采纳。'
   const heard = course.hearing ? `并要求听证，本机关于${day(days.heard)}举行听证。` : '。'
-  return `${told}${party.you}于${day(days.defended)}提出陈述、申辩${heard === '。' ? '。' : `，${heard}`}${party.you}提出已经改正、初次违法，请求从轻处罚。${answer}`
+  const asked = `${party.you}于${day(days.defended)}提出陈述、申辩${heard === '。' ? '。' : `，${heard}`}`
+  return `${told}${asked}${party.you}提出已经改正、初次违法，请求从轻处罚。${answer}`
 }
 
 function decision(voice: Voice): Paper {
@@ -131,11 +134,13 @@ function decision(voice: Voice): Paper {
     ],
     [
       'penalty',
-      `${say('依据', '根据')}${offence.basis}的规定，责令${party.you}${offence.correction}，${say('决定对', '并决定对')}${party.you}作出如下行政处罚：${numbered(penaltyItems(story))}`,
+      `${say('依据', '根据')}${offence.basis}的规定，责令${party.you}${offence.correction}，` +
+        `${say('决定对', '并决定对')}${party.you}作出如下行政处罚：${numbered(penaltyItems(story))}`,
     ],
     [
       'payment',
-      `${party.you}应当自收到本决定书之日起十五日内，将罚没款缴至${story.area}农村商业银行。逾期不缴纳的，依据《中华人民共和国行政处罚法》第七十二条第一款第（一）项的规定，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超过罚款的数额。`,
+      `${party.you}应当自收到本决定书之日起十五日内，将罚没款缴至${story.area}农村商业银行。逾期不缴纳的，依据《中华人民共和国行政处罚法》第七十二条第一款第（一）项的规定，` +
+        '每日按罚款数额的百分之三加处罚款，加处罚款的数额不超过罚款的数额。',
     ],
     ['remedies', remediesWords(voice, '决定')],
     ['issuer', `${story.agency}（印章）`],

@@ -151,7 +151,8 @@ function report(voice: Voice): Paper {
       'accreditation',
       row(
         '资质认定证书编号',
-        `2218${story.place.division.slice(0, 4)}0${String(story.number).padStart(3, '0')}，有效期至${Number(story.year) + 3}年5月31日`,
+        `2218${story.place.division.slice(0, 4)}0${String(story.number).padStart(3, '0')}，` +
+          `有效期至${Number(story.year) + 3}年5月31日`,
       ),
     ],
     ['sample', row('样品名称', thing(voice))],

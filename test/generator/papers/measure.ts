@@ -38,7 +38,8 @@ function preservation({ story, day }: Voice): Paper {
     ['addressee', `${story.party.name}：`],
     [
       'words',
-      `因${story.party.you}涉嫌${story.offence.cause}，为防止证据灭失，依照《中华人民共和国行政处罚法》第五十六条，经本机关负责人批准，对${story.party.you}的经营台账予以先行登记保存。`,
+      `因${story.party.you}涉嫌${story.offence.cause}，为防止证据灭失，依照《中华人民共和国行政处罚法》第五十六条，经本机关负责人批准，` +
+        `对${story.party.you}的经营台账予以先行登记保存。`,
     ],
     ['time', `保存时间：自${day(story.days.preserved)}起七日内。`],
     ['signature', `当事人（签名）：${story.party.head} ${day(story.days.preserved)}`],
@@ -94,7 +95,8 @@ function decision(voice: Voice): Paper {
     ...partyRows(voice),
     [
       'words',
-      `${party.you}涉嫌${offence.cause}。依据${world.seizure?.basis ?? ''}的规定，本机关决定对${party.you}的${goodsWords(voice)}予以扣押，期限三十日，自${day(days.measure)}至${day(until)}。扣押物品清单附后。`,
+      `${party.you}涉嫌${offence.cause}。依据${world.seizure?.basis ?? ''}的规定，` +
+        `本机关决定对${party.you}的${goodsWords(voice)}予以扣押，期限三十日，自${day(days.measure)}至${day(until)}。扣押物品清单附后。`,
     ],
     ['keeping', '扣押物品存放于本机关罚没物品仓库，由本机关妥善保管。'],
     ['rights', `${party.you}可以进行陈述和申辩。`],
@@ -174,7 +176,8 @@ function testing(voice: Voice): Paper {
     ['addressee', `${story.party.name}：`],
     [
       'words',
-      `对扣押的${story.offence.goods?.name ?? ''}进行质量检验，检验期间自${day(days.sampled)}至${day(days.tested)}，检验期间不计入扣押期限。对检验结果有异议的，可以自收到检验结果之日起十五日内申请复检。`,
+      `对扣押的${story.offence.goods?.name ?? ''}进行质量检验，检验期间自${day(days.sampled)}至${day(days.tested)}，` +
+        '检验期间不计入扣押期限。对检验结果有异议的，可以自收到检验结果之日起十五日内申请复检。',
     ],
     ['signature', `签收：${story.party.head} ${day(days.sampled)}`],
     ['issuer', `${story.agency}（印章）`],
@@ -203,7 +206,7 @@ function extension(voice: Voice): Paper {
 
 function release(voice: Voice): Paper {
   const { story, day } = voice
-  const confiscated = story.offence.confiscateGoods
+  const fate = story.offence.confiscateGoods ? '依照行政处罚决定予以没收' : `退还${story.party.you}`
   return paper('release', 'measure-release', '解除扣押决定书', [
     ['agency', story.agency],
     ['title', '解除扣押决定书'],
@@ -211,7 +214,8 @@ function release(voice: Voice): Paper {
     ['addressee', `${story.party.name}：`],
     [
       'words',
-      `本机关于${day(story.days.measure)}扣押的${goodsWords(voice)}，现决定自${day(story.days.decided)}起解除扣押，${confiscated ? '依照行政处罚决定予以没收' : `退还${story.party.you}`}。`,
+      `本机关于${day(story.days.measure)}扣押的${goodsWords(voice)}，` +
+        `现决定自${day(story.days.decided)}起解除扣押，${fate}。`,
     ],
     ['issuer', `${story.agency}（印章）`],
     ['day', day(story.days.decided)],

@@ -112,7 +112,8 @@ function report(voice: Voice): Paper {
     ],
     [
       'proposal',
-      `当事人的行为违反了${offence.violated}的规定，依据${offence.basis}的规定，参照《${story.world.benchmark}》，建议对当事人作出如下行政处罚：${numbered(penaltyItems(story))}`,
+      `当事人的行为违反了${offence.violated}的规定，依据${offence.basis}的规定，参照《${story.world.benchmark}》，建议对当事人作出如下行政处罚：` +
+        `${numbered(penaltyItems(story))}`,
     ],
     ['handlers', `承办人：${officerNames(story, ' ')} ${day(days.concluded)}`],
     ['unit', `承办机构负责人：同意。${story.unitHead} ${day(days.concluded)}`],
@@ -121,34 +122,41 @@ function report(voice: Voice): Paper {
 
 function discretion(voice: Voice): Paper {
   const { story, row, day } = voice
-  const { offence, days, course } = story
-  const { low, high } = offence.range
-  const range = low === 0 ? `${high}元以下` : `${low}元以上${high}元以下`
-  const cell: readonly [number, number] = [
-    Math.max(low, Math.floor(offence.fine * 0.8)),
-    Math.min(high, Math.ceil(offence.fine * 1.2)),
-  ]
-  const body: Draft[] = course.factors
-    ? [
-        ['head', '因素\t选定等级\t百分值\t事实和证据'],
-        ['factor0', `持续时间\t不足三个月\t3%\t现场检查笔录、询问笔录`],
-        ['factor1', `违法次数\t初次\t1%\t行政处罚查询记录`],
-        ['factor2', `改正情况\t按期改正\t2%\t复查记录`],
-        ['sum', '合计\t\t6%\t'],
-        ['result', `法定幅度为${range}罚款，结合本案情况，计算结果：罚款${offence.fine}元。`],
-      ]
-    : [
-        ['cell', `法定幅度为${range}罚款。本案属于一般情节，适用${cell[0]}元以上${cell[1]}元以下罚款的档次。`],
-        ['reason', '当事人系初次违法，在责令改正期限内改正，配合调查，不具有从轻、减轻或者从重处罚的情形。'],
-        ['result', `综合上述情况，建议罚款${offence.fine}元。`],
-      ]
-  return paper('discretion', 'discretion-sheet', course.factors ? '行政处罚裁量计算表' : '行政处罚裁量说明', [
-    ['title', course.factors ? '行政处罚裁量计算表' : '行政处罚裁量说明'],
+  const title = story.course.factors ? '行政处罚裁量计算表' : '行政处罚裁量说明'
+  return paper('discretion', 'discretion-sheet', title, [
+    ['title', title],
     ['party', row('当事人', story.party.name)],
     ['basis', row('裁量依据', `《${story.world.benchmark}》`)],
-    ...body,
-    ['handlers', `承办人：${officerNames(story, ' ')} ${day(days.concluded)}`],
+    ...discretionLines(story),
+    ['handlers', `承办人：${officerNames(story, ' ')} ${day(story.days.concluded)}`],
   ])
+}
+
+/** By the share that the clause fixes, by factors with percentages, or by a cell of the benchmark. */
+function discretionLines({ offence, course }: Voice['story']): readonly Draft[] {
+  const { fine, share } = offence
+  const { low, high } = offence.range
+  const range = low === 0 ? `${high}元以下` : `${low}元以上${high}元以下`
+  if (share !== undefined)
+    return [
+      ['cell', `法律规定处${share}的罚款，没有裁量幅度。上一年年收入以工资表和询问笔录为据。`],
+      ['result', `按照规定的比例计算，罚款${fine}元。`],
+    ]
+  if (course.factors)
+    return [
+      ['head', '因素\t选定等级\t百分值\t事实和证据'],
+      ['factor0', `持续时间\t不足三个月\t3%\t现场检查笔录、询问笔录`],
+      ['factor1', `违法次数\t初次\t1%\t行政处罚查询记录`],
+      ['factor2', `改正情况\t按期改正\t2%\t复查记录`],
+      ['sum', '合计\t\t6%\t'],
+      ['result', `法定幅度为${range}罚款，结合本案情况，计算结果：罚款${fine}元。`],
+    ]
+  const [from, to] = [Math.max(low, Math.floor(fine * 0.8)), Math.min(high, Math.ceil(fine * 1.2))]
+  return [
+    ['cell', `法定幅度为${range}罚款。本案属于一般情节，适用${from}元以上${to}元以下罚款的档次。`],
+    ['reason', '当事人系初次违法，在责令改正期限内改正，配合调查，不具有从轻、减轻或者从重处罚的情形。'],
+    ['result', `综合上述情况，建议罚款${fine}元。`],
+  ]
 }
 
 function notice(voice: Voice): Paper {
@@ -174,7 +182,8 @@ function notice(voice: Voice): Paper {
     ['reason', `${party.you}的上述行为违反了${offence.violated}的规定。`],
     [
       'penalty',
-      `${say('依据', '根据')}${offence.basis}的规定，参照《${story.world.benchmark}》，${say('本机关拟对', '拟对')}${party.you}作出如下行政处罚：${numbered(penaltyItems(story))}`,
+      `${say('依据', '根据')}${offence.basis}的规定，参照《${story.world.benchmark}》，` +
+        `${say('本机关拟对', '拟对')}${party.you}作出如下行政处罚：${numbered(penaltyItems(story))}`,
     ],
     ['rights', rights],
     ['contact', `联系人：${story.officers[0].name} 联系电话：0591-8765${String(1000 + story.number).slice(0, 4)}`],
@@ -252,7 +261,8 @@ function hearingNotice({ story, day, time }: Voice): Paper {
     ['addressee', `${party.name}：`],
     [
       'words',
-      `根据${party.you}${day(days.hearingAsked)}提出的听证申请，本机关定于${day(days.heard)}${time(9, 0)}在本机关会议室公开举行听证，由${story.chair}主持，${story.clerk}记录。`,
+      `根据${party.you}${day(days.hearingAsked)}提出的听证申请，本机关定于${day(days.heard)}${time(9, 0)}在本机关会议室公开举行听证，` +
+        `由${story.chair}主持，${story.clerk}记录。`,
     ],
     ['rights', `${party.you}可以委托一至二人代理，有权申请主持人回避。`],
     ['issuer', `${story.agency}（印章）`],

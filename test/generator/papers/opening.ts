@@ -1,4 +1,5 @@
 /** The papers from the clue to the first records of the case, and those about who acts and who the party is. */
+import type { IsoDate } from '../../../src/shared/values/values.ts'
 import { paper, type Paper } from '../paper.ts'
 import { numberOf, officerNames, officers, partyRows, type Voice } from '../wording.ts'
 
@@ -11,7 +12,7 @@ export function openingPapers(of: (id: string) => Voice): Paper[] {
     photos(of('photos')),
     certificates(of('certificates')),
     identity(of('identity')),
-    ...agency(of('power')),
+    ...power(of('power')),
     address(of('address')),
     registration(of('registration')),
     earlier(of('earlier')),
@@ -118,7 +119,7 @@ function photos({ story, row, day, say }: Voice): Paper {
   ])
 }
 
-function certificates({ story, row, say }: Voice): Paper {
+export function certificates({ story, row, say }: Voice): Paper {
   const until = `${Number(story.year) + 2}年12月31日`
   const since = `${Number(story.year) - 2}年1月1日`
   const [one, other] = story.officers
@@ -139,10 +140,11 @@ function certificates({ story, row, say }: Voice): Paper {
   ])
 }
 
-function identity({ story, row, day, say }: Voice): Paper {
-  const { party, world, days } = story
-  const signed = `${say('与原件核对无误。', '本复印件与原件一致。')}提供人（签名）：${party.head} ${day(days.inquiry)}`
-  const checked = `核对人：${officerNames(story, ' ')} ${day(days.inquiry)}`
+/** @param on the day on which the copy is handed in */
+export function identity({ story, row, day, say }: Voice, on: IsoDate = story.days.inquiry): Paper {
+  const { party, world } = story
+  const signed = `${say('与原件核对无误。', '本复印件与原件一致。')}提供人（签名）：${party.head} ${day(on)}`
+  const checked = `核对人：${officerNames(story, ' ')} ${day(on)}`
   if (world.party === 'citizen')
     return paper('identity', 'identity-papers', '居民身份证复印件', [
       ['title', '居民身份证（复印件）'],
@@ -165,8 +167,8 @@ function identity({ story, row, day, say }: Voice): Paper {
   ])
 }
 
-function agency({ story, row, day }: Voice): Paper[] {
-  const { party, days, course } = story
+export function power({ story, row, day }: Voice, on: IsoDate = story.days.inspected): Paper[] {
+  const { party, course } = story
   if (!course.agent) return []
   return [
     paper('power', 'power-of-attorney', '授权委托书', [
@@ -174,10 +176,10 @@ function agency({ story, row, day }: Voice): Paper[] {
       ['principal', row('委托人', party.name)],
       ['agent', row('受托人', `${story.agent}，系${party.name}工作人员`)],
       ['power', `委托权限：代为签收法律文书，代为陈述、申辩，代为参加听证。`],
-      ['term', `委托期限：自${day(days.inspected)}起至本案办结之日止。`],
+      ['term', `委托期限：自${day(on)}起至本案办结之日止。`],
       ['signature', `委托人（盖章）：${party.name}`],
       ['head', `法定代表人（签名）：${party.head}`],
-      ['day', day(days.inspected)],
+      ['day', day(on)],
     ]),
   ]
 }
@@ -196,6 +198,14 @@ function address({ story, row, day }: Voice): Paper {
 
 function registration({ story, row, day }: Voice): Paper {
   const { party, world, days } = story
+  if (world.party === 'citizen' && story.offence.goods === null)
+    return paper('registration', 'other', '任职信息查询单', [
+      ['title', '任职信息查询单'],
+      ['person', row('姓名', party.name)],
+      ['post', row('职务', '主要负责人')],
+      ['state', row('状态', '在职')],
+      ['maker', `查询人：${officerNames(story, ' ')} ${day(days.filed)}`],
+    ])
   if (world.party === 'citizen')
     return paper('registration', 'other', '车辆登记信息查询单', [
       ['title', '车辆登记信息查询单'],

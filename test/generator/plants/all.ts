@@ -1,16 +1,18 @@
-/** Every defect that the generator can plant, and why some rules have none. */
-import { CRIME_PLANTS, UNPLANTED_CRIME } from './crime.ts'
-import { DOCUMENT_PLANTS, UNPLANTED_DOCUMENTS } from './documents.ts'
-import { FACTS_PLANTS, UNPLANTED_FACTS } from './facts.ts'
+/** Every defect that the generator can plant. */
+import { CRIME_PLANTS } from './crime.ts'
+import { DOCUMENT_PLANTS } from './documents.ts'
+import { FACTS_PLANTS } from './facts.ts'
 import { DISCRETION_PLANTS } from './discretion.ts'
-import { LAW_PLANTS, UNPLANTED_LAW } from './law.ts'
+import { LAW_PLANTS } from './law.ts'
 import { POWER_PLANTS } from './power.ts'
-import { PERSONNEL_PLANTS, UNPLANTED_PERSONNEL } from './personnel.ts'
+import { PERSONNEL_PLANTS } from './personnel.ts'
 import { EXECUTION_PLANTS } from './execution.ts'
+import { INSPECTION_PLANTS } from './inspection.ts'
+import { LICENCE_PLANTS } from './licence.ts'
 import type { Plant } from './plant.ts'
-import { CLOSING_PLANTS, UNPLANTED_PROCEDURE } from './procedure-closing.ts'
+import { CLOSING_PLANTS } from './procedure-closing.ts'
 import { OPENING_PLANTS } from './procedure-opening.ts'
-import { SUBJECT_PLANTS, UNPLANTED_SUBJECT } from './subject.ts'
+import { SUBJECT_PLANTS } from './subject.ts'
 
 export const PLANTS: readonly Plant[] = [
   ...SUBJECT_PLANTS,
@@ -24,15 +26,9 @@ export const PLANTS: readonly Plant[] = [
   ...POWER_PLANTS,
   ...DOCUMENT_PLANTS,
   ...CRIME_PLANTS,
+  ...LICENCE_PLANTS,
+  ...INSPECTION_PLANTS,
 ]
 
-/** Rules for which no defect is planted in a penalty file, each with the reason. */
-export const UNPLANTED: Readonly<Record<string, string>> = {
-  ...UNPLANTED_SUBJECT,
-  ...UNPLANTED_PERSONNEL,
-  ...UNPLANTED_PROCEDURE,
-  ...UNPLANTED_FACTS,
-  ...UNPLANTED_LAW,
-  ...UNPLANTED_DOCUMENTS,
-  ...UNPLANTED_CRIME,
-}
+/** Rules for which no defect is planted, each with the reason. */
+export const UNPLANTED: Readonly<Record<string, string>> = {}

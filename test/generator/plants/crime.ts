@@ -40,6 +40,18 @@ function sales(edit: CaseEdit, { offence }: Story, yuan: number): void {
       .swapOptional(id, `违法所得${offence.gain ?? 0}元`, `违法所得${offence.gain ?? 0}元`)
 }
 
+/** Nobody looked up what the party was punished for before, and the papers do not speak of it. */
+function forgetEarlierPenalties(edit: CaseEdit): void {
+  edit.drop('earlier', 'crime')
+  for (const id of ['decision', 'notice', 'report']) edit.swap(id, 'facts', '排放生产废水', '向河道排放含铬废水')
+  for (const id of ['decision', 'report', 'discretion', 'recheck'])
+    edit
+      .swapOptional(id, /(?:系)?(?:初次|首次)违法[，、的]?/gu, '')
+      .swapOptional(id, '行政处罚查询记录', '笔录')
+      .swapOptional(id, '违法次数\t初次', '违法情节\t一般')
+  edit.swapOptional('defence', /，?[^，。]*初次违法/gu, '')
+}
+
 export const CRIME_PLANTS: readonly Plant[] = [
   {
     ruleId: '8.1-over-filing-line',
@@ -104,15 +116,26 @@ export const CRIME_PLANTS: readonly Plant[] = [
   {
     ruleId: '8.3-repetition-not-checked',
     fits: inWorld('ecology'),
+    papers: forgetEarlierPenalties,
+  },
+  {
+    ruleId: '8.3-earlier-penalties-unconsidered',
+    fits: inWorld('ecology'),
     papers: (edit) => {
-      edit.drop('earlier', 'crime')
-      for (const id of ['decision', 'notice', 'report']) edit.swap(id, 'facts', '排放生产废水', '向河道排放含铬废水')
-      for (const id of ['decision', 'report', 'discretion', 'recheck'])
-        edit
-          .swapOptional(id, /(?:系)?(?:初次|首次)违法[，、的]?/gu, '')
-          .swapOptional(id, '行政处罚查询记录', '笔录')
-          .swapOptional(id, '违法次数\t初次', '违法情节\t一般')
-      edit.swapOptional('defence', /，?[^，。]*初次违法/gu, '')
+      forgetEarlierPenalties(edit)
+      edit.insert('inquiry', 'answer2', `问：以前被处罚过吗？\n答：${edit.random.pick(['前年起被罚过两次。', '罚过三次了，都是因为废水。'])}`)
+    },
+  },
+  {
+    ruleId: '8.1-split-below-line',
+    fits: inWorld('product'),
+    papers: (edit) => {
+      const first = edit.random.int(26, 34) * 1000
+      edit.insert(
+        'inquiry',
+        'answer2',
+        `问：每个月卖出多少？\n答：1月份销售收入${first}元，2月份销售收入${first + edit.random.int(1, 4) * 1000}元。`,
+      )
     },
   },
   {
@@ -209,5 +232,3 @@ export const CRIME_PLANTS: readonly Plant[] = [
     papers: (edit, { area }) => void edit.swap('clue', 'source', /([：\t]).*$/u, `$1${area}人民检察院移送`),
   },
 ]
-
-export const UNPLANTED_CRIME: Readonly<Record<string, string>> = {}

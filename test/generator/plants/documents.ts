@@ -318,5 +318,3 @@ export const DOCUMENT_PLANTS: readonly Plant[] = [
   },
   { ruleId: '7.11-published-late', story: withDays((days, later) => ({ published: later(days.decided, 14) })) },
 ]
-
-export const UNPLANTED_DOCUMENTS: Readonly<Record<string, string>> = {}

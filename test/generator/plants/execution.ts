@@ -44,7 +44,8 @@ function execute(
     ['addressee', `${party.name}：`],
     [
       'words',
-      `${after === null ? '' : '经催告，'}${party.you}逾期不履行行政处罚决定，本机关决定${what}，执行时间：${printed(story, shiftDays(decided, 6))}${time}。全程录像。`,
+      `${after === null ? '' : '经催告，'}${party.you}逾期不履行行政处罚决定，本机关决定${what}，执行时间：` +
+        `${printed(story, shiftDays(decided, 6))}${time}。全程录像。`,
     ],
     ...(remedies
       ? ([

@@ -369,9 +369,46 @@ export const FACTS_PLANTS: readonly Plant[] = [
     fits: (story) => seizes(story) && !story.offence.confiscateGoods,
     papers: (edit) => void edit.drop('release', 'release-receipt'),
   },
+  {
+    ruleId: '4.10-accounts-differ',
+    fits: (story) => !isCitizen(story),
+    papers: (edit) => {
+      const told = edit.random.int(11, 40)
+      const asked = '问：这批货进了多少？'
+      edit.insert('inquiry', 'since-answer', `${asked}\n答：一共进货${told}桶。`)
+      edit.insert('second-inquiry', 'since-answer', `${asked}\n答：我记得进货${told + edit.random.int(3, 20)}桶。`)
+    },
+  },
+  {
+    ruleId: '4.15-taken-unlisted',
+    fits: seizes,
+    papers: (edit) =>
+      void edit.insert(
+        'measure-record',
+        'words',
+        edit.random.pick(['现场的工具、材料没有登记造册。', '搬走的设备当时没有逐一清点。', '因时间紧，没有制作物品清单。']),
+      ),
+  },
+  {
+    ruleId: '4.6-data-copied-undocumented',
+    fits: ({ world }) => world.id !== 'advertising',
+    papers: (edit) => {
+      edit.drop('photos')
+      edit.insert(
+        'inspection',
+        'facts',
+        edit.random.pick(['执法人员从店内电脑中拷贝了今年的销售记录。', '执法人员用U盘复制了办公电脑里的台账数据。']),
+      )
+    },
+  },
+  {
+    ruleId: '4.10-admitted-more',
+    fits: inWorld('food', 'fireworks'),
+    papers: (edit, { offence: { goods } }) =>
+      void edit.insert(
+        'inquiry',
+        'answer2',
+        `问：前后一共卖出多少？\n答：前后一共卖了${(goods?.sold ?? 0) * 3}${goods?.unit ?? ''}左右。`,
+      ),
+  },
 ]
-
-export const UNPLANTED_FACTS: Readonly<Record<string, string>> = {
-  '4.14-granted-with-missing-material': 'licence files only',
-  '4.14-condition-unchecked': 'licence files only',
-}

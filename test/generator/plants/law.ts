@@ -5,6 +5,9 @@ import { gains, hears, inWorld, isCitizen, printed, seizes, type Plant } from '.
 
 import { fined, hasItem, inRegister, misciting, ranged, titleOf } from './citing.ts'
 
+/** The paragraph and the item at the end of a citation. */
+const BELOW_ARTICLE = /第[一二三四五六]款(?:第（[一二三四五六七八九十]+）项)?$|第（[一二三四五六七八九十]+）项$/u
+
 export const LAW_PLANTS: readonly Plant[] = [
   {
     ruleId: '5.1-only-a-circular',
@@ -169,6 +172,19 @@ export const LAW_PLANTS: readonly Plant[] = [
       ),
   },
   {
+    ruleId: '5.5-share-of-income-outside-range',
+    fits: ({ offence }) => offence.share !== undefined,
+    story: (story, _later, random) => {
+      const [share, times] = random.pick([
+        ['百分之三十', 0.75],
+        ['百分之五十', 1.25],
+        ['百分之六十', 1.5],
+      ] as const)
+      const { offence } = story
+      return { ...story, offence: { ...offence, share: `上一年年收入${share}`, fine: offence.range.low * times } }
+    },
+  },
+  {
     ruleId: '5.5-kind-not-in-clause',
     fits: inWorld('seed', 'training'),
     papers: (edit) => {
@@ -200,7 +216,8 @@ export const LAW_PLANTS: readonly Plant[] = [
         'decision',
         'penalty',
         /罚款\d+元（大写：[^）]*）/u,
-        `依据${offence.basis}${fineWords(offence.fine)}；另依据《中华人民共和国消费者权益保护法》第五十六条${fineWords(Math.round(offence.fine * 0.2))}`,
+        `依据${offence.basis}${fineWords(offence.fine)}；` +
+          `另依据《中华人民共和国消费者权益保护法》第五十六条${fineWords(Math.round(offence.fine * 0.2))}`,
       ),
   },
   {
@@ -292,10 +309,35 @@ export const LAW_PLANTS: readonly Plant[] = [
       edit.drop('release', 'release-receipt')
     },
   },
+  {
+    ruleId: '5.2-old-version-named',
+    fits: ({ offence }) => offence.basis.startsWith('《中华人民共和国'),
+    papers: (edit) =>
+      void edit.swap('decision', 'penalty', /《(中华人民共和国[^》]+)》/u, `《$1》（${edit.random.pick(['2004', '2009'])}年修正）`),
+  },
+  {
+    ruleId: '5.3-cited-without-paragraph-or-item',
+    fits: ({ offence }) => BELOW_ARTICLE.test(offence.basis),
+    papers: (edit, { offence }) => {
+      const bare = offence.basis.replace(BELOW_ARTICLE, '')
+      for (const id of ['decision', 'notice']) edit.swap(id, 'penalty', offence.basis, bare)
+    },
+  },
+  {
+    ruleId: '5.13-personal-things-taken',
+    fits: seizes,
+    papers: (edit, { party }) =>
+      void edit.insert(
+        'measure-record',
+        'words',
+        edit.random.pick([`同时扣押${party.head}的手机一部。`, '冰柜内的生活用品一并扣押。', '并扣押现金和银行卡。']),
+      ),
+  },
+  {
+    ruleId: '5.1-circular-beside-law',
+    papers: (edit, { offence, area }) => {
+      const plan = `《${area}${edit.random.pick(['关于规范行政处罚工作的意见', '关于专项整治工作的通知'])}》第九条`
+      edit.swap('decision', 'penalty', offence.basis, `${offence.basis}和${plan}`)
+    },
+  },
 ]
-
-export const UNPLANTED_LAW: Readonly<Record<string, string>> = {
-  '5.14-refusal-without-ground': 'licence files only',
-  '5.1-licence-on-a-circular': 'licence files only',
-  '5.5-share-of-income-outside-range': 'no case here rests on a clause of a share of income',
-}

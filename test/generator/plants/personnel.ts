@@ -235,5 +235,3 @@ export const PERSONNEL_PLANTS: readonly Plant[] = [
       ),
   },
 ]
-
-export const UNPLANTED_PERSONNEL: Readonly<Record<string, string>> = {}

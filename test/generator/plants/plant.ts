@@ -3,6 +3,7 @@ import type { CaseEdit } from '../case.ts'
 import type { Later } from '../days.ts'
 import type { Story } from '../story.ts'
 import { voiceOf } from '../wording.ts'
+import type { FileKind } from '../world.ts'
 import { randomOf, type Random } from '../random.ts'
 import type { IsoDate } from '../../../src/shared/values/values.ts'
 
@@ -10,7 +11,9 @@ export interface Plant {
   readonly ruleId: string
   /** Where one rule has several, what tells them apart. */
   readonly about?: string
-  /** The cases into which it fits; all where not given. */
+  /** The kinds of files into which it can be put; penalties where not given. */
+  readonly files?: readonly FileKind[]
+  /** The cases of these into which it fits; all where not given. */
   readonly fits?: (story: Story) => boolean
   /** Another course of things; the papers are then written anew. */
   readonly story?: (story: Story, later: Later, random: Random) => Story

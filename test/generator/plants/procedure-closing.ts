@@ -299,12 +299,3 @@ export const CLOSING_PLANTS: readonly Plant[] = [
       void edit.swap('recordings', 'row0', '录像', edit.random.pick(['录像文件已损坏', '录像无法播放'])),
   },
 ]
-
-export const UNPLANTED_PROCEDURE: Readonly<Record<string, string>> = {
-  '3.16-licence-late': 'licence files only',
-  '3.16-correction-late': 'licence files only',
-  '3.17-hearing-ignored': 'licence files only',
-  '3.17-interested-not-told': 'licence files only',
-  '3.20-unplanned': 'inspection files only',
-  '3.20-result-not-told': 'inspection files only',
-}

@@ -102,7 +102,15 @@ export const OPENING_PLANTS: readonly Plant[] = [
   },
   {
     ruleId: '3.6-overdue',
-    fits: ({ course, days }) => course.seizure && !course.test && days.decided > shiftDays(days.measure, 33),
+    fits: ({ course }) => course.seizure && !course.test,
+    story: withDays((days, later) => ({
+      discussed: later(days.discussed, 15),
+      decided: later(days.decided, 15),
+      decisionServed: later(days.decisionServed, 15),
+      published: later(days.published, 15),
+      paid: shiftDays(days.paid, 25),
+      closed: shiftDays(days.closed, 26),
+    })),
     papers: (edit) => void edit.drop('extension', 'extension-receipt').dropIfThere('testing-told'),
   },
   {

@@ -2,7 +2,7 @@
 import type { CaseEdit } from '../case.ts'
 import { creditCode } from '../people.ts'
 import type { Story } from '../story.ts'
-import { inWorld, isCitizen, isCompany, isTrader, seizes, type Plant } from './plant.ts'
+import { inWorld, isCitizen, isCompany, isTrader, printed, seizes, type Plant } from './plant.ts'
 
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   市场监督管理局: '市监局',
@@ -305,8 +305,27 @@ export const SUBJECT_PLANTS: readonly Plant[] = [
         `问：${offence.goods?.name ?? ''}是谁的？\n答：实际所有人是${edit.random.pick(['乔木生', '闻人杰'])}，我是向他借来用的。`,
       ),
   },
+  {
+    ruleId: '1.8-another-did-it',
+    fits: isCitizen,
+    papers: (edit, { witness }) =>
+      void edit.insert(
+        'inquiry',
+        'since-answer',
+        edit.random.pick([
+          `问：平时是谁在经营？\n答：不是我经营的，我只是帮忙看一下，是朋友${witness}去年开的。`,
+          `问：为什么由你来做？\n答：我只是打工的，这是${witness}自己开的。`,
+        ]),
+      ),
+  },
+  {
+    ruleId: '1.11-interested-paper-ignored',
+    papers: (edit, story) =>
+      void edit.add('neighbours', 'interested-party-paper', '利害关系人意见书', [
+        ['title', '利害关系人意见书'],
+        ['words', `我住在附近，${story.party.name}的做法影响了我家的生活，请在处理时考虑我的意见。`],
+        ['signature', story.witness],
+        ['day', printed(story, story.days.noticed)],
+      ]),
+  },
 ]
-
-export const UNPLANTED_SUBJECT: Readonly<Record<string, string>> = {
-  '1.11-neighbours-not-heard': 'licence files only',
-}

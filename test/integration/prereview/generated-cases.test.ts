@@ -8,6 +8,8 @@ import { RULES } from '../../../src/shared/prereview/rules.ts'
 import { filesOf } from '../../generator/files.ts'
 import { measureRules, type Measure } from '../../generator/measure.ts'
 import { cleanCase, planted } from '../../generator/planting.ts'
+import type { FileKind } from '../../generator/world.ts'
+import { WORLDS } from '../../generator/worlds.ts'
 import { PLANTS, UNPLANTED } from '../../generator/plants/all.ts'
 import { bytesOf } from '../../generator/render.ts'
 
@@ -15,11 +17,20 @@ describe('generated case files', () => {
   let measure: Measure
 
   beforeAll(() => {
-    measure = measureRules({ seed: 5, cases: 22, each: 1, ruleId: null })
+    measure = measureRules({ seed: 5, cases: 2 * WORLDS.length, each: 1, ruleId: null })
   })
 
-  it('are complete: some forty papers each', () => {
-    expect(measure.papers / measure.cases).toBeGreaterThan(35)
+  it('are complete: some forty papers of a penalty, twenty of a licence, fifteen of an inspection', () => {
+    const clean = WORLDS.map((_, index) => cleanCase(5, index))
+    const papersOf = (kind: FileKind) => {
+      const of = clean.filter(({ story }) => (story.world.file ?? 'penalty') === kind)
+      return of.reduce((sum, { papers }) => sum + papers.length, 0) / of.length
+    }
+    expect(papersOf('penalty')).toBeGreaterThan(38)
+    expect(papersOf('execution')).toBeGreaterThan(38)
+    expect(papersOf('measure')).toBeGreaterThan(25)
+    expect(papersOf('licence')).toBeGreaterThan(20)
+    expect(papersOf('inspection')).toBeGreaterThan(14)
   })
 
   it('have their planted defects found', () => {
@@ -43,7 +54,10 @@ describe('generated case files', () => {
     expect(cleanCase(7, 3).papers).not.toEqual(cleanCase(8, 3).papers)
   })
 
-  it('plant defects of rules that there are, or say why not', () => {
+  it('plant defects of every rule, or say why not', () => {
+    const planted = new Set(PLANTS.map(({ ruleId }) => ruleId))
+    expect(RULES.map(({ id }) => id).filter((id) => !planted.has(id) && !(id in UNPLANTED))).toEqual([])
+    expect(measure.unfit).toEqual([])
     const ids = new Set(RULES.map(({ id }) => id))
     expect(PLANTS.map(({ ruleId }) => ruleId).filter((id) => !ids.has(id))).toEqual([])
     expect(Object.keys(UNPLANTED).filter((id) => !ids.has(id) || PLANTS.some(({ ruleId }) => ruleId === id))).toEqual(

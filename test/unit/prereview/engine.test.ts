@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { runRules, type RuleFailure } from '../../../src/shared/prereview/engine.ts'
+import { ruleSteps, runRules, type RuleFailure } from '../../../src/shared/prereview/engine.ts'
+import { buildCaseFile } from '../../../src/shared/prereview/build-case-file.ts'
 import { findAll, findFirst, says } from '../../../src/shared/prereview/wording.ts'
 import { placeAt, titlePlace, wordsAt } from '../../../src/shared/prereview/places.ts'
 import type { PrereviewRule } from '../../../src/shared/prereview/rule.ts'
@@ -71,6 +72,31 @@ describe('running the rules', () => {
     const found = runRules(file, [broken, mentionRule('罚款')], (failure) => failures.push(failure))
     expect(found).toHaveLength(2)
     expect(failures).toEqual([{ ruleId: '4.1-坏', reason: 'no such place' }])
+  })
+
+  it('finds the same step by step, with a pause after each paper and before each rule', () => {
+    const rules = [mentionRule('罚款'), mentionRule('告知书')]
+    const steps = ruleSteps(file, rules)
+    let pauses = 0
+    let step = steps.next()
+    for (; step.done !== true; step = steps.next()) pauses += 1
+    expect(pauses).toBe(file.documents.length + rules.length)
+    expect(step.value).toEqual(runRules(file, rules))
+  })
+
+  it('keeps apart two papers with one text', () => {
+    const { file: kept, ...part } = caseFileOf([{ name: 'a.txt', kind: 'decision', text: '罚款' }]).documents[0]!
+    const partOf = () => ({ ...part, spans: [...part.spans], decidedBy: 'rules' as const })
+    const parts = { '1': [partOf()], '2': [partOf()] }
+    const twice = () =>
+      buildCaseFile({
+        ...file,
+        files: (['1', '2'] as const).map((fileId) => ({ fileId, name: 'a.txt', text: kept.text, parts: parts[fileId] })),
+      })
+    const [first, second] = [twice(), twice()]
+    expect(runRules(first, [mentionRule('罚款')]).map(({ evidence }) => evidence[0]?.fileId)).toEqual(['1', '2'])
+    // what was found out about a paper holds on the next run: it is the same paper
+    expect(second.documents.map((document, place) => document === first.documents[place])).toEqual([true, true])
   })
 
   it('makes nothing of doubtful characters alone, and marks what rests on them in part', () => {

@@ -1,6 +1,7 @@
 /** Days on which something printed in a document ends to be valid (有效期至). */
 import type { IsoDate } from '../../values/values.ts'
 import type { CaseDocument } from '../case-file.ts'
+import { onceADocument } from '../once-a-document.ts'
 import { placeOf } from '../places.ts'
 import type { Place } from '../rule.ts'
 
@@ -15,7 +16,9 @@ export interface Expiry extends Place {
 const WORDS_BEFORE = 40
 const TERM = /有效(?:期限|期|日期)?(?:（[^）]{0,10}）)?(?:截止|届满)?(?:为|是|自)?[：:]?(?:至|到|截至|截止到?|止)?$/u
 
-export function expiriesOf(document: CaseDocument): readonly Expiry[] {
+export const expiriesOf = onceADocument(readExpiries)
+
+function readExpiries(document: CaseDocument): readonly Expiry[] {
   return document.facts.dates.flatMap((date): Expiry[] => {
     const page = document.file.text.pages.find(({ number }) => number === date.passage.page)
     const before = (page?.text.slice(Math.max(0, date.passage.start - WORDS_BEFORE), date.passage.start) ?? '').replace(

@@ -17,6 +17,15 @@ describe('2.1 two officers', () => {
     expect(findingsOf(ONE_OFFICER, [inquiry()])).toEqual([])
   })
 
+  it('does not count a helper, and counts who takes samples', () => {
+    const survey = (second: string) => ({ name: '勘验笔录.docx', kind: 'inspection-record', text: `现场勘验笔录\n勘验时间：2026年3月4日9时30分至10时50分\n勘验人：田禾（执法证号：4300001）、${second}\n记录人：白露\n勘验情况：砖混房屋一处。` })
+    expect(findingsOf(ONE_OFFICER, [survey('白露（协管员）')])).toHaveLength(1)
+    expect(findingsOf(ONE_OFFICER, [survey(BAI)])).toEqual([])
+    const sample = (officers: string) => ({ name: '抽样取证凭证.docx', kind: 'sampling-record', text: `抽样取证凭证\n抽样时间：2026年4月8日\n当事人签名：江小满\n执法人员签名：${officers}` })
+    expect(findingsOf(ONE_OFFICER, [sample('田禾')])).toHaveLength(1)
+    expect(findingsOf(ONE_OFFICER, [sample('田禾、白露')])).toEqual([])
+  })
+
   it('misses the second signature', () => {
     const record = (signed: string) => ({
       name: '现场检查笔录.docx',

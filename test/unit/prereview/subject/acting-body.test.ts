@@ -25,6 +25,11 @@ describe('1.1 a section acts in its own name', () => {
     expect(findingsOf(SECTION_ACTS_IN_OWN_NAME, [decision('清川县市场监督管理局食品安全监管股')])).toHaveLength(1)
   })
 
+  it('is found where a team signs and its bureau notified', () => {
+    expect(findingsOf(SECTION_ACTS_IN_OWN_NAME, [notice('清川县文化旅游局'), decision('清川县文化市场综合行政执法大队')])).toHaveLength(1)
+    expect(findingsOf(SECTION_ACTS_IN_OWN_NAME, [decision('清川县公安局交通警察大队')])).toEqual([])
+  })
+
   it('is not found where the agency signs', () => {
     expect(findingsOf(SECTION_ACTS_IN_OWN_NAME, [decision('清川县市场监督管理局')])).toEqual([])
     expect(findingsOf(SECTION_ACTS_IN_OWN_NAME, [decision('清川县互联网信息办公室')])).toEqual([])
@@ -36,6 +41,11 @@ describe('1.2 the agency is named differently', () => {
     const [found] = findingsOf(AGENCY_NAME_DIFFERS, [notice('清川县市监局'), decision('清川县市场监督管理局')])
     expect(found?.message['zh-CN']).toContain('清川县市监局')
     expect(findingsOf(AGENCY_NAME_DIFFERS, [notice('清川县食品药品监督管理局'), decision('清川县市场监督管理局')])).toHaveLength(1)
+  })
+
+  it('is found in a notice of preservation under the old name', () => {
+    const kept = { name: '登记保存通知书.docx', kind: 'preservation-paper', text: '清川县农业局\n证据先行登记保存通知书\n江小满：\n对你的农药1240袋先行登记保存。\n清川县农业局（印章）\n2026年3月9日' }
+    expect(findingsOf(AGENCY_NAME_DIFFERS, [notice('清川县农业农村局'), decision('清川县农业农村局'), kept])).toHaveLength(1)
   })
 
   it('is not found where the names agree, spaces and the seal’s remark aside', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  ANOTHER_DID_IT,
   BRANCH_WITHOUT_COMPANY,
   NOTIFIED_ANOTHER,
   OPERATOR_NOT_NAMED,
@@ -10,7 +11,7 @@ import {
   PARTY_WITHOUT_STANDING,
   REPRESENTATIVE_PUNISHED,
 } from '../../../../src/shared/prereview/rules/subject/party.ts'
-import { LICENCE_NEIGHBOURS_NOT_HEARD, OWNER_NOT_HEARD, THIRD_PARTY_NOT_HEARD } from '../../../../src/shared/prereview/rules/subject/third-parties.ts'
+import { INTERESTED_PAPER_IGNORED, LICENCE_NEIGHBOURS_NOT_HEARD, OWNER_NOT_HEARD, THIRD_PARTY_NOT_HEARD } from '../../../../src/shared/prereview/rules/subject/third-parties.ts'
 import { findingsOf } from '../../../support/case-files.ts'
 
 const A = '清川县碧波印染有限公司'
@@ -73,6 +74,25 @@ describe('1.8 the party', () => {
   it('is found missing', () => {
     expect(findingsOf(PARTY_MISSING, [{ name: 'x', kind: 'decision', text: '行政处罚决定书\n经查，存在违法行为，决定罚款1000元。' }])).toHaveLength(1)
     expect(findingsOf(PARTY_MISSING, [decision(A)])).toEqual([])
+  })
+})
+
+describe('1.8 another did the act', () => {
+  const record = (answer: string) => ({ name: '询问笔录.docx', kind: 'inquiry-record', text: `询问笔录\n被询问人：仇志远，男\n问：屋顶的房子是谁建的？\n答：${answer}` })
+
+  it('is found where the tenant is dealt with and the owner was never asked', () => {
+    const found = findingsOf(ANOTHER_DID_IT, [decision('仇志远'), record('是房东薛桂芳去年请人盖的，我今年才租进来住。')])
+    expect(found[0]?.message['zh-CN']).toContain('薛桂芳')
+    expect(findingsOf(ANOTHER_DID_IT, [decision('仇志远'), record('是我去年请人盖的。')])).toEqual([])
+  })
+})
+
+describe('1.11 what an interested person wrote', () => {
+  const letter = { name: '情况反映.docx', kind: 'interested-party-paper', text: '情况反映\n我是602室业主林秋月，房子压坏防水层，我家漏水，请听取我的意见。\n林秋月\n2026年3月11日' }
+
+  it('is found where nobody takes it up', () => {
+    expect(findingsOf(INTERESTED_PAPER_IGNORED, [letter, decision('仇志远')])[0]?.message['zh-CN']).toContain('林秋月')
+    expect(findingsOf(INTERESTED_PAPER_IGNORED, [letter, decision('仇志远', '我局已听取业主林秋月的意见。')])).toEqual([])
   })
 })
 

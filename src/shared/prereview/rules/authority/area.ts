@@ -1,8 +1,8 @@
 /** 6.1, 6.2, 6.4, 6.9, 6.10: whose case it is. */
 import type { CaseFile } from '../../case-file.ts'
-import type { PrereviewRule } from '../../rule.ts'
+import type { Place, PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
-import { denseText, findAll } from '../../wording.ts'
+import { denseText, findAll, type FoundWords } from '../../wording.ts'
 import { affirmed, fileSays, penaltyPaper } from '../facts/case-sections.ts'
 import { basisOf, governingDay } from '../law/clauses.ts'
 import { actingAgency, actPlaces, liesOutside, recordPlaces } from './places.ts'
@@ -55,19 +55,35 @@ export const RECORD_OUTSIDE_AREA: PrereviewRule = {
     const elsewhere = recordPlaces(file, 'inspection-record', 'inquiry-record', 'measure-record').filter(({ text }) =>
       liesOutside(agency.name, text),
     )
+    // 检查地点：甲厂厂区及其位于青木县的调节池: part of the visit was elsewhere.
+    const partly = file
+      .of('inspection-record', 'measure-record', 'sampling-record')
+      .filter(({ sure }) => sure)
+      .flatMap((document) =>
+        findAll(document, PARTLY_ELSEWHERE).flatMap(({ match, ...place }) => {
+          const text = match[1] ?? ''
+          return liesOutside(agency.name, text) ? [{ text, place, document }] : []
+        }),
+      )
+    const [part] = partly
+    if (part !== undefined && elsewhere.length === 0) return [elsewhereSuspicion(part.text, partly.map(({ place }) => place))]
     // Where the act itself is outside, that is the question (6.1).
     if (elsewhere.length === 0 || (inspected.length > 0 && inspected.every(({ text }) => liesOutside(agency.name, text)))) return []
-    return [
-      {
-        message: said(
-          `在“${elsewhere[0]?.text ?? ''}”（辖区外）取证、采取措施，卷内没有请求当地机关协助的材料。`,
-          `Evidence was taken at “${elsewhere[0]?.text ?? ''}”, outside the area, without a request for assistance.`,
-        ),
-        suggestion: said('补充协助请求和当地机关配合的材料。', 'Add the request for assistance and the local agency’s part.'),
-        places: elsewhere.slice(0, 2).map(({ place }) => place),
-      },
-    ]
+    return [elsewhereSuspicion(elsewhere[0]?.text ?? '', elsewhere.slice(0, 2).map(({ place }) => place))]
   },
+}
+
+const PARTLY_ELSEWHERE = /(?:及|和|、|以及)(?:其|该公司|当事人)?(?:位于|在|设在|设于|坐落于)?([\p{Script=Han}]{2,8}(?:县|区|市|旗)[\p{Script=Han}0-9]{0,16})的?[\p{Script=Han}]{2,12}/u
+
+function elsewhereSuspicion(where: string, places: readonly Place[]): Suspicion {
+  return {
+    message: said(
+      `在“${where}”（辖区外）取证、采取措施，卷内没有请求当地机关协助的材料。`,
+      `Evidence was taken at “${where}”, outside the area, without a request for assistance.`,
+    ),
+    suggestion: said('补充协助请求和当地机关配合的材料。', 'Add the request for assistance and the local agency’s part.'),
+    places: places.slice(0, 2),
+  }
 }
 
 const COUNTY_LEVEL =
@@ -158,7 +174,7 @@ export const LEVEL_TOO_LOW: PrereviewRule = {
 }
 
 const CONFLICT =
-  /(?:管辖(?:权)?(?:存在|有|发生)?(?:争议|异议)|(?:均|都|也|同时|分别|已(?:于[^。]{0,16})?先行?)(?:已)?(?:对[^。，]{0,20})?立案(?!侦查)|(?:局|委员会|[支大]队|委)已?(?:于[^。，]{4,16})?(?:先)?(?:已)?(?:对|就)(?:同一|该|此|本)[^。，]{0,16}立案(?!侦查))/u
+  /(?:管辖(?:权)?(?:存在|有|发生)?(?:争议|异议)|(?:归属|边界|交界|界线|行政区划)[^。；]{0,24}(?:争议|不明|未定|有异议|不清)|(?:均|都|也|同时|分别|已(?:于[^。]{0,16})?先行?)(?:已)?(?:对[^。，]{0,20})?立案(?!侦查)|(?:局|委员会|[支大]队|委)已?(?:于[^。，]{4,16})?(?:先)?(?:已)?(?:对|就)(?:同一|该|此|本)[^。，]{0,16}立案(?!侦查))/u
 
 export const CONFLICT_WITHOUT_DESIGNATION: PrereviewRule = {
   id: '6.4-conflict-without-paper',
@@ -176,7 +192,7 @@ export const CONFLICT_WITHOUT_DESIGNATION: PrereviewRule = {
         affirmed(document, CONFLICT).filter(
           ({ match }) =>
             !/条|如|可以|应当/u.test(denseText(document).slice(match.index - 2, match.index)) &&
-            /局|委|队|机关|部门|政府|管辖/u.test(denseText(document).slice(Math.max(0, match.index - 24), match.index + match[0].length)),
+            /局|委|队|机关|部门|政府|管辖/u.test(denseText(document).slice(Math.max(0, match.index - 24), match.index + match[0].length + 24)),
         ),
       )
     if (places.length === 0 || resolved) return []
@@ -231,6 +247,26 @@ export const DESIGNATION_MISSING: PrereviewRule = {
 const OTHERS =
   /(?:不属于|不是|非)(?:我|本)(?:局|机关|委|单位|部门)(?:的)?(?:管辖|职责|职权|主管)|(?:属于|应(?:当)?由|归)[\p{Script=Han}]{2,16}(?:局|部门|机关|委员会|[总支大]队)(?:的)?(?:管辖|职责|职权|主管|查处|处理)(?:范围)?/u
 
+/** What was seen besides (另发现自备井取水，没有取水许可证) and belongs to whoever looks after it. */
+const SEEN_BESIDES =
+  /(?:另|还|此外|同时|检查中)(?:外)?(?:又|还|另)?(?:发现|查明|查见|看到|了解到|反映)[^。]{4,90}/u
+const SIDE_MATTERS =
+  /取水|消防|环评|排污|社会保险|社保|工资|劳动合同|营业执照|许可证|违章建筑|违法建设|占道|偷税|发票|健康证|特种设备|锅炉|叉车|危险化学品|液化气|燃气|烟草|未成年|童工|特种作业/u
+const NOT_IN_ORDER = /无|没有|未|不能提供|过期|超期|堵塞|擅自|非法|拖欠|私自/u
+
+function sideMatters(file: CaseFile): readonly FoundWords[] {
+  const dealtWith = file.of('decision', 'prior-notice', 'filing-form', 'correction-order').map(denseText).join('')
+  return file
+    .of('inspection-record', 'inquiry-record', 'investigation-report')
+    .filter(({ sure }) => sure)
+    .flatMap((document) =>
+      findAll(document, SEEN_BESIDES).filter(({ match }) => {
+        const matter = SIDE_MATTERS.exec(match[0])?.[0]
+        return matter !== undefined && NOT_IN_ORDER.test(match[0]) && !dealtWith.includes(matter)
+      }),
+    )
+}
+
 export const OTHERS_MATTER: PrereviewRule = {
   id: '6.10-others-matter-not-transferred',
   questionId: '6.10',
@@ -256,6 +292,7 @@ export const OTHERS_MATTER: PrereviewRule = {
           )
         }),
       )
+    places.push(...sideMatters(file))
     if (places.length === 0) return []
     return [
       {

@@ -68,6 +68,8 @@ export function recordPlaces(
  * the names differ. Anything less is no evidence.
  */
 export function liesOutside(agency: string, address: string): boolean {
+  // 区市场监管局询问室, 县局: the agency itself, by its short name
+  if (/^(?:本|我|区|县|市|旗|州)?[\p{Script=Han}]{0,10}(?:局|队|所|委|中心|站|厅)(?![\p{Script=Han}]{0,6}[路街巷])/u.test(address) && !/[省市州县](?=[\p{Script=Han}]{2,})/u.test(address.slice(2, 12).replace(/市场/gu, ''))) return false
   const own = divisionsOf(agency)
   const there = divisionsOf(address)
   const names = [own.province, own.city, own.county].filter((name) => name !== null)

@@ -1,6 +1,7 @@
 /** Which filing lines of crimes (立案追诉标准) a case is about, and what of them its papers reach. */
 import type { CrimeLimb, CrimeLine } from '../../../catalogue/crime-lines.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
+import { onceADocument, onceADocumentAnd } from '../../once-a-document.ts'
 import type { Place } from '../../rule.ts'
 import { denseText } from '../../wording.ts'
 import { largestAmount, yuanInEnglish, yuanText } from '../facts/case-amounts.ts'
@@ -36,18 +37,19 @@ export function linesOfCase(file: CaseFile): readonly CrimeLine[] {
 }
 const ofCase = new WeakMap<CaseFile, readonly CrimeLine[]>()
 
+/** The titles of laws name acts that nobody did here. */
+const outsideTitles = onceADocument((document) => denseText(document).replace(/《[^》]*》/gu, ''))
+const saysOutsideTitles = onceADocumentAnd((document, word) => outsideTitles(document).includes(word))
+
 function fittingLines(file: CaseFile): readonly CrimeLine[] {
-  const words = file
-    .of(...NATURE)
-    .filter(({ sure }) => sure)
-    .map((document) => denseText(document).replace(/《[^》]*》/gu, ''))
-    .join('\n')
+  const documents = file.of(...NATURE).filter(({ sure }) => sure)
+  const isSaid = (word: string): boolean => documents.some((document) => saysOutsideTitles(document, word))
   const day = penaltyPaper(file)?.day ?? file.today
   return file.catalogue.crimeLines.filter(
     (line) =>
       line.validFrom <= day &&
       (line.validTo === null || day <= line.validTo) &&
-      line.cues.some((group) => group.every((word) => words.includes(word))),
+      line.cues.some((group) => group.every(isSaid)),
   )
 }
 
@@ -72,19 +74,26 @@ export interface Reached {
   readonly place: Place
 }
 
+/** What was sold for; 违法所得 is what the sales brought (行政处罚法 art. 28), and stands where nobody names the sales. */
+function soldFor(file: CaseFile): ReturnType<typeof largestAmount> {
+  return largestAmount(file, 'sales') ?? largestAmount(file, 'gain')
+}
+
 function amountReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLimb, { kind: 'amount' }>): Reached | null {
   const person = partyIs(file)
   if (limb.person !== 'anybody' && limb.person !== person) return null
   let total: number
   let place: Place
   if (limb.of === 'soldAndUnsold') {
-    const sold = largestAmount(file, 'sales')
-    const unsold = largestAmount(file, 'goodsValue')
-    if (sold === null || unsold === null) return null
-    total = sold.yuan * (limb.soldTimes ?? 1) + unsold.yuan
+    const sold = soldFor(file)
+    const goods = largestAmount(file, 'goodsValue')
+    if (sold === null || goods === null) return null
+    // A goods value above the sales is that of the sold and the unsold together.
+    const unsold = goods.yuan > sold.yuan ? goods.yuan - sold.yuan : goods.yuan
+    total = sold.yuan * (limb.soldTimes ?? 1) + unsold
     place = sold.place
   } else {
-    const found = largestAmount(file, limb.of)
+    const found = limb.of === 'sales' ? soldFor(file) : largestAmount(file, limb.of)
     if (found === null) return null
     total = found.yuan
     place = found.place
@@ -115,6 +124,14 @@ function amountReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLimb,
 }
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+
+/** 同类案件：某公司总铬超标3倍: what others did is told there. */
+function isOfOthers(document: CaseDocument, index: number): boolean {
+  const text = denseText(document)
+  const before = text.slice(Math.max(0, index - 160), index)
+  const listed = before.search(/同类案件|类似案件|相似案件|类案/u)
+  return listed >= 0 && !before.slice(listed).includes('。')
+}
 
 function findingDocuments(file: CaseFile): readonly CaseDocument[] {
   return file.of(...FINDING).filter(({ sure }) => sure)
@@ -152,6 +169,7 @@ function timesReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLimb, 
   )
   for (const document of findingDocuments(file)) {
     for (const { match, ...place } of affirmed(document, pattern)) {
+      if (isOfOthers(document, match.index)) continue
       const times = numberOf(match[1] ?? '')
       if (times === null || times < limb.times) continue
       return {

@@ -1,9 +1,9 @@
 /** 8.1–8.4: amounts and circumstances against the filing lines, accumulation, repetition, intellectual property. */
 import type { CrimeLimb, CrimeLine } from '../../../catalogue/crime-lines.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
-import type { PrereviewRule, Suspicion } from '../../rule.ts'
+import type { Place, PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
-import { denseText, findAll, type FoundWords } from '../../wording.ts'
+import { denseText, findAll, says, type FoundWords } from '../../wording.ts'
 import { yuanInEnglish, yuanText } from '../facts/case-amounts.ts'
 import {
   actEnd,
@@ -19,7 +19,8 @@ import {
 } from '../facts/case-sections.ts'
 import { numberOf } from '../law/numerals.ts'
 import { titlePlace } from '../../places.ts'
-import { isTransferred, linesOfCase, reachedLines, type Reached } from './lines-in-case.ts'
+import { linesOf } from '../printed-lines.ts'
+import { finedFirst, isTransferred, linesOfCase, reachedLines, type Reached } from './lines-in-case.ts'
 
 const TRANSFER = said(
   '指定两名以上执法人员核实，提出移送涉嫌犯罪案件的书面报告，由正职负责人在三日内决定；批准的在二十四小时内移送公安机关，不得以罚代刑。',
@@ -92,17 +93,35 @@ function lowestAmount(line: CrimeLine): number | null {
 }
 
 const PERIOD_AMOUNT =
-  /(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月(?:份)?|第[一二三四]季度|[12][0-9]{3}年(?:度)?)[^。；，\n0-9]{0,16}(?:销售|经营|售出|交易|收入|货值|违法所得|开票)[^。；，\n0-9]{0,12}([0-9][0-9,.]*)(万)?元/u
+  /(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月(?:份)?|第[一二三四]季度|[12][0-9]{3}年(?:度)?)(?:卖了?|销售了?|售出)?(?:[0-9]{1,6}[\p{Script=Han}]{1,2}，)?[^。；，\n0-9]{0,16}(?:销售|经营|售出|交易|收入|货值|违法所得|开票|卖了)[^。；，\n0-9]{0,12}([0-9][0-9,.]*)(万)?元/u
 const UNPUNISHED =
   /(?:此前|以前|之前|曾|另|另外|还|前期)[^。；]{0,50}?([0-9][0-9,.]*)(万)?元[^。；]{0,30}(?:未(?:经|被|受过|受到|予|作)?(?:过)?(?:行政)?(?:处理|处罚|查处)|没有(?:处理|处罚|查处)|未计入|未累计)/u
 
 interface Earlier {
   readonly sum: number
-  readonly places: readonly FoundWords[]
+  readonly places: readonly Place[]
+}
+
+const A_MONTH = /^(?:[12][0-9]{3}年|去年|今年)?[0-9]{1,2}月(?:份|销售[^\t]{0,6})?$|^[12][0-9]{3}[-./年][0-9]{1,2}月?$|^第[一二三四1-4]季度$/u
+
+/** Rows of a sheet that each count one month, by the column that its heading calls the sum. */
+function monthRows(sheet: CaseDocument): readonly { readonly yuan: number; readonly place: Place }[] {
+  const lines = linesOf(sheet).map((line) => ({ line, cells: line.text.split('\t').map((cell) => cell.replace(/\s/gu, '')) }))
+  const heading = lines.find(({ cells }) => cells.some((cell) => /金额|销售额|收入|货值/u.test(cell)) && cells.length > 1)
+  const column = heading?.cells.findLastIndex((cell) => /金额|销售额|收入|货值/u.test(cell)) ?? -1
+  if (column < 0) return []
+  return lines.flatMap(({ line, cells }) => {
+    const yuan = cells.some((cell) => A_MONTH.test(cell)) ? numberOf(cells[column] ?? '') : null
+    return yuan === null ? [] : [{ yuan, place: line }]
+  })
 }
 
 /** Sums for separate months or years of one paper: what stands beside each other adds up. */
 function splitByPeriod(file: CaseFile): Earlier | null {
+  for (const sheet of file.of('calculation-sheet').filter(({ sure }) => sure)) {
+    const rows = monthRows(sheet)
+    if (rows.length >= 2) return { sum: rows.reduce((sum, { yuan }) => sum + yuan, 0), places: rows.map(({ place }) => place) }
+  }
   for (const document of file.of('calculation-sheet', 'investigation-report', 'inquiry-record', 'decision').filter(({ sure }) => sure)) {
     const found = findAll(document, PERIOD_AMOUNT)
     const sums = found.map(({ match }) => numberOf(`${match[1] ?? ''}${match[2] ?? ''}`) ?? 0)
@@ -163,6 +182,40 @@ export const NOT_ADDED_UP: PrereviewRule = {
   },
 }
 
+/** Months that are counted apart, and of which the decision takes one: together they are over the line (8.1). */
+export const SPLIT_BELOW_LINE: PrereviewRule = {
+  id: '8.1-split-below-line',
+  questionId: '8.1',
+  name: said('分期计算的金额合计达到追诉标准', 'Sums of several periods are over the line together'),
+  basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 3 }],
+  severity: 'F',
+  check(file) {
+    if (isTransferred(file)) return []
+    const split = splitByPeriod(file)
+    const reached = reachedLines(file)
+    if (split === null) return []
+    return linesOfCase(file)
+      .filter(({ accumulates }) => accumulates)
+      .flatMap((line) => {
+        const lowest = lowestAmount(line)
+        if (lowest === null || split.sum < lowest || reached.some((one) => one.line === line && one.share >= 1)) return []
+        return [
+          {
+            message: said(
+              `各期金额合计${yuanText(split.sum)}，达到${line.offence['zh-CN']}的追诉标准${yuanText(lowest)}（${line.standard}）。`,
+              `The periods come to ${yuanInEnglish(split.sum)} together, over the line of ${line.offence.en}, ${yuanInEnglish(lowest)}.`,
+            ),
+            suggestion: TRANSFER,
+            places: split.places.slice(0, 4),
+            about: line.id,
+            unverified: !line.verified,
+          },
+        ]
+      })
+      .slice(0, 1)
+  },
+}
+
 const ADMITTED =
   /(?:以前|之前|此前|前(?:几|两|三)次|上次|去年|前年|今年[0-9]{1,2}月|[0-9]{1,2}月(?:份)?|另外|还(?:有|曾)?)[^。；？]{0,30}?(?:也|曾|还|都|就)?[^。；？]{0,10}?(?:过|了)?[^。；？]{0,24}?([0-9][0-9,.]*)(万)?(元|公斤|千克|斤|吨|箱|件|条|瓶|盒|只|头|亩|立方米)[^。]{0,40}?(?:没有?(?:被)?(?:罚|处罚|处理|查)|未(?:被|受|经|予)?(?:过)?(?:行政)?(?:处罚|处理|查处)|没罚|批评|教育)/u
 
@@ -200,7 +253,7 @@ const EARLIER = new RegExp(
 )
 
 const TOLD_MONTHS =
-  /((?:[12][0-9]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[、，和及与]?)+)[^。；\n]{0,30}?(?:被|受到|受|让)[^。；\n]{0,24}?(?:罚|处罚)(?!款的|决定书)/u
+  /((?:[12][0-9]{3}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[、，和及与]?)+)[^。；\n]{0,30}?(?:(?:被|受到|受|让)[^。；\n]{0,24}?(?:罚|处罚)(?!款的|决定书)|(?:罚过|处罚过|罚了|处罚了|罚)(?:我|他|该店|我们|当事人))/u
 
 /** 2021年6月和2022年9月被…罚过: months without a day count from their first. */
 function monthsOfPenalties(document: CaseDocument): readonly { readonly day: string; readonly place: FoundWords }[] {
@@ -324,6 +377,39 @@ export const REPETITION_UNCHECKED: PrereviewRule = {
   },
 }
 
+const TWICE_BEFORE =
+  /(?:罚|处罚|查处|处理)(?:过|了)?(?:我|他|其|当事人)?(?:过)?(?:两|二|2|三|3|好几|几|多)次|(?:两|二|2|三|3|多)次(?:被|受到|受过|因)[^。；]{0,24}(?:处罚|查处|罚款)/u
+
+/** Told in a record, and nobody looks at it again: neither for the limb of repetition nor for the discretion. */
+export const EARLIER_PENALTIES_UNCONSIDERED: PrereviewRule = {
+  id: '8.3-earlier-penalties-unconsidered',
+  questionId: '8.3',
+  name: said('多次受处罚的陈述没有查证', 'Told of several earlier penalties, not looked into'),
+  basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 3 }],
+  severity: 'C',
+  check(file) {
+    if (linesOfCase(file).length === 0 || isTransferred(file) || file.of('earlier-penalty', 'transfer-check').length > 0) return []
+    const considered = file
+      .of('investigation-report', 'decision', 'discretion-sheet', 'explanation')
+      .some((document) => says(document, /(?:两|二|多|三)次[^。；]{0,20}处罚|曾(?:因|被|受)|受过[^。；]{0,12}处罚|处罚(?:记录|查询)|再次(?:实施|违法)|屡/u))
+    if (considered) return []
+    return file
+      .of('inquiry-record', 'inspection-record')
+      .filter(({ sure }) => sure)
+      .flatMap((document) => affirmed(document, TWICE_BEFORE).slice(0, 1))
+      .slice(0, 1)
+      .map((place) => ({
+        message: said(
+          `材料称“${place.match[0]}”，没有查证以前的处罚，也没有与追诉标准的次数条件比较。`,
+          `The papers tell of earlier penalties (“${place.match[0]}”); nobody looked into them or compared them with the limb of repetition.`,
+        ),
+        suggestion: said('调取以前的处罚决定，核对行为种类和日期，符合次数条件的移送。', 'Get the earlier decisions and compare kind and day; transfer where the limb is met.'),
+        places: [place],
+        answer: 'cannotTell' as const,
+      }))
+  },
+}
+
 const WAITING =
   /(?:待|需|尚需|有待|等待)[^。；]{0,24}(?:鉴定|查证|核实|查实|进一步|确认)[^。；]{0,20}(?:再|后)[^。；]{0,10}(?:移送|考虑)|证据(?:尚)?不足[^。；]{0,16}(?:不|暂不|暂缓)移送|暂不移送|暂缓移送/u
 
@@ -334,7 +420,7 @@ export const IP_WAITED: PrereviewRule = {
   basis: [{ law: '行政执法机关移送涉嫌犯罪案件的规定', article: 3, paragraph: 2 }],
   severity: 'C',
   check(file) {
-    if (file.of('transfer-paper').length > 0) return []
+    if (file.of('transfer-paper').length > 0 && !finedFirst(file)) return []
     const ip = linesOfCase(file).filter(({ intellectualProperty }) => intellectualProperty)
     if (ip.length === 0) return []
     return file.documents
@@ -352,4 +438,4 @@ export const IP_WAITED: PrereviewRule = {
   },
 }
 
-export const LINE_RULES: readonly PrereviewRule[] = [OVER_LINE, NEAR_LINE, NOT_ADDED_UP, EARLIER_ACTS_LEFT_OUT, REPEATED, REPETITION_UNCHECKED, IP_WAITED]
+export const LINE_RULES: readonly PrereviewRule[] = [OVER_LINE, NEAR_LINE, SPLIT_BELOW_LINE, NOT_ADDED_UP, EARLIER_ACTS_LEFT_OUT, REPEATED, REPETITION_UNCHECKED, EARLIER_PENALTIES_UNCONSIDERED, IP_WAITED]

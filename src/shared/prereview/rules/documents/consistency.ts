@@ -3,7 +3,7 @@ import type { CitationFact, PartyFact } from '../../../facts/facts.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf } from '../../places.ts'
 import type { Place, PrereviewRule } from '../../rule.ts'
-import { says } from '../../wording.ts'
+import { findAll, says } from '../../wording.ts'
 import { checkSocialCreditCode } from '../../../identifiers/social-credit-code.ts'
 import { momentAfter, momentsIn, type Moment } from '../procedure/reading/moments.ts'
 import { decisionOf, discussionsOf, lastNoticeOf } from '../procedure/reading/case-steps.ts'
@@ -266,6 +266,30 @@ function actOf(document: CaseDocument): Moment | null {
   return momentAfter(document, /经查[明实]?|查明|经(?:依法)?调查/u, 20)
 }
 
+/** 2026年2月10日至3月5日, as each paper tells the span of the act; null where a paper tells none or several. */
+function spanOf(document: CaseDocument): (Place & { readonly from: string; readonly until: string }) | null {
+  const found = findAll(document, /([12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日)(?:起)?至([12][0-9]{3}年)?([0-9]{1,2}月[0-9]{1,2}日)(?!内|前)/u)
+  const [first] = found
+  const spans = new Set(found.map(({ match }) => `${match[1]}${match[3]}`))
+  return first === undefined || spans.size !== 1
+    ? null
+    : { document, passage: first.passage, from: first.match[1] ?? '', until: `${first.match[2] ?? (first.match[1] ?? '').slice(0, 5)}${first.match[3] ?? ''}` }
+}
+
+/** From one day, but to another. */
+function endsDiffer(notice: CaseDocument, decision: CaseDocument): ReturnType<typeof suspect> | null {
+  const [told, found] = [spanOf(notice), spanOf(decision)]
+  if (told === null || found === null || told.from !== found.from || told.until === found.until) return null
+  return suspect(
+    [
+      `违法行为的终了时间，告知书为${told.until}，决定书为${found.until}。`,
+      `The act ends on ${told.until} in the notice and on ${found.until} in the decision.`,
+    ],
+    ['核对证据，更正时间；事实有变化的，重新告知。', 'Check the evidence and correct the day; if the facts changed, notify anew.'],
+    [found, told],
+  )
+}
+
 export const ACT_DAY_DIFFERS: PrereviewRule = {
   id: '7.4-act-day',
   questionId: '7.4',
@@ -278,6 +302,8 @@ export const ACT_DAY_DIFFERS: PrereviewRule = {
     if (decision === null || notice === undefined) return []
     const [first, other] = [actOf(notice), actOf(decision)]
     if (first === null || other === null) return []
+    const ends = endsDiffer(notice, decision)
+    if (ends !== null) return [ends]
     const names = (document: CaseDocument, day: string): boolean =>
       momentsIn(document).some((moment) => moment.day === day)
     if (names(decision, first.day) || names(notice, other.day)) return []

@@ -1,5 +1,6 @@
 /** 7.2 the items of a decision (决定书六项), 7.5 wording of a proposal left in it, 7.7 its reasoning (说理). */
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
+import { onceADocument } from '../../once-a-document.ts'
 import { placeOf, titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { denseText, findAll, findFirst, says } from '../../wording.ts'
@@ -49,7 +50,7 @@ export const NO_ADDRESS: PrereviewRule = item({
   en: 'the address of the party',
   number: 1,
   isPresent: (decision) =>
-    says(decision, /住所|住址|地址|经营场所|所在地|住[:：]|户籍/u) ||
+    says(decision, /住所|住址|地址|经营场所|所在地|住[:：]|户籍|[，,、]住(?:在)?[\p{Script=Han}]{2,20}(?:省|市|县|区|镇|乡|村|街|路|号)/u) ||
     decision.facts.parties.some(({ address }) => address !== null),
 })
 
@@ -62,14 +63,20 @@ export const NO_FACTS_OR_EVIDENCE: PrereviewRule = item({
   isPresent: (decision) => isSimple(decision) || says(decision, /证据|为证|证明|证实|佐证|印证|有[^。；]{2,60}(?:笔录|照片|报告)/u),
 })
 
+/** The clause of the surcharge for late payment is not that of the penalty. */
+const citesAnArticle = onceADocument((decision) =>
+  /第[一二三四五六七八九十百零〇\d]+条/u.test(
+    denseText(decision).replace(/[^。；]*(?:加处|不缴纳)[^。；]*/gu, ''),
+  ),
+)
+
 export const NO_BASIS: PrereviewRule = item({
   id: 'no-basis',
   zh: '处罚的种类或者依据',
   en: 'the kind of the penalty or its basis',
   number: 3,
   isPresent: (decision) =>
-    // the clause of the surcharge for late payment is not that of the penalty
-    /第[一二三四五六七八九十百零〇\d]+条/u.test(denseText(decision).replace(/[^。；]*(?:加处|不缴纳)[^。；]*/gu, '')) &&
+    citesAnArticle(decision) &&
     (sanctionsOf(decision).length > 0 || says(decision, /罚款|警告|没收|吊销|停产|停业|暂扣|降低|通报批评|限制|拘留/u)),
 })
 
@@ -158,7 +165,8 @@ export const TEMPLATE_BLANKS: PrereviewRule = {
   },
 }
 
-const PROPOSED = /拟(?:对|给予|作出|处以?|决定|罚款?|没收|吊销|责令)|建议(?:对|给予|作出|处以?|罚款|没收|吊销)/gu
+// 原拟处罚, 拟处罚已在幅度内: the penalty that the notice told, not one still to come
+const PROPOSED = /(?<!原)拟(?!处罚(?:已|的|内容|意见|数额|幅度|决定|，|。|是|符合|过重|适当|并无|种类)|罚款(?:数额|已|符合|的幅度))(?:对|给予|作出|处以?|决定|罚款?|没收|吊销|责令)|建议(?:对|给予|作出|处以?|罚款|没收|吊销)/gu
 
 const PENALTY_DECISIONS: readonly string[] = ['decision', 'no-penalty-decision']
 /** Whatever decides must not propose: orders, measures, licences and execution too. */
@@ -238,6 +246,23 @@ export const TEMPLATE_NOTES: PrereviewRule = {
   },
 }
 
+const REFUSED = /(?:陈述|申辩|意见|理由|主张)[^。；]{0,40}(?:不予采纳|不采纳|不予支持|不予认可|未予采纳)/u
+const REASONED =
+  /因为|由于|理由|经核|经查|经复核[，：][^。；]{6,}|复核(?:认为|查明|后)|已(?:作为|在|予以?|经)[^。；]{0,20}(?:考虑|体现|从轻)|没有[^。；]{2,24}(?:情形|条件|规定|证据)|查明|证明|证实|不属于|不符合|不是法定|不构成|不影响|不能|一致|鉴于|与[^。；]{2,20}不符|故|因此|初次|系|均/u
+
+/** 当事人提出陈述申辩，我局不予采纳: neither what it said nor why. */
+function bareRefusal(decision: CaseDocument): ReturnType<typeof findFirst> {
+  const refused = findFirst(decision, REFUSED)
+  if (refused === null) return null
+  const words = denseText(decision)
+  const from = Math.max(words.lastIndexOf('。', refused.match.index - 1), 0)
+  const end = refused.match.index + refused.match[0].length
+  const after = words.slice(end, end + 60)
+  const said0 = words.slice(Math.max(0, from - 120), end)
+  // The sentence before may tell what was argued and why it does not hold.
+  return REASONED.test(said0.slice(said0.lastIndexOf('告知'))) || REASONED.test(after.slice(0, Math.max(0, after.indexOf('。')))) ? null : refused
+}
+
 export const DEFENCE_UNANSWERED: PrereviewRule = {
   id: '7.7-defence-unanswered',
   questionId: '7.7',
@@ -249,7 +274,19 @@ export const DEFENCE_UNANSWERED: PrereviewRule = {
     const statement = stepsOf(file.of('defence')).at(-1)
     if (decision === null || statement === undefined) return []
     if (says(statement.document, /放弃[^。；]{0,6}(?:陈述|申辩)/u)) return []
-    if (says(decision, /采纳|采信|不予支持|予以支持|理由(?:不|成立)|意见(?:不)?成立/u)) return []
+    const bare = bareRefusal(decision)
+    if (bare === null && says(decision, /采纳|采信|不予支持|予以支持|理由(?:不|成立)|意见(?:不)?成立/u)) return []
+    if (bare !== null)
+      return [
+        suspect(
+          [`决定书对陈述、申辩只写“${bare.match[0]}”，没有写明其意见和不采纳的理由。`, 'The decision refuses the defence in a word and gives neither its points nor a reason.'],
+          [
+            '在决定书中写明陈述、申辩的主要意见，采纳与否及理由。',
+            'State the main points of the defence, whether they are accepted, and why.',
+          ],
+          [bare, statement.place],
+        ),
+      ]
     const rechecked = file.of('recheck-opinion', 'hearing-report', 'hearing-reply').length > 0
     const denied = findFirst(decision, /(?:未|没有|放弃)[^。；]{0,12}(?:陈述|申辩)/u)
     // No re-check at all is a finding of its own (3.9).

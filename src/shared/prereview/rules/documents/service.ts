@@ -34,6 +34,8 @@ const NO_ADULT =
   /(?:儿子|女儿|孙子|孙女|弟弟|妹妹|学生)[^。；]{0,8}[（(]?(?:[5-9]|1[0-7])(?:周)?岁|村(?:民)?(?:委会)?(?:主任|支书|书记|干部|会计)[^。；，]{0,8}(?:代收|代签)/u
 const STRANGER =
   /(?:邻居|邻人|隔壁|同村|村民|朋友|房东|租客|租户|保安|门卫|物业|路人|同乡|老乡|亲戚|对门|快递|超市|小区)[^。；，]{0,12}(?:代收|代为签收|签收|收下|转交|代签)|(?:代收|代为签收|转交|代签|签收|收件人|代收人)[^。；]{0,16}(?:邻居|邻人|隔壁|同村|村民|朋友|房东|租客|租户|保安|门卫|物业|路人|老乡|亲戚|对门)/u
+/** 签收人：水清（保洁员） */
+const NO_RECEIVER = /(?:签收人?|收件人|受送达人签[名字收]|收到人)(?:（签[名字]）)?[:：]?\p{Script=Han}{2,4}（[^）]{0,8}(?:保洁|清洁工|保姆|钟点工|顾客|客人|租客|房客|邻居|装修工|施工人员|临时工|实习生|学徒|厨师|快递|外卖|司机)[^）]{0,6}）/u
 const REFUSED = /拒绝(?:签收|接收|签字|签名)|拒收|拒签|留置送达/u
 /** Who may sign for it, or a way in which nobody must. */
 const ENTITLED =
@@ -47,7 +49,7 @@ export const WRONG_RECIPIENT: PrereviewRule = {
   severity: 'C',
   check(file) {
     return serviceWords(file).flatMap((receipt) => {
-      const stranger = findFirst(receipt, STRANGER) ?? (says(receipt, REFUSED) ? null : findFirst(receipt, NO_ADULT))
+      const stranger = findFirst(receipt, STRANGER) ?? findFirst(receipt, NO_RECEIVER) ?? (says(receipt, REFUSED) ? null : findFirst(receipt, NO_ADULT))
       if (
         stranger === null ||
         says(receipt, ENTITLED) ||

@@ -3,12 +3,13 @@ import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import type { Place, PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll } from '../../wording.ts'
+import { ACCOUNTS_DIFFER } from './accounts.ts'
 import { amountsIn, yuanText } from './case-amounts.ts'
-import { DAY, dayFrom, factsSection, fileSays, lastNotice } from './case-sections.ts'
+import { DAY, dayFrom, factsSection, lastNotice } from './case-sections.ts'
 
 /** The words of an act, of which two papers can tell the same. */
 const ACT =
-  '购进|采购|购入|进货|销售|售出|卖出|排放|倾倒|生产|加工|开工|发布|运输|采挖|开采|砍伐|采伐|占用|建设|搭建|捕捞|猎捕|经营|营业|屠宰|施工|投产'
+  '购进|采购|购入|进货|销售|售出|卖出|排放|排水|排污|取水|用水|倾倒|填埋|堆放|收购|处置|转移|生产|加工|开工|发布|运输|采挖|开采|砍伐|采伐|占用|建设|搭建|捕捞|猎捕|经营|营业|屠宰|施工|投产'
 
 interface Told<Value> {
   readonly about: string
@@ -72,6 +73,19 @@ function contradictions(
 /** The papers say why: the finding was corrected on the way. */
 const EXPLAINED = /更正|更改为|调整为|重新(?:认定|计算|核定|告知)|予以采纳|经核实[^。]{0,20}(?:应为|实为)|笔误/u
 
+/** Said of the facts; that the fine was adjusted explains no fact. */
+function explains(file: CaseFile): boolean {
+  return file.documents.some(
+    (document) =>
+      document.kind !== 'legal-basis-extract' &&
+      findAll(document, EXPLAINED).some(({ match }) => {
+        const text = denseText(document)
+        const from = Math.max(text.lastIndexOf('。', match.index), text.lastIndexOf('；', match.index)) + 1
+        return !/罚款|裁量|基准/u.test(text.slice(from, match.index + match[0].length + 10))
+      }),
+  )
+}
+
 function rule(id: string, names: readonly [string, string], read: (document: CaseDocument) => readonly Told<string>[]): PrereviewRule {
   return {
     id,
@@ -83,7 +97,7 @@ function rule(id: string, names: readonly [string, string], read: (document: Cas
     ],
     severity: 'C',
     check(file) {
-      if (fileSays(file, EXPLAINED)) return []
+      if (explains(file)) return []
       return contradictions(comparedPapers(file), read).map(([one, other]) => ({
         message: said(
           `${names[0]}（${one.about}）不一致：一处为${one.value}，另一处为${other.value}，未见说明。`,
@@ -113,7 +127,7 @@ export const AMOUNTS_DIFFER: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 40 }],
   severity: 'C',
   check(file) {
-    if (fileSays(file, EXPLAINED)) return []
+    if (explains(file)) return []
     const names = { gain: '违法所得', goodsValue: '货值金额' }
     return COMPARED.flatMap((of) => {
       const pairs = contradictions(comparedPapers(file), (document) =>
@@ -163,9 +177,59 @@ export const CONTRADICTION_UNRESOLVED: PrereviewRule = {
       ),
 }
 
+/** 采了600方左右: what the party told of the act, in the units of the decision. */
+const ADMITTED_QUANTITY =
+  /(?:一共|总共|共|前后|大概|大约)?(采|挖|卖|倒|排|拉|捕|砍|进|收|生产|加工)(?:掉|出)?了(?:大概|大约|约|一共|总共|共|有)?([0-9][0-9,.]*)(?:来|多|余)?(立方米|立方|方|吨|箱|件|公斤|斤|袋|瓶|盒|条|头|棵|株|只|亩)(?:左右|上下|多)?/u
+const FOUND_ACT: Readonly<Record<string, string>> = {
+  采: '采', 挖: '挖|采', 卖: '销售|售', 倒: '倾倒', 排: '排', 拉: '运', 捕: '捕', 砍: '砍|采伐', 进: '购进|采购', 收: '收购', 生产: '生产', 加工: '加工',
+}
+/** A tenth is how people estimate. */
+const ESTIMATE = 1.1
+
+export const ADMITTED_MORE: PrereviewRule = {
+  id: '4.10-admitted-more',
+  questionId: '4.10',
+  name: said('认定数量少于当事人陈述', 'Less is found than the party admitted'),
+  basis: [{ law: '行政处罚法', article: 40 }],
+  severity: 'C',
+  check(file) {
+    const paper = file.of('decision').findLast(({ sure }) => sure) ?? lastNotice(file)
+    if (paper === null || explains(file)) return []
+    const text = denseText(paper)
+    return file
+      .of('inquiry-record')
+      .filter(({ sure }) => sure)
+      .flatMap((document) =>
+        findAll(document, ADMITTED_QUANTITY).flatMap(({ match, ...place }) => {
+          const [, act = '', figure = '', unit = ''] = match
+          const units = /^(?:立方米|立方|方)$/u.test(unit) ? '立方米|方' : unit
+          const answered = match.input.lastIndexOf('答：', match.index) > match.input.lastIndexOf('问：', match.index)
+          const found = [...text.matchAll(new RegExp(`(?:${FOUND_ACT[act] ?? act})[^，。；0-9]{0,16}([0-9][0-9,.]*)(?:${units})`, 'gu'))].map((one) => Number((one[1] ?? '').replace(/,/gu, '')))
+          const admitted = Number(figure.replace(/,/gu, ''))
+          if (!answered || found.length === 0 || found.some((one) => admitted <= one * ESTIMATE)) return []
+          return [
+            {
+              message: said(
+                `当事人陈述“${match[0]}”，认定为${found[0]}${unit}，未说明为何不采信其陈述。`,
+                `The party told of “${match[0]}”; ${found[0]} was found, and nobody says why.`,
+              ),
+              suggestion: said('核实数量，说明认定的依据和不采信的理由。', 'Establish the quantity and say what it rests on.'),
+              places: [place],
+              answer: 'cannotTell' as const,
+              about: act,
+            },
+          ]
+        }),
+      )
+      .slice(0, 1)
+  },
+}
+
 export const CONTRADICTION_RULES: readonly PrereviewRule[] = [
+  ADMITTED_MORE,
   ACT_DAYS_DIFFER,
   ACT_QUANTITIES_DIFFER,
   AMOUNTS_DIFFER,
   CONTRADICTION_UNRESOLVED,
+  ACCOUNTS_DIFFER,
 ]

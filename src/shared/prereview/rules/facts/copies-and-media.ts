@@ -15,7 +15,9 @@ function headSays(document: CaseDocument, pattern: RegExp): boolean {
 }
 
 /** A scan read less surely than this may have lost the very words that are looked for. */
-const READ_WHOLE = 0.85
+const READ_WHOLE = 0.84
+/** A page beside surer ones may be read somewhat less surely. */
+const READ_PAGE = 0.7
 
 /** A sheet of captions has few words; a scan with as few was hardly read. */
 const SHORTEST = 12
@@ -27,13 +29,20 @@ function wholeText(document: CaseDocument): boolean {
   return (
     document.sure &&
     denseText(document).length >= (pages.every(({ source }) => source !== 'ocr') ? SHORTEST : SHORTEST_SCAN) &&
-    pages.every(({ source, confidence }) => source !== 'none' && (confidence ?? 1) >= READ_WHOLE)
+    pages.every(({ source, confidence }) => source !== 'none' && (confidence ?? 1) >= READ_PAGE) &&
+    pages.reduce((sum, { confidence }) => sum + (confidence ?? 1), 0) >= READ_WHOLE * pages.length
   )
 }
 
+/** A licence or a card in the file can only be a copy; what was printed from a register is none. */
+const isCardCopied = (document: CaseDocument): boolean =>
+  document.kind === 'identity-papers' &&
+  /营业执照|许可证|身份证|资格证|备案凭证|行驶证|驾驶证/u.test(denseText(document).slice(0, 40)) &&
+  !headSays(document, /查询|登记信息|公示|打印|截图|下载|电子|系统/u)
+
 const copies = (document: CaseDocument): boolean =>
   wholeText(document) &&
-  headSays(document, /复印件|复制件|影印件|抄录件/u) &&
+  (headSays(document, /复印件|复制件|影印件|抄录件/u) || isCardCopied(document)) &&
   ['identity-papers', 'other', 'earlier-penalty'].includes(document.kind)
 
 export const COPY_UNCHECKED: PrereviewRule = {
@@ -47,7 +56,7 @@ export const COPY_UNCHECKED: PrereviewRule = {
   severity: 'C',
   check: (file) =>
     file.documents
-      .filter((document) => copies(document) && !says(document, CHECKED))
+      .filter((document) => copies(document) && !file.documents.some((part) => part.file === document.file && says(part, CHECKED)))
       .map((document) => ({
         message: said(
           `“${document.file.name}”是复印件，没有注明与原件核对无误。`,
@@ -159,6 +168,45 @@ export const CAPTION_WITHOUT_MAKER: PrereviewRule = {
   },
 }
 
+const COPIED =
+  /(?:电脑|计算机|手机|服务器|后台|系统|收银机|U盘|硬盘|监控)[^。；]{0,40}(?:拷贝|导出|复制|下载|翻拍|提取|调取)[^。；]{0,30}|(?:拷贝|导出|下载|翻拍|复制)(?:了)?[^。；]{0,24}(?:记录|数据|文件|表格|视频|监控|账册|台账|聊天)[^。；]{0,20}/u
+const HOW =
+  /校验|哈希|MD5|SHA|完整性|封存|提取人|制作人|提取方法|制作方法|原始(?:载体|存储|介质)|存储介质|光盘|刻录|存证|公证|提取(?:固定)?(?:笔录|清单|记录)|见证人/iu
+
+/** Data taken off a machine, and nobody notes by whom, how, and that it is what stood there. */
+export const DATA_COPIED_UNDOCUMENTED: PrereviewRule = {
+  id: '4.6-data-copied-undocumented',
+  questionId: '4.6',
+  name: said('电子数据提取没有记载方法、制作人', 'Data copied without saying how and by whom'),
+  basis: [
+    { law: '行政处罚法', article: 46, paragraph: 2 },
+    { law: '最高人民法院关于行政诉讼证据若干问题的规定', article: 12 },
+  ],
+  severity: 'C',
+  check(file) {
+    if (file.of('photo-evidence', 'recordings-index').some((document) => says(document, HOW))) return []
+    return file
+      .of('inspection-record', 'measure-record')
+      .filter((document) => document.sure && !says(document, HOW))
+      .flatMap((document) =>
+        affirmed(document, COPIED)
+          .slice(0, 1)
+          .map((place) => ({
+            message: said(
+              `“${place.match[0]}”：没有记载提取的方法、制作人、校验和原始载体。`,
+              `“${place.match[0]}”: neither method nor maker, check value or original is noted.`,
+            ),
+            suggestion: said(
+              '补充电子数据提取说明，载明提取人、时间、方法、原始载体和完整性校验值，由当事人确认。',
+              'Add how, when and by whom it was taken, the original and its check value, confirmed by the party.',
+            ),
+            places: [place],
+          })),
+      )
+      .slice(0, 1)
+  },
+}
+
 export const DIGITAL_WITHOUT_TIME: PrereviewRule = {
   id: '4.6-digital-without-time',
   questionId: '4.6',
@@ -175,6 +223,10 @@ export const DIGITAL_WITHOUT_TIME: PrereviewRule = {
       })),
 }
 
+/** The paper is a print, not a disc or a list that also has one. */
+const printed = (document: CaseDocument): boolean =>
+  headSays(document, /截图|截屏|网页打印|打印件|聊天记录|交易记录/u) && !/视听资料|电子数据|光盘/u.test(denseText(document).slice(0, 24))
+
 export const PRINT_UNVERIFIED: PrereviewRule = {
   id: '4.3-print-unverified',
   questionId: '4.3',
@@ -187,7 +239,7 @@ export const PRINT_UNVERIFIED: PrereviewRule = {
         (document) =>
           wholeText(document) &&
           ['other', 'photo-evidence'].includes(document.kind) &&
-          headSays(document, /截图|截屏|网页打印|打印件|聊天记录|交易记录/u) &&
+          printed(document) &&
           !says(document, /核对|核实|查询人|提取人|制作人|打印人|记录人|拍摄人|公证|存证|执法人员|签名|签字|盖章/u),
       )
       .map((document) => ({
@@ -303,6 +355,7 @@ export const MEDIA_RULES: readonly PrereviewRule[] = [
   DIGITAL_WITHOUT_MAKER,
   CAPTION_WITHOUT_MAKER,
   DIGITAL_WITHOUT_TIME,
+  DATA_COPIED_UNDOCUMENTED,
   DEVICE_NOT_REVIEWED,
   DEVICE_SITE_UNPUBLISHED,
   RECORDING_NOT_REVIEWED,

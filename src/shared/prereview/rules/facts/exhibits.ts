@@ -25,6 +25,7 @@ export function listedGoods(document: CaseDocument): readonly Listed[] {
     .map((line) => line.split('\t').map((cell) => cell.replace(/\s/gu, '')))
     .find((cells) => cells.some((cell) => cell === '数量'))
   const column = heading?.indexOf('数量') ?? -1
+  const nameColumn = heading?.findIndex((cell) => /名称$|^品名$|^物品$/u.test(cell)) ?? -1
   const unitColumn = heading?.indexOf('单位') ?? -1
   for (const line of document.text.split('\n')) {
     const words = line.trim()
@@ -36,7 +37,8 @@ export function listedGoods(document: CaseDocument): readonly Listed[] {
     const found =
       new RegExp(`^([0-9][0-9,.]*)(${UNIT})?$`, 'u').exec(own) ??
       [...words.matchAll(new RegExp(`(?<![\\/0-9.])([0-9][0-9,.]*)\\s*(${UNIT})(?!\\/)(?=\\s|$|[，,；;）)])`, 'gu'))].at(-1)
-    const name = nameOn(cells, words)
+    const named = nameColumn >= 0 && cells.length > nameColumn ? (cells[nameColumn] ?? '').replace(/\s/gu, '') : ''
+    const name = GOODS_NAME.test(named) ? named : nameOn(cells, words)
     if (found !== undefined && name !== null) {
       const place = placeAt(document, start, start + line.length)
       listed.push({ name, count: Number((found[1] ?? '').replace(/,/gu, '')), unit: found[2] ?? '', place, line: words })
@@ -45,6 +47,9 @@ export function listedGoods(document: CaseDocument): readonly Listed[] {
   }
   return listed
 }
+
+/** A name may begin with its strength (10%吡虫啉可湿性粉剂); a heading or a sum is none. */
+const GOODS_NAME = /^(?!.*(?:名称|品名|合计|总计))(?=.*\p{Script=Han}{2})[\p{Script=Han}（）()A-Za-z0-9%.．“”·—-]{2,30}$/u
 
 /** 1 \t 组合烟花 \t …, or 1 组合烟花 25发/箱 40箱. Null for a line that is no row of goods. */
 function nameOn(cells: readonly string[], words: string): string | null {
@@ -65,7 +70,7 @@ function statedOf(document: CaseDocument, name: string, unit: string): readonly 
   const escaped = name.replace(/[（(].*$/u, '').replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
   return findAll(
     document,
-    new RegExp(`${escaped}(?:（[^）]{0,20}）|“[^”]{0,20}”)?(?:共计|合计|共|计|等)?([0-9][0-9,.]*)(${unit})(?!\\/)`, 'u'),
+    new RegExp(`${escaped}(?:（[^）]{0,20}）|“[^”]{0,20}”)?(?:共计|合计|共|计|等)?([0-9][0-9,.]*)(${unit === '辆' || unit === '台' ? '辆|台' : unit})(?!\\/)`, 'u'),
   ).map(({ match, ...place }) => ({
     count: Number((match[1] ?? '').replace(/,/gu, '')),
     unit: match[2] ?? '',
@@ -78,8 +83,13 @@ function goodsLists(file: CaseFile): readonly CaseDocument[] {
   return file.of('goods-list').filter(({ sure }) => sure)
 }
 
+/** The list that stands in the paper of the seizure itself. */
+function listsInside(file: CaseFile): readonly CaseDocument[] {
+  return file.of('preservation-paper', 'measure-decision', 'measure-record').filter((one) => one.sure && /数量/u.test(one.text) && listedGoods(one).length > 0)
+}
+
 /** Papers of the seizure itself: what they took must be what the list has. */
-const SEIZING = ['measure-decision', 'measure-record', 'preservation-paper'] as const
+const SEIZING = ['measure-decision', 'measure-record', 'preservation-paper', 'measure-release'] as const
 
 export const EXHIBIT_QUANTITIES_DIFFER: PrereviewRule = {
   id: '4.15-quantities-differ',
@@ -93,9 +103,9 @@ export const EXHIBIT_QUANTITIES_DIFFER: PrereviewRule = {
   check(file) {
     const seizing = file.of(...SEIZING).filter(({ sure }) => sure)
     const others = [...seizing, ...file.of('decision', 'prior-notice').filter(({ sure }) => sure)]
-    return goodsLists(file).flatMap((list) =>
+    return [...goodsLists(file), ...listsInside(file)].flatMap((list) =>
       listedGoods(list).flatMap((goods) => {
-        const stated = others.flatMap((document) =>
+        const stated = others.filter((document) => document !== list).flatMap((document) =>
           statedOf(document, goods.name, goods.unit).filter(({ place }) => seizing.includes(document) || isOfSeizure(document, place)),
         )
         const total = listedGoods(list)
@@ -231,4 +241,33 @@ export const DISPOSAL_UNTRACED: PrereviewRule = {
   },
 }
 
-export const EXHIBIT_RULES: readonly PrereviewRule[] = [EXHIBIT_QUANTITIES_DIFFER, LIST_UNSIGNED, LIST_MISSING, DISPOSAL_UNTRACED]
+const UNLISTED =
+  /(?:物品|财物|货物|家具|设备|材料|工具|商品)[^。；]{0,30}(?:未|没有|没)(?:有|予|作|制作|开具|逐一|当场|进行)*(?:造册|登记|清点|列清单|清单|点验)|(?:未|没有)(?:制作|开具|出具|填写|交付)[^。；，]{0,10}(?:物品|财物|财产)?清单/u
+
+/** What is taken, carried out or moved is listed, in whatever procedure: otherwise nobody can say what became of it. */
+export const TAKEN_UNLISTED: PrereviewRule = {
+  id: '4.15-taken-unlisted',
+  questionId: '4.15',
+  name: said('财物没有清点造册', 'Things moved or taken without a list'),
+  basis: [{ law: '行政强制法', article: 24 }, { law: '行政处罚法', article: 80 }],
+  severity: 'C',
+  check: (file) =>
+    file
+      .of('measure-record', 'measure-decision', 'execution-decision', 'inspection-record', 'preservation-paper', 'goods-list')
+      .filter(({ sure }) => sure)
+      .flatMap((document) =>
+        findAll(document, UNLISTED)
+          .slice(0, 1)
+          .map((place) => ({
+            message: said(`“${place.match[0]}”：财物没有清点造册，去向无法核对。`, `“${place.match[0]}”: the things were not listed and cannot be traced.`),
+            suggestion: said(
+              '补充清点，列明物品、数量、状况和保管人，由当事人或者见证人签名。',
+              'List them with number, state and keeper, signed by the party or a witness.',
+            ),
+            places: [place],
+          })),
+      )
+      .slice(0, 1),
+}
+
+export const EXHIBIT_RULES: readonly PrereviewRule[] = [TAKEN_UNLISTED, EXHIBIT_QUANTITIES_DIFFER, LIST_UNSIGNED, LIST_MISSING, DISPOSAL_UNTRACED]

@@ -28,6 +28,9 @@ const MEASURED = [
   'other',
 ] as const
 
+const MEASURING = /测绘|测量|勘测|丈量|称重|过磅|检斤|认定|鉴定/u
+const HEAD = 60
+
 interface Measured {
   readonly value: string
   readonly place: Place
@@ -58,7 +61,8 @@ export const MEASUREMENTS_DIFFER: PrereviewRule = {
     return MEASURES.flatMap(([name, pattern]) => {
       const measured = file
         .of(...MEASURED)
-        .filter(({ sure }) => sure)
+        // a deed or a lease in the file measures something else
+        .filter(({ sure, kind, text }) => sure && (kind !== 'other' || MEASURING.test(text.slice(0, HEAD))))
         .flatMap((document) => onlyValue(document, pattern) ?? [])
       const [first] = measured
       const unit = first?.value.replace(/[0-9.]/gu, '')

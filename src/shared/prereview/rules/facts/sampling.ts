@@ -15,6 +15,12 @@ function adverseReports(file: CaseFile): readonly CaseDocument[] {
   return file.of('test-report').filter((document) => document.sure && affirmed(document, ADVERSE).length > 0)
 }
 
+/** 废水、废气、噪声: fixed or measured on the spot, kept but not sealed, and gone afterwards. */
+const MONITORED = /监测报告|废水|废气|水样|水质|噪声|无组织|排放口|总排口|采样点位|大气|油烟/u
+/** How a sample of water or air is kept instead. */
+const KEPT = /加[^，。；]{0,6}(?:酸|碱|固定剂|氢氧化钠)|固定剂|冷藏|避光|保存(?:方法|剂|条件)|pH[≤<>≥]/u
+const isMonitoring = (document: CaseDocument): boolean => says(document, MONITORED)
+
 export const RESULT_NOT_TOLD: PrereviewRule = {
   id: '4.9-result-not-told',
   questionId: '4.9',
@@ -27,6 +33,8 @@ export const RESULT_NOT_TOLD: PrereviewRule = {
   check(file) {
     const reports = adverseReports(file)
     if (reports.length === 0 || file.documents.length < WHOLE_FILE || file.of('test-notice').length > 0) return []
+    // What was monitored (水、气、噪声) cannot be tested again; the notice of the penalty tells it.
+    if (reports.every(isMonitoring)) return []
     const elsewhere = file.documents.some(
       (document) =>
         !['test-report', 'legal-basis-extract', 'materials-list', 'evidence-list'].includes(document.kind) && TOLD.test(denseText(document)),
@@ -193,7 +201,7 @@ export const SAMPLE_UNSEALED: PrereviewRule = {
         (document) =>
           document.sure &&
           denseText(document).length > 120 &&
-          (!says(document, /封/u) || says(document, /(?:未|没有)(?:当场)?(?:封样|封存|加封|贴封)/u)),
+          ((!says(document, /封/u) && !(isMonitoring(document) && says(document, KEPT))) || says(document, /(?:未|没有)(?:当场)?(?:封样|封存|加封|贴封)/u)),
       )
       .map((document) => ({
         message: said('抽样（采样）记录没有样品封存的记载。', 'The sampling record says nothing of sealing the sample.'),

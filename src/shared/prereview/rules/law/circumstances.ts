@@ -223,6 +223,38 @@ export const WHOLE_PREMISES_SEALED: PrereviewRule = {
       .slice(0, 1),
 }
 
+/** What a person or a family has of his own, taken beside the goods of the case: 同时扣押驾驶人手机一部. */
+const PERSONAL_THINGS =
+  /(?:同时|一并|并|另|还|以及|及)(?:将)?(?:对)?(?:扣押|查封|暂扣|收缴|带走|登记保存)[^。；，]{0,20}(?:手机|身份证|银行卡|儿童|家具|家电|冰柜|冰箱|电视|衣物|首饰|现金|私家车|自用|生活用品|个人物品)[^。；]{0,24}|(?:手机|银行卡|身份证|儿童座椅|儿童安全座椅|衣物|家具|生活用品)[^。；，]{0,10}(?:一并|同时|也)(?:被|予以|予)?(?:扣押|查封|暂扣|收缴|带走)/u
+
+export const PERSONAL_THINGS_TAKEN: PrereviewRule = {
+  id: '5.13-personal-things-taken',
+  questionId: '5.13',
+  name: said('一并扣押个人、家庭物品', 'Personal things taken beside the goods'),
+  basis: [{ law: '行政强制法', article: 23, paragraph: 1 }],
+  severity: 'C',
+  check: (file) =>
+    file
+      .of('measure-decision', 'measure-record', 'measure-approval', 'preservation-paper')
+      .filter(({ sure }) => sure)
+      .flatMap((document) =>
+        affirmed(document, PERSONAL_THINGS)
+          .slice(0, 1)
+          .map((place) => ({
+            message: said(
+              `“${place.match[0]}”：个人、家庭物品看来与违法行为无关。`,
+              `“${place.match[0]}”: personal or household things look unrelated to the act.`,
+            ),
+            suggestion: said(
+              '说明与违法行为的关系；无关的财物、生活必需品不得扣押，应当解除并退还。',
+              'Show what they have to do with the act; what is unrelated or necessary for life must be returned.',
+            ),
+            places: [place],
+          })),
+      )
+      .slice(0, 1),
+}
+
 const LAWFUL_GOODS =
   /(?:手续齐全|来源合法|合格|正规|证照齐全|与本案无关)[^。；]{0,40}(?:一并|也|同时|全部)?(?:予以)?(?:扣押|查封)|(?:一并|同时)(?:扣押|查封)[^。；]{0,30}(?:手续齐全|来源合法|合格|正规|证照齐全)/u
 
@@ -296,6 +328,40 @@ export const INVENTED_CONDITION: PrereviewRule = {
       }),
 }
 
+const EXTRA_CONDITION =
+  /(?:加入|参加|成为)[^，。；]{0,16}(?:协会|商会|联盟|联合会)|(?:缴纳|交纳|预交|先行缴)[^，。；]{0,16}(?:保证金|押金|管理费|赞助费?|捐款|集资|服务费)|(?:购买|使用)[^，。；]{0,12}(?:指定|推荐)[^，。；]{0,16}|(?:接受|委托)[^，。；]{0,16}(?:有偿服务|指定(?:机构|单位|公司))|(?:承诺|投资|设立子公司|纳税)[^，。；]{0,16}(?:后|方可|才)[^，。；]{0,10}(?:许可|发证|领取)/u
+
+/** Nothing may be asked of an applicant but what the law asks (行政许可法 art. 16, 27, 31). */
+export const EXTRA_CONDITION_ASKED: PrereviewRule = {
+  id: '5.14-extra-condition',
+  questionId: '5.14',
+  name: said('许可附加法外条件', 'Something beyond the law is asked of the applicant'),
+  basis: [
+    { law: '行政许可法', article: 16, paragraph: 4 },
+    { law: '行政许可法', article: 27, paragraph: 1 },
+  ],
+  severity: 'F',
+  check: (file: CaseFile) => {
+    const licence = file.of('licence-decision', 'licence-application').length > 0
+    if (!licence) return []
+    return file.documents
+      .filter(({ sure, kind }) => sure && !['licence-application', 'legal-basis-extract', 'materials-list', 'review-opinion'].includes(kind))
+      .flatMap((document) =>
+        affirmed(document, EXTRA_CONDITION)
+          .slice(0, 1)
+          .map((place) => ({
+            message: said(
+              `“${place.match[0]}”：没有法律、法规规定的依据，不得作为许可的条件。`,
+              `“${place.match[0]}” is no condition that a law or regulation knows.`,
+            ),
+            suggestion: said('核对有无法定依据；没有的，删去该要求。', 'See whether a law asks for it; if not, drop it.'),
+            places: [place],
+          })),
+      )
+      .slice(0, 2)
+  },
+}
+
 export const CIRCUMSTANCE_RULES: readonly PrereviewRule[] = [
   FIRST_OFFENCE,
   OWN_CORRECTION,
@@ -303,5 +369,7 @@ export const CIRCUMSTANCE_RULES: readonly PrereviewRule[] = [
   UNRELATED_THINGS_SEIZED,
   WHOLE_PREMISES_SEALED,
   LAWFUL_GOODS_SEIZED,
+  PERSONAL_THINGS_TAKEN,
   INVENTED_CONDITION,
+  EXTRA_CONDITION_ASKED,
 ]

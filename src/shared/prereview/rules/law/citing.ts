@@ -204,6 +204,55 @@ export const PARAGRAPH_FOR_ITEM: PrereviewRule = {
     }),
 }
 
+/** The clauses of one article differ by paragraph or item: cited bare, nobody knows which of them is applied. */
+export const CITED_WITHOUT_ITEM: PrereviewRule = {
+  id: '5.3-cited-without-paragraph-or-item',
+  questionId: '5.3',
+  name: said('引用罚则未引用到款、项', 'Penalty clause cited without paragraph or item'),
+  basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 2 }],
+  severity: 'C',
+  check(file) {
+    const paper = penaltyPaper(file)
+    if (paper === null) return []
+    const grounds = basisOf(paper).filter(({ article }) => article !== null)
+    return grounds.slice(0, 4).flatMap((citation) => {
+      if (citation.item !== null || citation.paragraph !== null) return []
+      // Named again with its item further on.
+      if (grounds.some((other) => other.law === citation.law && other.article === citation.article && (other.item !== null || other.paragraph !== null)))
+        return []
+      const day = governingDay(file, paper)
+      const entry = file.laws.find(citation.law)
+      const version = entry === null ? null : file.laws.versionOn(entry, day)
+      const shape = entry === null || version === null || citation.article === null ? null : file.laws.article(entry, version, citation.article)
+      const rows = rangesOf(file, citation.law).filter(
+        (row) =>
+          row.article === citation.article &&
+          row.articleSub === citation.articleSub &&
+          row.validFrom <= day &&
+          (row.validTo === null || day <= row.validTo),
+      )
+      const known = shape !== null && shape !== 'missing' ? shape : null
+      const divided =
+        known === null
+          ? rows.some(({ paragraph, items }) => paragraph !== null || items > 0)
+          : known.paragraphs.length > 1 || known.paragraphs.some(({ items }) => items > 0)
+      if (!divided) return []
+      return [
+        {
+          message: said(
+            `处罚依据只引用${lawAndArticle(citation)}，该条分有款、项，没有写明适用哪一款、哪一项。`,
+            `The ground is ${lawAndArticleInEnglish(citation)} alone; the article has paragraphs or items, and none is named.`,
+          ),
+          suggestion: said('写明适用的款、项。', 'State the paragraph and item that are applied.'),
+          places: [placeOf(paper, citation)],
+          about: lawAndArticle(citation),
+          unverified: known === null && rows.every(({ verified }) => !verified),
+        },
+      ]
+    })
+  },
+}
+
 export const ITEM_BEYOND_LAST: PrereviewRule = {
   id: '5.3-item-does-not-exist',
   questionId: '5.3',
@@ -365,6 +414,7 @@ export const CITING_RULES: readonly PrereviewRule[] = [
   CITED_WITHOUT_ARTICLE,
   ARTICLE_BEYOND_LAST,
   PARAGRAPH_FOR_ITEM,
+  CITED_WITHOUT_ITEM,
   ITEM_BEYOND_LAST,
   BASIS_DIFFERS_FROM_NOTICE,
   TITLE_MISPRINTED,

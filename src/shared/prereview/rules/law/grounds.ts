@@ -72,6 +72,38 @@ export const ONLY_A_CIRCULAR: PrereviewRule = {
       }),
 }
 
+const PLAN = /(?:方案|通知|意见|纪要|函|通告|计划|细则|清单)$/u
+const ON_DISCRETION = /裁量|基准|从轻|减轻|不予处罚|免罚/u
+
+/** 依据某法第八十三条和《整治工作方案》第九条: what a circular says adds nothing to the power of the law, and must not. */
+export const CIRCULAR_BESIDE_LAW: PrereviewRule = {
+  id: '5.1-circular-beside-law',
+  questionId: '5.1',
+  name: said('把规范性文件并列为处罚依据', 'A circular beside the law as ground'),
+  basis: [{ law: '行政处罚法', article: 16 }],
+  severity: 'A',
+  check(file) {
+    const paper = penaltyPaper(file)
+    if (paper === null) return []
+    const grounds = groundsOf(paper).filter(({ titles }) => titles.length > 1)
+    const isPlan = (title: string): boolean => PLAN.test(title) && !ON_DISCRETION.test(title) && isCircular(file, title)
+    const found = grounds.find(({ titles }) => titles.some(isPlan) && titles.some((title) => !isCircular(file, title)))
+    const title = found?.titles.find(isPlan)
+    if (found === undefined || title === undefined) return []
+    return [
+      {
+        message: said(
+          `《${title}》是规范性文件，不能与法律、法规、规章并列作为处罚依据。`,
+          `《${title}》 is a circular and no ground of a penalty beside the law.`,
+        ),
+        suggestion: said('删去该依据，只引用设定处罚的法律、法规、规章。', 'Take it out and cite the law, regulation or rule alone.'),
+        places: [found.place],
+        about: title,
+      },
+    ]
+  },
+}
+
 export const LICENCE_ON_A_CIRCULAR: PrereviewRule = {
   id: '5.1-licence-on-a-circular',
   questionId: '5.1',
@@ -183,4 +215,4 @@ export const WRONG_NORM_ADMITTED: PrereviewRule = {
       .slice(0, 1),
 }
 
-export const GROUND_RULES: readonly PrereviewRule[] = [ONLY_A_CIRCULAR, LICENCE_ON_A_CIRCULAR, MEASURE_WITHOUT_LAW, WRONG_NORM_ADMITTED]
+export const GROUND_RULES: readonly PrereviewRule[] = [ONLY_A_CIRCULAR, CIRCULAR_BESIDE_LAW, LICENCE_ON_A_CIRCULAR, MEASURE_WITHOUT_LAW, WRONG_NORM_ADMITTED]

@@ -353,7 +353,8 @@ export const MITIGATED_FOR_HARDSHIP: PrereviewRule = {
         const end = text.indexOf('。', match.index)
         return (
           !/不(?:予|是|属)|不能|请求|希望/u.test(match[0]) &&
-          !GROUND.test(text.slice(Math.max(0, match.index - 60), end < 0 ? undefined : end + 40))
+          // 第六十三条第二项 is the clause, no ground of mitigation
+          !GROUND.test(text.slice(Math.max(0, match.index - 60), end < 0 ? undefined : end + 40).replace(/第[一二三四五六]项/gu, ''))
         )
       }),
     )

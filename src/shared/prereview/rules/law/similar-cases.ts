@@ -9,6 +9,9 @@ import { numberOf } from './numerals.ts'
 
 /** How far from like cases is worth a look. */
 const GAP = 5
+/** What the report itself sets beside its proposal without a word of why it goes beyond all of them. */
+const GAP_TOLD = 2
+const WHY = /(?:情节|后果|危害|主观|次数)[^。；]{0,20}(?:更|较|不同|差异)|不具有可比性|(?:重|轻)于(?:上述|前述|同类)/u
 
 export const FAR_FROM_SIMILAR: PrereviewRule = {
   id: '5.12-far-from-similar-cases',
@@ -34,22 +37,30 @@ export const FAR_FROM_SIMILAR: PrereviewRule = {
     })
     // 同类案件3件，罚款分别为1万元、1万元、1.2万元
     const told = listed.flatMap((document) => findAll(document, /(?:同类案件|类似案件|类案|相似案件)[^。；]{0,30}?罚款(?:数额|金额)?(?:分别)?(?:为|是|：)([^。；]{4,60}?元)(?=[。；，])/u))
-    const amounts = told.flatMap(({ match }) => [...(match[1] ?? '').matchAll(/([0-9][0-9,.]*)(万)?元/gu)].map((one) => numberOf(`${one[1] ?? ''}${one[2] ?? ''}`)))
+    // 同类案件：甲公司罚款12万元；乙厂罚款11万元；…
+    const eachTold = listed.flatMap((document) =>
+      findAll(document, /(?:同类案件|类似案件|类案|相似案件)(?:[:：]|[^。]{0,12}[:：])([^。]{10,240}。)/u).flatMap(({ match, ...place }) => {
+        const sums = [...(match[1] ?? '').matchAll(/罚款(?:人民币)?([0-9][0-9,.]*)(万)?元/gu)]
+        return sums.length < 3 ? [] : [{ ...place, sums: sums.map((one) => numberOf(`${one[1] ?? ''}${one[2] ?? ''}`)) }]
+      }),
+    )
+    const amounts = eachTold.flatMap(({ sums }) => sums).concat(told.flatMap(({ match }) => [...(match[1] ?? '').matchAll(/([0-9][0-9,.]*)(万)?元/gu)].map((one) => numberOf(`${one[1] ?? ''}${one[2] ?? ''}`))))
     const fines = found
       .map(({ match }) => numberOf(`${match[1] ?? ''}${match[2] ?? ''}`))
       .concat(amounts)
       .filter((one) => one !== null && one > 0)
       .toSorted((one, other) => (one ?? 0) - (other ?? 0)) as number[]
     const median = fines[Math.floor(fines.length / 2)]
-    if (median === undefined || fines.length < 3 || (fine.yuan <= median * GAP && fine.yuan * GAP >= median)) return []
+    const gap = eachTold.length > 0 && !listed.some((document) => says(document, WHY)) ? GAP_TOLD : GAP
+    if (median === undefined || fines.length < 3 || (fine.yuan <= median * gap && fine.yuan * gap >= median)) return []
     return [
       {
         message: said(
-          `卷内${fines.length}件同类案件罚款的中位数为${yuanText(median)}，本案${yuanText(fine.yuan)}，相差超过${GAP}倍，未见说明。`,
+          `卷内${fines.length}件同类案件罚款的中位数为${yuanText(median)}，本案${yuanText(fine.yuan)}，相差超过${gap}倍，未见说明。`,
           `The ${fines.length} similar cases in the file have a median fine of ${yuanInEnglish(median)}; this one is ${yuanInEnglish(fine.yuan)}.`,
         ),
         suggestion: said('比较案件情节，说明差异的理由，或者调整数额。', 'Compare the circumstances, explain the difference or adjust.'),
-        places: [fine.place, ...found.slice(0, 1), ...told.slice(0, 1)],
+        places: [fine.place, ...found.slice(0, 1), ...told.slice(0, 1), ...eachTold.slice(0, 1).map(({ document, passage }) => ({ document, passage }))],
       },
     ]
   },

@@ -6,7 +6,7 @@ import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf } from '../../places.ts'
 import type { PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
-import { says } from '../../wording.ts'
+import { findAll, says } from '../../wording.ts'
 import { actEnd, chineseDay, lastNotice } from '../facts/case-sections.ts'
 import { isSubstantive, lawAndArticle, plainLaw } from './clauses.ts'
 
@@ -217,4 +217,48 @@ export const REVISED_BETWEEN: PrereviewRule = {
     ),
 }
 
-export const VERSION_RULES: readonly PrereviewRule[] = [REPEALED_LAW, NOT_YET_IN_FORCE, CODE_NOT_COMPARED, REVISED_BETWEEN]
+const NOTED_VERSION = /《([^》]{2,40})》（((?:19|20)[0-9]{2})年?(?:第[一二三四五六七八九十]+次)?(?:修正|修订|修改|制定|公布|版|施行)(?:版|本)?）/u
+
+/** 《安全生产法》（2014年修正） for an act of 2026: the paper itself says that it applies a text that held no more. */
+export const OLD_VERSION_NAMED: PrereviewRule = {
+  id: '5.2-old-version-named',
+  questionId: '5.2',
+  name: said('注明适用旧版本', 'An older version is named'),
+  basis: [{ law: '行政处罚法', article: 37 }],
+  severity: 'F',
+  check(file) {
+    const act = actEnd(file)?.day ?? null
+    const notice = lastNotice(file)
+    const papers = [...file.of('decision', 'measure-decision', 'correction-order').filter(({ sure }) => sure), ...(notice === null ? [] : [notice])]
+    const found = papers.flatMap((document) =>
+      findAll(document, NOTED_VERSION).flatMap(({ match, ...place }) => {
+        const entry = file.laws.find(match[1] ?? '')
+        const day = act ?? document.day
+        const version = entry === null || day === null ? null : file.laws.versionOn(entry, day)
+        const began = version?.inForceFrom ?? null
+        // A text passed late in a year is often in force only from the next.
+        if (entry === null || began === null || Number(match[2]) >= Number(began.slice(0, 4)) - 1) return []
+        if (says(document, COMPARED)) return []
+        return [{ entry, began, named: match[2] ?? '', title: match[1] ?? '', place, version }]
+      }),
+    )
+    const [first] = found
+    if (first === undefined) return []
+    return [
+      {
+        message: said(
+          `文书注明适用${first.named}年的《${plainLaw(first.title)}》，违法行为时有效的是${chineseDay(first.began)}起施行的版本。`,
+          `The paper applies the ${first.named} text of 《${plainLaw(first.title)}》; at the time of the act the text in force from ${first.began} held.`,
+        ),
+        suggestion: said(
+          '改用行为发生时有效的版本，核对条号和幅度；确应适用旧法的，说明从旧兼从轻的理由。',
+          'Apply the version in force at the time of the act and check numbers and range, or say why the old one applies.',
+        ),
+        places: found.map(({ place }) => place),
+        unverified: first.version?.verified === false,
+      },
+    ]
+  },
+}
+
+export const VERSION_RULES: readonly PrereviewRule[] = [OLD_VERSION_NAMED, REPEALED_LAW, NOT_YET_IN_FORCE, CODE_NOT_COMPARED, REVISED_BETWEEN]

@@ -1,5 +1,6 @@
 /** 2.2: enforcement certificates (行政执法证件). */
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
+import { onceADocumentAnd } from '../../once-a-document.ts'
 import type { Place, PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
 import {
@@ -46,7 +47,8 @@ const ROW_OF_A_CARD = /^[^\t]*(?:有\s*效|证号|编号|单位|职务|发证|�
 
 function termOnLines(lines: readonly PrintedLine[]): Term | null {
   for (const line of lines) {
-    const dates = datesOn(line).filter(({ meaning }) => meaning !== 'document')
+    // the last row of a list may be taken for the day of the paper; a span of days never is
+    const dates = datesOn(line).filter(({ meaning, until }) => meaning !== 'document' || until !== null)
     const last = dates.at(-1)
     // a single day is the last one of the term, unless the words say that it was issued then
     if (
@@ -65,24 +67,29 @@ const TERM = /有\s*效/u
 
 /** What the papers say of somebody: a row of the list of officers, a copied card, a line that names card and term. */
 function termsInPapers(file: CaseFile, name: string, number: string | null): readonly Term[] {
-  const isAbout = (text: string) => text.includes(name) || (number !== null && plainNumber(text).includes(number))
-  return file.documents.flatMap((document) => {
-    if (!document.text.includes(name) && (number === null || !document.text.includes(number))) return []
-    const cards = document.kind === 'officer-certificates'
-    if (!cards && !/有\s*效/u.test(document.text)) return []
-    const lines = linesOf(document)
-    return lines.flatMap((line, place): Term[] => {
-      if (!isAbout(line.text)) return []
-      if (!cards)
-        return /执法证|执法资格|证件/u.test(line.text) && TERM.test(line.text)
-          ? oneTerm(expiryAfter(document, line, name))
-          : []
-      const rest = lines.slice(place + 1, place + LINES_OF_A_CARD)
-      const next = rest.findIndex(({ text }) => (NEXT_CARD.test(text) || (/\t/u.test(text) && !ROW_OF_A_CARD.test(text))) && !isAbout(text))
-      return oneTerm(termOnLines([line, ...rest.slice(0, next < 0 ? undefined : next)]))
-    })
-  })
+  return file.documents.flatMap((document) => termsIn(document, `${name}\n${number ?? ''}`))
 }
+
+/** Asked by name and number, each on its line. */
+const termsIn = onceADocumentAnd((document, nameAndNumber): readonly Term[] => {
+  const [name = '', number = ''] = nameAndNumber.split('\n')
+  if (!document.text.includes(name) && (number === '' || !document.text.includes(number))) return []
+  const cards = document.kind === 'officer-certificates'
+  if (!cards && !TERM.test(document.text)) return []
+  const isAbout = (text: string) => text.includes(name) || (number !== '' && plainNumber(text).includes(number))
+  const lines = linesOf(document)
+  return lines.flatMap((line, place): Term[] => {
+    if (!isAbout(line.text)) return []
+    if (!cards)
+      return /执法证|执法资格|证件/u.test(line.text) && TERM.test(line.text)
+        ? oneTerm(expiryAfter(document, line, name))
+        : []
+    const rest = lines.slice(place + 1, place + LINES_OF_A_CARD)
+    const isNext = (text: string) => NEXT_CARD.test(text) || (/\t/u.test(text) && !ROW_OF_A_CARD.test(text))
+    const next = rest.findIndex(({ text }) => isNext(text) && !isAbout(text))
+    return oneTerm(termOnLines([line, ...rest.slice(0, next < 0 ? undefined : next)]))
+  })
+})
 
 const oneTerm = (term: Term | null): Term[] => (term === null ? [] : [term])
 

@@ -37,7 +37,7 @@ export const CERTIFICATES_NOT_SHOWN: PrereviewRule = {
   severity: 'C',
   check: (file) =>
     file.of('inspection-record', 'inquiry-record').flatMap((document): Suspicion[] => {
-      if (haveNoneToShow(document)) return []
+      if (haveNoneToShow(document) || isLicenceCase(file)) return []
       const denied = document.kind === 'inquiry-record' ? null : findFirst(document, NOT_SHOWN)
       if (denied === null && wasShown(document)) return []
       return [
@@ -65,7 +65,8 @@ export const CERTIFICATES_NOT_SHOWN_AT_MEASURE: PrereviewRule = {
   severity: 'C',
   check: (file) =>
     file.of('measure-record').flatMap((document): Suspicion[] => {
-      if (haveNoneToShow(document) || wasShown(document)) return []
+      if (haveNoneToShow(document) || wasShown(document) || isOfExecution(document)) return []
+      if (shownJustBefore(file, document)) return []
       return [
         {
           message: said(
@@ -77,6 +78,25 @@ export const CERTIFICATES_NOT_SHOWN_AT_MEASURE: PrereviewRule = {
         },
       ]
     }),
+}
+
+/** 强制拆除现场笔录: a decision is carried out, no measure taken; 行政强制法 art. 18 is not about it. */
+export function isOfExecution(document: CaseDocument): boolean {
+  return /强制(?:拆除|执行|腾退|清除|搬迁)|代履行|拆除现场/u.test(document.facts.title?.text ?? document.text.slice(0, 60))
+}
+
+/** The same officers came to inspect and took the measure on the same day: they showed their certificates when they came. */
+function shownJustBefore(file: CaseFile, measure: CaseDocument): boolean {
+  const names = officersOf(measure).map(({ name }) => name)
+  return file
+    .of('inspection-record')
+    .some(
+      (record) =>
+        measure.day !== null &&
+        (record.day === measure.day || record.facts.dates.some(({ day }) => day === measure.day)) &&
+        wasShown(record) &&
+        officersOf(record, { recorders: true }).some(({ name }) => names.includes(name)),
+    )
 }
 
 const ACTING_LABEL = /(?:检查|询问|调查|执法|实施|勘验|勘察|办案)人员?(?:（签名）|\(签名\))?\s*[：:\t]/u
@@ -156,6 +176,9 @@ export const ASSISTANT_ACTS: PrereviewRule = {
   },
 }
 
+/** Officers who check what an applicant says (行政许可法 art. 34) enforce nothing. */
+const isLicenceCase = (file: CaseFile): boolean => file.of(...LICENCE_KINDS).length > 0 && file.of(...ENFORCEMENT_KINDS).length === 0
+
 const LICENCE_KINDS = ['licence-application', 'licence-decision'] as const
 const ENFORCEMENT_KINDS = ['filing-form', 'decision', 'measure-decision', 'inquiry-record'] as const
 
@@ -168,7 +191,7 @@ export const RECUSAL_NOT_TOLD: PrereviewRule = {
   severity: 'C',
   check: (file) => {
     // officers who check the conditions of a licence need not tell it
-    if (file.of(...LICENCE_KINDS).length > 0 && file.of(...ENFORCEMENT_KINDS).length === 0) return []
+    if (isLicenceCase(file)) return []
     const inquiries = file.of('inquiry-record')
     const records = inquiries.length > 0 ? inquiries : file.of('inspection-record')
     return records.flatMap((document): Suspicion[] => {

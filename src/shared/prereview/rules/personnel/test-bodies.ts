@@ -83,8 +83,9 @@ export const ACCREDITATION_NOT_SHOWN: PrereviewRule = {
       (document) => document.kind !== 'legal-basis-extract' && says(document, ACCREDITED),
     )
     if (shown) return []
-    return file
-      .of('test-report')
+    // A sheet of an expert who measured is a test by another name.
+    const measured = file.of('expert-opinion').filter((one) => says(one, /(?:检测|监测|测试|测量|估测|实测|评估)(?:单位|机构|人)|检测服务/u))
+    return [...file.of('test-report'), ...measured]
       .filter((document) => !isRecognised(titlePlace(document)) && !says(document, NO_TEST))
       .map((document) => ({
         message: said(

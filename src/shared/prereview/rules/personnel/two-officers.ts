@@ -17,9 +17,27 @@ const BASIS = [
 
 /** Somebody else who investigates the case is named in the record too: then it is no work of one alone. */
 function namesAnother(file: CaseFile, document: CaseDocument, officer: ActingOfficer): boolean {
-  return investigatorsOf(file).some(
-    ({ name }) => name !== officer.name && name.length > 1 && document.text.includes(name),
+  const helpers = new Set(
+    officersOf(document, { recorders: true })
+      .filter((one) => ASSISTANT_WORDS.test(remarkBehind(one)))
+      .map(({ name }) => name),
   )
+  return investigatorsOf(file).some(
+    ({ name }) => name !== officer.name && name.length > 1 && !helpers.has(name) && document.text.includes(name),
+  )
+}
+
+/** 执法人员：鲍晨、戈: behind the name stands another that was not made out, broken over a line or rare. */
+function listGoesOn({ document, passage }: ActingOfficer): boolean {
+  const page = document.file.text.pages.find(({ number }) => number === passage.page)
+  const behind = page?.text.slice(passage.end, passage.end + 80).replace(/\s/gu, '') ?? ''
+  const next = /^(?:[（(][^（）()]{0,50}[）)])?[、，,](\p{Script=Han}{1,4})(?:[（(]([^（）()]{0,40}))?/u.exec(behind)
+  return next !== null && !ASSISTANT_WORDS.test(next[2] ?? '')
+}
+
+/** A laboratory's own people take samples too; an officer is who has an enforcement certificate. */
+function isOfOfficers(document: CaseDocument): boolean {
+  return document.kind !== 'sampling-record' || /执法(?:人员|证)/u.test(document.text)
 }
 
 /** Two certificate numbers beside names: a second officer whose name was not made out. */
@@ -36,13 +54,15 @@ export const ONE_OFFICER: PrereviewRule = {
   basis: BASIS,
   severity: 'F',
   check: (file) =>
-    file.of(...RECORD_KINDS).flatMap((document): Suspicion[] => {
+    file.of(...RECORD_KINDS, 'sampling-record').flatMap((document): Suspicion[] => {
+      if (!isOfOfficers(document)) return []
       // who only helps does not count as the second
       const officers = officersOf(document, { recorders: true }).filter(
         (officer) => !ASSISTANT_WORDS.test(remarkBehind(officer)),
       )
       const [only] = officers
       if (only === undefined || officers.length > 1 || namesAnother(file, document, only) || hasTwoNumbers(document)) return []
+      if (listGoesOn(only)) return []
       const mentions = document.facts.persons.filter(
         ({ name, role }) => name === only.name && (role === 'officer' || role === 'recorder'),
       )

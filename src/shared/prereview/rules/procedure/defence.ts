@@ -2,11 +2,9 @@
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
-import { denseText, findFirst, says } from '../../wording.ts'
+import { denseText, findAll, findFirst, says } from '../../wording.ts'
 import {
   decisionOf,
-  discussionsOf,
-  hearingsOf,
   isDraft,
   isSimple,
   lastNoticeOf,
@@ -18,20 +16,11 @@ import {
 } from './reading/case-steps.ts'
 import { dayOf } from './reading/moments.ts'
 import { both, dayWords, penaltyLaw, suspect, yuanWords } from './reading/rule-words.ts'
-import { fineOf, finePlace, SANCTION_WORDS, sanctionsOf } from './reading/sanctions.ts'
+import { fineOf, finePlace, proposedCeiling, SANCTION_WORDS, sanctionsOf } from './reading/sanctions.ts'
 import { hasReceipt, receiptsNaming } from './reading/services.ts'
 import { lengthWords, periodOf } from './reading/statutory-period.ts'
-import { answerDue, toldPeriods, waived } from './reading/told-period.ts'
-
-/** The first of decision and discussion that came before the party's time was over. */
-function tooEarly(file: CaseFile, served: string, due: string): Step | null {
-  const decided = madeDecisionOf(file)
-  if (decided !== null && decided.day >= served && decided.day <= due) return decided
-  const discussed = discussionsOf(file).filter(({ day }) => day >= served)
-  const [first] = discussed
-  // A discussion before the notice decides only what to propose; one after the time mends an early one.
-  return first !== undefined && first.day <= due && discussed.every(({ day }) => day <= due) ? first : null
-}
+import { answerTimeOf } from './reading/answer-time.ts'
+import { toldPeriods } from './reading/told-period.ts'
 
 export const DECIDED_BEFORE_DEFENCE_ENDED: PrereviewRule = {
   id: '3.8-before-defence-ended',
@@ -40,14 +29,9 @@ export const DECIDED_BEFORE_DEFENCE_ENDED: PrereviewRule = {
   basis: [penaltyLaw(44), penaltyLaw(45, 1), penaltyLaw(62)],
   severity: 'F',
   check(file) {
-    const notice = lastNoticeOf(file)
-    if (notice === null || notice.service === null) return []
-    const { document, service } = notice
-    const answer = answerDue(file, document, service.day)
-    if (answer === null || waived(file, document, service.day)) return []
-    if (hearingsOf(file).some(({ day }) => day > service.day)) return []
-    const early = tooEarly(file, service.day, answer.due)
-    if (early === null) return []
+    const answer = answerTimeOf(file)
+    if (answer === null || answer.early === null) return []
+    const { notice: document, service, due, early } = answer
     const [zh, en] =
       early.document.kind === 'decision'
         ? ['作出处罚决定', 'the decision was made']
@@ -56,8 +40,8 @@ export const DECIDED_BEFORE_DEFENCE_ENDED: PrereviewRule = {
     return [
       suspect(
         [
-          `告知书${dayWords(service.day)}送达，陈述、申辩（听证）期限至${dayWords(answer.due)}届满，${dayWords(early.day)}即${zh}，在期限届满以前。`,
-          `The notice was served on ${service.day}, the party’s time ran to ${answer.due}; ${en} on ${early.day}, before it was over.`,
+          `告知书${dayWords(service.day)}送达，陈述、申辩（听证）期限至${dayWords(due)}届满，${dayWords(early.day)}即${zh}，在期限届满以前。`,
+          `The notice was served on ${service.day}, the party’s time ran to ${due}; ${en} on ${early.day}, before it was over.`,
         ],
         [
           '期限届满并复核当事人意见后，重新集体讨论、重新提请决定。',
@@ -209,6 +193,13 @@ function statementsOf(file: CaseFile): readonly Step[] {
 
 const RECHECKED = /复核|复查意见|采纳|采信|不予支持|予以支持/u
 
+/** Not where somebody only asks for it: 建议补充陈述申辩复核意见. */
+function wasRechecked(document: CaseDocument): boolean {
+  return findAll(document, RECHECKED).some(
+    ({ match }) => !/(?:补充|缺少?|没有|未(?:见|经|作|进行|附)?|尚未|应当|请)[^。；]{0,24}$/u.test(match.input.slice(Math.max(0, match.index - 30), match.index)),
+  )
+}
+
 export const NO_RECHECK: PrereviewRule = {
   id: '3.9-no-recheck',
   questionId: '3.9',
@@ -227,7 +218,7 @@ export const NO_RECHECK: PrereviewRule = {
         (day === null || day >= statement.day)
       )
     })
-    if (after.some((one) => one.kind === 'recheck-opinion' || says(one, RECHECKED))) return []
+    if (after.some((one) => one.kind === 'recheck-opinion' || wasRechecked(one))) return []
     return [
       suspect(
         [
@@ -290,7 +281,7 @@ export const HEAVIER_THAN_NOTICE: PrereviewRule = {
     const notices = noticesOf(file)
     const notice = notices.at(-1)?.document
     if (decision === null || notice === undefined || file.of('decision').length > 1) return []
-    const [told, ordered] = [fineOf(notice), fineOf(decision)]
+    const [told, ordered] = [fineOf(notice) ?? proposedCeiling(notice), fineOf(decision)]
     const after = file.of('defence', 'hearing-request', 'hearing-record').length > 0
     const [zh, en] = after
       ? ['当事人陈述、申辩（要求听证）后', 'after the party’s defence']

@@ -80,7 +80,11 @@ const HEAD =
   /局长|厅长|主任|书记|党组成员|党委委员|委员|总工程师|总经济师|总会计师|分管|负责人|领导|支队长|大队长|县长|区长|镇长|乡长|街道/u
 const NOT_HEAD = /科长|股长|处长|承办|办案|执法人员|科员|队员|中队长|所长|干部|工作人员|法制|记录/u
 
+/** The head of a unit inside the agency (执法大队大队长, 法规科科长); of an agency that is a 大队 itself the 大队长 is the head. */
+const HEAD_OF_UNIT = /(?:大队|支队|中队|总队|执法队|稽查局|分局|科|股|处|室|所|站|中心)(?:的)?(?:副)?(?:大队长|支队长|中队长|总队长|队长|局长|科长|股长|处长|主任|所长|站长|负责人)$/u
+
 function isHead({ title }: Attendee): boolean {
+  if (title !== null && HEAD_OF_UNIT.test(title) && !/局党组|党委|分管|委员/u.test(title)) return false
   return title === null || (HEAD.test(title) && !/^(?:副)?(?:科|股)/u.test(title)) || !NOT_HEAD.test(title)
 }
 

@@ -4,8 +4,9 @@ import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { titlePlace } from '../../places.ts'
 import { findFirst, says } from '../../wording.ts'
-import { filingOf, latestDay, stepOf, stepsOf } from './reading/case-steps.ts'
+import { filingOf, latestDay, stepOf } from './reading/case-steps.ts'
 import { dayPlace, momentAfter, momentBefore, momentsIn, type Moment } from './reading/moments.ts'
+import { preservationOf } from './reading/preservation.ts'
 import { both, dayWords, penaltyLaw, suspect } from './reading/rule-words.ts'
 import { sectorOf } from './reading/sector.ts'
 import { lastDay, lengthWords, periodOf } from './reading/statutory-period.ts'
@@ -44,7 +45,7 @@ export const INQUIRY_BEFORE_FILING: PrereviewRule = {
 const CLUE_DAY = /(?:登记|发现|收到|接到|受理|移送)(?:线索|材料|举报|投诉)?(?:时间|日期)[:：]?/u
 
 /** When the agency came to know: by the register of clues, the filing form, else the inspection that found it. */
-function clueDay(file: CaseFile, form: CaseDocument): Moment | null {
+export function clueDay(file: CaseFile, form: CaseDocument): Moment | null {
   const clue = file.of('clue-form')[0]
   if (clue !== undefined) return momentAfter(clue, CLUE_DAY) ?? momentsIn(clue)[0] ?? null
   const told =
@@ -118,6 +119,15 @@ export const FILED_AFTER_NOTICE: PrereviewRule = {
   },
 }
 
+const HEAD_OPEN =
+  /(?:主管(?:领导|局长)|分管(?:领导|负责人|局长)|(?:机关|行政机关|局|单位)(?:主要)?(?:负责人|领导)|局长|领导)(?:审批|批准|签批|审定|批示)?(?:意见)?(?:（?签[名字]）?)?[:：]?(?:[_＿]*年[_＿]*月[_＿]*日)(?![\p{Script=Han}0-9])/u
+
+/** 主管领导批准：　年　月　日, at the end of the form. */
+function headOpen(document: CaseDocument): ReturnType<typeof findFirst> {
+  const open = findFirst(document, HEAD_OPEN)
+  return open !== null && open.match.index + open.match[0].length >= open.match.input.length - 40 ? open : null
+}
+
 export const FILING_UNAPPROVED: PrereviewRule = {
   id: '3.2-filing-unapproved',
   questionId: '3.2',
@@ -134,7 +144,9 @@ export const FILING_UNAPPROVED: PrereviewRule = {
       const agreed =
         says(document, /(?:同意|准予|批准|予以)立案|同意[。，；]|同意$/u) ||
         document.facts.conclusions.some(({ agrees }) => agrees)
-      if (agreed || (blank === null && !says(document, /审批意见|负责人意见/u))) return []
+      // The last opinion, that of the head, was left open under those of the units.
+      const open = headOpen(document)
+      if (open === null && (agreed || (blank === null && !says(document, /审批意见|负责人意见/u)))) return []
       return [
         suspect(
           [
@@ -142,7 +154,7 @@ export const FILING_UNAPPROVED: PrereviewRule = {
             'The filing form bears no approval by the head of the agency.',
           ],
           ['补充负责人的立案批准意见和日期。', 'Add the head’s approval with its date.'],
-          [blank ?? titlePlace(document)],
+          [blank ?? open ?? titlePlace(document)],
         ),
       ]
     })
@@ -156,27 +168,14 @@ export const PRESERVATION_OVERDUE: PrereviewRule = {
   basis: [penaltyLaw(56), penaltyLaw(85)],
   severity: 'C',
   check(file) {
-    const papers = file.of('preservation-paper')
-    const isHandling = (one: (typeof papers)[number]): boolean =>
-      says(one, /处理(?:决定|通知)书|解除(?:先行登记)?保存|(?:保存|证据)[^。；]{0,8}处理决定/u)
-    const first = stepsOf(papers.filter((one) => !isHandling(one)))[0]
-    if (first === undefined) return []
-    const start = momentAfter(first.document, /(?:保存(?:时间|期限|日期)|自)[:：]?自?/u) ?? {
-      ...first.place,
-      day: first.day,
-    }
-    const row = periodOf(file, 'preservation', start.day)
-    const due = row === null ? null : lastDay(file, row, start.day)
-    if (row === null || due === null) return []
-    // A seizure of the same day concerns other things; one that follows takes the place of the preservation.
-    const seized = stepsOf(file.of('measure-decision')).filter(({ day }) => day > start.day)
-    const [handled] = [...stepsOf(papers.filter(isHandling)).filter(({ day }) => day >= start.day), ...seized]
-    const until = handled?.day ?? latestDay(file)
-    if (until === null || until <= due.due) return []
+    const preservation = preservationOf(file)
+    const until = preservation?.handled?.day ?? latestDay(file)
+    if (preservation === null || until === null || until <= preservation.due.due) return []
+    const { row, start, due, handled } = preservation
     const { days } = workingDaysBetween(file.calendar, start.day, until)
     const [zh, en] = lengthWords(row)
     const outcome: readonly [string, string] =
-      handled === undefined
+      handled === null
         ? [`至${dayWords(until)}案卷中仍没有处理决定`, `no handling is in the file up to ${until}`]
         : [
             `${dayWords(until)}才作出处理（第${days}个工作日）`,
@@ -192,7 +191,7 @@ export const PRESERVATION_OVERDUE: PrereviewRule = {
           '补充先行登记保存物品处理决定；确已逾期的，说明原因，并评估证据效力。',
           'Add the decision on the preserved evidence; if it is late, explain and weigh what the evidence is worth.',
         ],
-        [{ document: start.document, passage: start.passage }, handled?.place],
+        [start, handled?.place],
         { unverified: !row.verified || due.provisional },
       ),
     ]

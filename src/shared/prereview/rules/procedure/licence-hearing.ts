@@ -13,11 +13,14 @@ function isLicenceCase(file: CaseFile): boolean {
 const OTHERS = /住户|居民|业主|邻居|相邻|村民|商户|利害关系人|竞争者|同业|权利人|住(?:宅|家)/u
 const ASKS = /(?:要求|申请|请求|提出|希望)[^。；]{0,16}听证/u
 
+const RIGHT_TOLD = /(?:可以|可[自在于]|有权|享有|逾期)[^。；，]{0,24}$/u
+
 function requests(file: CaseFile): readonly { readonly document: CaseDocument; readonly words: FoundWords }[] {
   return file.documents
     .filter(({ kind }) => !['licence-decision', 'legal-basis-extract', 'hearing-notice', 'hearing-record'].includes(kind))
     .flatMap((document) => {
-      const [words] = findAll(document, ASKS)
+      // the agency's papers tell of the right: 可以自收到本告知书之日起五日内申请听证
+      const [words] = findAll(document, ASKS).filter(({ match }) => !RIGHT_TOLD.test(match.input.slice(0, match.index)))
       return words !== undefined && says(document, OTHERS) ? [{ document, words }] : []
     })
 }

@@ -1,45 +1,17 @@
 /** 3.6 the term of a seizure (查封、扣押期限). */
 import { addCalendarDays } from '../../../deadlines/periods.ts'
 import { daysBetween, shiftDays } from '../../../deadlines/day-arithmetic.ts'
-import type { CaseFile } from '../../case-file.ts'
 import { titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { findFirst, says } from '../../wording.ts'
 import { momentsIn, wholeNumber } from './reading/moments.ts'
 import { both, compulsionLaw, dayWords, suspect } from './reading/rule-words.ts'
-import { seizureOf, tellsTesting, testingSpans, type Seizure } from './reading/seizure.ts'
+import { seizureOf, tellsTesting, testingSpans } from './reading/seizure.ts'
+import { seizureTermOf, type SeizureTerm } from './reading/seizure-term.ts'
 import { hasReceipt } from './reading/services.ts'
 import { periodOf } from './reading/statutory-period.ts'
 
-interface Term {
-  readonly first: number
-  /** First term and extensions together, with the testing that was told. */
-  readonly allowed: number
-  readonly testing: number
-  readonly until: ReturnType<typeof shiftDays>
-  /** The last day that can still be defended, moved off a holiday. */
-  readonly due: ReturnType<typeof shiftDays>
-  readonly verified: boolean
-}
-
-function termOf(file: CaseFile, seizure: Seizure): Term | null {
-  const row = periodOf(file, 'seizure', seizure.start.day)
-  if (row === null) return null
-  const extension = seizure.extensions.length > 0 ? (row.extensions[0]?.length ?? 0) : 0
-  const testing = testingSpans(file).reduce((sum, { from, to }) => sum + Math.max(0, daysBetween(from, to) + 1), 0)
-  const allowed = row.length + extension + testing
-  const { due } = addCalendarDays(file.calendar, seizure.start.day, allowed, 'compulsion')
-  return {
-    first: row.length,
-    allowed,
-    testing,
-    until: shiftDays(seizure.start.day, allowed),
-    due,
-    verified: row.verified,
-  }
-}
-
-function allowedWords({ first, allowed, testing }: Term): readonly [string, string] {
+function allowedWords({ first, allowed, testing }: SeizureTerm): readonly [string, string] {
   const extended = allowed - first - testing
   const zh = [
     `${first}日`,
@@ -62,7 +34,7 @@ export const SEIZURE_OVERDUE: PrereviewRule = {
   severity: 'F',
   check(file) {
     const seizure = seizureOf(file)
-    const term = seizure === null ? null : termOf(file, seizure)
+    const term = seizure === null ? null : seizureTermOf(file, seizure)
     if (seizure === null || seizure.end === null || term === null || seizure.end.day <= term.due) return []
     const days = daysBetween(seizure.start.day, seizure.end.day)
     const [zh, en] = allowedWords(term)
@@ -91,7 +63,7 @@ export const NO_RELEASE: PrereviewRule = {
   severity: 'F',
   check(file) {
     const seizure = seizureOf(file)
-    const term = seizure === null ? null : termOf(file, seizure)
+    const term = seizure === null ? null : seizureTermOf(file, seizure)
     if (seizure === null || term === null || seizure.end !== null || seizure.known <= term.due) return []
     const [zh, en] = allowedWords(term)
     return [
@@ -218,7 +190,7 @@ export const TESTING_NOT_TOLD: PrereviewRule = {
   severity: 'F',
   check(file) {
     const seizure = seizureOf(file)
-    const term = seizure === null ? null : termOf(file, seizure)
+    const term = seizure === null ? null : seizureTermOf(file, seizure)
     if (seizure === null || term === null || tellsTesting(file)) return []
     const until = seizure.end?.day ?? seizure.known
     const tested = file

@@ -3,6 +3,7 @@ import type { PrereviewRule, Suspicion } from '../../rule.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf, titlePlace } from '../../places.ts'
 import { findFirst, says } from '../../wording.ts'
+import { isOfExecution } from '../personnel/duties-at-records.ts'
 import { hoursBetween, lastMomentAfter, momentAfter, momentsIn, type Moment } from './reading/moments.ts'
 import { both, compulsionLaw, dayWords, suspect } from './reading/rule-words.ts'
 import { seizureOf } from './reading/seizure.ts'
@@ -185,7 +186,7 @@ export const REASONS_NOT_TOLD: PrereviewRule = {
   check(file) {
     return file.of('measure-record').flatMap((document) => {
       // Nobody can be told who is not there; that is the rule of the witness.
-      if (!document.sure || document.text.length < 80 || says(document, ABSENT)) return []
+      if (!document.sure || document.text.length < 80 || says(document, ABSENT) || isOfExecution(document)) return []
       const reasons = says(document, /理由|依据|根据《|因[^。；]{2,30}(?:决定|予以|实施)/u)
       const rights = says(document, /陈述|申辩|权利|救济|复议/u)
       if (reasons && rights) return []

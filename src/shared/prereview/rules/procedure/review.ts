@@ -3,7 +3,7 @@ import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf, titlePlace } from '../../places.ts'
 import type { Place, PrereviewRule } from '../../rule.ts'
 import { findAll, findFirst, says } from '../../wording.ts'
-import { decisionOf, hearingsOf, isSimple, madeDecisionOf, reviewsOf } from './reading/case-steps.ts'
+import { decisionOf, hearingsOf, isSimple, madeDecisionOf, otherDecisionOf, reviewsOf } from './reading/case-steps.ts'
 import { hearingLineOf } from './reading/hearing-line.ts'
 import { wholeNumber } from './reading/moments.ts'
 import { both, dayWords, penaltyLaw, suspect, yuanWords } from './reading/rule-words.ts'
@@ -53,13 +53,13 @@ export const REVIEW_AFTER_DECISION: PrereviewRule = {
   basis: [penaltyLaw(58, 1)],
   severity: 'F',
   check(file) {
-    const decided = madeDecisionOf(file)
+    const decided = madeDecisionOf(file) ?? otherDecisionOf(file)
     const [first] = reviewsOf(file)
     if (decided === null || first === undefined || first.day <= decided.day) return []
     return [
       suspect(
         [
-          `行政处罚决定的日期为${dayWords(decided.day)}，法制审核意见为${dayWords(first.day)}，先决定后审核。`,
+          `决定的日期为${dayWords(decided.day)}，法制审核意见为${dayWords(first.day)}，先决定后审核。`,
           `The decision is of ${decided.day}, the review opinion of ${first.day}: reviewed afterwards.`,
         ],
         [
@@ -97,7 +97,7 @@ export const REVIEW_BEFORE_HEARING: PrereviewRule = {
 }
 
 const NOT_PASSED =
-  /(?:审核意见|审核结论|审查意见|结论)[:：]?[^。]{0,12}(?:不同意|不予通过|未(?:予)?通过|不通过)|不同意(?:按|作出|该|承办|送审|拟)|审核(?:不予|未|不)通过|(?:纠正|补正|整改|补充)[^。]{0,16}后[,，]?(?:再|重新)(?:行)?(?:报送|送审|提交)|退回(?:承办|补充|补正|重新)|暂不(?:宜|能|得)作出/u
+  /(?:审核意见|审核结论|审查意见|结论)[:：]?[^。]{0,12}(?:不同意|不予通过|未(?:予)?通过|不通过)|不同意(?:按|作出|该|承办|送审|拟)|审核(?:不予|未|不)通过|(?:纠正|补正|整改|补充)[^。]{0,16}后[,，]?(?:再|重新)(?:行)?(?:报送|送审|提交)|退回(?:承办|补充|补正|重新)|暂不(?:宜|能|得)作出|(?:建议|请|应当?|需要?)(?:先)?(?:补充|补正|完善|纠正|查明)[^。]{2,60}(?:后|之后|再)[^。；]{0,16}(?:报|提交|送审|审批|作出|提请|讨论)/u
 
 /** Where the opinion says that it does not pass; null where it passes or does not say. */
 function refusalIn(review: CaseDocument): Place | null {

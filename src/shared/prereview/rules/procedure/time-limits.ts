@@ -1,111 +1,15 @@
 /** 3.15 time from filing to the decision (办案期限) and 3.16 periods of a licence (许可期限). */
 import { daysBetween, shiftDays } from '../../../deadlines/day-arithmetic.ts'
-import { deadlineOf, workingDaysBetween } from '../../../deadlines/periods.ts'
-import type { PeriodExclusion, PeriodRow } from '../../../catalogue/periods.ts'
-import type { IsoDate } from '../../../values/values.ts'
-import type { CaseFile } from '../../case-file.ts'
+import { workingDaysBetween } from '../../../deadlines/periods.ts'
 import { titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
-import { findFirst, says } from '../../wording.ts'
-import {
-  filingOf,
-  hearingRequestsOf,
-  hearingsOf,
-  isDraft,
-  latestDay,
-  madeDecisionOf,
-  decisionOf,
-  stepsOf,
-} from './reading/case-steps.ts'
-import { momentAfter, momentBefore, momentsIn, wholeNumber } from './reading/moments.ts'
+import { findFirst } from '../../wording.ts'
+import { filingOf, isDraft, latestDay, madeDecisionOf, decisionOf, stepsOf } from './reading/case-steps.ts'
+import { excludedDays, extendedDue, spansOf } from './reading/decision-term.ts'
+import { licenceTermOf } from './reading/licence-term.ts'
+import { momentAfter, momentsIn } from './reading/moments.ts'
 import { both, dayWords, licensingLaw, penaltyLaw, suspect } from './reading/rule-words.ts'
-import { dayPeriod, lastDay, lengthWords, periodOf } from './reading/statutory-period.ts'
-
-interface Span {
-  readonly of: PeriodExclusion
-  readonly from: IsoDate
-  readonly to: IsoDate
-}
-
-/** The spans of time in the file that a rule may leave out of the count. */
-function spansOf(file: CaseFile): readonly Span[] {
-  const spans: Span[] = []
-  const asked = hearingRequestsOf(file)[0]
-  const heard = stepsOf(file.of('hearing-report')).at(-1) ?? hearingsOf(file).at(-1)
-  if (asked !== undefined && heard !== undefined && heard.day >= asked.day)
-    spans.push({ of: 'hearing', from: asked.day, to: heard.day })
-  const sampled = stepsOf(file.of('sampling-record'))[0]
-  const reported = stepsOf(file.of('test-report', 'test-notice')).at(-1)
-  if (sampled !== undefined && reported !== undefined && reported.day >= sampled.day)
-    spans.push({ of: 'testing', from: sampled.day, to: reported.day })
-  const [report] = file.of('test-report')
-  if (sampled === undefined && report !== undefined) {
-    const days = momentsIn(report)
-      .map(({ day }) => day)
-      .sort()
-    const [from, to] = [days[0], days.at(-1)]
-    if (from !== undefined && to !== undefined && from !== to) spans.push({ of: 'testing', from, to })
-  }
-  const paused = stepsOf(file.of('suspension-paper'))
-  const [stop, go] = [paused[0], paused.at(-1)]
-  if (stop !== undefined && go !== undefined && go !== stop)
-    spans.push({ of: 'suspension', from: stop.day, to: go.day })
-  const announced = stepsOf(file.of('service-announcement'))
-  for (const { day } of announced) {
-    const row = periodOf(file, 'announcement', day)
-    if (row !== null) spans.push({ of: 'announcement', from: day, to: shiftDays(day, row.length) })
-  }
-  const reviewed = file
-    .of('expert-opinion')
-    .flatMap((document) => momentsIn(document).map(({ day }) => day))
-    .sort()
-  const [from, to] = [reviewed[0], reviewed.at(-1)]
-  if (from !== undefined && to !== undefined && from !== to) spans.push({ of: 'expertReview', from, to })
-  return spans
-}
-
-function excludedDays(spans: readonly Span[], start: IsoDate): number {
-  const days = new Set<string>()
-  for (const { from, to } of spans) {
-    for (let day = from < start ? start : from; day < to; day = shiftDays(day, 1)) days.add(day)
-  }
-  return days.size
-}
-
-interface Extended {
-  readonly due: IsoDate
-  readonly provisional: boolean
-  readonly days: number
-}
-
-/** The last day with the extensions granted; null where one has no fixed length. */
-function extendedDue(file: CaseFile, row: PeriodRow, start: IsoDate, excluded: number): Extended | null {
-  const granted = file.of('period-extension')
-  let length = row.length
-  for (const [place, paper] of granted.entries()) {
-    const stated = findFirst(
-      paper,
-      /延长(?:办案|办理|案件)?(?:期限)?[^。；]{0,10}?(\d{1,3}|[一二三四五六七八九十]{1,3})(?:个工作日|日|天)/u,
-    )?.match[1]
-    const extension = row.extensions[Math.min(place, row.extensions.length - 1)]
-    const days = stated === undefined ? extension?.length : wholeNumber(stated)
-    if (days === null) return null
-    length += days ?? 30
-  }
-  const period = dayPeriod(length, row.unit)
-  if (period === null) return null
-  const plain = deadlineOf(file.calendar, start, period, 'penalty')
-  const moved =
-    excluded === 0
-      ? plain
-      : deadlineOf(
-          file.calendar,
-          shiftDays(plain.rolledFrom ?? plain.due, excluded),
-          { kind: 'calendarDays', n: 0 },
-          'penalty',
-        )
-  return { due: moved.due, provisional: moved.provisional, days: length }
-}
+import { lastDay, lengthWords, periodOf } from './reading/statutory-period.ts'
 
 export const CASE_OVERDUE: PrereviewRule = {
   id: '3.15-overdue',
@@ -219,8 +123,6 @@ export const REVIEW_TIME_EXCLUDED: PrereviewRule = {
   },
 }
 
-const ACCEPTED = /受理(?:时间|日期)[:：]?|(?:于|在)?受理[:：]?/u
-
 export const LICENCE_LATE: PrereviewRule = {
   id: '3.16-licence-late',
   questionId: '3.16',
@@ -228,29 +130,12 @@ export const LICENCE_LATE: PrereviewRule = {
   basis: [licensingLaw(42, 1)],
   severity: 'C',
   check(file) {
-    const decided = stepsOf(file.of('licence-decision')).at(-1)
-    const application = file.of('licence-application')[0]
-    if (decided === undefined || application === undefined) return []
-    const papers = [decided.document, application, ...file.of('other')]
-    const accepted = papers.flatMap(
-      (one) => momentAfter(one, ACCEPTED) ?? momentBefore(one, /^(?:依法|予以|决定)?受理/u) ?? [],
-    )[0]
-    const row = accepted === undefined ? null : periodOf(file, 'licenceDecision', accepted.day)
-    if (accepted === undefined || row === null) return []
-    const extended = papers.some((one) => says(one, /延长[^。；]{0,20}(?:期限|十个?(?:工作)?日|10个?工作日)/u))
-    const excluded =
-      papers.some((one) =>
-        says(one, /(?:听证|招标|拍卖|检验|检测|检疫|鉴定|专家评审)[^。；]{0,24}(?:不计算在|不计入)/u),
-      ) || file.of('expert-opinion', 'hearing-record').length > 0
-    const length = row.length + (extended ? (row.extensions[0]?.length ?? 0) : 0)
-    const { due, provisional } = deadlineOf(
-      file.calendar,
-      accepted.day,
-      dayPeriod(length, row.unit) ?? { kind: 'workingDays', n: length },
-      'licence',
-    )
-    if (decided.day <= due || excluded) return []
+    const term = licenceTermOf(file)
+    if (term === null || term.decided === null) return []
+    const { accepted, decided, excluded, extended, length, row, waited, deadline } = term
     const { days } = workingDaysBetween(file.calendar, accepted.day, decided.day)
+    // what an expert or a hearing took was not as long as the period itself
+    if (decided.day <= deadline.due || excluded || (waited && days <= length * 2)) return []
     return [
       suspect(
         [
@@ -262,11 +147,13 @@ export const LICENCE_LATE: PrereviewRule = {
           'Add the approval of the extension and its notice, or explain the delay.',
         ],
         [decided.place, accepted],
-        { unverified: !row.verified || provisional },
+        { unverified: !row.verified || deadline.provisional },
       ),
     ]
   },
 }
+
+const ANSWERED = /告知书|通知书|受理|补正|凭证/u
 
 export const CORRECTION_LATE: PrereviewRule = {
   id: '3.16-correction-late',
@@ -275,7 +162,8 @@ export const CORRECTION_LATE: PrereviewRule = {
   basis: [licensingLaw(32, 1, 4)],
   severity: 'C',
   check(file) {
-    const application = file.of('licence-application')[0]
+    // the agency's answers to an application are of the same kind
+    const application = file.of('licence-application').find((one) => !ANSWERED.test(one.facts.title?.text ?? ''))
     const notice = file.documents.find((one) =>
       /补正(?:材料)?(?:告知|通知)书|一次性(?:补正)?告知/u.test(one.facts.title?.text ?? one.text.slice(0, 80)),
     )

@@ -29,6 +29,22 @@ function isDelegate(file: CaseFile, name: string): boolean {
  * A section inside an agency has no powers of its own (行政处罚法 art. 17: agencies with the power, within their
  * competence); what it decides in its own name is void by art. 38.
  */
+/** A team or centre is an agency of its own only where no bureau stands behind it in the same file. */
+const TEAM = /(?:执法)?(?:大队|支队|总队|服务中心|执法中心|稽查局|执法局|监督所|管理所)$/u
+const BUREAU = /(?:局|委员会|厅|人民政府|管委会)$/u
+
+function isTeamOfBureau(file: CaseFile, name: string): boolean {
+  if (!TEAM.test(plainName(name)) || /综合行政执法局$/u.test(plainName(name))) return false
+  const bureaus = new Set(
+    file
+      .of(...OUTWARD_KINDS, 'licence-application')
+      .flatMap(signingBodies)
+      .map((body) => plainName(body.name))
+      .filter((other) => other !== plainName(name) && BUREAU.test(other) && ofOnePlace(other, name)),
+  )
+  return bureaus.size > 0
+}
+
 export const SECTION_ACTS_IN_OWN_NAME: PrereviewRule = {
   id: '1.1-section-in-own-name',
   questionId: '1.1',
@@ -40,7 +56,7 @@ export const SECTION_ACTS_IN_OWN_NAME: PrereviewRule = {
   severity: 'F',
   check: (file) =>
     file.of(...OUTWARD_KINDS).flatMap((document): Suspicion[] => {
-      const section = signingBodies(document).find(({ name }) => isSection(name) && !isDelegate(file, name))
+      const section = signingBodies(document).find(({ name }) => (isSection(name) || isTeamOfBureau(file, name)) && !isDelegate(file, name))
       if (section === undefined) return []
       const { name } = section
       return [
@@ -61,7 +77,7 @@ export const SECTION_ACTS_IN_OWN_NAME: PrereviewRule = {
 }
 
 /** What goes out in the case's own name: a copied licence of another authority is none of it. */
-const OWN_PAPERS = OUTWARD_KINDS.filter((kind) => kind !== 'licence-decision')
+const OWN_PAPERS = [...OUTWARD_KINDS.filter((kind) => kind !== 'licence-decision'), 'preservation-paper', 'test-notice'] as const
 
 function issuerNames(file: CaseFile): readonly SigningBody[] {
   return file

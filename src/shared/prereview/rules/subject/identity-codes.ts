@@ -144,7 +144,8 @@ export const CODE_MISSING: PrereviewRule = {
   check: (file) => {
     const elsewhere = partiesOf(file.documents)
     return addressedParties(file).flatMap(({ document, passage, fact }): Suspicion[] => {
-      if (!DECISION_KINDS.includes(document.kind) || fact.codes.length > 0) return []
+      // an order that carries out a decision refers to it for the rest
+      if (!DECISION_KINDS.includes(document.kind) || document.kind === 'execution-decision' || document.kind === 'licence-decision' || fact.codes.length > 0) return []
       const inDecision = document.facts.parties.some((other) => sameParty(other, fact) && other.codes.length > 0)
       const known = elsewhere.find(
         (other) => compareNames(other.fact.name, fact.name) === 'same' && other.fact.codes.length > 0,

@@ -1,9 +1,11 @@
 /** 1.8, 1.10: is the party (当事人) the right one, and does it still exist? */
-import type { CaseDocument, CaseFile } from '../../case-file.ts'
+import type { CaseFile } from '../../case-file.ts'
+import { onceADocumentAnd } from '../../once-a-document.ts'
 import { placeAt, titlePlace } from '../../places.ts'
 import type { Place, PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
-import { findFirst, says } from '../../wording.ts'
+import { isPersonName } from '../../../facts/person-names.ts'
+import { findAll, findFirst, says } from '../../wording.ts'
 import { addressedParties, isRecognised, partiesOf, sameParty, type NamedParty } from '../case-parties.ts'
 import { DECISION_KINDS, FIELD_KINDS } from '../document-groups.ts'
 import { linesOf } from '../printed-lines.ts'
@@ -20,14 +22,17 @@ function standsFor(one: NamedParty, other: NamedParty): boolean {
 }
 
 /** A form for several parties lists them: 当事人：一、……公司；二、李四. His name as somebody's representative is no such listing. */
-function listsParty(document: CaseDocument, name: string): boolean {
-  return linesOf(document).some(({ text }) => {
-    const words = text.replace(/\s/gu, '')
-    const at = words.indexOf(name)
-    if (at < 0 || !/当事人|嫌疑|涉案(?:单位|人员)|被调查/u.test(words)) return false
-    return /(?:[一二三四五六七八九十]|[1-9])[、.．]$|[；;、，,：:]$/u.test(words.slice(0, at)) && !/(?:代表人|负责人|经营者)[：:]?$/u.test(words.slice(0, at))
-  })
-}
+const listsParty = onceADocumentAnd((document, name) =>
+  linesOf(document).some(({ dense }) => {
+    const at = dense.indexOf(name)
+    if (at < 0 || !/当事人|嫌疑|涉案(?:单位|人员)|被调查/u.test(dense)) return false
+    const before = dense.slice(0, at)
+    return (
+      /(?:[一二三四五六七八九十]|[1-9])[、.．]$|[；;、，,：:]$/u.test(before) &&
+      !/(?:代表人|负责人|经营者)[：:]?$/u.test(before)
+    )
+  }),
+)
 
 /** Somebody whom the investigation never names is punished. */
 function strangers(file: CaseFile, investigated: readonly NamedParty[], listed = true): Suspicion[] {
@@ -184,8 +189,9 @@ const ENDED = /注销|解散|终止经营并清算|宣告破产|吸收合并|被
 const NOT_THE_BODY =
   /许可证|备案|资格证|商标|账户|户口|案件|合同|未注销|不得|没有注销|尚未|拟|申请注销|非正常户|吊销|应当|可以/u
 
-/** Where a line says that this party's registration has ended. */
-function endOf(document: CaseDocument, names: readonly string[]): Place | null {
+/** Where a line says that the registration of a party with one of these names, each on its line, has ended. */
+const endOf = onceADocumentAnd((document, namesOnLines): Place | null => {
+  const names = namesOnLines.split('\n')
   if (!ENDED.test(document.text) && !/清算/u.test(document.text)) return null
   for (const line of linesOf(document)) {
     const status = /(?:登记|经营|主体|企业|存续|营业)\s*状态\s*[：:\t]?\s*(?:已?注销|解散|清算)/u.exec(line.text)
@@ -205,7 +211,7 @@ function endOf(document: CaseDocument, names: readonly string[]): Place | null {
     }
   }
   return null
-}
+})
 
 /** A legal person whose registration is cancelled has ended (民法典 art. 68, 72, 73); it cannot be a party any more. */
 export const PARTY_ENDED: PrereviewRule = {
@@ -219,7 +225,7 @@ export const PARTY_ENDED: PrereviewRule = {
   severity: 'F',
   check: (file) => {
     const addressed = addressedParties(file).filter(({ fact }) => fact.kind === 'entity')
-    const names = [...new Set(addressed.map(({ fact }) => plainName(fact.name)))]
+    const names = [...new Set(addressed.map(({ fact }) => plainName(fact.name)))].join('\n')
     const [party] = addressed
     if (party === undefined) return []
     for (const document of file.documents) {
@@ -296,6 +302,52 @@ export const BRANCH_WITHOUT_COMPANY: PrereviewRule = {
       })),
 }
 
+const ANOTHER_DID =
+  /(?:是|由)(?:房东|业主|老板|原(?:业主|房主|经营者|店主)|前任|上一[任家]|包工头|货主|车主|别人|朋友|亲戚|我[\p{Script=Han}]{1,2})?(?<who>[\p{Script=Han}]{2,3}?)(?:本人|自己)?(?:去年|前年|今年|[0-9]{2,4}年)?(?:[0-9]{1,2}月)?(?:请人|雇人|找人|出钱|花钱|自己|叫人)?(?:建|盖|搭|修|加盖|加建|搭建|建设|开|经营|倒|拉|挖|砍)(?:的|起来的|上去的)/u
+const NOT_MINE =
+  /(?:不是|并非)(?:我|本人|我们)(?:[\p{Script=Han}]{0,6})(?:建|盖|搭|开|做|卖|倒|拉|挖|砍|经营|排|运)的|(?:我|本人)(?:只是|仅是|就是)?(?:租|租住|租用|承租|打工|帮忙|受雇|帮工|看店)[^。；]{0,24}(?:的|，)|租进来|租(?:给|下来)我|租来的/u
+
+/** He says that another did it, and he is punished himself: whoever did the act answers for it (行政处罚法 art. 40). */
+export const ANOTHER_DID_IT: PrereviewRule = {
+  id: '1.8-another-did-it',
+  questionId: '1.8',
+  name: said('材料显示行为由他人实施', 'The papers show that another did the act'),
+  basis: [{ law: '行政处罚法', article: 40 }],
+  severity: 'F',
+  check: (file) => {
+    const addressed = [...addressedParties(file), ...partiesOf(file.of('prior-notice', 'correction-order'))]
+    const citizens = addressed.filter(({ fact }) => fact.kind === 'citizen')
+    const [party] = citizens
+    if (party === undefined) return []
+    for (const document of file.of('inquiry-record', 'defence')) {
+      if (!document.sure || !says(document, NOT_MINE)) continue
+      const did = findAll(document, ANOTHER_DID).find(({ match }) => {
+        const who = match.groups?.['who'] ?? ''
+        const answered = match.input.lastIndexOf('答：', match.index) > match.input.lastIndexOf('问：', match.index)
+        return answered && isPersonName(who) && citizens.every(({ fact }) => compareNames(fact.name, who) === 'different')
+      })
+      if (did === undefined) continue
+      const who = did.match.groups?.['who'] ?? ''
+      if (file.of('inquiry-record').some((other) => other.facts.persons.some(({ name, role }) => role === 'questioned' && name === who))) continue
+      return [
+        {
+          message: said(
+            `被询问人称行为由${who}实施（“${did.match[0]}”），处理的当事人却是${party.fact.name}，没有向${who}调查。`,
+            `The act is said to be ${who}’s (“${did.match[0]}”), yet ${party.fact.name} is dealt with and ${who} was never asked.`,
+          ),
+          suggestion: said(
+            '查明实施行为、承担责任的主体；当事人有误的，变更当事人重新告知。',
+            'Find out who did the act and answers for it; if it is another, name that party and notify anew.',
+          ),
+          places: [did, party],
+          about: who,
+        },
+      ]
+    }
+    return []
+  },
+}
+
 /** A decision that names nobody cannot bind anybody. */
 export const PARTY_MISSING: PrereviewRule = {
   id: '1.8-party-missing',
@@ -326,6 +378,7 @@ export const PARTY_RULES: readonly PrereviewRule[] = [
   NOTIFIED_ANOTHER,
   OPERATOR_NOT_NAMED,
   REPRESENTATIVE_PUNISHED,
+  ANOTHER_DID_IT,
   PARTY_MISSING,
   PARTY_ENDED,
   PARTY_WITHOUT_STANDING,

@@ -2,7 +2,8 @@
 import type { CaseFile } from '../../case-file.ts'
 import type { PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
-import { findAll, findFirst, says } from '../../wording.ts'
+import { titlePlace } from '../../places.ts'
+import { denseText, findAll, findFirst, says } from '../../wording.ts'
 import { addressedParties } from '../case-parties.ts'
 import { compareNames } from '../same-name.ts'
 
@@ -58,8 +59,50 @@ export const THIRD_PARTY_NOT_HEARD: PrereviewRule = {
   },
 }
 
+/** Made by the agency to tell or to hear them; anything else is what they wrote themselves. */
+const BY_AGENCY = /告知|通知|征求|笔录|听证|回证|答复/u
+const THEY = /邻居|业主|相邻|住户|利害关系人|第三人|受害人|投诉人|异议人/u
+
+/** They wrote to the agency, and no paper of the agency takes it up. */
+export const INTERESTED_PAPER_IGNORED: PrereviewRule = {
+  id: '1.11-interested-paper-ignored',
+  questionId: '1.11',
+  name: said('利害关系人提出意见，没有处理', 'What an interested person wrote is not taken up'),
+  basis: [
+    { law: '行政许可法', article: 36 },
+    { law: '行政处罚法', article: 58, paragraph: 1, item: 2 },
+  ],
+  severity: 'C',
+  check: (file) => {
+    const papers = file.of('interested-party-paper')
+    const own = papers.filter(
+      ({ sure, facts, text }) => sure && !BY_AGENCY.test((facts.title?.text ?? text.slice(0, 40)).replace(/\s/gu, '')),
+    )
+    const [first] = own
+    if (first === undefined || own.length < papers.length) return []
+    const writer = /(\p{Script=Han}{2,3})(?:（[^）]{1,10}）)?[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日[^年]{0,24}$/u.exec(denseText(first))?.[1] ?? null
+    const answered = file.documents.some(
+      (document) =>
+        !papers.includes(document) &&
+        !['materials-list', 'legal-basis-extract', 'clue-form', 'measure-record', 'inspection-record', 'licence-application'].includes(document.kind) &&
+        (says(document, THEY) || (writer !== null && document.text.includes(writer))),
+    )
+    if (answered) return []
+    return [
+      {
+        message: said(
+          `${writer ?? '利害关系人'}书面提出意见，卷内没有听取、答复的记录，决定也没有回应。`,
+          `${writer ?? 'An interested person'} wrote to the agency; nothing shows an answer, and the decision is silent.`,
+        ),
+        suggestion: said('听取其意见并记录，告知处理结果。', 'Hear that person, record it and tell the outcome.'),
+        places: [titlePlace(first)],
+      },
+    ]
+  },
+}
+
 const OWNER =
-  /(?:所有权人|所有人|登记车主|实际车主|车主|货主|产权人|出租人|实际所有人)(?:为|是|系|：)(?<name>[^，。；、（(：]{2,25})/u
+  /(?:所有权人|所有人|登记车主|实际车主|车主|货主|产权人|出租人|实际所有人)(?:为|是|系|：)(?<name>[^，。；、（(：]{2,25})|(?:车|船|机|铲车|设备|工具|货|物品|仓库|机器|渔船|货车)(?:子|辆)?是(?<other>\p{Script=Han}{2,3})的(?=[，。；、])/u
 const PROPERTY_KINDS = [
   'measure-decision',
   'measure-record',
@@ -84,9 +127,9 @@ export const OWNER_NOT_HEARD: PrereviewRule = {
     const parties = addressedParties(file)
     const seen = new Set<string>()
     return file.of(...PROPERTY_KINDS).flatMap((document): Suspicion[] => {
-      const owner = findFirst(document, OWNER)
-      const name = owner?.match.groups?.['name'] ?? ''
-      if (owner === null || /^(?:当事人|本人|你|我|其|该|谁|否)/u.test(name) || seen.has(name)) return []
+      const owner = findAll(document, OWNER).find(({ match }) => !/^(?:当事人|本人|你|我|其|该|谁|否)/u.test(match.groups?.['name'] ?? match.groups?.['other'] ?? '')) ?? null
+      const name = owner?.match.groups?.['name'] ?? owner?.match.groups?.['other'] ?? ''
+      if (owner === null || /^(?:当事人|本人|你|我|其|该|谁|否|别人|公司|他|她|自己|合法|新|旧|借来|租来)/u.test(name) || seen.has(name)) return []
       const known = parties.some(
         ({ fact }) =>
           compareNames(fact.name, name) !== 'different' ||
@@ -189,6 +232,7 @@ export const OCCUPANT_NOT_HEARD: PrereviewRule = {
 }
 
 export const THIRD_PARTY_RULES: readonly PrereviewRule[] = [
+  INTERESTED_PAPER_IGNORED,
   OCCUPANT_NOT_HEARD,
   THIRD_PARTY_NOT_HEARD,
   OWNER_NOT_HEARD,

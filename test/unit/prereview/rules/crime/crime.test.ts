@@ -17,7 +17,15 @@ const SEIZED = paper('measure-decision', '扣押决定书\n依据《中华人民
 const MARK = decision({ facts: '经查，你店于2026年3月2日在河西县城关镇中山路8号店内销售侵犯注册商标专用权的商品，假冒注册商标的运动鞋，违法经营额12000元。', violated: '你店的行为违反了《中华人民共和国商标法》第五十七条第（三）项的规定。', basis: '依据《中华人民共和国商标法》第六十条第二款的规定，', orders: '罚款30000元。' })
 const REVERSE = { facts: '经查，你公司于2021年1月5日在河西县城关镇发布含有绝对化用语的广告。' }
 
+const MONTHS = (first: string, second: string): string => ['销售数据汇总', '月份\t数量\t单价\t金额（元）', `2026年1月\t90\t420\t${first}`, `2026年2月\t85\t420\t${second}`].join('\n')
+
 const PAIRS: readonly Pair[] = [
+  { rule: rule('8.1-split-below-line'), about: 'months in the rows of a sheet', fires: [fake('20,000'), paper('calculation-sheet', MONTHS('37800', '35700'))], not: [fake('20,000'), paper('calculation-sheet', MONTHS('7800', '5700'))], says: '73,500元' },
+  { rule: rule('8.1-over-filing-line'), about: 'sold goods three times and the unsold', fires: [decision({ facts: '经查，你店于2026年3月2日在河西县城关镇销售假农药，违法所得46,000元，货值金额78,000元。' })], not: [decision({ facts: '经查，你店于2026年3月2日在河西县城关镇销售假农药，违法所得6,000元，货值金额8,000元。' })], says: '170,000元' },
+  { rule: rule('8.1-over-filing-line'), about: 'what another did in a like case', fires: [POLLUTION, paper('test-report', '监测报告\n总铬超过排放标准4.2倍。')], not: [POLLUTION, paper('investigation-report', '调查报告\n同类案件：东岳公司总铬超标4.2倍，罚款12万元；')], says: '4.2倍' },
+  { rule: rule('8.3-earlier-penalties-unconsidered'), about: 'told in the record, not looked into', fires: [MARK, paper('inquiry-record', '询问笔录\n答：2024年和2025年你们局罚过我两次。')], not: [MARK, paper('inquiry-record', '询问笔录\n答：没有处罚过我。')], says: '两次' },
+  { rule: rule('8.4-waited-for-proof'), about: 'waited, fined, and went to the police afterwards', fires: [MARK, paper('investigation-report', '调查终结报告\n还需公安核实，暂不移送。'), paper('transfer-paper', TRANSFER.replace('2026年4月5日', '2026年6月25日'))], not: [MARK, paper('investigation-report', '调查终结报告\n还需公安核实，暂不移送。'), paper('transfer-paper', TRANSFER)], says: '暂不移送' },
+  { rule: rule('8.9-misconduct-not-passed-on'), about: 'warned before the inspection', fires: [paper('inquiry-record', '询问笔录\n答：局里的包文是我表哥，检查前一天给我打过电话，让我先收一收。')], not: [paper('inquiry-record', '询问笔录\n答：你们局里的包文检查时向我出示了证件。我送一名乘客到高铁站，收了23.6元。')], says: '包文' },
   { rule: rule('8.1-over-filing-line'), about: 'sales of 68,000 against a line of 50,000', fires: [fake('68,000')], not: [fake('28,000')], says: '68,000元' },
   { rule: rule('8.1-over-filing-line'), about: 'a hidden pipe, whatever the amount', fires: [{ ...POLLUTION, text: POLLUTION.text.replace('向河道', '通过暗管向河道') }], not: [POLLUTION], says: '暗管' },
   { rule: rule('8.1-over-filing-line'), about: 'four tonnes of hazardous waste', fires: [{ ...POLLUTION, text: POLLUTION.text.replace('排放含铬废水', '倾倒危险废物4.2吨') }], not: [{ ...POLLUTION, text: POLLUTION.text.replace('排放含铬废水', '倾倒危险废物1.2吨') }], says: '4.2吨' },

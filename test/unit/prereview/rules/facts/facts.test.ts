@@ -34,7 +34,19 @@ const EVIDENCE = [
   paper('goods-list', '物品清单\n序号\t名称\t数量\n1\t饼干\t20盒\n当事人（签名）：何平'),
 ]
 
+const ASKED = (about: string, answer: string, name: string) => paper('inquiry-record', `询问笔录\n问：${about}\n答：${answer}`, name)
+
 const PAIRS: readonly Pair[] = [
+  { rule: rule('4.10-accounts-differ'), about: 'one accident at two hours', fires: [ASKED('事故是几点发生的？', '下午2点20分左右。', 'a.docx'), ASKED('事故什么时间发生的？', '1月16日16时40分。', 'b.docx')], not: [ASKED('事故是几点发生的？', '下午2点20分左右。', 'a.docx'), ASKED('事故什么时间发生的？', '14时30分。', 'b.docx')], says: '16时40分' },
+  { rule: rule('4.10-accounts-differ'), about: 'two quantities of one sale', fires: [ASKED('卖了多少？', '卖了90组，一共卖了300箱。', 'a.docx'), ASKED('卖了多少？', '卖了500箱。', 'b.docx')], not: [ASKED('卖了多少？', '卖了300箱。', 'a.docx'), ASKED('卖了多少？', '卖了300箱，每箱20元。', 'b.docx')], says: '500箱' },
+  { rule: rule('4.10-admitted-more'), about: 'the party told of twice as much', fires: [decision({ facts: '经查，你于2026年4月5日在清水河采砂450立方米。' }), ASKED('采了多少？', '采了600方左右。', 'a.docx')], not: [decision({ facts: '经查，你于2026年4月5日在清水河采砂600立方米。' }), ASKED('采了多少？', '采了600方左右。', 'a.docx')], says: '450' },
+  { rule: rule('4.5-copy-unchecked'), about: 'a licence without any note', fires: [paper('identity-papers', '营业执照\n统一社会信用代码：92511025MA6B5H3L2U\n名称：河西县诚信副食店\n类型：个体工商户\n经营者：何平', '营业执照.pdf')], not: [paper('identity-papers', '营业执照\n统一社会信用代码：92511025MA6B5H3L2U\n名称：河西县诚信副食店\n经营者：何平\n与原件核对一致。提供人：何平', '营业执照.pdf')], says: '营业执照' },
+  { rule: rule('4.12-requested-evidence-ignored'), about: 'a new measurement asked for at the hearing', fires: [decision(), paper('hearing-record', '听证笔录\n当事人：请求重新测量砂坑。')], not: [decision({ more: '经复核查明，无必要重新测量。' }), paper('hearing-record', '听证笔录\n当事人：请求重新测量砂坑。')], says: '重新测量' },
+  { rule: rule('4.10-act-quantities-differ'), about: 'a fine that was adjusted explains no quantity', fires: [decision({ facts: '经查，2026年3月15日你公司在总排口排水180吨。' }), paper('investigation-report', '调查报告\n经查，2026年3月15日当事人在总排口排水120吨。\n以上事实有笔录证明。裁量基准计算罚款24万元，调整为36万元。')], not: [decision({ facts: '经查，2026年3月15日你公司在总排口排水180吨。' }), paper('investigation-report', '调查报告\n经查，2026年3月15日当事人在总排口排水120吨，经核实应为180吨。\n以上事实有笔录证明。')], says: '120吨' },
+  { rule: rule('4.6-data-copied-undocumented'), about: 'a table copied off a computer', fires: [paper('inspection-record', '现场检查笔录\n电脑内有销售记录表，检查人员拷贝。')], not: [paper('inspection-record', '现场检查笔录\n电脑内有销售记录表，检查人员拷贝至光盘，提取人周立，校验值7f3a，当事人确认。')], says: '拷贝' },
+  { rule: rule('4.15-taken-unlisted'), about: 'carried out and not listed', fires: [paper('measure-record', '强制拆除现场笔录\n屋内物品搬至走廊，未造册。')], not: [paper('measure-record', '强制拆除现场笔录\n屋内物品逐一清点造册，搬至走廊。')], says: '未造册' },
+  { rule: rule('4.15-quantities-differ'), about: 'a list inside the notice of preservation', fires: [paper('preservation-paper', '先行登记保存通知书\n序号\t物品名称\t规格\t数量\n1\t10%吡虫啉可湿性粉剂\t20克/袋\t1240袋', 'a.docx'), paper('preservation-paper', '先行登记保存物品处理通知书\n对10%吡虫啉可湿性粉剂1260袋，转为没收待处理。', 'b.docx')], not: [paper('preservation-paper', '先行登记保存通知书\n序号\t物品名称\t规格\t数量\n1\t10%吡虫啉可湿性粉剂\t20克/袋\t1240袋', 'a.docx'), paper('preservation-paper', '先行登记保存物品处理通知书\n对10%吡虫啉可湿性粉剂1240袋，转为没收待处理。', 'b.docx')], says: '1260' },
+  { rule: rule('4.4-unlawful-source'), about: 'an officer in plain clothes who raised his offer', fires: [paper('inspection-record', '现场笔录\n执法人员管涛身着便装，以乘客身份主动提出去县城，经其加价后司机同意。')], not: [paper('inspection-record', '现场笔录\n执法人员管涛拦停车辆，车上有乘客两名。')], says: '乘客' },
   { rule: rule('4.1-serious-without-facts'), about: 'serious without a fact', fires: [decision({ violated: SERIOUS })], not: [decision({ violated: '你店因同类违法行为二年内第三次被查处，属于情节严重。你店的行为违反了《食品安全法》第三十四条。' })], says: '情节严重' },
   {
     rule: rule('4.1-named-evidence-missing'), about: 'a test report is named and not there', says: '检验报告',

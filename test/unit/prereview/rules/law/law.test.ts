@@ -44,7 +44,19 @@ const INCOME = (share: string, fine: string) => ({
 const EARLIER_FINE =
   '行政处罚决定书\n河市监罚〔2026〕2号\n当事人：河西县诚信副食店\n2026年3月2日，你店销售超过保质期的饼干。\n依据《中华人民共和国食品安全法》第一百二十四条第一款第（五）项的规定，决定罚款50000元。\n河西县市场监督管理局\n2026年3月20日'
 
+const KITCHEN = '现场笔录\n我局对饼干20盒予以扣押，同时扣押当事人手机一部、家用冰箱一台。'
+
+const LIKE_CASES = (fines: string): string => `案件调查终结报告\n同类案件：甲公司销售过期食品，罚款${fines.split(' ')[0]}万元；乙公司销售过期食品，罚款${fines.split(' ')[1]}万元；丙店销售过期食品，罚款${fines.split(' ')[2]}万元。`
+
 const PAIRS: readonly Pair[] = [
+  { rule: rule('5.12-far-from-similar-cases'), about: 'three times what the report itself sets beside it', fires: [decision(), paper('investigation-report', LIKE_CASES('1.5 1.6 2'))], not: [decision(), paper('investigation-report', LIKE_CASES('4 5 6'))], says: '16,000元' },
+  { rule: rule('5.9-departure-without-approval'), about: 'raised above what the benchmark gives', fires: [paper('investigation-report', '案件调查终结报告\n按照裁量基准计算罚款为3万元，考虑专项整治，调整为5万元。'), decision()], not: [paper('investigation-report', '案件调查终结报告\n按照裁量基准计算罚款为5万元，建议罚款5万元。'), decision()], says: '裁量基准' },
+  { rule: rule('5.7-correction-left-out'), about: 'ordered to stop and to set right', fires: [decision({ orders: '罚款50000元。', basis: '依据《中华人民共和国食品安全法》第一百二十四条第一款第（五）项的规定，' }), ...filler(8)].map((one) => ({ ...one, text: one.text.replace('责令改正，', '') })), not: [decision({ orders: '责令停产整治，罚款50000元。' }), ...filler(8)].map((one) => ({ ...one, text: one.text.replace('责令改正，', '') })), says: '责令' },
+  { rule: rule('5.1-circular-beside-law'), about: 'a plan of the city beside the law', fires: [decision({ basis: '依据《中华人民共和国食品安全法》第一百二十四条第一款第（五）项和《河西县食品安全专项整治工作方案》第九条的规定，' })], not: [decision({ basis: '依据《中华人民共和国食品安全法》第一百二十四条第一款第（五）项和《河西县市场监管行政处罚裁量基准》第九条的规定，' })], says: '工作方案' },
+  { rule: rule('5.3-cited-without-paragraph-or-item'), about: 'an article of four items cited bare', fires: [decision({ ...PERMIT, basis: '依照《排污许可管理条例》第三十三条的规定，' })], not: [decision(PERMIT)], says: '第33条' },
+  { rule: rule('5.2-old-version-named'), about: 'the text of 2014 for an act of 2026', fires: [decision({ ...PERMIT, violated: '你公司的行为违反了《中华人民共和国安全生产法》（2014年修正）第三十六条第二款的规定。' })], not: [decision({ ...PERMIT, violated: '你公司的行为违反了《中华人民共和国安全生产法》（2021年修正）第三十六条第二款的规定。' })], says: '2014年' },
+  { rule: rule('5.13-personal-things-taken'), about: 'a telephone and a refrigerator taken along', fires: [paper('measure-record', KITCHEN)], not: [paper('measure-record', '现场笔录\n我局对饼干20盒予以扣押，未扣押当事人手机。')], says: '手机' },
+  { rule: rule('5.14-extra-condition'), about: 'a deposit and an association', fires: [paper('licence-decision', '准予行政许可决定书\n根据《娱乐场所管理条例》的规定，准予许可。你单位应当加入县娱乐行业协会，缴纳经营保证金30000元。')], not: [paper('licence-decision', '准予行政许可决定书\n根据《娱乐场所管理条例》的规定，准予许可。')], says: '协会' },
   { rule: rule('5.1-only-a-circular'), about: 'a circular as the only ground', fires: [decision({ basis: '依据《河西县关于开展食品安全专项整治的通知》的规定，' })], not: [decision()], says: '规范性文件' },
   { rule: rule('5.1-measure-without-law'), about: 'a seizure by the procedure law alone', fires: [paper('measure-decision', '扣押决定书\n依据《中华人民共和国行政强制法》第二十二条，决定对饼干20盒予以扣押。')], not: [paper('measure-decision', '扣押决定书\n依据《中华人民共和国食品安全法》第一百一十条第（四）项，决定对饼干20盒予以扣押。')], says: '法律、法规' },
   { rule: rule('5.3-violated-rule-missing'), about: 'only the penalty clause', fires: [decision({ violated: '' })], not: [decision()], says: '违反的条款' },

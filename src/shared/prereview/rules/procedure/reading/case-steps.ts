@@ -67,6 +67,18 @@ export function madeDecisionOf(file: CaseFile): Step | null {
   return stepOf(decision) ?? (served === null ? null : { document: decision, day: served.day, place: served.place })
 }
 
+/** Where there is no penalty: the order, licence or refusal that the file ends in (责令限期拆除决定书), made and dated. */
+export function otherDecisionOf(file: CaseFile): Step | null {
+  if (file.of('decision').length > 0) return null
+  const made = (document: CaseDocument): boolean =>
+    /决定书/u.test(document.facts.title?.text ?? document.text.slice(0, 80)) && !isDraft(document)
+  for (const kind of ['no-penalty-decision', 'correction-order', 'licence-decision', 'execution-decision'] as const) {
+    const [first] = stepsOf(file.of(kind).filter(made))
+    if (first !== undefined) return first
+  }
+  return null
+}
+
 /** Decided on the spot (当场处罚): no filing, no notice in writing, no discussion. */
 export function isSimple(decision: CaseDocument): boolean {
   return says(decision, /当场(?:行政)?处罚决定书|适用简易程序|简易程序.{0,12}(?:处罚|决定)/u)
@@ -147,9 +159,12 @@ export function discussionsOf(file: CaseFile): readonly Step[] {
   })
 }
 
+/** Cards and licences print the day on which they end, which may be years away. */
+const SHOWS_A_TERM: ReadonlySet<string> = new Set(['officer-certificates', 'identity-papers'])
+
 /** The last day that any document of the file bears. */
 export function latestDay(file: CaseFile): IsoDate | null {
-  const days = file.documents.flatMap((document) => dayOf(document) ?? [])
+  const days = file.documents.flatMap((document) => (SHOWS_A_TERM.has(document.kind) ? [] : (dayOf(document) ?? [])))
   return days.sort().at(-1) ?? null
 }
 

@@ -76,6 +76,13 @@ export function fineRange(text: string): RegExpExecArray | null {
   return range !== null && JOINED.test(range[0]) ? range : null
 }
 
+/** The upper end of a range of fines that is proposed, in yuan: 罚款30万元以上50万元以下. Null where there is none in figures. */
+export function proposedCeiling(document: CaseDocument): number | null {
+  const words = fineRange(operativePart(document).text)?.[0].replace(/[,，]/gu, '') ?? ''
+  const ends = [...words.matchAll(/([0-9.]+)(万)?元?/gu)].map(([, figure, wan]) => Number(figure) * (wan === undefined ? 1 : 10_000))
+  return ends.length < 2 ? null : Math.max(...ends)
+}
+
 /** Where the figure read as the fine is one end of a range that is proposed. */
 function isRangeEnd(text: string, yuan: number): boolean {
   const plain = fineRange(text)?.[0].replace(/[,，]/gu, '')

@@ -127,7 +127,7 @@ const SIGNED_FOR = /(?:受送达人|收件人|签收人|代收人|当事人|被�
 function dayOn(receipt: CaseDocument, own: boolean): Omit<Service, 'on'> | null {
   const moment =
     momentAfter(receipt, SERVED) ??
-    lastMomentAfter(receipt, own ? /签收[:：]|受送达人[^：:]{0,10}[:：]|收件人[^：:]{0,10}[:：]/u : SIGNED_FOR, 24) ??
+    lastMomentAfter(receipt, own ? /签收[:：]|送达[:：][^。；]{0,24}签收|受送达人[^：:]{0,10}[:：]|收件人[^：:]{0,10}[:：]/u : SIGNED_FOR, 24) ??
     (own ? null : (momentsIn(receipt).at(-1) ?? null))
   return moment === null ? null : { day: moment.day, time: moment.time, place: moment }
 }
@@ -146,6 +146,6 @@ export function serviceOf(file: CaseFile, document: CaseDocument): Service | nul
 export function hasReceipt(file: CaseFile, document: CaseDocument): boolean {
   return (
     receiptsOf(file, document).length > 0 ||
-    findAll(document, /签收[:：]|送达时间|送达日期|收件人[^：:]{0,6}[:：]/u).length > 0
+    findAll(document, /签收[:：]|签收[12][0-9]{3}年|送达时间|送达日期|收件人[^：:]{0,6}[:：]/u).length > 0
   )
 }

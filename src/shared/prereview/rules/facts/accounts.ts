@@ -1,0 +1,144 @@
+/** 4.10: people who were asked the same tell it differently (当事人、证人陈述之间的矛盾), and nobody says which is believed. */
+import type { CaseDocument, CaseFile } from '../../case-file.ts'
+import { onceADocument } from '../../once-a-document.ts'
+import { densePlace, denseText } from '../../wording.ts'
+import type { Place, PrereviewRule } from '../../rule.ts'
+import { said } from '../../said.ts'
+import { fileSays } from './case-sections.ts'
+
+interface Told {
+  readonly about: string
+  /** A time of day in minutes, or a quantity. */
+  readonly value: number
+  readonly words: string
+  readonly place: Place
+}
+
+/** What a time may be asked of: the same word in two records is the same event. */
+const EVENTS = ['事故', '火灾', '爆炸', '坍塌', '中毒', '泄漏', '坠落', '排放', '倾倒', '开工', '施工', '发车', '装车', '卸货', '到货']
+const ASKS_TIME = /什么时(?:间|候)|几点|何时|几时|多少点/u
+const CLOCK = /(凌晨|早上|上午|中午|下午|傍晚|晚上|夜里|当晚)?([0-9]{1,2})(?:时|点|[:：])(?:([0-9]{1,2})分?|(半))?/u
+
+const ACTS = '购进|采购|进货|进了|买了|卖了|卖出|销售|售出|生产|加工|收购|收了|倾倒|倒了|运了|拉了|捕捞|捕了|砍了|采挖|挖了'
+const SAME_ACT: Readonly<Record<string, string>> = {
+  进货: '购进', 采购: '购进', 进了: '购进', 买了: '购进', 卖了: '销售', 卖出: '销售', 售出: '销售',
+  收了: '收购', 倒了: '倾倒', 拉了: '运了', 捕了: '捕捞', 挖了: '采挖',
+}
+const QUANTITY = new RegExp(
+  `(${ACTS})(?:了)?(?:大概|大约|约|一共|总共|共|有)?([0-9][0-9,.]*)(?:来|多|余)?(箱|件|台|辆|吨|公斤|斤|升|瓶|盒|条|头|个|份|册|袋|桶|包|立方米|方|车|棵|株|只)(?!\\/|每)`,
+  'gu',
+)
+
+const BEGUN = /(?:从|自)?((?:去年|今年|前年|[12][0-9]{3}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|份|初|底)?)(?:开始|起就|就来|来的|就开始|以来|就在)/u
+
+/** Months since the year 0; 去年 is read from the day of the record. Null where that bears none. */
+function monthOf(words: string, day: string | null): number | null {
+  const month = Number(/([0-9]{1,2})月/u.exec(words)?.[1])
+  const printed = /([12][0-9]{3})年/u.exec(words)?.[1]
+  if (printed === undefined && day === null) return null
+  const year = Number(printed ?? day?.slice(0, 4)) - (words.startsWith('去年') ? 1 : words.startsWith('前年') ? 2 : 0)
+  return year * 12 + month
+}
+
+/** Questions with their answers, in the words without white space. */
+interface Exchange {
+  readonly question: string
+  readonly answer: string
+  readonly start: number
+}
+
+function exchangesOf(text: string): readonly Exchange[] {
+  const marks = [...text.matchAll(/[问答]：/gu)]
+  return marks.flatMap((mark, place): Exchange[] => {
+    const next = marks[place + 1]
+    if (mark[0] !== '问：' || next === undefined || next[0] !== '答：') return []
+    const end = marks[place + 2]?.index ?? text.length
+    return [{ question: text.slice(mark.index + 2, next.index), answer: text.slice(next.index + 2, end), start: next.index + 2 }]
+  })
+}
+
+const minutesOf = (found: RegExpExecArray): number => {
+  const hour = Number(found[2])
+  const late = /下午|傍晚|晚上|夜里|当晚/u.test(found[1] ?? '') && hour < 12
+  return (late ? hour + 12 : hour) * 60 + (found[4] === undefined ? Number(found[3] ?? 0) : 30)
+}
+
+const toldIn = onceADocument((document: CaseDocument): readonly Told[] => {
+  const found: Told[] = []
+  for (const { question, answer, start } of exchangesOf(denseText(document))) {
+    const event = ASKS_TIME.test(question) ? EVENTS.find((one) => question.includes(one)) : undefined
+    const clock = event === undefined ? null : CLOCK.exec(answer.slice(0, 80))
+    if (event !== undefined && clock !== null)
+      found.push({
+        about: event,
+        value: minutesOf(clock),
+        words: clock[0],
+        place: densePlace(document, start + clock.index, start + clock.index + clock[0].length),
+      })
+    const begun = BEGUN.exec(answer)
+    const month = begun === null ? null : monthOf(begun[1] ?? '', document.day)
+    if (begun !== null && month !== null)
+      found.push({
+        about: '开始时间',
+        value: month,
+        words: begun[0],
+        place: densePlace(document, start + begun.index, start + begun.index + begun[0].length),
+      })
+    for (const match of answer.matchAll(QUANTITY)) {
+      const act = SAME_ACT[match[1] ?? ''] ?? match[1] ?? ''
+      found.push({
+        about: `${act}（${match[3] ?? ''}）`,
+        value: Number((match[2] ?? '').replace(/,/gu, '')),
+        words: match[0],
+        place: densePlace(document, start + match.index, start + match.index + match[0].length),
+      })
+    }
+  }
+  return found
+})
+
+/** The one thing that a record tells of it; nothing where it tells several. */
+function single(told: readonly Told[], about: string): Told | null {
+  const ofOne = told.filter((one) => one.about === about)
+  return new Set(ofOne.map(({ value }) => value)).size === 1 ? (ofOne[0] ?? null) : null
+}
+
+/** Half an hour is how people remember; a quantity is told as it was. */
+const SAME_MINUTES = 30
+const differ = (one: Told, other: Told): boolean =>
+  EVENTS.includes(one.about) ? Math.abs(one.value - other.value) > SAME_MINUTES : one.value !== other.value
+
+const SETTLED = /不一致|矛盾|采信|以[^。；]{2,20}为准|更正|补正|经核实|相互印证|排除/u
+
+export const ACCOUNTS_DIFFER: PrereviewRule = {
+  id: '4.10-accounts-differ',
+  questionId: '4.10',
+  name: said('被询问人陈述不一', 'Those questioned tell it differently'),
+  basis: [
+    { law: '行政处罚法', article: 40 },
+    { law: '行政处罚法', article: 54, paragraph: 1 },
+  ],
+  severity: 'C',
+  check(file: CaseFile) {
+    const records = file.of('inquiry-record').filter(({ sure }) => sure)
+    if (records.length < 2) return []
+    const pairs = records.flatMap((record, index) =>
+      records.slice(index + 1).flatMap((other) =>
+        [...new Set(toldIn(record).map(({ about }) => about))].flatMap((about) => {
+          const [mine, theirs] = [single(toldIn(record), about), single(toldIn(other), about)]
+          return mine !== null && theirs !== null && differ(mine, theirs) ? [[mine, theirs] as const] : []
+        }),
+      ),
+    )
+    if (pairs.length === 0 || fileSays(file, SETTLED)) return []
+    return pairs.slice(0, 2).map(([one, other]) => ({
+      message: said(
+        `两份询问笔录对“${one.about}”的陈述不一致：一处为“${one.words}”，另一处为“${other.words}”，未见说明采信何者。`,
+        `Two inquiry records differ: “${one.words}” in one, “${other.words}” in the other; nobody says which is believed.`,
+      ),
+      suggestion: said('进一步核实，在调查报告中说明采信的理由。', 'Look into it and say in the report which is believed and why.'),
+      places: [one.place, other.place],
+      about: one.about,
+    }))
+  },
+}
