@@ -4,6 +4,7 @@ import { dirname, relative, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { licencesPlugin } from './scripts/licences.ts'
 
 const root = import.meta.dirname
 
@@ -75,7 +76,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     publicDir: false,
-    plugins: [react(), absoluteAddresses],
+    plugins: [react(), absoluteAddresses, licencesPlugin(root)],
     // The loopback shell shows the same files in whatever browser an old or domestic system has.
     build: {
       target: 'chrome109',

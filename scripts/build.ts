@@ -22,7 +22,7 @@ const COMMON = ['package.json', 'package-lock.json', 'tsconfig.json', 'src/share
 const PARTS: readonly Part[] = [
   {
     name: 'desktop',
-    inputs: [...COMMON, 'src/renderer', 'electron.vite.config.ts'],
+    inputs: [...COMMON, 'src/renderer', 'electron.vite.config.ts', 'scripts/licences.ts'],
     outputs: ['out/main/desktop.js', 'out/main/core-process.js', 'out/main/reading-thread.js', 'out/preload/preload.cjs', 'out/renderer/index.html'],
     folders: ['out/main', 'out/preload', 'out/renderer'],
     command: ['electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],

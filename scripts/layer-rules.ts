@@ -114,6 +114,8 @@ function brokenByPath(layer: Layer, target: string): LayerRule | undefined {
 }
 
 function brokenByModule(layer: Layer, specifier: string, classification: Classification): LayerRule | undefined {
+  // a module that the build makes for the renderer, such as the licences
+  if (specifier.startsWith('virtual:') && layer === 'renderer') return undefined
   const name = packageOf(specifier.replace(/[?#].*$/, ''))
   if (specifier.startsWith('node:') || BUILTIN.has(name)) {
     if (layer === 'shared') return 'shared-is-pure'

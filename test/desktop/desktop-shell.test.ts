@@ -62,7 +62,7 @@ describe.skipIf(runtime === undefined)('the desktop shell in the real Electron',
       return { names: Object.keys(fashenDesktop).toSorted(), frozen: Object.isFrozen(fashenDesktop) }
     })
     expect(shown).toEqual({
-      names: ['call', 'chooseFolder', 'language', 'onStopped', 'readFile', 'rememberLanguage', 'reopen', 'signalUsable', 'stage', 'subscribe'],
+      names: ['call', 'chooseFolder', 'notify', 'onGo', 'onStopped', 'readFile', 'remember', 'remembered', 'reopen', 'signalUsable', 'stage', 'subscribe'],
       frozen: true,
     })
     const preferences = await app.evaluate(({ BrowserWindow }) => {
@@ -205,15 +205,31 @@ describe.skipIf(runtime === undefined)('the desktop shell in the real Electron',
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   })
 
+  it('leads to screens from the system’s menu', async () => {
+    const { app, page } = started
+    const went = page.evaluate(
+      () => new Promise<string>((resolve) => void (globalThis as unknown as ShownPage).fashenDesktop.onGo(resolve)),
+    )
+    await app.evaluate(({ BrowserWindow, Menu }) => {
+      const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
+      const about = entries.find(({ label }) => label === '关于法审台' || label === 'About Fashen')
+      about?.click(undefined, BrowserWindow.getAllWindows()[0])
+    })
+    expect(await went).toBe('/about')
+  })
+
   it('remembers the language and the window’s place, in a file without anything else', async () => {
     const { home } = started
-    await started.page.evaluate(() => (globalThis as unknown as ShownPage).fashenDesktop.rememberLanguage('en'))
+    await started.page.evaluate(() => (globalThis as unknown as ShownPage).fashenDesktop.remember('language', 'en'))
+    await started.page.evaluate(() => (globalThis as unknown as ShownPage).fashenDesktop.remember('theme', 'dark'))
+    await started.page.evaluate(() => (globalThis as unknown as ShownPage).fashenDesktop.remember('party' as never, '某某公司'))
     await started.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1200, height: 800 }))
     await started.app.close()
     started = await start(staged.installed, { home })
-    expect(await started.page.evaluate(() => (globalThis as unknown as ShownPage).fashenDesktop.language)).toBe('en')
+    expect(await started.page.evaluate(() => (globalThis as unknown as ShownPage).fashenDesktop.remembered)).toEqual({ language: 'en', theme: 'dark' })
+    expect(await started.page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
     const file = await started.app.evaluate(({ app }) => app.getPath('userData'))
-    expect(JSON.parse(readFileSync(join(file, 'preferences.json'), 'utf8'))).toMatchObject({ language: 'en', window: { width: 1200, height: 800 } })
+    expect(JSON.parse(readFileSync(join(file, 'preferences.json'), 'utf8'))).toEqual({ language: 'en', look: { theme: 'dark' }, window: expect.objectContaining({ width: 1200, height: 800 }) })
   })
 })
 

@@ -4,7 +4,7 @@ import type { Handlers } from '../core/handler.ts'
 import { chainHead, entriesBefore, missingWitnesses, verifyChain } from './chain.ts'
 
 export const auditHandlers: Handlers<typeof auditContract> = {
-  'audit.head': ({ reader }) => chainHead(reader),
+  'audit.head': ({ reader }) => ({ ...chainHead(reader), at: entriesBefore(reader, null, 1)[0]?.at ?? null }),
   'audit.list': ({ reader }, { before, size }) => entriesBefore(reader, before, size),
   'audit.verify': ({ reader }) => ({ ...verifyChain(reader), missingWitnesses: missingWitnesses(reader) }),
 }

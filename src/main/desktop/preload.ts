@@ -4,11 +4,11 @@
  */
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Reply } from '../../shared/contract/reply.ts'
-import { LANGUAGE_ARGUMENT, SHELL_CHANNELS, type DesktopApi } from '../../shared/shell/desktop-api.ts'
+import { SHELL_CHANNELS, type DesktopApi } from '../../shared/shell/desktop-api.ts'
 import { createPortClient, readFile, stageBytes } from '../../shared/shell/port-client.ts'
+import { fromArguments } from '../../shared/shell/remembered.ts'
 import type { WirePort } from '../../shared/shell/port-protocol.ts'
 import type { StationStatus } from '../../shared/station/contract.ts'
-import type { Language } from '../../shared/values/values.ts'
 
 function wirePagePort(port: MessagePort): WirePort {
   return {
@@ -20,11 +20,6 @@ function wirePagePort(port: MessagePort): WirePort {
     onClose: (listener) => port.addEventListener('close', listener),
     close: () => port.close(),
   }
-}
-
-function rememberedLanguage(): Language | undefined {
-  const found = process.argv.find((argument) => argument.startsWith(LANGUAGE_ARGUMENT))?.slice(LANGUAGE_ARGUMENT.length)
-  return found === 'zh-CN' || found === 'en' ? found : undefined
 }
 
 const client = createPortClient()
@@ -59,8 +54,8 @@ async function status(input: unknown): Promise<Reply> {
 }
 
 const api: DesktopApi = {
-  language: rememberedLanguage(),
-  rememberLanguage: (language) => ipcRenderer.send(SHELL_CHANNELS.rememberLanguage, language),
+  remembered: fromArguments(process.argv),
+  remember: (key, value) => ipcRenderer.send(SHELL_CHANNELS.remember, key, value),
   call: (name, input) => (name === 'station.status' ? status(input) : client.ask({ kind: 'call', name, input })),
   stage(file) {
     const path = webUtils.getPathForFile(file)
@@ -81,6 +76,14 @@ const api: DesktopApi = {
     const folder: unknown = await ipcRenderer.invoke(SHELL_CHANNELS.chooseFolder)
     return typeof folder === 'string' ? folder : undefined
   },
+  onGo(listener) {
+    const hear = (_event: unknown, path: unknown): void => {
+      if (typeof path === 'string') listener(path)
+    }
+    ipcRenderer.on(SHELL_CHANNELS.go, hear)
+    return () => void ipcRenderer.off(SHELL_CHANNELS.go, hear)
+  },
+  notify: (notice) => ipcRenderer.send(SHELL_CHANNELS.notify, notice),
   signalUsable: () => ipcRenderer.send(SHELL_CHANNELS.usable),
 }
 

@@ -3,9 +3,11 @@ import { BrowserWindow, dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEv
 import { isAppUrl } from '../../shared/shell/app-origin.ts'
 import { SHELL_CHANNELS } from '../../shared/shell/desktop-api.ts'
 import type { StationStatus } from '../../shared/station/contract.ts'
-import { languageSchema } from '../../shared/values/values.ts'
+import { isRemembered } from '../../shared/shell/remembered.ts'
+import { isLanguage } from '../../shared/values/languages.ts'
 import type { CoreLink } from './core-link.ts'
 import { mark } from './launch-marks.ts'
+import { showNotice } from './notices.ts'
 import type { PreferencesFile } from './preferences-file.ts'
 
 export interface ShellCallOptions {
@@ -60,9 +62,14 @@ export function answerShellCalls({ core, preferences, otherOrigin, earlyStatus }
     const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
     return chosen.canceled ? undefined : chosen.filePaths[0]
   })
-  ipcMain.on(SHELL_CHANNELS.rememberLanguage, (event, wanted: unknown) => {
-    const language = languageSchema.safeParse(wanted)
-    if (asking(event) !== undefined && language.success) preferences.change({ language: language.data })
+  ipcMain.on(SHELL_CHANNELS.remember, (event, key: unknown, value: unknown) => {
+    if (asking(event) === undefined || !isRemembered(key, value)) return
+    if (key !== 'language') preferences.change({ look: { ...preferences.current.look, [key]: value } })
+    else if (isLanguage(value)) preferences.change({ language: value })
+  })
+  ipcMain.on(SHELL_CHANNELS.notify, (event, notice: unknown) => {
+    const window = asking(event)
+    if (window !== undefined) showNotice(window, notice)
   })
   ipcMain.on(SHELL_CHANNELS.usable, (event) => {
     if (asking(event) === undefined) return

@@ -6,6 +6,7 @@ import { boundsToOpen } from '../../shared/shell/window-state.ts'
 import type { Language } from '../../shared/values/values.ts'
 import { PARTITION } from './guarded-session.ts'
 import { mark } from './launch-marks.ts'
+import { textMenu } from './menu.ts'
 import type { PreferencesFile } from './preferences-file.ts'
 
 export interface WindowFactoryOptions {
@@ -36,13 +37,13 @@ export function guardNavigation(otherOrigin: string | undefined): void {
 }
 
 export function openWindow({ preload, preferences, pageUrl, developing, language }: WindowFactoryOptions): BrowserWindow {
-  const remembered = preferences.current.window
+  const kept = preferences.current.window
   // A further window is not laid exactly over the one before.
-  const state = BrowserWindow.getAllWindows().length === 0 ? remembered : undefined
+  const state = BrowserWindow.getAllWindows().length === 0 ? kept : undefined
   const bounds = boundsToOpen(state, screen.getAllDisplays().map(({ workArea }) => workArea))
-  const window = new BrowserWindow(
-    windowOptions({ preload, bounds, developing, language: preferences.current.language, partition: PARTITION }),
-  )
+  const { language: chosen, look } = preferences.current
+  const remembered = { ...look, ...(chosen === undefined ? {} : { language: chosen }) }
+  const window = new BrowserWindow(windowOptions({ preload, bounds, developing, remembered, partition: PARTITION }))
   mark('window-created')
   if (state?.maximized === true) window.maximize()
   window.once('ready-to-show', () => {
@@ -53,6 +54,7 @@ export function openWindow({ preload, preferences, pageUrl, developing, language
   window.on('close', () => {
     preferences.change({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } })
   })
+  window.webContents.on('context-menu', (_event, parameters) => textMenu(language, parameters)?.popup({ window }))
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') offerReload(window, language)
   })

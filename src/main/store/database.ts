@@ -6,6 +6,7 @@
  */
 import Database from 'better-sqlite3'
 import { FashenError } from '../../shared/errors/errors.ts'
+import { watchedPresence } from './present-file.ts'
 
 export type SqlValue = string | number | bigint | Uint8Array | null
 
@@ -13,6 +14,8 @@ export interface Reader {
   /** The first row, or undefined. */
   get<Row>(sql: string, ...values: SqlValue[]): Row | undefined
   all<Row>(sql: string, ...values: SqlValue[]): Row[]
+  /** The only column of every row, a number: a hundred thousand of them take a fifth of the time of as many rows. */
+  numbers(sql: string, ...values: SqlValue[]): number[]
 }
 
 export interface Writer extends Reader {
@@ -26,6 +29,7 @@ export const APPLICATION_ID = 0x46_41_53_48
 class Handle implements Reader {
   protected readonly database: Database.Database
   readonly #statements = new Map<string, Database.Statement>()
+  readonly #columns = new Map<string, Database.Statement>()
 
   constructor(database: Database.Database) {
     this.database = database
@@ -46,6 +50,12 @@ class Handle implements Reader {
 
   all<Row>(sql: string, ...values: SqlValue[]): Row[] {
     return this.statement(sql).all(...values) as Row[]
+  }
+
+  numbers(sql: string, ...values: SqlValue[]): number[] {
+    let statement = this.#columns.get(sql)
+    if (statement === undefined) this.#columns.set(sql, (statement = this.database.prepare(sql).pluck()))
+    return statement.all(...values) as number[]
   }
 }
 
@@ -84,7 +94,8 @@ export interface OpenDatabase {
   readonly reader: Reader
   /**
    * Runs `work` in one immediate transaction on the single writer. What it returns has been written to disk
-   * (`synchronous=FULL`) when this returns; if it throws, nothing was written.
+   * (`synchronous=FULL`) when this returns; if it throws, nothing was written. Throws `store-gone` where the file is no
+   * longer at its path.
    */
   transaction<Result>(what: string, work: (writer: Writer) => Result): Result
   close(): void
@@ -100,12 +111,18 @@ export function openDatabase(file: string, dataKey: Uint8Array): OpenDatabase {
     // a page in memory is one that need not be decrypted again: enough for the indexes of 100,000 cases
     reading.pragma(`cache_size = -${READER_CACHE_KIB}`)
     const writer = new WritingHandle(writing)
+    const requirePresent = watchedPresence(file)
     return {
       reader: new Handle(reading),
       transaction: (what, work) => {
         try {
-          return writing.transaction(() => work(writer)).immediate()
+          requirePresent()
+          const result = writing.transaction(() => work(writer)).immediate()
+          // acknowledged is only what is in the folder that the person knows
+          requirePresent()
+          return result
         } catch (error) {
+          requirePresent()
           throw asStoreError(error, what)
         }
       },

@@ -7,7 +7,7 @@
  * number and whether it is the last, so chunks cannot be swapped, dropped or cut off unnoticed.
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, type Dirent } from 'node:fs'
+import { existsSync, mkdirSync, type Dirent } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { FashenError } from '../../shared/errors/errors.ts'
@@ -25,6 +25,12 @@ export interface StoredContent {
   readonly size: number
 }
 
+/** Bytes from `from` up to `to`, exclusive. */
+export interface ByteRange {
+  readonly from: number
+  readonly to: number
+}
+
 export interface FileStore {
   /** Takes bytes in. Throws `file-empty`, `file-too-large`, `file-unreadable`, `disk-full`; nothing stays of a failed one. */
   put(name: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredContent>
@@ -33,6 +39,12 @@ export interface FileStore {
   /** The plain bytes in order. Throws `file-altered` where content and name do not agree. */
   read(sha256: string, name: string): AsyncGenerator<Uint8Array>
   readWhole(sha256: string, name: string): Promise<Uint8Array<ArrayBuffer>>
+  /**
+   * The plain bytes from `from` up to `to` (exclusive), fewer where the file ends before. Only the chunks that hold them
+   * are read; each is told to be in its place by its seal, the file as a whole is not compared with its SHA-256.
+   * Throws `file-altered`.
+   */
+  readRange(sha256: string, name: string, range: ByteRange): Promise<Uint8Array<ArrayBuffer>>
   /**
    * Puts aside into `unreferenced/` what no row refers to: left over by a process that died between file and row, or
    * attached after the backup was made that the database was restored from. Nothing that is whole is deleted; what is
@@ -57,6 +69,10 @@ function contentKey(fileKey: Uint8Array, salt: Uint8Array): Buffer {
 
 function isErrno(error: unknown, ...codes: string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code))
+}
+
+function unlessThere(error: unknown): void {
+  if (!isErrno(error, 'EEXIST')) throw error
 }
 
 function reasonOf(error: unknown): string {
@@ -107,35 +123,73 @@ async function seal(target: FileHandle, { fileKey, name, limit }: Sealing, bytes
   return { sha256: digest.digest('hex'), size }
 }
 
-async function* unseal(path: string, fileKey: Uint8Array, name: string): AsyncGenerator<Uint8Array> {
-  const source = await open(path, 'r')
-  const altered = () => new FashenError('file-altered', { name })
+interface SealedFile {
+  readonly handle: FileHandle
+  /** Bytes on disk. */
+  readonly size: number
+  readonly key: Buffer
+  readonly name: string
+}
+
+const HEAD = MAGIC.length + SALT_LENGTH
+const SEALED_CHUNK = CHUNK + TAG_LENGTH
+
+async function openSealed(handle: FileHandle, fileKey: Uint8Array, name: string): Promise<SealedFile> {
+  const { size } = await handle.stat()
+  const head = Buffer.alloc(HEAD)
+  await handle.read(head, 0, head.length, 0)
+  if (!head.subarray(0, MAGIC.length).equals(MAGIC)) throw new FashenError('file-altered', { name })
+  return { handle, size, key: contentKey(fileKey, head.subarray(MAGIC.length)), name }
+}
+
+/** The plain bytes of one chunk, counted from 0; undefined behind the last. Throws `file-altered`. */
+async function unsealChunk({ handle, size, key, name }: SealedFile, index: number): Promise<Buffer | undefined> {
+  const position = HEAD + index * SEALED_CHUNK
+  if (position >= size) return undefined
+  const length = Math.min(SEALED_CHUNK, size - position)
+  if (length <= TAG_LENGTH) throw new FashenError('file-altered', { name })
+  const sealed = Buffer.alloc(length)
+  await handle.read(sealed, 0, length, position)
+  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, position + length >= size))
+  decipher.setAuthTag(sealed.subarray(length - TAG_LENGTH))
+  const chunk = decipher.update(sealed.subarray(0, length - TAG_LENGTH))
   try {
-    const { size } = await source.stat()
-    const head = Buffer.alloc(MAGIC.length + SALT_LENGTH)
-    await source.read(head, 0, head.length, 0)
-    if (!head.subarray(0, MAGIC.length).equals(MAGIC)) throw altered()
-    const key = contentKey(fileKey, head.subarray(MAGIC.length))
-    const sealedChunk = CHUNK + TAG_LENGTH
-    let position = head.length
-    for (let index = 0; position < size; index += 1) {
-      const length = Math.min(sealedChunk, size - position)
-      if (length <= TAG_LENGTH) throw altered()
-      const sealed = Buffer.alloc(length)
-      await source.read(sealed, 0, length, position)
-      position += length
-      const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, position >= size))
-      decipher.setAuthTag(sealed.subarray(length - TAG_LENGTH))
-      const chunk = decipher.update(sealed.subarray(0, length - TAG_LENGTH))
-      try {
-        decipher.final()
-      } catch {
-        throw altered()
-      }
+    decipher.final()
+  } catch {
+    throw new FashenError('file-altered', { name })
+  }
+  return chunk
+}
+
+async function* unseal(path: string, fileKey: Uint8Array, name: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(path, 'r')
+  try {
+    const sealed = await openSealed(handle, fileKey, name)
+    for (let index = 0; ; index += 1) {
+      const chunk = await unsealChunk(sealed, index)
+      if (chunk === undefined) return
       yield chunk
     }
   } finally {
-    await source.close()
+    await handle.close()
+  }
+}
+
+async function unsealRange(path: string, fileKey: Uint8Array, name: string, { from, to }: ByteRange): Promise<Uint8Array<ArrayBuffer>> {
+  const handle = await open(path, 'r')
+  try {
+    const sealed = await openSealed(handle, fileKey, name)
+    const first = Math.floor(from / CHUNK)
+    const chunks: Buffer[] = []
+    for (let index = first; index * CHUNK < to; index += 1) {
+      const chunk = await unsealChunk(sealed, index)
+      if (chunk === undefined) break
+      chunks.push(chunk)
+    }
+    const start = from - first * CHUNK
+    return new Uint8Array(Buffer.concat(chunks).subarray(start, start + to - from))
+  } finally {
+    await handle.close()
   }
 }
 
@@ -152,6 +206,7 @@ async function syncFolder(folder: string): Promise<void> {
 
 /** `limit` is lowered only by tests. */
 export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_SIZE_LIMIT): FileStore {
+  mkdirSync(folder, { recursive: true })
   const incoming = join(folder, 'incoming')
   // made once: a key object for each of many thousand names would cost more than the hash
   const nameKey = createSecretKey(fileKey)
@@ -165,7 +220,8 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
   async function put(name: string, bytes: AsyncIterable<Uint8Array>): Promise<StoredContent> {
     const temporary = join(incoming, randomBytes(16).toString('hex'))
     try {
-      await mkdir(incoming, { recursive: true })
+      // one step only: a folder that is gone must not be made again where nobody looks for it
+      await mkdir(incoming).catch(unlessThere)
       const target = await open(temporary, 'wx', 0o600)
       let stored: StoredContent
       try {
@@ -183,6 +239,7 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
     } catch (error) {
       await rm(temporary, { force: true })
       if (error instanceof FashenError) throw error
+      if (!existsSync(folder)) throw new FashenError('store-gone', { folder: dirname(folder) }, { cause: error })
       if (isErrno(error, 'ENOSPC', 'EDQUOT')) throw new FashenError('disk-full', { what: name }, { cause: error })
       throw new FashenError('file-unreadable', { name, reason: reasonOf(error) }, { cause: error })
     }
@@ -202,9 +259,19 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
     if (digest.digest('hex') !== sha256) throw new FashenError('file-altered', { name })
   }
 
+  async function readRange(sha256: string, name: string, range: ByteRange): Promise<Uint8Array<ArrayBuffer>> {
+    try {
+      return await unsealRange(foundAt(sha256) ?? pathOf(sha256), fileKey, name, range)
+    } catch (error) {
+      if (isErrno(error, 'ENOENT')) throw new FashenError('file-altered', { name }, { cause: error })
+      throw error
+    }
+  }
+
   return {
     put,
     read,
+    readRange,
     storedName,
     has: (sha256) => existsSync(pathOf(sha256)),
     readWhole: async (sha256, name) => {

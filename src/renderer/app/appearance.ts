@@ -1,5 +1,6 @@
 /** Light or dark, and the size of the text: kept on this computer, applied to the whole window at once. */
 import { createContext, createElement, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { remember, remembered } from '../transport/connect.ts'
 
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof THEME_CHOICES)[number]
@@ -8,8 +9,6 @@ export type ThemeChoice = (typeof THEME_CHOICES)[number]
 export const TEXT_SIZES = [100, 110, 125, 150, 175, 200] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
 
-const THEME_KEY = 'fashen.theme'
-const SIZE_KEY = 'fashen.text-size'
 /** Below this many pixels at ordinary text size, everything stands in one column. */
 const NARROW = 860
 const BASE_FONT = 14
@@ -27,12 +26,12 @@ export interface Appearance {
 const AppearanceContext = createContext<Appearance | null>(null)
 
 function storedTheme(): ThemeChoice {
-  const stored = localStorage.getItem(THEME_KEY)
+  const stored = remembered('theme')
   return THEME_CHOICES.find((one) => one === stored) ?? 'system'
 }
 
 function storedSize(): TextSize {
-  const stored = Number(localStorage.getItem(SIZE_KEY))
+  const stored = Number(remembered('text-size'))
   return TEXT_SIZES.find((one) => one === stored) ?? 100
 }
 
@@ -67,11 +66,11 @@ export function AppearanceProvider({ children }: { children: ReactNode }): React
       textSize,
       narrow,
       chooseTheme: (next) => {
-        localStorage.setItem(THEME_KEY, next)
+        remember('theme', next)
         setTheme(next)
       },
       chooseTextSize: (next) => {
-        localStorage.setItem(SIZE_KEY, String(next))
+        remember('text-size', String(next))
         setTextSize(next)
       },
     }),

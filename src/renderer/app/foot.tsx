@@ -6,6 +6,7 @@ import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { shortHash } from '../ui/formats.ts'
+import { ClockMark } from './clock-mark.tsx'
 
 export function Foot({ status, onShortcuts }: { status: StationStatus; onShortcuts: () => void }): ReactNode {
   const { t } = useLanguage()
@@ -20,6 +21,7 @@ export function Foot({ status, onShortcuts }: { status: StationStatus; onShortcu
       </Button>
       {version === null ? null : <span>{t('app:catalogueVersion', { version })}</span>}
       {overlays === 0 ? null : <span>{t('app:overlays', { count: overlays })}</span>}
+      {head.data === undefined ? null : <ClockMark lastAct={head.data.at} />}
       {status.demo ? <span className="fs-demo">{t('app:demo')}</span> : null}
       <span className="fs-foot-gap" />
       {head.data === undefined ? null : (

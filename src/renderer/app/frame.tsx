@@ -22,7 +22,10 @@ import { Link, useLocation } from 'wouter'
 import type { StationStatus } from '../../shared/station/contract.ts'
 import { ShortcutList } from '../help/shortcut-list.tsx'
 import { useLanguage } from '../language/language.ts'
+import { OpenCasesStrip } from '../open-cases/open-cases-strip.tsx'
 import { useMayCall, usePerson } from '../session/session.tsx'
+import { useTransport } from '../transport/calls.ts'
+import { remember, remembered } from '../transport/connect.ts'
 import { useShortcut } from '../ui/shortcut.ts'
 import { useNoStrayDrops } from '../ui/stray-drops.ts'
 import { useAppearance } from './appearance.ts'
@@ -115,21 +118,27 @@ function usePlaceKeys(): void {
   useShortcut('alt+n', () => navigate('/cases/new'), { enabled: mayRegister })
 }
 
-const SLIM_KEY = 'fashen.slim-navigation'
+/** The system's menu and notices lead to screens too. */
+function usePlaceFromOutside(): void {
+  const [, navigate] = useLocation()
+  const { onGo } = useTransport()
+  useEffect(() => onGo?.(navigate), [onGo, navigate])
+}
 
 export function Frame({ status, children }: { status: StationStatus; children: ReactNode }): ReactNode {
   const { t } = useLanguage()
   const { narrow } = useAppearance()
   const [location] = useLocation()
   // A case takes all the room there is, so the navigation makes way for it unless the person wants it wide.
-  const [slimChoice, setSlimChoice] = useState(() => localStorage.getItem(SLIM_KEY))
+  const [slimChoice, setSlimChoice] = useState(() => remembered('slim-navigation'))
   const [drawer, setDrawer] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
   const main = useRef<HTMLElement>(null)
   const inCase = /^\/cases\/(?!new)[^/]+$/.test(location)
-  const slim = !narrow && (slimChoice === null ? inCase : slimChoice === 'true')
+  const slim = !narrow && (slimChoice === undefined ? inCase : slimChoice === 'true')
   useShortcut('?', () => setShortcuts(true))
   usePlaceKeys()
+  usePlaceFromOutside()
   useNoStrayDrops()
   useEffect(() => {
     main.current?.scrollTo(0, 0)
@@ -143,7 +152,7 @@ export function Frame({ status, children }: { status: StationStatus; children: R
     return () => window.removeEventListener('keydown', close)
   }, [drawer])
   const toggle = (): void => {
-    localStorage.setItem(SLIM_KEY, String(!slim))
+    remember('slim-navigation', String(!slim))
     setSlimChoice(String(!slim))
   }
   const menu = narrow ? (
@@ -161,6 +170,7 @@ export function Frame({ status, children }: { status: StationStatus; children: R
         {t('app:skip')}
       </a>
       <TopBar status={status} menu={menu} />
+      <OpenCasesStrip />
       {!narrow || drawer ? (
         <Navigation slim={slim} onGo={() => setDrawer(false)} onToggle={narrow ? undefined : toggle} />
       ) : null}

@@ -7,7 +7,7 @@ import { lazy } from 'react'
 const loadSignedIn = () => import('./signed-in.tsx')
 const loadSetUp = () => import('./first-set-up.tsx')
 const loadStopped = () => import('./stopped.tsx')
-const loadHome = () => import('./home.tsx')
+const loadHome = () => import('../home/home.tsx')
 
 export const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }))
 export const FirstSetUp = lazy(async () => ({ default: (await loadSetUp()).FirstSetUp }))

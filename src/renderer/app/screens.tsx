@@ -16,7 +16,7 @@ function screen<Module, Props>(
 }
 
 const Home = screen(
-  () => import('./home.tsx'),
+  () => import('../home/home.tsx'),
   (module) => module.Home,
 )
 const CaseList = screen(
@@ -79,6 +79,10 @@ const BenchmarksPage = screen(
   () => import('../discretion/benchmarks-page.tsx'),
   (module) => module.BenchmarksPage,
 )
+const AboutPage = screen(
+  () => import('../about/about-page.tsx'),
+  (module) => module.AboutPage,
+)
 const HelpPage = screen(
   () => import('../help/help-page.tsx'),
   (module) => module.HelpPage,
@@ -127,6 +131,7 @@ export function Screens(): ReactNode {
           <Route path="/laws/:law">{({ law }) => <LawReader law={law} />}</Route>
           <Route path="/laws/:law/:version">{({ law, version }) => <LawReader law={law} version={version} />}</Route>
           <Route path="/laws/:law/:version/:article">{(params) => <LawReader {...params} />}</Route>
+          <Route path="/about" component={AboutPage} />
           <Route path="/help">{() => <HelpPage />}</Route>
           <Route path="/help/:topic">{({ topic }) => <HelpPage topic={topic} />}</Route>
           <Route component={NotFound} />

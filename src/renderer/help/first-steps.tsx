@@ -4,20 +4,19 @@ import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { Role } from '../../shared/people/roles.ts'
 import { useLanguage } from '../language/language.ts'
+import { remember, remembered } from '../transport/connect.ts'
 import { Panel } from '../ui/panel.tsx'
 import { FIRST_STEPS } from './help-topics.ts'
-
-const KEY = 'fashen.first-steps'
 
 export function FirstSteps({ roles }: { roles: readonly Role[] }): ReactNode {
   const { t, pick } = useLanguage()
   const [, navigate] = useLocation()
-  const [put, setPut] = useState(() => localStorage.getItem(KEY) === 'done')
+  const [put, setPut] = useState(() => remembered('first-steps') === 'done')
   if (put) return null
   const steps = FIRST_STEPS.filter((step) => roles.includes(step.role))
   if (steps.length === 0) return null
   const dismiss = (): void => {
-    localStorage.setItem(KEY, 'done')
+    remember('first-steps', 'done')
     setPut(true)
   }
   const extra = (

@@ -1,4 +1,5 @@
 /** Every feature's words. A feature that is not listed here has none. */
+import { words as about } from '../about/language.ts'
 import { words as audit } from '../audit/language.ts'
 import { words as cases } from '../cases/language.ts'
 import { words as catalogue } from '../catalogue/language.ts'
@@ -7,13 +8,18 @@ import { words as signing } from '../signing/language.ts'
 import { words as help } from '../help/language.ts'
 import { words as assignment } from '../assignment/language.ts'
 import { words as checklist } from '../checklist/language.ts'
+import { words as crossTable } from '../cross-table/language.ts'
 import { words as discretion } from '../discretion/language.ts'
 import { words as exportWords } from '../export/language.ts'
+import { words as home } from '../home/language.ts'
 import { words as intake } from '../intake/language.ts'
 import { words as laws } from '../laws/language.ts'
 import { words as materials } from '../materials/language.ts'
+import { words as phrases } from '../phrases/language.ts'
 import { words as prereview } from '../prereview/language.ts'
+import { words as openCases } from '../open-cases/language.ts'
 import { words as opinion } from '../opinion/language.ts'
+import { words as timeline } from '../timeline/language.ts'
 import { words as verification } from '../verification/language.ts'
 import { words as workspace } from '../workspace/language.ts'
 import { FIRST_WORDS } from './first-words.ts'
@@ -21,6 +27,7 @@ import type { PathOf } from './define-language.ts'
 
 export const FEATURE_WORDS = {
   ...FIRST_WORDS,
+  about,
   audit,
   cases,
   catalogue,
@@ -31,11 +38,16 @@ export const FEATURE_WORDS = {
   checklist,
   discretion,
   export: exportWords,
+  home,
   intake,
   laws,
   materials,
+  openCases,
   opinion,
+  phrases,
   prereview,
+  timeline,
+  crossTable,
   verification,
   workspace,
 } as const

@@ -5,19 +5,15 @@
 import { createInstance } from 'i18next'
 import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { LANGUAGES } from '../../shared/values/languages.ts'
+import { isLanguage, LANGUAGES } from '../../shared/values/languages.ts'
 import type { Bilingual, Language } from '../../shared/values/values.ts'
-import { rememberedLanguage, rememberLanguage } from '../transport/connect.ts'
+import { remember, remembered } from '../transport/connect.ts'
 import type { FeatureWords, Words } from './define-language.ts'
 import type { WordKey } from './features.ts'
 import { FIRST_WORDS } from './first-words.ts'
 
 export type WordValues = Readonly<Record<string, string | number>>
 export type Translate = (key: WordKey, values?: WordValues) => string
-
-function isLanguage(value: unknown): value is Language {
-  return LANGUAGES.some((one) => one === value)
-}
 
 /** @param chosen what the person chose before; @param preferred the system's languages, most wanted first. */
 export function firstLanguage(chosen: Language | undefined, preferred: readonly string[]): Language {
@@ -40,7 +36,8 @@ const i18n = createInstance()
 
 /** Called once before the first render. */
 export function startLanguage(): void {
-  const language = firstLanguage(rememberedLanguage(), navigator.languages)
+  const chosen = remembered('language')
+  const language = firstLanguage(isLanguage(chosen) ? chosen : undefined, navigator.languages)
   void i18n.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -78,7 +75,7 @@ export function useLanguage(): LanguageInUse {
   const t = useCallback<Translate>((key, values) => String(translate(key as never, values as never)), [translate])
   const pick = useCallback((text: Bilingual) => text[language], [language])
   const choose = useCallback((next: Language) => {
-    rememberLanguage(next)
+    remember('language', next)
     document.documentElement.lang = next
     void i18n.changeLanguage(next)
   }, [])

@@ -128,6 +128,8 @@ export interface ReadOptions {
   readonly staleTime?: number | undefined
   /** Shows the last answer while one for another input is on its way. */
   readonly keepPrevious?: boolean | undefined
+  /** Kept in memory while the window is open, however long nobody looks at it: it is shown at once, then refreshed. */
+  readonly keep?: boolean | undefined
 }
 
 /** What a reading method answers. Cached under `[name, input]`; `undefined` data until the first answer is there. */
@@ -142,6 +144,7 @@ export function useRead<Name extends MethodName>(
     queryFn: () => ask(transport, name, input),
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
+    ...(options.keep === true ? { gcTime: Infinity } : {}),
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData as never } : {}),
   }) as UseQueryResult<MethodOutput<Name>, FashenError>
 }

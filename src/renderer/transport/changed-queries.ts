@@ -3,19 +3,20 @@ import type { CoreEvent } from '../../shared/contract/reply.ts'
 
 /** Methods whose answers a subject has a part in: whole features (`cases.`) or single methods (`cases.get`). */
 const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
-  station: ['station.', 'catalogue.', 'export.'],
-  people: ['people.', 'session.', 'assignment.'],
-  cases: ['cases.', 'opinion.numbers', 'laws.usedIn', 'discretion.get'],
-  case: ['cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.', 'laws.usedIn', 'laws.checkCase'],
-  materials: ['cases.get', 'cases.history', 'intake.', 'checklist.', 'prereview.', 'discretion.'],
+  station: ['home.', 'station.', 'catalogue.', 'export.', 'timeline.'],
+  people: ['home.', 'people.', 'session.', 'assignment.'],
+  cases: ['home.', 'cases.', 'opinion.numbers', 'laws.usedIn', 'discretion.get'],
+  case: ['home.', 'cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.', 'timeline.', 'crossTable.', 'laws.usedIn', 'laws.checkCase'],
+  materials: ['cases.get', 'cases.history', 'intake.', 'checklist.', 'prereview.', 'timeline.', 'crossTable.', 'discretion.'],
   answers: ['checklist.', 'opinion.', 'cases.get', 'cases.history'],
-  opinion: ['opinion.', 'cases.', 'checklist.'],
+  opinion: ['home.', 'opinion.', 'cases.', 'checklist.', 'timeline.'],
   audit: ['audit.', 'cases.history'],
   session: ['session.'],
-  reading: ['intake.', 'prereview.', 'cases.get', 'discretion.'],
+  reading: ['intake.', 'prereview.', 'timeline.', 'crossTable.', 'cases.get', 'discretion.'],
   findings: ['prereview.'],
   laws: ['laws.', 'prereview.'],
   benchmarks: ['discretion.', 'prereview.'],
+  phrases: ['phrases.'],
 }
 
 /** Subjects whose id is a case's, and that say nothing of other cases. */

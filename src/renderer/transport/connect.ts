@@ -1,6 +1,6 @@
 /** Finds out which shell shows the page, once. Screens ask here and never look for themselves. */
 import type { DesktopApi } from '../../shared/shell/desktop-api.ts'
-import { isLanguage, type Language } from '../../shared/values/languages.ts'
+import type { RememberedKey } from '../../shared/shell/remembered.ts'
 import { createDesktopTransport } from './desktop-transport.ts'
 import { createLoopbackTransport } from './loopback-transport.ts'
 import type { Transport } from './transport.ts'
@@ -17,18 +17,20 @@ export function connectTransport(): Transport {
   return api === undefined ? createLoopbackTransport(window.location.origin) : createDesktopTransport(api)
 }
 
-const LANGUAGE_KEY = 'fashen.language'
+const PREFIX = 'fashen.'
+/** What was chosen since the desktop window was opened; its web storage ends with the window. */
+const chosen = new Map<RememberedKey, string>()
 
-/** The language that the person chose last on this computer; the desktop window keeps nothing in web storage. */
-export function rememberedLanguage(): Language | undefined {
-  if (window.fashenDesktop !== undefined) return window.fashenDesktop.language
-  const kept = window.localStorage.getItem(LANGUAGE_KEY)
-  return isLanguage(kept) ? kept : undefined
+/** What the person chose last on this computer of how the window looks. */
+export function remembered(key: RememberedKey): string | undefined {
+  if (window.fashenDesktop === undefined) return window.localStorage.getItem(PREFIX + key) ?? undefined
+  return chosen.get(key) ?? window.fashenDesktop.remembered[key]
 }
 
-export function rememberLanguage(language: Language): void {
-  if (window.fashenDesktop === undefined) window.localStorage.setItem(LANGUAGE_KEY, language)
-  else window.fashenDesktop.rememberLanguage(language)
+export function remember(key: RememberedKey, value: string): void {
+  if (window.fashenDesktop === undefined) return window.localStorage.setItem(PREFIX + key, value)
+  chosen.set(key, value)
+  window.fashenDesktop.remember(key, value)
 }
 
 /** To be called once, when a person can work: the shell measures its start by it. */

@@ -34,7 +34,10 @@ export interface ChainReport {
 }
 
 export const auditContract = {
-  'audit.head': method({ input: z.strictObject({}), allowed: 'signedIn', access: 'read' }).returns<ChainHead>(),
+  'audit.head': method({ input: z.strictObject({}), allowed: 'signedIn', access: 'read' }).returns<
+    /** `at`: when the last act was; null before the first. */
+    ChainHead & { readonly at: IsoInstant | null }
+  >(),
   'audit.list': method({
     input: z.strictObject({ before: z.int().min(1).nullable(), size: z.int().min(1).max(500) }),
     allowed: ['supervisor', 'admin', 'agencyHead', 'head'],

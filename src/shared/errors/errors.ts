@@ -46,6 +46,7 @@ export const ERROR_DATA = {
   'store-newer': { found: count, supported: count },
   'store-foreign': { folder: text },
   'store-damaged': { detail: text },
+  'store-gone': { folder: text },
   'disk-full': { what: text },
   'audit-broken': { seq: count, problem: text },
   // the catalogue

@@ -1,11 +1,11 @@
 /** What the desktop shell's preload script shows to the page as `window.fashenDesktop`: this, frozen, and nothing else. */
 import type { CoreEvent, FileHeading, Reply, StagedFile } from '../contract/reply.ts'
-import type { Language } from '../values/values.ts'
+import type { Remembered, RememberedKey } from './remembered.ts'
 
 export interface DesktopApi {
-  /** The language that the person chose last on this computer. */
-  readonly language: Language | undefined
-  rememberLanguage(language: Language): void
+  /** How the person wants the window to look, as chosen on this computer until the window was opened. */
+  readonly remembered: Remembered
+  remember(key: RememberedKey, value: string): void
   call(name: string, input: unknown): Promise<Reply>
   stage(file: File): Promise<Reply<StagedFile>>
   /** Hands over the pieces in order, then replies; what was handed over counts only when the reply is `ok`. */
@@ -15,8 +15,19 @@ export interface DesktopApi {
   /** Whether the core runs again. */
   reopen(): Promise<boolean>
   chooseFolder(): Promise<string | undefined>
+  /** The person chose a screen in the system's menu, or pressed a notice of the system: its address in the application. */
+  onGo(listener: (path: string) => void): () => void
+  /** Shows a notice of the system; pressed, it brings the window to the front and goes to `path`. */
+  notify(notice: SystemNotice): void
   /** Tells the shell that a person can work now; used to measure the start. */
   signalUsable(): void
+}
+
+/** A notice of the system (系统通知), in the language of the person. */
+export interface SystemNotice {
+  readonly title: string
+  readonly body: string
+  readonly path: string
 }
 
 /** The names of the messages between the preload script and the main process. */
@@ -27,9 +38,8 @@ export const SHELL_CHANNELS = {
   stopped: 'shell:core-stopped',
   reopen: 'shell:reopen',
   chooseFolder: 'shell:choose-folder',
-  rememberLanguage: 'shell:remember-language',
+  remember: 'shell:remember',
+  go: 'shell:go',
+  notify: 'shell:notify',
   usable: 'shell:usable',
 } as const
-
-/** How the remembered language reaches the preload script. */
-export const LANGUAGE_ARGUMENT = '--fashen-language='

@@ -1,6 +1,5 @@
 /** How the desktop window is made. Pure, so that a test reads the hardening off it without a window. */
-import type { Language } from '../values/values.ts'
-import { LANGUAGE_ARGUMENT } from './desktop-api.ts'
+import { rememberedArgument, type Remembered } from './remembered.ts'
 import { MINIMUM_SIZE, type WindowBounds } from './window-state.ts'
 
 export interface WindowRequest {
@@ -9,8 +8,8 @@ export interface WindowRequest {
   readonly bounds: WindowBounds
   /** Only while developing: the inspector. */
   readonly developing: boolean
-  /** The language the person chose last, if any. */
-  readonly language: Language | undefined
+  /** How the person wants the window to look, as far as they have chosen. */
+  readonly remembered: Remembered
   /** The session without a trace on disk; made by the shell. */
   readonly partition: string
 }
@@ -18,7 +17,7 @@ export interface WindowRequest {
 export const WINDOW_BACKGROUND = '#f5f6f8'
 
 /** The options of Electron's `BrowserWindow`. */
-export function windowOptions({ preload, bounds, developing, language, partition }: WindowRequest) {
+export function windowOptions({ preload, bounds, developing, remembered, partition }: WindowRequest) {
   return {
     ...bounds,
     minWidth: Math.min(MINIMUM_SIZE.width, bounds.width),
@@ -31,7 +30,7 @@ export function windowOptions({ preload, bounds, developing, language, partition
     webPreferences: {
       preload,
       partition,
-      additionalArguments: language === undefined ? [] : [`${LANGUAGE_ARGUMENT}${language}`],
+      additionalArguments: [rememberedArgument(remembered)],
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,

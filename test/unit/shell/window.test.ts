@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parsePreferences } from '../../../src/shared/shell/preferences.ts'
+import { fromArguments, rememberedArgument } from '../../../src/shared/shell/remembered.ts'
 import { windowOptions } from '../../../src/shared/shell/window-options.ts'
 import { boundsToOpen } from '../../../src/shared/shell/window-state.ts'
 
@@ -11,7 +12,7 @@ describe('the desktop window', () => {
     preload: '/program/preload.cjs',
     bounds: { width: 1360, height: 860 },
     developing: false,
-    language: 'en',
+    remembered: { language: 'en' },
     partition: 'fashen-window',
   })
 
@@ -41,12 +42,15 @@ describe('the desktop window', () => {
     expect(options.show).toBe(false)
   })
 
-  it('passes the remembered language on', () => {
-    expect(options.webPreferences.additionalArguments).toEqual(['--fashen-language=en'])
+  it('passes on what is remembered, and nothing that is not to be', () => {
+    expect(fromArguments(['electron', ...options.webPreferences.additionalArguments])).toEqual({ language: 'en' })
+    const strange = { theme: 'dark', party: '某某公司', 'text-size': 'x'.repeat(201) }
+    expect(fromArguments([rememberedArgument(strange)])).toEqual({ theme: 'dark' })
+    expect(fromArguments(['electron'])).toEqual({})
   })
 
   it('can become no larger than needed on a small screen', () => {
-    const small = windowOptions({ preload: '', bounds: { width: 800, height: 560 }, developing: false, language: undefined, partition: 'x' })
+    const small = windowOptions({ preload: '', bounds: { width: 800, height: 560 }, developing: false, remembered: {}, partition: 'x' })
     expect([small.minWidth, small.minHeight]).toEqual([800, 560])
   })
 })
