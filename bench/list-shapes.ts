@@ -3,6 +3,7 @@
  * layer in between and knowing which index serves.
  */
 import type { CaseCursor, CaseListInput } from '../src/shared/cases/contract.ts'
+import { EMPTY_CASE_FILTER } from '../src/shared/cases/case-filter.ts'
 import type { CaseSort } from '../src/shared/cases/case.ts'
 import type { Reader, SqlValue } from '../src/main/store/database.ts'
 import { bigramQuery } from '../src/shared/search/bigrams.ts'
@@ -33,14 +34,14 @@ const IN_YEAR_SET = inSet('cases_by_received_on', 'received_on >= ? AND received
 
 type Filter = CaseListInput['filter']
 type Sort = CaseListInput['sort']
-const NOTHING: Filter = { states: [], actionKind: null, reviewerId: null, receivedFrom: null, receivedTo: null, text: '' }
+const NOTHING: Filter = EMPTY_CASE_FILTER
 const newest: Sort = { by: 'updatedAt', descending: true }
 const due: Sort = { by: 'dueOn', descending: false }
 const byReceived: Sort = { by: 'receivedOn', descending: true }
 const byTitle: Sort = { by: 'title', descending: false }
 const byAmount: Sort = { by: 'amount', descending: true }
 
-const COLUMN_OF: Record<CaseSort, string> = { updatedAt: 'updated_at', receivedOn: 'received_on', dueOn: 'due_on', title: 'title', amount: 'amount' }
+const COLUMN_OF: Record<CaseSort, string> = { updatedAt: 'updated_at', receivedOn: 'received_on', dueOn: 'due_on', title: 'title', amount: 'amount', party: 'party_name', unit: 'submitting_unit', fileNumber: 'file_number' }
 
 /** `how` is `walk` where the index of the sort serves, `gather` where few rows are found first and sorted. */
 function shape(
@@ -59,7 +60,7 @@ function shape(
   const condition = [where, cursor].filter((part) => part !== '').join(' AND ')
   return {
     name,
-    input: { filter: { ...NOTHING, ...filter }, sort, after, size: PAGE },
+    input: { filter: { ...NOTHING, ...filter }, sort, after, offset: null, size: PAGE },
     sql: `${FROM}${condition === '' ? '' : ` WHERE ${condition}`} ORDER BY ${column} ${direction}, ${id} ${direction} LIMIT ${PAGE + 1}`,
     values: [...values, ...(after === null ? [] : [after.value, after.id])],
   }
@@ -145,6 +146,21 @@ function textShapes(): ListShape[] {
   ]
 }
 
+function ledgerShapes(): ListShape[] {
+  const [from, to] = [isoDate('2026-11-01'), isoDate('2026-11-30')]
+  const due0 = 'c.due_on >= ? AND c.due_on <= ?'
+  return [
+    shape('one unit', { unit: '大气环境科' }, newest, inSet('cases_by_submitting_unit', 'submitting_unit = ?'), ['大气环境科']),
+    shape('one unit by file number', { unit: '法规科' }, { by: 'fileNumber', descending: false }, inSet('cases_by_submitting_unit', 'submitting_unit = ?'), ['法规科']),
+    shape('due this month', { dueFrom: from, dueTo: to }, due, due0, [from, to]),
+    shape('a band of amounts', { amountFrom: 100_000, amountTo: 500_000 }, byAmount, 'c.amount >= ? AND c.amount <= ?', [100_000, 500_000]),
+    shape('a band of amounts by party', { amountFrom: 100_000, amountTo: 500_000 }, { by: 'party', descending: false },
+      inSet('cases_by_amount', 'amount >= ? AND amount <= ?'), [100_000, 500_000]),
+    shape('a complex case', { flags: ['complex'] }, newest, "EXISTS (SELECT 1 FROM case_marks k WHERE k.mark = 'flag/complex' AND k.case_id = c.id)", []),
+    shape('one cause by received', { cause: '未经批准擅自占用林地' }, byReceived, "EXISTS (SELECT 1 FROM case_marks k WHERE k.mark = ? AND k.case_id = c.id)", ['cause/未经批准擅自占用林地']),
+  ]
+}
+
 function laterPageShapes(reader: Reader): ListShape[] {
   return [
     shape('second page', {}, newest, '', [], 'walk', cursorAt(reader, newest, PAGE)),
@@ -160,5 +176,5 @@ export function listShapes(reader: Reader): ListShape[] {
     'SELECT reviewer_id AS id FROM cases WHERE reviewer_id IS NOT NULL GROUP BY reviewer_id ORDER BY count(*) DESC LIMIT 1',
   )
   if (most === undefined) throw new Error('the station has no reviewed case')
-  return [...sortShapes(), ...stateShapes(), ...kindAndDayShapes(), ...reviewerShapes(most.id), ...textShapes(), ...laterPageShapes(reader)]
+  return [...sortShapes(), ...stateShapes(), ...kindAndDayShapes(), ...reviewerShapes(most.id), ...textShapes(), ...ledgerShapes(), ...laterPageShapes(reader)]
 }

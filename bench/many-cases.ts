@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { appendEntry } from '../src/main/audit/chain.ts'
 import { changeCase, insertCase } from '../src/main/cases/case-record.ts'
+import { queueReading, writePages } from '../src/main/intake/file-reading-record.ts'
 import { insertMaterial } from '../src/main/materials/material-record.ts'
 import type { OpenDatabase, Writer } from '../src/main/store/database.ts'
 import { caseFieldsSchema, type CaseFields } from '../src/shared/cases/case.ts'
@@ -62,7 +63,7 @@ function partyName(draw: Draw): string {
   return `${place}市${name}${NAMES_B[line] ?? ''}${NAMES_B[line + 1] ?? ''}${draw(8) === 0 ? '厂' : '有限公司'}`
 }
 
-function fieldsOf(draw: Draw, index: number, receivedOn: IsoDate): CaseFields {
+function fieldsOf(draw: Draw, index: number, receivedOn: IsoDate, handlers: readonly PersonId[]): CaseFields {
   const name = partyName(draw)
   const citizen = !/公司|厂/u.test(name)
   const [cause, kind] = pick(draw, WEIGHED)
@@ -88,7 +89,7 @@ function fieldsOf(draw: Draw, index: number, receivedOn: IsoDate): CaseFields {
     receivedOn,
     effects: amount === null ? [] : [{ kind: 'fine', amount: yuan(amount), detail: '' }],
     citations: [{ law: '中华人民共和国行政处罚法', article: '57', paragraph: '1', item: '1', role: 'procedure' }],
-    handlers: [{ personId: null, name: '陶志远', certificateNumber: '43990112018' }],
+    handlers: [{ personId: handlers[index % (handlers.length + 1)] ?? null, name: '陶志远', certificateNumber: '43990112018' }],
     flags: { publicInterest: false, socialRisk: false, majorRights: false, hearingHeld: false, complex: index % 9 === 0, byLaw: false },
     conditions: {},
   })
@@ -110,12 +111,24 @@ function dayOf(moment: number): IsoDate {
 
 const sha256Of = (text: string) => sha256Schema.parse(createHash('sha256').update(text).digest('hex'))
 
-function addCase(writer: Writer, draw: Draw, people: readonly PersonId[], index: number): void {
+/** An opinion of the round, issued or being written; two of three in time. */
+function addOpinion(writer: Writer, id: string, index: number, due: IsoDate, issuedAt: string | null): void {
+  writer.run('UPDATE rounds SET due_on = ? WHERE case_id = ? AND round = 1', due, id)
+  writer.run(
+    `INSERT INTO opinions (case_id, round, version, state, type, sections, remarks, signatures, issued_at) VALUES (?, 1, 1, ?, 'T-OK', '[]', ?, '[]', ?)`,
+    id,
+    issuedAt === null ? 'draft' : 'issued',
+    issuedAt === null && index % 3 === 0 ? '[{"sectionId":null,"text":"请补充裁量的理由。"}]' : '[]',
+    issuedAt,
+  )
+}
+
+function addCase(writer: Writer, draw: Draw, people: readonly PersonId[], handlers: readonly PersonId[], index: number): void {
   const received = FIRST_DAY + Math.floor(((LAST_DAY - FIRST_DAY) * index) / CASES / DAY) * DAY
   const at = isoInstant(new Date(received + (8 + draw(9)) * 3_600_000 + draw(3_600_000)))
   const receivedOn = dayOf(received)
   const id = caseIdSchema.parse(uuidv7({ msecs: Date.parse(at), seq: index }))
-  const fields = fieldsOf(draw, index, receivedOn)
+  const fields = fieldsOf(draw, index, receivedOn, handlers)
   const createdBy = people[0] ?? 'system'
   insertCase(writer, { id, fields, state: 'received', createdBy, at })
   appendEntry(writer, { actor: createdBy, act: 'case.register', subject: `case/${id}`, content: { title: fields.title, receivedOn } }, at)
@@ -128,6 +141,9 @@ function addCase(writer: Writer, draw: Draw, people: readonly PersonId[], index:
     const record = { id, fields, state: 'received' as const, round: 1, version: 1, reviewerId: null, dueOn: null, dueProvisional: false, opinionNumber: null, createdAt: at, updatedAt: at }
     const later = Math.min(Date.parse(at) + draw(60) * DAY + draw(DAY), LAST_DAY + DAY)
     changeCase(writer, record, { state, reviewerId, due, opinionNumber: number }, isoInstant(new Date(later)))
+    const isIssued = number !== null || state === 'issued' || state === 'adopted'
+    if (isIssued) addOpinion(writer, id, index, dayOf(later + ((index % 3) - 1) * DAY), isoInstant(new Date(later)))
+    else if (state === 'underReview') addOpinion(writer, id, index, dayOf(later), null)
   }
   for (let paper = 0; paper < 3; paper += 1) {
     insertMaterial(writer, {
@@ -147,15 +163,39 @@ function addCase(writer: Writer, draw: Draw, people: readonly PersonId[], index:
   }
 }
 
+/** Cases whose papers were read; of the older ones the station has no text. */
+const READ = 20_000
+const PIECES = [
+  '经查，当事人于上述日期在其厂区内实施了前述行为，', '现场检查（勘察）笔录载明总排口水样呈黄褐色，', '监测报告显示化学需氧量浓度超标，', '当事人对上述事实无异议，',
+  '本机关已依法告知陈述、申辩和听证的权利，', '依照《中华人民共和国行政处罚法》第五十七条，', '拟作出罚款的行政处罚，', '调查询问笔录由当事人逐页签名确认，', '执法人员出示了执法证件，', '采样过程全程录像，',
+]
+
+/** A page for each paper of the newest cases, with words that stand on most pages, on some and on one. */
+function addTexts(writer: Writer, draw: Draw, index: number): void {
+  for (let paper = 0; paper < 3; paper += 1) {
+    const sha256 = sha256Of(`${index}/${paper}`)
+    queueReading(writer, { sha256, name: `${paper + 1}-送审材料.pdf` }, isoInstant(new Date(LAST_DAY)))
+    const rare = index % 500 === 0 && paper === 1 ? '，另查明曾使用稀释倍数法测定色度' : ''
+    const text = `${Array.from({ length: 6 }, () => pick(draw, PIECES)).join('')}${partyName(draw)}${rare}。`
+    writePages(writer, sha256, [{ number: 1, source: 'plain', confidence: null, text }])
+  }
+}
+
 /** Writes the cases through the product's own functions, in one transaction. */
 export function addCases(database: OpenDatabase, people: readonly PersonId[], say: Say): void {
   const draw = drawing()
+  const handlers = database.reader
+    .all<{ id: PersonId }>("SELECT id FROM people WHERE fields LIKE '%\"handler\"%' ORDER BY id")
+    .map(({ id }) => id)
   database.transaction('bench', (writer) => {
     // the indexes are filled in no order: kept in memory, their pages are encrypted once
     writer.run('PRAGMA cache_size = -600000')
     for (let index = 0; index < CASES; index += 1) {
-      addCase(writer, draw, people, index)
+      addCase(writer, draw, people, handlers, index)
+      if (index >= CASES - READ) addTexts(writer, draw, index)
       if ((index + 1) % 20_000 === 0) say(`${index + 1} cases`)
     }
+    // their words are written when somebody searches; a station that is in use has none left to write
+    writer.run('DELETE FROM opinions_to_index')
   })
 }

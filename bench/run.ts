@@ -11,17 +11,20 @@ import { attaching } from './attaching.ts'
 import { caseList } from './case-list.ts'
 import { chain } from './chain.ts'
 import { commit } from './commit.ts'
+import { home } from './home.ts'
+import { evidencePages } from './evidence-pages.ts'
 import { laws } from './laws.ts'
 import { intake } from './intake.ts'
 import { memory } from './memory.ts'
 import { opinion } from './opinion.ts'
 import { reading } from './reading.ts'
+import { desk } from './review-desk.ts'
 import { ratioOf, table, type SubjectReport } from './report.ts'
 import { start } from './start.ts'
 import { unlock } from './unlock.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const SUBJECTS = [opinion, reading, caseList, commit, chain, attaching, intake, unlock, laws, memory, start]
+const SUBJECTS = [opinion, evidencePages, reading, caseList, home, commit, chain, attaching, intake, unlock, laws, memory, start, desk]
 
 function commitId(): string {
   try {

@@ -82,7 +82,7 @@ function emptyWindow({ withProgram }: Desktop, installed: string, work: string):
   const { executable, program } = withProgram(installed, work, join(import.meta.dirname, 'empty-window'))
   writeFileSync(join(program, 'preload.cjs'), '')
   const bounds = { width: 1360, height: 860 }
-  const options = windowOptions({ preload: join(program, 'preload.cjs'), bounds, developing: false, language: undefined, partition: 'empty-window' })
+  const options = windowOptions({ preload: join(program, 'preload.cjs'), bounds, developing: false, remembered: {}, partition: 'empty-window' })
   writeFileSync(join(program, 'options.json'), JSON.stringify(options))
   return executable
 }

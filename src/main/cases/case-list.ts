@@ -6,10 +6,12 @@
  */
 import type { CaseCursor, CaseListInput, CasePage } from '../../shared/cases/contract.ts'
 import type { CaseRow, CaseSort } from '../../shared/cases/case.ts'
+import type { CaseFilter, CaseSorting } from '../../shared/cases/case-filter.ts'
 import type { ActionKind } from '../../shared/catalogue/vocabulary.ts'
-import { bigramQuery } from '../../shared/search/bigrams.ts'
-import type { CaseId } from '../../shared/values/values.ts'
+import { isoDate, type CaseId } from '../../shared/values/values.ts'
 import type { Reader, SqlValue } from '../store/database.ts'
+import { keptWhileOpen } from '../store/kept-while-open.ts'
+import { indexedFilters, type Circumstances, type Condition, type IndexedFilter } from './case-conditions.ts'
 import { NO_AMOUNT, NO_DUE_DAY } from './case-record.ts'
 
 /** Up to so many cases are read and sorted; where there are more, the order of the sort is walked. */
@@ -26,96 +28,13 @@ const SORT_COLUMNS: Record<CaseSort, string> = {
   dueOn: 'due_on',
   title: 'title',
   amount: 'amount',
+  party: 'party_name',
+  unit: 'submitting_unit',
+  fileNumber: 'file_number',
 }
 
-/** A condition on rows of `cases c`. */
-interface Condition {
-  readonly sql: string
-  readonly values: readonly SqlValue[]
-}
-
-/** A filter that has an index of its own. The unary plus in `onRow` and `inSet` keeps the choice of the index with us. */
-interface IndexedFilter {
-  /** The row ids that it leaves. */
-  readonly ids: Condition
-  /** As many rows as `ids`, for counting, where that is cheaper. */
-  readonly counted?: Condition
-  /** The same, asked of one row. */
-  readonly onRow: Condition
-  /** The same, as one set made from an index, of something that the entries of every sort index hold. */
-  readonly inSet: Condition
-  /** The same, where the sort index itself answers it while it is walked. */
-  readonly walked?: Condition | undefined
-  /** One question to one row is answered by an index, too. */
-  readonly cheapOnRow?: boolean
-  /** Full text gives its row ids in order, and one question to one row costs as much as reading several rows. */
-  readonly isText?: boolean
-}
-
-function columnFilter(
-  index: string,
-  sql: (plus: '' | '+') => string,
-  values: readonly SqlValue[],
-  walked: boolean,
-): IndexedFilter {
-  const ids = { sql: `SELECT rowid FROM cases c INDEXED BY ${index} WHERE ${sql('')}`, values }
-  return {
-    ids,
-    onRow: { sql: sql('+'), values },
-    inSet: { sql: `+c.rowid IN (${ids.sql})`, values },
-    walked: walked ? { sql: sql(''), values } : undefined,
-  }
-}
-
-function stateFilter(states: readonly string[]): IndexedFilter {
-  const among = states.length === 1 ? '= ?' : `IN (${states.map(() => '?').join(', ')})`
-  // every sort has an index under one state; a day takes the least room in one
-  return columnFilter('cases_by_state_due_on', (plus) => `${plus}c.state ${among}`, states, states.length === 1)
-}
-
-function receivedFilter(from: string | null, to: string | null, sort: CaseSort): IndexedFilter {
-  const bounds = [from === null ? '' : '>= ?', to === null ? '' : '<= ?'].filter((bound) => bound !== '')
-  const values = [from, to].filter((day) => day !== null)
-  const within = (plus: string) => bounds.map((bound) => `${plus}c.received_on ${bound}`).join(' AND ')
-  return columnFilter('cases_by_received_on', within, values, sort === 'receivedOn')
-}
-
-function kindFilter(kind: ActionKind): IndexedFilter {
-  const values = [kind]
-  const counted = { sql: 'SELECT case_id FROM case_kinds WHERE kind = ?', values }
-  return {
-    counted,
-    ids: { sql: 'SELECT x.rowid FROM case_kinds k JOIN cases x ON x.id = k.case_id WHERE k.kind = ?', values },
-    onRow: { sql: 'EXISTS (SELECT 1 FROM case_kinds k WHERE k.kind = ? AND k.case_id = c.id)', values },
-    inSet: { sql: `+c.id IN (${counted.sql})`, values },
-    cheapOnRow: true,
-  }
-}
-
-function textFilter(query: string): IndexedFilter {
-  const values = [query]
-  const ids = { sql: 'SELECT rowid FROM case_search WHERE case_search MATCH ?', values }
-  return {
-    ids,
-    onRow: { sql: 'EXISTS (SELECT 1 FROM case_search s WHERE s.rowid = c.rowid AND case_search MATCH ?)', values },
-    inSet: { sql: `+c.rowid IN (${ids.sql})`, values },
-    isText: true,
-  }
-}
-
-function indexedFilters({ filter, sort }: CaseListInput): IndexedFilter[] {
-  const { states, reviewerId, receivedFrom, receivedTo, actionKind } = filter
-  const text = bigramQuery(filter.text)
-  const filters: IndexedFilter[] = []
-  if (states.length > 0) filters.push(stateFilter(states))
-  if (reviewerId !== null) {
-    filters.push(columnFilter('cases_by_reviewer', (plus) => `${plus}c.reviewer_id = ?`, [reviewerId], false))
-  }
-  if (receivedFrom !== null || receivedTo !== null) filters.push(receivedFilter(receivedFrom, receivedTo, sort.by))
-  if (actionKind !== null) filters.push(kindFilter(actionKind))
-  if (text !== null) filters.push(textFilter(text))
-  return filters
-}
+/** Where nothing is asked that depends on them. */
+const NO_CIRCUMSTANCES: Circumstances = { today: isoDate('1949-10-01'), foundInTexts: [] }
 
 interface SizedFilter {
   readonly filter: IndexedFilter
@@ -140,14 +59,16 @@ function sized(reader: Reader, filter: IndexedFilter, all: number): SizedFilter 
 
 /** Judged by how closely its first matches follow each other: counting all would cost more than it saves. */
 function sizedText(reader: Reader, filter: IndexedFilter, all: number): SizedFilter {
-  const { sql, values } = filter.ids
+  const { sql, values } = filter.counted ?? filter.ids
   const { n = 0, last = null } =
     reader.get<{ n: number; last: number | null }>(
       `SELECT count(*) AS n, max(r) AS last FROM (SELECT rowid AS r FROM (${sql}) LIMIT ?)`,
       ...values,
       COUNTED + 1,
     ) ?? {}
-  const size = n <= COUNTED || last === null ? n : Math.max(n, Math.round((all * n) / last))
+  const own = n <= COUNTED || last === null ? n : Math.max(n, Math.round((all * n) / last))
+  // where few cases say it themselves, those whose papers say it count exactly, too
+  const size = own <= COUNTED && filter.counted !== undefined ? countUpTo(reader, filter.ids) : own
   return { filter, size, leavesMost: size > all * MOST_OF_TEXT }
 }
 
@@ -200,13 +121,13 @@ export interface ListQuery {
 }
 
 /** Builds the query for a page; exported so that a test can ask SQLite for its plan. */
-export function listQuery(reader: Reader, input: CaseListInput): ListQuery {
+export function listQuery(reader: Reader, input: CaseListInput, circumstances: Circumstances = NO_CIRCUMSTANCES): ListQuery {
   const column = SORT_COLUMNS[input.sort.by]
   const direction = input.sort.descending ? 'DESC' : 'ASC'
   // cases are never deleted: the last row id is their number
   const all = reader.get<{ n: number | null }>('SELECT max(rowid) AS n FROM cases')?.n ?? 0
   // the smallest first: what it rules out is not asked of the others
-  const filters = indexedFilters(input)
+  const filters = indexedFilters(input.filter, input.sort, circumstances)
     .map((filter) => sized(reader, filter, all))
     .toSorted((a, b) => a.size - b.size)
   const [smallest] = filters
@@ -235,8 +156,15 @@ function afterCursor(column: string, descending: boolean, cursor: CaseCursor): C
   return { sql: `(c.${column}, c.id) ${descending ? '<' : '>'} (?, ?)`, values: [cursor.value, cursor.id] }
 }
 
-export function listCases(reader: Reader, input: CaseListInput): CasePage {
-  const query = listQuery(reader, input)
+/** A page, as `offset` or the cursor says. `hits` are none: they are told by who has the texts. */
+export function listCases(reader: Reader, input: CaseListInput, circumstances: Circumstances = NO_CIRCUMSTANCES): CasePage {
+  const { offset } = input
+  if (offset !== null && (offset > 0 || keptOrder(reader, input, circumstances) !== undefined)) {
+    const order = caseOrder(reader, input, circumstances)
+    const rows = rowsInOrder(reader, order.subarray(offset, offset + input.size))
+    return { rows, next: null, total: { count: order.length, atLeast: false }, hits: {}, textsComplete: true }
+  }
+  const query = listQuery(reader, input, circumstances)
   const found = reader.all<StoredRow>(query.sql, ...query.values)
   const rows = found.slice(0, input.size)
   const last = rows.at(-1)
@@ -248,11 +176,72 @@ export function listCases(reader: Reader, input: CaseListInput): CasePage {
     rows: rows.map(asCaseRow),
     next: more ? { value: sortValue(last, input.sort.by), id: last.id } : null,
     total: known === null ? { count: rows.length, atLeast } : { count: Math.min(known, COUNTED), atLeast: known > COUNTED },
+    hits: {},
+    textsComplete: true,
   }
 }
 
+type Narrowed = { readonly filter: CaseFilter; readonly sort: CaseSorting }
+
+/** The whole order of one filter and sort, as row ids: some 400 kB for a hundred thousand cases. */
+const orders = keptWhileOpen<Uint32Array>(6)
+
+/** Anything that is written makes another version, so that an order is never older than the store. */
+function orderKey(reader: Reader, { filter, sort }: Narrowed, { today, foundInTexts }: Circumstances): string {
+  const version = reader.get<{ data_version: number }>('PRAGMA data_version')?.data_version ?? 0
+  return JSON.stringify([version, filter, sort, filter.overdue ? today : '', filter.text === '' ? [] : foundInTexts])
+}
+
+function keptOrder(reader: Reader, narrowed: Narrowed, circumstances: Circumstances): Uint32Array | undefined {
+  return orders.get(reader, orderKey(reader, narrowed, circumstances))
+}
+
+/** Row ids of every match in the order of the list. Made once, then any place in it is one step away. */
+export function caseOrder(reader: Reader, narrowed: Narrowed, circumstances: Circumstances = NO_CIRCUMSTANCES): Uint32Array {
+  const key = orderKey(reader, narrowed, circumstances)
+  const kept = orders.get(reader, key)
+  if (kept !== undefined) return kept
+  const { sql, values } = orderQuery(reader, narrowed, circumstances)
+  const order = Uint32Array.from(reader.numbers(sql, ...values))
+  orders.set(reader, key, order)
+  return order
+}
+
+/** Exported so that a test can ask SQLite for its plan. */
+export function orderQuery(reader: Reader, { filter, sort }: Narrowed, circumstances: Circumstances = NO_CIRCUMSTANCES): Condition {
+  const column = SORT_COLUMNS[sort.by]
+  const direction = sort.descending ? 'DESC' : 'ASC'
+  const all = reader.get<{ n: number | null }>('SELECT max(rowid) AS n FROM cases')?.n ?? 0
+  const filters = indexedFilters(filter, sort, circumstances)
+    .map((one) => sized(reader, one, all))
+    .toSorted((a, b) => a.size - b.size)
+  const [smallest] = filters
+  const gathers = smallest !== undefined && smallest.size <= FEW
+  // every entry of the sort index is met: asking the set costs the same for each, asking the row would not
+  const conditions = gathers ? gather(smallest, filters) : filters.map(({ filter: one }) => one.walked ?? one.inSet)
+  const { sql, values } = allOf(conditions)
+  const order = gathers ? `+c.${column} ${direction}, +c.id ${direction}` : `c.${column} ${direction}, c.id ${direction}`
+  return { sql: `${sql} ORDER BY ${order}`, values }
+}
+
+/** Rows of the list by their row ids, in this order. */
+export function rowsInOrder(reader: Reader, rowids: Uint32Array | readonly number[]): CaseRow[] {
+  const ids = [...rowids]
+  const found = reader.all<StoredRow>(`SELECT c.rowid AS rowid, ${COLUMNS} FROM cases c WHERE c.rowid IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
+  const byId = new Map(found.map((row) => [row.rowid, row]))
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row === undefined ? [] : [asCaseRow(row)]
+  })
+}
+
+/** Row ids of cases by their ids, in this order; what is not there is left out. */
+export function rowidsOf(reader: Reader, ids: readonly string[]): number[] {
+  return reader.numbers('SELECT c.rowid FROM json_each(?) j JOIN cases c ON c.id = j.value ORDER BY j.key', JSON.stringify(ids))
+}
+
 function sortValue(row: StoredRow, by: CaseSort): string | number {
-  const column = SORT_COLUMNS[by] as 'updated_at' | 'received_on' | 'due_on' | 'title' | 'amount'
+  const column = SORT_COLUMNS[by] as 'updated_at' | 'received_on' | 'due_on' | 'title' | 'amount' | 'party_name' | 'submitting_unit' | 'file_number'
   return row[column]
 }
 

@@ -85,8 +85,8 @@ export interface NewCase {
 export function insertCase(writer: Writer, { id, fields, state, createdBy, at }: NewCase): void {
   writer.run(
     `INSERT INTO cases (id, title, file_number, party_name, submitting_unit, action_kinds, state, round, received_on, due_on,
-       due_provisional, amount, search_text, fields, version, created_by, created_at, updated_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 0, ?, ?, ?, 1, ?, ?, ?)`,
+       due_provisional, amount, fields, version, created_by, created_at, updated_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, 0, ?, ?, 1, ?, ?, ?)`,
     id,
     fields.title,
     fields.fileNumber,
@@ -97,7 +97,6 @@ export function insertCase(writer: Writer, { id, fields, state, createdBy, at }:
     fields.receivedOn,
     NO_DUE_DAY,
     highestAmount(fields),
-    searchText(fields, null),
     JSON.stringify(fields),
     createdBy,
     at,
@@ -110,7 +109,7 @@ export function insertCase(writer: Writer, { id, fields, state, createdBy, at }:
 export function updateCaseFields(writer: Writer, record: CaseRecord, fields: CaseFields, at: IsoInstant): void {
   writer.run(
     `UPDATE cases SET title = ?, file_number = ?, party_name = ?, submitting_unit = ?, action_kinds = ?, received_on = ?,
-       amount = ?, search_text = ?, fields = ?, version = version + 1, updated_at = ? WHERE id = ?`,
+       amount = ?, fields = ?, version = version + 1, updated_at = ? WHERE id = ?`,
     fields.title,
     fields.fileNumber,
     fields.party.name,
@@ -118,7 +117,6 @@ export function updateCaseFields(writer: Writer, record: CaseRecord, fields: Cas
     JSON.stringify(fields.actionKinds),
     fields.receivedOn,
     highestAmount(fields),
-    searchText(fields, record.opinionNumber),
     JSON.stringify(fields),
     at,
     record.id,
@@ -157,14 +155,13 @@ export function changeCase(writer: Writer, record: CaseRecord, change: CaseChang
   const number = change.opinionNumber === undefined ? record.opinionNumber : change.opinionNumber
   writer.run(
     `UPDATE cases SET state = ?, round = ?, reviewer_id = ?, due_on = ?, due_provisional = ?, opinion_number = ?,
-       search_text = ?, version = version + 1, updated_at = ? WHERE id = ?`,
+       version = version + 1, updated_at = ? WHERE id = ?`,
     change.state ?? record.state,
     change.round ?? record.round,
     change.reviewerId === undefined ? record.reviewerId : change.reviewerId,
     due?.on ?? NO_DUE_DAY,
     due?.provisional === true ? 1 : 0,
     number,
-    searchText(record.fields, number),
     at,
     record.id,
   )

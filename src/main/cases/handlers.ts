@@ -2,7 +2,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { CaseFields } from '../../shared/cases/case.ts'
-import type { casesContract } from '../../shared/cases/contract.ts'
+import { EMPTY_CASE_FILTER } from '../../shared/cases/case-filter.ts'
+import type { CaseSelection, casesContract } from '../../shared/cases/contract.ts'
 import { apply, relationsOf } from '../../shared/cases/state-machine.ts'
 import { UNREGISTERED, type CaseState } from '../../shared/cases/state-machine-terms.ts'
 import { caseIdSchema } from '../../shared/values/values.ts'
@@ -13,14 +14,48 @@ import { findOpinion, unsigned, writeOpinion } from '../opinion/opinion-record.t
 import { findPerson } from '../people/people.ts'
 import { caseDetail } from './case-detail.ts'
 import { refusalError, requirePart, requirePermission } from './case-flow.ts'
-import { countCases, listCases } from './case-list.ts'
+import { caseChoices } from './case-choices.ts'
+import type { Circumstances } from './case-conditions.ts'
+import { cancelExport, exportState, startExport } from './case-export.ts'
+import { caseOrder, countCases, listCases, rowidsOf, rowsInOrder } from './case-list.ts'
 import { changeCase, insertCase, requireCase, updateCaseFields, type CaseRecord } from './case-record.ts'
+import { findInTexts, hitsOf, type FoundInTexts } from './text-search.ts'
 
 /** What was registered may change until the review has begun; from then on the opinion rests on it. */
 const EDITABLE: readonly CaseState[] = ['received', 'returned']
 
 export const casesHandlers: Handlers<typeof casesContract> = {
-  'cases.list': ({ reader }, input) => listCases(reader, input),
+  'cases.list': async (context, input) => {
+    const { reader } = context
+    const found = await findInTexts(context, input.filter.text)
+    const page = listCases(reader, input, circumstancesOf(context, found))
+    return { ...page, hits: hitsOf(reader, page.rows, input.filter.text, found), textsComplete: found.complete }
+  },
+
+  'cases.total': async (context, { filter, sort }) => {
+    const found = await findInTexts(context, filter.text)
+    return { count: caseOrder(context.reader, { filter, sort }, circumstancesOf(context, found)).length }
+  },
+
+  'cases.ids': async (context, { selection, most }) => {
+    const rowids = await selectedRows(context, selection)
+    return { ids: rowsInOrder(context.reader, rowids.slice(0, most)).map(({ id }) => id), more: rowids.length > most }
+  },
+
+  'cases.rows': ({ reader }, { ids }) => rowsInOrder(reader, rowidsOf(reader, ids)),
+
+  'cases.choices': ({ reader }) => caseChoices(reader),
+
+  'cases.beginExport': async (context, { selection, columns, language }) => ({
+    exportId: startExport(context, { rowids: await selectedRows(context, selection), selection, columns, language }),
+  }),
+
+  'cases.exportState': (context, { exportId }) => exportState(context, exportId),
+
+  'cases.cancelExport': (context, { exportId }) => {
+    cancelExport(context, exportId)
+    return null
+  },
 
   'cases.counts': ({ reader, person, today }) => countCases(reader, today(), person.id),
 
@@ -78,6 +113,20 @@ export const casesHandlers: Handlers<typeof casesContract> = {
   },
 
   'cases.history': ({ reader }, { caseId }) => entriesAbout(reader, `case/${requireCase(reader, caseId).id}`),
+}
+
+function circumstancesOf(context: CallContext, found: FoundInTexts): Circumstances {
+  return { today: context.today(), foundInTexts: found.rowids }
+}
+
+/** Row ids of a choice, in the order of the list. */
+async function selectedRows(context: CallContext, { filter, sort, only, except }: CaseSelection): Promise<Uint32Array> {
+  const { reader } = context
+  const found = await findInTexts(context, only === null ? filter.text : '')
+  const wanted = only === null ? filter : EMPTY_CASE_FILTER
+  const order = caseOrder(reader, { filter: wanted, sort }, circumstancesOf(context, found))
+  const left = new Set(rowidsOf(reader, only ?? except))
+  return left.size === 0 && only === null ? order : order.filter((rowid) => left.has(rowid) === (only !== null))
 }
 
 function requireVersion(record: CaseRecord, expected: number): void {

@@ -6,7 +6,7 @@ import { acceptsAnswer } from '../../shared/opinion/derivation.ts'
 import { isItsReviewer } from '../cases/case-flow.ts'
 import type { CaseRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
-import { reviewState } from './review-state.ts'
+import { reviewState, type ReviewState } from './review-state.ts'
 
 /** The assigned reviewer, while the case is under review. */
 export function mayAnswer(context: CallContext, record: CaseRecord): boolean {
@@ -20,23 +20,33 @@ export interface AnswerToWrite {
   readonly answer: AnswerValue | null
 }
 
+export interface Answerable {
+  /** The answer as it stands; null where there is none yet. */
+  readonly before: SavedAnswer | null
+  /** The review as it is before the answer is written. */
+  readonly state: ReviewState
+}
+
 /**
- * The answer as it stands, or null where there is none yet.
- * Throws `not-your-part`, `not-found`, `invalid-input` where the question does not take that answer, and `conflict`
- * where somebody else wrote it since.
+ * Throws `not-your-part`, `not-found`, `invalid-input` where the question does not concern the case or does not take that
+ * answer, and `conflict` where somebody else wrote it since.
  */
-export function requireAnswerable(context: CallContext, record: CaseRecord, { questionId, expectedVersion, answer }: AnswerToWrite): SavedAnswer | null {
+export function requireAnswerable(context: CallContext, record: CaseRecord, { questionId, expectedVersion, answer }: AnswerToWrite): Answerable {
   if (!mayAnswer(context, record)) throw new FashenError('not-your-part', { action: 'startReview', needs: ['assignedReviewer'] })
-  const { applicable, answers } = reviewState(context, record, null)
-  const question = applicable.headings
-    .flatMap(({ questions, folded }) => [...questions, ...folded.map((one) => one.question)])
-    .find(({ id }) => id === questionId)
-  if (question === undefined) throw new FashenError('not-found', { subject: 'question', id: questionId })
+  const state = reviewState(context, record, null)
+  const { headings } = state.applicable
+  const question = headings.flatMap(({ questions }) => questions).find(({ id }) => id === questionId)
+  if (question === undefined) {
+    const folded = headings.some((heading) => heading.folded.some((one) => one.question.id === questionId))
+    // the opinion does not look at a folded question: what was written there would be lost without a word
+    if (folded) throw new FashenError('invalid-input', { method: 'checklist.answer', field: 'questionId', problem: 'does-not-apply' })
+    throw new FashenError('not-found', { subject: 'question', id: questionId })
+  }
   if (answer !== null && !acceptsAnswer(question, answer)) {
     throw new FashenError('invalid-input', { method: 'checklist.answer', field: 'answer', problem: 'must-apply' })
   }
-  const before = answers.get(questionId) ?? null
+  const before = state.answers.get(questionId) ?? null
   const actual = before?.version ?? 0
   if (actual !== expectedVersion) throw new FashenError('conflict', { subject: 'answer', id: questionId, expected: expectedVersion, actual })
-  return before
+  return { before, state }
 }

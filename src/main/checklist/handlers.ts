@@ -8,7 +8,7 @@ import type { CallContext, Handlers } from '../core/handler.ts'
 import { presentMaterials } from '../materials/material-record.ts'
 import { writeAnswer } from './answer-record.ts'
 import { mayAnswer, requireAnswerable } from './answering.ts'
-import { reviewState } from './review-state.ts'
+import { reviewState, withAnswer } from './review-state.ts'
 
 export const checklistHandlers: Handlers<typeof checklistContract> = {
   'checklist.get': (context, { caseId, round: wanted }) => checklist(context, requireCase(context.reader, caseId), wanted),
@@ -25,18 +25,17 @@ export const checklistHandlers: Handlers<typeof checklistContract> = {
 
   'checklist.answer': (context, { caseId, questionId, expectedVersion, fields }) => {
     const record = requireCase(context.reader, caseId)
-    const before = requireAnswerable(context, record, { questionId, expectedVersion, answer: fields.answer })
+    const { before, state } = requireAnswerable(context, record, { questionId, expectedVersion, answer: fields.answer })
     requireOwnEvidence(context, record, fields.evidence.map(({ materialId }) => materialId))
+    const at = context.instant()
     const version = (before?.version ?? 0) + 1
     const content = { round: record.round, questionId, version, fields }
     context.act({ act: 'answer.save', subject: `case/${caseId}`, content }, (writer) => {
-      writeAnswer(writer, { caseId, round: record.round, questionId, fields, version, by: context.person.id, at: context.instant() })
+      writeAnswer(writer, { caseId, round: record.round, questionId, fields, version, by: context.person.id, at })
     })
     context.emit({ kind: 'changed', subject: 'answers', id: caseId })
-    const after = reviewState(context, record, null)
-    const answer = after.answers.get(questionId)
-    if (answer === undefined) throw new Error('the answer was written but is not there')
-    return { answer, derived: after.derived }
+    const answer = { ...fields, version, answeredBy: context.person.name, savedAt: at }
+    return { answer, derived: withAnswer(state, questionId, answer).derived }
   },
 }
 

@@ -41,3 +41,9 @@ export function reviewState(context: CallContext, record: CaseRecord, wanted: nu
     derived: deriveOpinion(catalogue, givenAnswers(answers), applicable),
   }
 }
+
+/** The same review with one answer more, without asking the store again. */
+export function withAnswer(state: ReviewState, questionId: string, answer: SavedAnswer): ReviewState {
+  const answers = new Map(state.answers).set(questionId, answer)
+  return { ...state, answers, derived: deriveOpinion(state.catalogue, givenAnswers(answers), state.applicable) }
+}

@@ -3,18 +3,23 @@ import { assignmentHandlers } from '../assignment/handlers.ts'
 import { auditHandlers } from '../audit/handlers.ts'
 import { casesHandlers } from '../cases/handlers.ts'
 import { checklistHandlers } from '../checklist/handlers.ts'
+import { crossTableHandlers } from '../cross-table/handlers.ts'
 import { discretionHandlers } from '../discretion/handlers.ts'
 import { draftsHandlers } from '../drafts/handlers.ts'
 import { exportHandlers } from '../export/handlers.ts'
+import { homeHandlers } from '../home/handlers.ts'
 import { intakeHandlers } from '../intake/handlers.ts'
 import { lawsHandlers } from '../laws/handlers.ts'
 import { readingHandlers } from '../intake/reading-handlers.ts'
 import { materialsHandlers } from '../materials/handlers.ts'
 import { opinionHandlers } from '../opinion/handlers.ts'
 import { prereviewHandlers } from '../prereview/handlers.ts'
+import { preferencesHandlers } from '../preferences/handlers.ts'
 import { peopleHandlers } from '../people/handlers.ts'
+import { phrasesHandlers } from '../phrases/handlers.ts'
 import { signingHandlers } from '../signing/handlers.ts'
 import { stationHandlers } from '../station/handlers.ts'
+import { timelineHandlers } from '../timeline/handlers.ts'
 import { verificationHandlers } from '../verification/handlers.ts'
 import { catalogueHandlers } from '../catalogue/handlers.ts'
 import { joinHandlers } from './handler.ts'
@@ -30,6 +35,8 @@ export const handlers = joinHandlers(
   assignmentHandlers,
   checklistHandlers,
   prereviewHandlers,
+  timelineHandlers,
+  crossTableHandlers,
   discretionHandlers,
   opinionHandlers,
   signingHandlers,
@@ -37,5 +44,8 @@ export const handlers = joinHandlers(
   verificationHandlers,
   auditHandlers,
   draftsHandlers,
+  preferencesHandlers,
+  phrasesHandlers,
   lawsHandlers,
+  homeHandlers,
 )

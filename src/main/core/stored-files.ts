@@ -2,13 +2,30 @@
 import { FashenError } from '../../shared/errors/errors.ts'
 import { fileReferenceSchema } from '../../shared/contract/file-reference.ts'
 import { materialIdSchema } from '../../shared/values/values.ts'
+import { exportedFile } from '../cases/case-export.ts'
 import { findDocument } from '../documents/made-documents.ts'
 import { findMaterial } from '../materials/material-record.ts'
 import { mediaTypeOf } from '../materials/media-type.ts'
 import type { Workbench } from './handler.ts'
 import type { Caller, StoredFile } from './host-interface.ts'
 
+/** What is known of a stored file before its bytes are read. */
+export interface FoundFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly size: number
+  readonly sha256: string
+}
+
 export function openStoredFile(workbench: Workbench, reference: string, caller: Caller): StoredFile {
+  const made = reference.startsWith('export/') ? exportedFile({ reader: workbench.reader, caller }, reference.slice('export/'.length)) : undefined
+  if (made !== undefined) return made
+  const { name, mediaType, size, sha256 } = findStoredFile(workbench, reference, caller)
+  return { name, mediaType, size, bytes: workbench.files.read(sha256, name) }
+}
+
+/** Throws `not-found`, also for what another connection staged. */
+export function findStoredFile(workbench: Workbench, reference: string, caller: Caller): FoundFile {
   const parsed = fileReferenceSchema.safeParse(reference)
   const [kind, id] = parsed.success ? parsed.data.split('/') : []
   const found =
@@ -20,8 +37,7 @@ export function openStoredFile(workbench: Workbench, reference: string, caller: 
           ? stagedOf(workbench, id ?? '', caller)
           : undefined
   if (found === undefined) throw new FashenError('not-found', { subject: 'file', id: reference.slice(0, 60) })
-  const { name, mediaType, size, sha256 } = found
-  return { name, mediaType, size, bytes: workbench.files.read(sha256, name) }
+  return found
 }
 
 /** What it is, is told by its name alone: nothing of it was looked at yet. */

@@ -48,8 +48,8 @@ const READING_GOES_ON_AFTER = 5000
 
 const NO_LOG = (): void => undefined
 
-/** What is being typed is kept at once, however long an export takes: one statement each, on nothing that was read. */
-const OUT_OF_TURN = /^drafts\./
+/** What is being typed or arranged is kept at once, however long an export takes: one statement each, on nothing that was read. */
+const OUT_OF_TURN = /^(?:drafts|preferences)\./
 
 export interface Workstation {
   readonly folder: string

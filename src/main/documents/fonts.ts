@@ -165,6 +165,12 @@ function faceAt(path: string, face?: string): FontFace | undefined {
   return faces.get(key)
 }
 
+/** A face that was loaded before, by its name. */
+export function namedFace(name: string): FontFace | undefined {
+  for (const face of faces.values()) if (face?.name === name) return face
+  return undefined
+}
+
 const requireHere = createRequire(import.meta.url)
 
 function bundledFace(specifier: string, folder: string | undefined): FontFace {

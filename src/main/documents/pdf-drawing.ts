@@ -131,6 +131,11 @@ const WATERMARK_GREY = 0.88
  * when they are copied.
  */
 export function watermarkOutline(word: string, fonts: FontSet): string {
+  return `/Artifact BMC\nq ${WATERMARK_GREY} g\n${watermarkPath(word, fonts)}f Q\nEMC\n`
+}
+
+/** The watermark's outlines as PDF path operators, one a line. */
+export function watermarkPath(word: string, fonts: FontSet): string {
   const characters = [...word]
   const size = Math.min(WATERMARK_SIZE, (0.8 * Math.hypot(PAGE.width, PAGE.height)) / (1.3 * characters.length))
   const pitch = 1.3 * size
@@ -145,7 +150,7 @@ export function watermarkOutline(word: string, fonts: FontSet): string {
     }
     return outline(face, character, point)
   })
-  return `/Artifact BMC\nq ${WATERMARK_GREY} g\n${paths.join('')}f Q\nEMC\n`
+  return paths.join('')
 }
 
 function outline(face: FontFace, character: string, point: (x: number, y: number) => string): string {

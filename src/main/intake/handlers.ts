@@ -35,8 +35,9 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
       changeCase(writer, record, { state: next, due: { on: deadline.due, provisional: deadline.provisional } }, context.instant())
       keepCatalogue(writer, context.catalogue, context.instant())
       writer.run(
-        'UPDATE rounds SET accepted_on = ?, catalogue_version = ?, basis = ? WHERE case_id = ? AND round = ?',
+        'UPDATE rounds SET accepted_on = ?, due_on = ?, catalogue_version = ?, basis = ? WHERE case_id = ? AND round = ?',
         acceptedOn,
+        deadline.due,
         JSON.stringify(context.catalogue.version),
         JSON.stringify({ fields: record.fields, station: context.station() }),
         caseId,
@@ -65,7 +66,8 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
     )
     const content = { missing, reason, replyBy, document: { id: paper.id, sha256: paper.sha256 } }
     context.act({ act: audit, subject: `case/${caseId}`, content }, (writer) => {
-      changeCase(writer, record, { state: next, due: null }, context.instant())
+      // the clock that runs now is the one of the supplement (补正期限)
+      changeCase(writer, record, { state: next, due: { on: replyBy, provisional: false } }, context.instant())
       insertDocument(writer, paper, context.instant())
       writer.run(
         'INSERT INTO returns (id, case_id, round, returned_at, missing, reason, reply_by) VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -8,6 +8,8 @@ import { requirePart } from '../cases/case-flow.ts'
 import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { cleanFileName } from '../core/staging.ts'
+import { findStoredFile } from '../core/stored-files.ts'
+import { checkWhole, lookAt } from './file-look.ts'
 import { findMaterial, insertMaterial, materialsOf } from './material-record.ts'
 import { mediaTypeOf } from './media-type.ts'
 import { pageCountOf } from './page-count.ts'
@@ -16,6 +18,19 @@ import { pageCountOf } from './page-count.ts'
 const OPEN_STATES: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview']
 
 export const materialsHandlers: Handlers<typeof materialsContract> = {
+  'materials.look': (context, { reference }) => lookAt(context.files, findStoredFile(context, reference, context.caller)),
+
+  'materials.bytes': async (context, { reference, from, to }) => {
+    const { name, size, sha256 } = findStoredFile(context, reference, context.caller)
+    const bytes = await context.files.readRange(sha256, name, { from, to })
+    return { size, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') }
+  },
+
+  'materials.check': async (context, { reference }) => {
+    await checkWhole(context.files, findStoredFile(context, reference, context.caller))
+    return null
+  },
+
   'materials.attach': async (context, { caseId, files }) => {
     const prepared: Omit<Material, 'removed'>[] = []
     const record = requireOpenCase(context, caseId, 'add')

@@ -1,6 +1,7 @@
 /** The opinion of a round in the store. */
 import type { OpinionTypeCode } from '../../shared/catalogue/vocabulary.ts'
 import type { OfficialDocument } from '../../shared/documents/model.ts'
+import type { ReadVersion } from '../../shared/opinion/changes.ts'
 import type { Opinion, OpinionRemark, OpinionSignature } from '../../shared/opinion/contract.ts'
 import type { CaseId, IsoInstant } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
@@ -9,6 +10,8 @@ import type { Reader, Writer } from '../store/database.ts'
 export interface StoredSection {
   readonly id: string
   readonly text: string | null
+  /** The composed text that the officer has taken note of; absent in what was written before there was one. */
+  readonly base?: string
 }
 
 export interface OpinionRecord {
@@ -31,6 +34,8 @@ export interface OpinionRecord {
   readonly chainSeq: number | null
   readonly chainHash: string | null
   readonly issuedAt: IsoInstant | null
+  /** What the head read when they last sent it back or approved it. */
+  readonly lastRead: ReadVersion | null
 }
 
 interface Row {
@@ -50,6 +55,7 @@ interface Row {
   readonly chain_seq: number | null
   readonly chain_hash: string | null
   readonly issued_at: IsoInstant | null
+  readonly last_read: string | null
 }
 
 function fromRow(row: Row): OpinionRecord {
@@ -61,7 +67,7 @@ function fromRow(row: Row): OpinionRecord {
     type: row.type,
     overrideReason: row.override_reason,
     sections: JSON.parse(row.sections) as StoredSection[],
-    remarks: JSON.parse(row.remarks) as OpinionRemark[],
+    remarks: (JSON.parse(row.remarks) as StoredRemark[]).map(wholeRemark),
     number: row.number,
     document: row.document === null ? null : (JSON.parse(row.document) as OfficialDocument),
     signatures: JSON.parse(row.signatures) as OpinionSignature[],
@@ -70,7 +76,15 @@ function fromRow(row: Row): OpinionRecord {
     chainSeq: row.chain_seq,
     chainHash: row.chain_hash,
     issuedAt: row.issued_at,
+    lastRead: row.last_read === null ? null : (JSON.parse(row.last_read) as ReadVersion),
   }
+}
+
+/** Remarks written before there was more to them have neither a paragraph nor an answer. */
+type StoredRemark = Pick<OpinionRemark, 'at' | 'by' | 'sectionId' | 'text'> & Partial<OpinionRemark>
+
+function wholeRemark(remark: StoredRemark, index: number): OpinionRemark {
+  return { id: `${index + 1}`, paragraph: null, answer: null, ...remark }
 }
 
 export function findOpinion(reader: Reader, caseId: CaseId, round: number): OpinionRecord | undefined {
@@ -104,13 +118,14 @@ export function unsigned(opinion: OpinionRecord): OpinionRecord {
 export function writeOpinion(writer: Writer, record: OpinionRecord): void {
   writer.run(
     `INSERT INTO opinions (case_id, round, version, state, type, override_reason, sections, remarks, number, document,
-       signatures, pdf_document_id, docx_document_id, chain_seq, chain_hash, issued_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       signatures, pdf_document_id, docx_document_id, chain_seq, chain_hash, issued_at, last_read)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (case_id, round) DO UPDATE SET version = excluded.version, state = excluded.state, type = excluded.type,
        override_reason = excluded.override_reason, sections = excluded.sections, remarks = excluded.remarks,
        number = excluded.number, document = excluded.document, signatures = excluded.signatures,
        pdf_document_id = excluded.pdf_document_id, docx_document_id = excluded.docx_document_id,
-       chain_seq = excluded.chain_seq, chain_hash = excluded.chain_hash, issued_at = excluded.issued_at`,
+       chain_seq = excluded.chain_seq, chain_hash = excluded.chain_hash, issued_at = excluded.issued_at,
+       last_read = excluded.last_read`,
     record.caseId,
     record.round,
     record.version + 1,
@@ -127,5 +142,6 @@ export function writeOpinion(writer: Writer, record: OpinionRecord): void {
     record.chainSeq,
     record.chainHash,
     record.issuedAt,
+    record.lastRead === null ? null : JSON.stringify(record.lastRead),
   )
 }

@@ -10,6 +10,9 @@ import { reading } from './migrations/0020-reading.ts'
 import { laws } from './migrations/0030-laws.ts'
 import { prereview } from './migrations/0040-prereview.ts'
 import { discretion } from './migrations/0050-discretion.ts'
+import { preferences } from './migrations/0060-preferences.ts'
+import { dueDays } from './migrations/0065-due-days.ts'
+import { phrases } from './migrations/0070-phrases.ts'
 
 export interface Migration {
   readonly version: number
@@ -17,7 +20,7 @@ export interface Migration {
   readonly up: (database: Database.Database) => void
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, reading, laws, prereview, discretion]
+export const MIGRATIONS: readonly Migration[] = [foundation, reading, laws, prereview, discretion, preferences, dueDays, phrases]
 
 export function latestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0

@@ -6,11 +6,14 @@ import type { Bilingual } from '../../shared/values/values.ts'
 const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
 
 const OTHER_ACTS: Readonly<Record<string, Bilingual>> = {
+  'phrase.save': both('保存本站常用语', 'Saved a phrase of the station'),
+  'phrase.remove': both('删除本站常用语', 'Removed a phrase of the station'),
   'answer.save': both('答复审核问题', 'Answered a question'),
   'benchmark.import': both('导入裁量基准', 'Imported a benchmark'),
   'benchmark.retire': both('停用裁量基准', 'Retired a benchmark'),
   'case.commitDraw': both('锁定抽取种子', 'Committed to the draw'),
   'case.export': both('导出案卷', 'Exported the case file'),
+  'cases.export': both('导出案件列表', 'Exported the list of cases'),
   'case.recuse': both('回避', 'Recused'),
   'case.update': both('修改登记内容', 'Changed the registration'),
   'certificate.add': both('登记签名证书', 'Added a signing certificate'),
@@ -57,6 +60,7 @@ const SUBJECTS: Readonly<Record<string, Bilingual>> = {
   finding: both('预审疑点', 'Finding'),
   benchmark: both('裁量基准', 'Benchmark'),
   laws: both('法律文本', 'Law texts'),
+  phrase: both('本站常用语', 'Station’s phrase'),
 }
 
 /** An act that has no name yet is shown as a step on its subject, never as the program's own word. */

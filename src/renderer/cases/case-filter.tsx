@@ -1,23 +1,37 @@
-/** The line above the list that narrows it. */
-import { Button, Checkbox, Select } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
+/** The line above the list that narrows it, and the conditions that unfold below it. */
+import { FilterOutlined } from '@ant-design/icons'
+import { Badge, Button, Checkbox, Select } from 'antd'
+import { useEffect, useId, useState, type ReactNode } from 'react'
+import { EMPTY_CASE_FILTER } from '../../shared/cases/case-filter.ts'
 import { CASE_STATE_LABELS, CASE_STATES, type CaseState } from '../../shared/cases/state-machine-terms.ts'
 import { ACTION_KINDS, type ActionKind } from '../../shared/catalogue/vocabulary.ts'
 import { useLanguage } from '../language/language.ts'
-import { DateField } from '../ui/date-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
-import { isFiltered, listView, type ListView } from './list-view.ts'
+import { isFiltered, listView, type ListFilter, type ListView } from './list-view.ts'
+import { MoreConditions } from './more-conditions.tsx'
 
 /** Milliseconds after the last key before the list is asked for what was typed. */
 const PAUSE = 250
+
+const IN_LINE: readonly (keyof ListFilter)[] = ['text', 'states', 'actionKind']
+
+/** How many conditions are set that the line does not show. */
+export function foldedConditions(filter: ListFilter): number {
+  const names = (Object.keys(EMPTY_CASE_FILTER) as (keyof ListFilter)[]).filter((name) => !IN_LINE.includes(name))
+  return names.filter((name) => JSON.stringify(filter[name]) !== JSON.stringify(EMPTY_CASE_FILTER[name])).length
+}
 
 function SearchText({ text }: { text: string }): ReactNode {
   const { t } = useLanguage()
   const [typed, setTyped] = useState(text)
   useEffect(() => setTyped(text), [text])
+  const search = (): void => {
+    const wanted = typed.trim().slice(0, 100)
+    if (wanted !== text) listView.change({ text: wanted })
+  }
   useEffect(() => {
-    if (typed === text) return undefined
+    if (typed.trim() === text) return undefined
     const timer = setTimeout(() => listView.change({ text: typed.trim().slice(0, 100) }), PAUSE)
     return () => clearTimeout(timer)
   }, [typed, text])
@@ -29,75 +43,80 @@ function SearchText({ text }: { text: string }): ReactNode {
       allowClear
       value={typed}
       onChange={setTyped}
-      onEnter={() => listView.change({ text: typed.trim().slice(0, 100) })}
+      onEnter={search}
     />
   )
 }
 
-export function CaseFilter({
-  view,
-  personId,
-  mayReview,
-}: {
-  view: ListView
-  personId: string
-  mayReview: boolean
-}): ReactNode {
+export interface CaseFilterProps {
+  readonly view: ListView
+  readonly personId: string
+  readonly mayReview: boolean
+  /** What stands at the end of the line. */
+  readonly tools: ReactNode
+}
+
+export function CaseFilter({ view, personId, mayReview, tools }: CaseFilterProps): ReactNode {
   const { t, pick } = useLanguage()
   const { filter } = view
+  const folded = foldedConditions(filter)
+  const [unfolded, setUnfolded] = useState(false)
+  const panel = useId()
   return (
-    <div className="fs-filter" role="group" aria-label={t('cases:list.filter')}>
-      <div className="fs-filter-text">
-        <SearchText text={filter.text} />
-      </div>
-      <Select<CaseState[]>
-        mode="multiple"
-        className="fs-filter-states"
-        aria-label={t('cases:list.states')}
-        placeholder={t('cases:list.allStates')}
-        allowClear
-        maxTagCount="responsive"
-        showSearch={{ optionFilterProp: 'label' }}
-        value={[...filter.states]}
-        options={CASE_STATES.map((state) => ({ value: state, label: pick(CASE_STATE_LABELS[state]) }))}
-        onChange={(states) => listView.change({ states })}
-      />
-      <Select<ActionKind>
-        className="fs-filter-kind"
-        aria-label={t('cases:list.kind')}
-        placeholder={t('cases:list.allKinds')}
-        allowClear
-        {...(filter.actionKind === null ? {} : { value: filter.actionKind })}
-        options={ACTION_KINDS.map((kind) => ({ value: kind, label: pick(ACTION_KIND_LABELS[kind]) }))}
-        onChange={(kind: ActionKind | undefined) => listView.change({ actionKind: kind ?? null })}
-      />
-      <div className="fs-filter-date">
-        <DateField
-          label={t('cases:list.receivedFrom')}
-          value={filter.receivedFrom}
-          onChange={(receivedFrom) => listView.change({ receivedFrom })}
+    <div role="group" aria-label={t('cases:list.filter')} className="fs-filter-box">
+      <div className="fs-filter">
+        <div className="fs-filter-text">
+          <SearchText text={filter.text} />
+        </div>
+        <Select<CaseState[]>
+          mode="multiple"
+          className="fs-filter-states"
+          aria-label={t('cases:list.states')}
+          placeholder={t('cases:list.allStates')}
+          allowClear
+          maxTagCount="responsive"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={[...filter.states]}
+          options={CASE_STATES.map((state) => ({ value: state, label: pick(CASE_STATE_LABELS[state]) }))}
+          onChange={(states) => listView.change({ states })}
         />
-      </div>
-      <div className="fs-filter-date">
-        <DateField
-          label={t('cases:list.receivedTo')}
-          value={filter.receivedTo}
-          onChange={(receivedTo) => listView.change({ receivedTo })}
+        <Select<ActionKind>
+          className="fs-filter-kind"
+          aria-label={t('cases:list.kind')}
+          placeholder={t('cases:list.allKinds')}
+          allowClear
+          {...(filter.actionKind === null ? {} : { value: filter.actionKind })}
+          options={ACTION_KINDS.map((kind) => ({ value: kind, label: pick(ACTION_KIND_LABELS[kind]) }))}
+          onChange={(kind: ActionKind | undefined) => listView.change({ actionKind: kind ?? null })}
         />
+        {mayReview ? (
+          <Checkbox
+            checked={filter.reviewerId === personId}
+            onChange={(event) => listView.change({ reviewerId: event.target.checked ? personId : null })}
+          >
+            {t('cases:list.mine')}
+          </Checkbox>
+        ) : null}
+        <Badge count={folded} size="small" color="var(--fs-navy)">
+          <Button
+            icon={<FilterOutlined aria-hidden />}
+            aria-expanded={unfolded}
+            aria-controls={panel}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {t('cases:list.more')}
+          </Button>
+        </Badge>
+        {isFiltered(filter) ? (
+          <Button type="link" onClick={() => listView.show({}, view.sort)}>
+            {t('cases:list.clear')}
+          </Button>
+        ) : null}
+        <div className="fs-filter-tools">{tools}</div>
       </div>
-      {mayReview ? (
-        <Checkbox
-          checked={filter.reviewerId === personId}
-          onChange={(event) => listView.change({ reviewerId: event.target.checked ? personId : null })}
-        >
-          {t('cases:list.mine')}
-        </Checkbox>
-      ) : null}
-      {isFiltered(filter) ? (
-        <Button type="link" onClick={() => listView.show({}, view.sort)}>
-          {t('cases:list.clear')}
-        </Button>
-      ) : null}
+      <div id={panel} hidden={!unfolded}>
+        {unfolded ? <MoreConditions filter={filter} /> : null}
+      </div>
     </div>
   )
 }

@@ -1,20 +1,25 @@
-/**
- * The list of cases: filtered and sorted by the core, read page by page as it is scrolled, walked with the arrow
- * keys.
- */
+/** The list of cases: filtered, searched and sorted by the core, read where it is looked at, walked with the arrow keys. */
 import { Button } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
-import { useLocation } from 'wouter'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import type { CaseRow } from '../../shared/cases/case.ts'
 import { DropToRegister } from '../intake/drop-to-register.tsx'
 import { useLanguage } from '../language/language.ts'
+import { openCases } from '../open-cases/open-cases.ts'
 import { usePerson, useMayCall } from '../session/session.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { CaseFilter } from './case-filter.tsx'
+import { useCasePages, type CasePages } from './case-pages.ts'
 import { CaseTable } from './case-table.tsx'
-import { useCasePages } from './case-pages.ts'
-import { isFiltered, listView, useListView } from './list-view.ts'
+import { ColumnChooser } from './column-chooser.tsx'
+import { useColumns } from './columns.ts'
+import { ExportList } from './export-list.tsx'
+import { isFiltered, listView, useListAddress, useListView } from './list-view.ts'
+import { SavedFilters, useDefaultFilter } from './saved-filters.tsx'
+import { countTicked } from './ticked.ts'
+import { TickedBar } from './ticked-bar.tsx'
 import './cases.css'
 
 function Nothing({ filtered }: { filtered: boolean }): ReactNode {
@@ -34,63 +39,68 @@ function Nothing({ filtered }: { filtered: boolean }): ReactNode {
   return <Empty title={t('cases:list.none')} hint={t('cases:list.noneHint')} action={register} />
 }
 
+function Count({ pages }: { readonly pages: CasePages }): ReactNode {
+  const { t } = useLanguage()
+  if (pages.count === undefined) return null
+  return (
+    <span className="fs-soft" role="status">
+      {t(pages.atLeast ? 'cases:list.countAtLeast' : 'cases:list.count', { count: pages.count })}
+      {pages.textsComplete ? '' : ` · ${t('cases:list.newestTexts')}`}
+    </span>
+  )
+}
+
+/** Coming back from a case, the list has the focus on the row that was left. */
+function useFocusBack(ready: boolean, left: boolean): void {
+  const first = useRef(true)
+  useEffect(() => {
+    if (!first.current || !ready) return
+    first.current = false
+    if (left) document.querySelector<HTMLElement>('.fs-case-table')?.focus()
+  }, [ready, left])
+}
+
 export function CaseList(): ReactNode {
   const { t } = useLanguage()
   const [, navigate] = useLocation()
   const person = usePerson()
   const mayRegister = useMayCall('cases.register')
+  const asked = useSearch() !== ''
+  useDefaultFilter(asked)
+  useListAddress()
   const view = useListView()
   const pages = useCasePages(view)
-  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data])
-  const total = pages.data?.pages[0]?.total
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages
-  const loadMore = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
-  const count =
-    total === undefined
-      ? undefined
-      : total.atLeast
-        ? t('cases:list.countAtLeast', { count: total.count })
-        : t('cases:list.count', { count: total.count })
-  const extra = mayRegister ? (
-    <Button type="primary" onClick={() => navigate('/cases/new')}>
-      {t('app:newCase')}
-    </Button>
-  ) : undefined
-  const first = useRef(true)
-  useEffect(() => {
-    // Coming back from a case, the list has the focus on the row that was left.
-    if (first.current && rows.length > 0) {
-      first.current = false
-      if (view.rowId !== null) document.querySelector<HTMLElement>('.fs-case-table')?.focus()
-    }
-  }, [rows, view.rowId])
+  const columns = useColumns()
+  const count = pages.count ?? 0
+  const chosen = countTicked(view.ticked, count)
+  useFocusBack(pages.count !== undefined, view.rowId !== null)
+  const extra = (
+    <>
+      <ExportList view={view} columns={columns} count={chosen === 0 ? count : chosen} />
+      {mayRegister ? (
+        <Button type="primary" onClick={() => navigate('/cases/new')}>
+          {t('app:newCase')}
+        </Button>
+      ) : null}
+    </>
+  )
+  const open = (row: CaseRow): void => navigate(`/cases/${row.id}`)
+  const tools = (
+    <>
+      <SavedFilters view={view} />
+      <ColumnChooser columns={columns} />
+    </>
+  )
   return (
     <DropToRegister>
-      <Page
-        title={t('cases:list.title')}
-        marks={count === undefined ? undefined : <span className="fs-soft">{count}</span>}
-        extra={extra}
-      >
-        <CaseFilter view={view} personId={person.id} mayReview={person.roles.includes('reviewer')} />
-        <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
-        {pages.data !== undefined && rows.length === 0 ? (
+      <Page title={t('cases:list.title')} marks={<Count pages={pages} />} extra={extra}>
+        <CaseFilter view={view} personId={person.id} mayReview={person.roles.includes('reviewer')} tools={tools} />
+        <ErrorNotice error={pages.error} onRetry={pages.again} />
+        <TickedBar view={view} columns={columns} count={count} />
+        {pages.count === 0 && !pages.stale ? (
           <Nothing filtered={isFiltered(view.filter)} />
         ) : (
-          <CaseTable
-            rows={rows}
-            sort={view.sort}
-            selected={view.rowId}
-            loading={pages.isPending || pages.isPlaceholderData}
-            loadingMore={isFetchingNextPage}
-            hasMore={hasNextPage}
-            onMore={loadMore}
-            onOpen={(id) => {
-              listView.select(id)
-              navigate(`/cases/${id}`)
-            }}
-          />
+          <CaseTable pages={pages} view={view} columns={columns} onOpen={open} onOpenBehind={(row) => openCases.add(row.id)} />
         )}
       </Page>
     </DropToRegister>

@@ -1,199 +1,192 @@
 /**
- * The rows of the list. Only those on screen are in the page, so that a hundred thousand scroll like ten. The keyboard
- * stays on the table: arrow keys move the row cursor, Enter opens.
+ * The rows of the list. Only those on screen are in the page, so that a hundred thousand scroll like ten, and the scroll
+ * bar spans all of them. The keyboard stays on the table: arrow keys move the row cursor, Enter opens, Space ticks.
  */
-import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons'
-import { Spin } from 'antd'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject, type UIEvent } from 'react'
-import type { CaseRow, CaseSort } from '../../shared/cases/case.ts'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Checkbox, Spin } from 'antd'
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import type { CaseRow } from '../../shared/cases/case.ts'
 import { useAppearance } from '../app/appearance.ts'
 import { useLanguage } from '../language/language.ts'
-import { AmountText } from '../ui/amount-text.tsx'
-import { DateText, DaysLeft } from '../ui/date-text.tsx'
-import { StateTag } from '../ui/state-tag.tsx'
 import { isComposingKey } from '../ui/text-field.tsx'
+import { Card, Cell, TEXTS } from './case-cell.tsx'
+import { CaseHead } from './case-head.tsx'
+import type { CasePages } from './case-pages.ts'
+import { gridOf, type Columns } from './columns.ts'
 import { listView, type ListView } from './list-view.ts'
-import { useDaysLeft } from './working-days.ts'
+import { ALL_TICKED, countTicked, isTicked, NOTHING_TICKED, toggled, withTicked } from './ticked.ts'
 
-const COLUMNS = ['title', 'party', 'unit', 'state', 'round', 'received', 'due', 'reviewer', 'amount', 'number'] as const
-type Column = (typeof COLUMNS)[number]
-
-/** Columns whose text may take two lines. */
-const TEXTS: readonly Column[] = ['title', 'party', 'unit', 'number', 'due']
-
-const SORTS: Partial<Record<Column, CaseSort>> = {
-  title: 'title',
-  received: 'receivedOn',
-  due: 'dueOn',
-  amount: 'amount',
-}
 const ROW_REM = 3.2
 const CARD_REM = 6.4
+const HEAD_REM = 2.6
 /** Rows drawn above and below those on screen. */
 const SPARE = 8
 
 export interface CaseTableProps {
-  readonly rows: readonly CaseRow[]
-  readonly sort: ListView['sort']
-  readonly selected: string | null
-  readonly loading: boolean
-  readonly loadingMore: boolean
-  readonly hasMore: boolean
-  readonly onMore: () => void
-  readonly onOpen: (id: string) => void
+  readonly pages: CasePages
+  readonly view: ListView
+  readonly columns: Columns
+  readonly onOpen: (row: CaseRow) => void
+  readonly onOpenBehind: (row: CaseRow) => void
 }
 
-function HeadCell({ column, sort }: { column: Column; sort: ListView['sort'] }): ReactNode {
+interface RowProps extends Pick<CaseTableProps, 'pages' | 'view' | 'columns'> {
+  readonly index: number
+  readonly top: number
+  readonly height: number
+  readonly template: string
+  readonly least: number
+  readonly narrow: boolean
+  readonly onPress: (event: MouseEvent, row: CaseRow, index: number) => void
+}
+
+function TableRow({ pages, view, columns, index, top, height, template, least, narrow, onPress }: RowProps): ReactNode {
   const { t } = useLanguage()
-  const by = SORTS[column]
-  const name = t(`cases:list.columns.${column}`)
-  if (by === undefined) return <div role="columnheader">{name}</div>
-  const sorted = sort.by === by
-  const order = sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'
+  const row = pages.rowAt(index)
+  const style = {
+    height,
+    transform: `translateY(${top}px)`,
+    gridTemplateColumns: narrow ? '2.4rem minmax(0, 1fr)' : template,
+    minWidth: narrow ? undefined : `${least + 0.8}rem`,
+  }
+  if (row === undefined) {
+    return (
+      <div role="row" aria-rowindex={index + 2} aria-busy className="fs-case-row fs-case-row-waiting" style={style}>
+        <div role="gridcell" aria-colindex={1} className="fs-soft fs-figures">
+          {index + 1}
+        </div>
+        <div role="gridcell" aria-colindex={2}>
+          <span className="fs-case-bar" />
+        </div>
+      </div>
+    )
+  }
+  const ticked = isTicked(view.ticked, row.id)
+  const hit = pages.hitOf(row.id)
   return (
-    <div role="columnheader" aria-sort={order}>
-      <button
-        type="button"
-        title={t('cases:list.sortedBy', { column: name })}
-        onClick={() => listView.sort({ by, descending: sorted ? !sort.descending : by !== 'title' && by !== 'dueOn' })}
+    <div
+      id={`case-${row.id}`}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={ticked}
+      data-here={index === view.at}
+      className={narrow ? 'fs-case-row fs-case-row-card' : hit === undefined ? 'fs-case-row' : 'fs-case-row fs-case-row-hit'}
+      style={style}
+      onClick={(event) => onPress(event, row, index)}
+      onAuxClick={(event) => onPress(event, row, index)}
+    >
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        className="fs-case-tick"
+        onClick={(event) => {
+          event.stopPropagation()
+          listView.select(row.id, index)
+          listView.tick(toggled(view.ticked, row.id))
+        }}
       >
-        {name}
-        {sorted && !sort.descending ? (
-          <CaretUpFilled aria-hidden />
-        ) : (
-          <CaretDownFilled aria-hidden className={sorted ? '' : 'fs-faint'} />
-        )}
-      </button>
+        <input type="checkbox" tabIndex={-1} readOnly checked={ticked} aria-label={t('cases:list.tick', { title: row.title })} />
+      </div>
+      {narrow ? (
+        <Card row={row} hit={hit} />
+      ) : (
+        columns.shown.map(({ column }, place) => (
+          <div key={column} role="gridcell" aria-colindex={place + 2} className={TEXTS.includes(column) ? 'fs-case-text' : ''}>
+            <Cell row={row} column={column} hit={hit} />
+          </div>
+        ))
+      )}
     </div>
   )
-}
-
-function Due({ row }: { row: CaseRow }): ReactNode {
-  const daysLeft = useDaysLeft()
-  if (row.dueOn === null) return <DateText value={null} />
-  const left = daysLeft?.(row.dueOn)
-  return (
-    <span className={left !== undefined && left.days < 0 ? 'fs-red' : ''}>
-      <DateText value={row.dueOn} /> {left !== undefined && left.days <= 5 ? <DaysLeft {...left} /> : null}
-    </span>
-  )
-}
-
-function Cell({ row, column }: { row: CaseRow; column: Column }): ReactNode {
-  switch (column) {
-    case 'title':
-      return <strong>{row.title}</strong>
-    case 'party':
-      return row.partyName
-    case 'unit':
-      return row.submittingUnit
-    case 'state':
-      return <StateTag state={row.state} />
-    case 'round':
-      return row.round
-    case 'received':
-      return <DateText value={row.receivedOn} />
-    case 'due':
-      return <Due row={row} />
-    case 'reviewer':
-      return row.reviewerName ?? '—'
-    case 'amount':
-      return <AmountText value={row.amount} />
-    case 'number':
-      return row.opinionNumber ?? '—'
-  }
-}
-
-function Card({ row }: { row: CaseRow }): ReactNode {
-  const { t } = useLanguage()
-  return (
-    <div role="gridcell" className="fs-case-card">
-      <strong>{row.title}</strong>
-      <div className="fs-row">
-        <StateTag state={row.state} />
-        <span className="fs-soft">{t('ui:round', { round: row.round })}</span>
-        <AmountText value={row.amount} />
-        <Due row={row} />
-      </div>
-      <div className="fs-soft">
-        {[row.partyName, row.submittingUnit, row.reviewerName]
-          .filter((part) => part !== null && part !== '')
-          .join(' · ')}
-      </div>
-    </div>
-  )
-}
-
-/** Which rows to draw, from where the box is scrolled to. */
-function useWindow(
-  count: number,
-  rowHeight: number,
-): { box: RefObject<HTMLDivElement | null>; first: number; last: number; onScroll: (event: UIEvent) => void } {
-  const box = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState({ top: 0, height: 600 })
-  useEffect(() => {
-    const element = box.current
-    if (element === null) return undefined
-    const measure = (): void => setPlace({ top: element.scrollTop, height: element.clientHeight })
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    measure()
-    return () => observer.disconnect()
-  }, [])
-  const first = Math.max(0, Math.floor(place.top / rowHeight) - SPARE)
-  const last = Math.min(count, Math.ceil((place.top + place.height) / rowHeight) + SPARE)
-  const onScroll = (event: UIEvent): void => {
-    const { scrollTop, clientHeight } = event.currentTarget
-    setPlace({ top: scrollTop, height: clientHeight })
-  }
-  return { box, first, last, onScroll }
 }
 
 export function CaseTable(props: CaseTableProps): ReactNode {
-  const { rows, selected, hasMore, onMore, onOpen } = props
-  const { t } = useLanguage()
+  const { pages, view, columns, onOpen, onOpenBehind } = props
+  const { t, language } = useLanguage()
   const { narrow, textSize } = useAppearance()
-  const rowHeight = ((narrow ? CARD_REM : ROW_REM) * 14 * textSize) / 100
-  const { box, first, last, onScroll } = useWindow(rows.length, rowHeight)
-  const at = rows.findIndex((row) => row.id === selected)
+  const root = (14 * textSize) / 100
+  const rowHeight = (narrow ? CARD_REM : ROW_REM) * root
+  const headHeight = narrow ? 0 : HEAD_REM * root
+  const count = pages.count ?? 0
+  const box = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- what it returns is read in this component and handed to no memo
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: SPARE,
+    scrollPaddingStart: headHeight,
+    scrollMargin: headHeight,
+    useFlushSync: false,
+  })
+  const items = rows.getVirtualItems()
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
+  const { lookAt } = pages
+  useEffect(() => lookAt(first, last), [lookAt, first, last])
+  useEffect(() => rows.measure(), [rows, rowHeight])
+  const { template, least } = gridOf(columns.shown, language === 'en')
 
+  // coming back from a case, the list stands where it was left; a new question begins at its first row
+  const asked = `${JSON.stringify(view.filter)} ${JSON.stringify(view.sort)}`
+  const shown = useRef<string | null>(null)
   useEffect(() => {
-    if (hasMore && last >= rows.length - SPARE) onMore()
-  }, [hasMore, last, rows.length, onMore])
-  useEffect(() => {
-    const element = box.current
-    if (element === null || at < 0) return
-    const top = at * rowHeight
-    const head = narrow ? 0 : rowHeight
-    if (top < element.scrollTop) element.scrollTop = top
-    else if (top + rowHeight + head > element.scrollTop + element.clientHeight)
-      element.scrollTop = top + rowHeight + head - element.clientHeight
-  }, [at, box, rowHeight, narrow])
+    if (count === 0 || pages.stale || shown.current === asked) return
+    shown.current = asked
+    rows.scrollToIndex(Math.max(0, view.at), { align: view.at > 0 ? 'center' : 'start' })
+  }, [asked, count, pages.stale, rows, view.at])
 
-  const select = (index: number): void => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))]
-    if (row !== undefined) listView.select(row.id)
+  const goTo = (index: number, extending = false): void => {
+    const at = Math.max(0, Math.min(count - 1, index))
+    const from = pages.rowAt(view.at)
+    const to = pages.rowAt(at)
+    listView.select(to?.id ?? null, at)
+    if (extending) listView.tick(withTicked(view.ticked, [from, to].flatMap((row) => (row === undefined ? [] : [row.id]))))
+    rows.scrollToIndex(at)
   }
+  const here = pages.rowAt(view.at)
   const move = (event: KeyboardEvent): void => {
-    if (isComposingKey(event) || event.target instanceof HTMLButtonElement) return
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 2)
+    if (isComposingKey(event) || event.target !== box.current) return
+    const page = Math.max(1, Math.floor(((box.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1)
     const steps: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at < 0 ? 0 : at - 1,
-      PageDown: at + page,
-      PageUp: at - page,
+      ArrowDown: view.at + 1,
+      ArrowUp: view.at < 0 ? 0 : view.at - 1,
+      PageDown: view.at + page,
+      PageUp: view.at - page,
       Home: 0,
-      End: rows.length - 1,
+      End: count - 1,
     }
-    const to = steps[event.key]
-    if (to !== undefined) {
-      event.preventDefault()
-      select(to)
-    } else if (event.key === 'Enter' && selected !== null && at >= 0) {
-      event.preventDefault()
-      onOpen(selected)
-    }
+    const mod = event.ctrlKey || event.metaKey
+    const to = event.altKey || (mod && !['Home', 'End'].includes(event.key)) ? undefined : steps[event.key]
+    if (to !== undefined) goTo(to, event.shiftKey && event.key.startsWith('Arrow'))
+    else if (event.key.toLowerCase() === 'a' && mod) listView.tick(ALL_TICKED)
+    else if (event.key === 'Escape' && countTicked(view.ticked, count) > 0) listView.tick(NOTHING_TICKED)
+    else if (event.key === ' ' && here !== undefined) listView.tick(toggled(view.ticked, here.id))
+    else if (event.key === 'Enter' && here !== undefined) (mod ? onOpenBehind : onOpen)(here)
+    else return
+    event.preventDefault()
   }
+  const press = (event: MouseEvent, row: CaseRow, index: number): void => {
+    if (event.button === 2) return
+    const between = event.shiftKey && view.at >= 0
+    const middle = event.button === 1
+    if (between) {
+      const [from, to] = [Math.min(view.at, index), Math.max(view.at, index)]
+      const ids = Array.from({ length: to - from + 1 }, (_, at) => pages.rowAt(from + at)?.id).filter((id) => id !== undefined)
+      listView.tick(withTicked(view.ticked, ids))
+    } else if (event.ctrlKey || event.metaKey) listView.tick(toggled(view.ticked, row.id))
+    listView.select(row.id, index)
+    if (middle) onOpenBehind(row)
+    else if (!between && !event.ctrlKey && !event.metaKey) onOpen(row)
+  }
+  const chosen = countTicked(view.ticked, count)
+  const tick = (
+    <Checkbox
+      aria-label={t('cases:list.tickAll')}
+      checked={count > 0 && chosen === count}
+      indeterminate={chosen > 0 && chosen < count}
+      onChange={(event) => listView.tick(event.target.checked ? ALL_TICKED : NOTHING_TICKED)}
+    />
+  )
   return (
     <div
       ref={box}
@@ -201,47 +194,30 @@ export function CaseTable(props: CaseTableProps): ReactNode {
       role="grid"
       tabIndex={0}
       aria-label={t('cases:list.table')}
-      aria-rowcount={hasMore ? -1 : rows.length + 1}
-      aria-busy={props.loading}
-      {...(at < 0 ? {} : { 'aria-activedescendant': `case-${selected}` })}
-      onScroll={onScroll}
+      aria-rowcount={pages.atLeast ? -1 : count + 1}
+      aria-colcount={columns.shown.length + 1}
+      aria-multiselectable
+      aria-busy={pages.loading}
+      data-stale={pages.stale}
+      {...(here === undefined ? {} : { 'aria-activedescendant': `case-${here.id}` })}
       onKeyDown={move}
       onFocus={(event) => {
-        if (event.target === box.current && at < 0 && rows.length > 0) select(0)
+        if (event.target === box.current && view.at < 0 && count > 0) goTo(first)
       }}
     >
-      {narrow ? null : (
-        <div className="fs-case-head" role="row">
-          {COLUMNS.map((column) => (
-            <HeadCell key={column} column={column} sort={props.sort} />
-          ))}
-        </div>
-      )}
-      <div role="rowgroup" style={{ paddingTop: first * rowHeight, paddingBottom: (rows.length - last) * rowHeight }}>
-        {rows.slice(first, last).map((row, index) => (
-          <div
-            key={row.id}
-            id={`case-${row.id}`}
-            role="row"
-            aria-rowindex={first + index + 2}
-            aria-selected={row.id === selected}
-            className={narrow ? 'fs-case-row fs-case-row-card' : 'fs-case-row'}
-            style={{ height: rowHeight }}
-            onClick={() => onOpen(row.id)}
-          >
-            {narrow ? (
-              <Card row={row} />
-            ) : (
-              COLUMNS.map((column) => (
-                <div key={column} role="gridcell" className={TEXTS.includes(column) ? 'fs-case-text' : ''}>
-                  <Cell row={row} column={column} />
-                </div>
-              ))
-            )}
-          </div>
+      {narrow ? null : <CaseHead columns={columns} sort={view.sort} tick={tick} template={template} least={least} />}
+      <div role="rowgroup" className="fs-case-rows" style={{ height: rows.getTotalSize(), minWidth: narrow ? undefined : `${least + 0.8}rem` }}>
+        {items.map(({ index, key, start }) => (
+          <TableRow
+            key={key}
+            {...{ pages, view, columns, index, template, least, narrow }}
+            top={start - headHeight}
+            height={rowHeight}
+            onPress={press}
+          />
         ))}
       </div>
-      {props.loading || props.loadingMore ? (
+      {pages.count === undefined ? (
         <div className="fs-case-more">
           <Spin size="small" />
         </div>

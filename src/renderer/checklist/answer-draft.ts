@@ -1,5 +1,5 @@
 /** The fields of one answer while they are being written. */
-import type { Evidence } from '../../shared/checklist/answers.ts'
+import { sameEvidence, type Evidence } from '../../shared/checklist/answers.ts'
 import type { AnswerFields, SavedAnswer } from '../../shared/checklist/contract.ts'
 
 export const EMPTY_FIELDS: AnswerFields = { answer: null, finding: '', suggestion: '', note: '', evidence: [] }
@@ -11,22 +11,22 @@ export function fieldsOf(answer: SavedAnswer | null): AnswerFields {
   return { answer: value, finding, suggestion, note, evidence }
 }
 
-function sameEvidence(left: Evidence, right: Evidence): boolean {
-  return left.materialId === right.materialId && left.page === right.page && left.passage === right.passage
-}
-
-export function sameFields(left: AnswerFields, right: AnswerFields): boolean {
+function samePins(left: readonly Evidence[], right: readonly Evidence[]): boolean {
   return (
-    left.answer === right.answer &&
-    left.finding === right.finding &&
-    left.suggestion === right.suggestion &&
-    left.note === right.note &&
-    left.evidence.length === right.evidence.length &&
-    left.evidence.every((one, index) => {
-      const other = right.evidence[index]
+    left.length === right.length &&
+    left.every((one, index) => {
+      const other = right[index]
       return other !== undefined && sameEvidence(one, other)
     })
   )
+}
+
+export function sameField(name: keyof AnswerFields, left: AnswerFields, right: AnswerFields): boolean {
+  return name === 'evidence' ? samePins(left.evidence, right.evidence) : left[name] === right[name]
+}
+
+export function sameFields(left: AnswerFields, right: AnswerFields): boolean {
+  return (['answer', 'finding', 'suggestion', 'note', 'evidence'] as const).every((name) => sameField(name, left, right))
 }
 
 /** Adds a pin unless the same place is pinned already. */

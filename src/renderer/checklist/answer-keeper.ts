@@ -6,6 +6,7 @@
 import type { AnswerValue } from '../../shared/checklist/answers.ts'
 import type { AnswerFields, SavedAnswer } from '../../shared/checklist/contract.ts'
 import { EMPTY_FIELDS, fieldsOf, sameFields } from './answer-draft.ts'
+import { AnswerHistory, type AnswerStep, type Direction } from './answer-history.ts'
 
 /** Pause after the last key before a save, and the longest that a typed key waits; in ms. */
 export const SAVE_PAUSE = 600
@@ -33,11 +34,20 @@ interface Entry {
   theirs: SavedAnswer | null
   error: unknown
   dirtySince: number | null
+  /** A word is being composed that is no part of `fields` yet. */
+  held: boolean
   timer: ReturnType<typeof setTimeout> | null
   shown: KeptAnswer | null
 }
 
 const versionOf = (saved: SavedAnswer | null): number => saved?.version ?? 0
+
+/** What became of an undo or redo; `step` tells where. */
+export type HistoryResult =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'done'; readonly step: AnswerStep }
+  /** `changed`: written since, here or elsewhere; `conflict`: the person has to choose first. */
+  | { readonly kind: 'refused'; readonly because: 'changed' | 'conflict'; readonly step: AnswerStep }
 
 export type SaveAnswer = (questionId: string, expectedVersion: number, fields: AnswerFields) => Promise<SaveResult>
 
@@ -47,9 +57,11 @@ export class AnswerKeeper {
   #listeners = new Set<() => void>()
   #answers: ReadonlyMap<string, AnswerValue | null> | null = null
   #changes = 0
+  #history: AnswerHistory
 
-  constructor(save: SaveAnswer) {
+  constructor(save: SaveAnswer, history: AnswerHistory = new AnswerHistory()) {
     this.#save = save
+    this.#history = history
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -60,7 +72,7 @@ export class AnswerKeeper {
   /** Rises with every change. */
   version = (): number => this.#changes
 
-  /** The answers as they are on the screen now; the same map until something changes. */
+  /** The answers as they are on the screen now; the same map until one of them changes, so that typing draws no more than its field. */
   answers = (): ReadonlyMap<string, AnswerValue | null> => {
     this.#answers ??= new Map([...this.#entries].map(([questionId, entry]) => [questionId, entry.fields.answer]))
     return this.#answers
@@ -79,16 +91,53 @@ export class AnswerKeeper {
     const entry = this.#entryOf(questionId)
     const next = change(entry.fields)
     if (sameFields(next, entry.fields)) return
-    entry.fields = next
-    entry.dirtySince ??= Date.now()
-    if (entry.state !== 'saving' && entry.state !== 'conflict') this.#schedule(questionId, entry)
-    this.#changed(entry)
+    this.#history.record(questionId, entry.fields, next)
+    this.#show(questionId, entry, next)
+  }
+
+  /** Takes the last change back, or makes it again; it is saved like any change. Refused where that would overwrite something. */
+  step(direction: Direction): HistoryResult {
+    const step = this.#history.next(direction)
+    if (step === null) return { kind: 'nothing' }
+    const entry = this.#entryOf(step.questionId)
+    if (entry.state === 'conflict') return { kind: 'refused', because: 'conflict', step }
+    const fields = this.#history.taken(direction, step, entry.fields)
+    if (fields === null) {
+      this.#history.dropped(direction)
+      return { kind: 'refused', because: 'changed', step }
+    }
+    this.#history.moved(direction)
+    this.#show(step.questionId, entry, fields)
+    return { kind: 'done', step }
+  }
+
+  /**
+   * While a word is composed in one of its texts nothing of another window is taken in: the word would be written over it
+   * without anybody having seen it.
+   */
+  hold(questionId: string): void {
+    this.#entryOf(questionId).held = true
+  }
+
+  /** The word is there: what came meanwhile is taken in, or met as a conflict where the word changed something. */
+  release(questionId: string): void {
+    const entry = this.#entryOf(questionId)
+    if (!entry.held) return
+    entry.held = false
+    const { theirs } = entry
+    if (theirs === null || entry.state === 'saving' || entry.state === 'conflict') return
+    entry.theirs = null
+    this.receive(questionId, theirs)
   }
 
   /** Takes what the core tells; never replaces what is being typed, but shows a conflict when both changed. */
   receive(questionId: string, saved: SavedAnswer | null): void {
     const entry = this.#entryOf(questionId)
     if (versionOf(saved) <= versionOf(entry.saved)) return
+    if (entry.held) {
+      entry.theirs = saved
+      return
+    }
     if (entry.state === 'saving') {
       // Most likely the news of our own save; if not, the core answers that save with a conflict.
       entry.theirs = saved
@@ -101,7 +150,7 @@ export class AnswerKeeper {
       entry.state = 'conflict'
       entry.theirs = saved
     }
-    this.#changed(entry)
+    this.#changed(questionId, entry)
   }
 
   /** Ends a conflict: `mine` is saved over the other version, which was seen; `theirs` takes it. */
@@ -112,7 +161,7 @@ export class AnswerKeeper {
     entry.theirs = null
     if (choice === 'theirs') {
       Object.assign(entry, { fields: fieldsOf(entry.saved), state: 'saved', dirtySince: null })
-      this.#changed(entry)
+      this.#changed(questionId, entry)
     } else {
       entry.state = 'waiting'
       this.#send(questionId, entry)
@@ -155,15 +204,22 @@ export class AnswerKeeper {
   #entryOf(questionId: string): Entry {
     const known = this.#entries.get(questionId)
     if (known !== undefined) return known
-    const none = { saved: null, theirs: null, error: null, dirtySince: null, timer: null, shown: null }
+    const none = { saved: null, theirs: null, error: null, dirtySince: null, held: false, timer: null, shown: null }
     const entry: Entry = { fields: EMPTY_FIELDS, state: 'saved', ...none }
     this.#entries.set(questionId, entry)
     return entry
   }
 
-  #changed(entry: Entry): void {
+  #show(questionId: string, entry: Entry, fields: AnswerFields): void {
+    entry.fields = fields
+    entry.dirtySince ??= Date.now()
+    if (entry.state !== 'saving' && entry.state !== 'conflict') this.#schedule(questionId, entry)
+    this.#changed(questionId, entry)
+  }
+
+  #changed(questionId: string, entry: Entry): void {
     entry.shown = null
-    this.#answers = null
+    if (this.#answers?.get(questionId) !== entry.fields.answer) this.#answers = null
     this.#changes += 1
     for (const listener of this.#listeners) listener()
   }
@@ -185,7 +241,7 @@ export class AnswerKeeper {
     if (entry.state === 'saving' || entry.state === 'conflict') return
     entry.state = 'saving'
     const sent = entry.fields
-    this.#changed(entry)
+    this.#changed(questionId, entry)
     this.#save(questionId, versionOf(entry.saved), sent).then(
       (result) => this.#settle(questionId, entry, sent, result),
       (error: unknown) => this.#settle(questionId, entry, sent, { kind: 'failed', error }),
@@ -211,6 +267,6 @@ export class AnswerKeeper {
       entry.state = 'failed'
       entry.error = result.error
     }
-    this.#changed(entry)
+    this.#changed(questionId, entry)
   }
 }

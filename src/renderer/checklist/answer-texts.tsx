@@ -1,14 +1,16 @@
-/** What is written about a question: finding, suggestion, note; and ready words for a “no”. */
+/** What is written about a question: finding, suggestion, note; ready words for a “no”, and reusable phrases. */
 import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { use, useState, type ReactNode } from 'react'
 import type { Question } from '../../shared/catalogue/schema.ts'
 import type { AnswerFields } from '../../shared/checklist/contract.ts'
+import type { FilledPhrase } from '../../shared/phrases/placeholders.ts'
 import { useLanguage } from '../language/language.ts'
+import { insertText } from '../phrases/insert-text.ts'
+import { PhraseCaseContext } from '../phrases/phrase-case.ts'
+import { PhrasePicker } from '../phrases/phrase-picker.tsx'
 import { TextArea } from '../ui/text-field.tsx'
+import { TEXTS, textId, type TextName } from './answer-text-ids.ts'
 import { withReadyWording } from './ready-wording.ts'
-
-const TEXTS = ['finding', 'suggestion', 'note'] as const
-type TextName = (typeof TEXTS)[number]
 
 /** Longest text of a field, as in the contract. */
 const LONGEST = 4000
@@ -20,57 +22,183 @@ interface AnswerTextsProps {
   readonly current: boolean
   readonly editable: boolean
   readonly onEdit: (change: (fields: AnswerFields) => AnswerFields) => void
+  /** A word is begun, or done, with an input method. */
+  readonly onComposing: (composing: boolean) => void
+  /** Stands in the line with the buttons that add a text. */
+  readonly more?: ReactNode
 }
 
-export function AnswerTexts({ questionId, question, fields, current, editable, onEdit }: AnswerTextsProps): ReactNode {
-  const { language, t } = useLanguage()
+/** The picker at a field, with where the words go. */
+interface Picking {
+  readonly name: TextName
+  readonly from: number
+  readonly to: number
+  /** What a phrase would be made of. */
+  readonly written: string
+}
+
+function pickingAt(name: TextName, questionId: string): Picking {
+  const field = document.getElementById(textId(name, questionId))
+  if (!(field instanceof HTMLTextAreaElement)) return { name, from: 0, to: 0, written: '' }
+  const { value } = field
+  // a field that was not entered yet has its cursor at the beginning; words go to the end of it
+  const entered = document.activeElement === field
+  const [from, to] = entered ? [field.selectionStart, field.selectionEnd] : [value.length, value.length]
+  return { name, from, to, written: from < to ? value.slice(from, to) : value }
+}
+
+export function AnswerTexts(props: AnswerTextsProps): ReactNode {
+  const { questionId, question, fields, current, editable, onEdit, onComposing, more } = props
+  const { t } = useLanguage()
   const [asked, setAsked] = useState<readonly TextName[]>([])
+  const [picking, setPicking] = useState<Picking | null>(null)
   if (!current || !editable) return <WrittenTexts fields={fields} />
   const problem = fields.answer === 'no' || fields.answer === 'cannotTell'
   const shown = TEXTS.filter((name) => fields[name] !== '' || asked.includes(name) || (problem && name !== 'note'))
   const hidden = TEXTS.filter((name) => !shown.includes(name))
-  const offered = fields.answer === 'no' && question !== undefined && withReadyWording(fields, question) !== fields
   return (
     <div className="question-texts">
-      {offered && (
-        <div className="ready-wording">
-          <b>{t('checklist:readyWording')}</b> {question.finding['zh-CN']} <i>{question.suggestion['zh-CN']}</i>
-          {language === 'en' && (
-            <div className="fs-soft">
-              {question.finding.en} {question.suggestion.en}
-            </div>
-          )}
-          <Button type="link" size="small" onClick={() => onEdit((old) => withReadyWording(old, question))}>
-            {t('checklist:useWording')}
-            <kbd aria-hidden>W</kbd>
-          </Button>
-        </div>
-      )}
+      {question !== undefined && <ReadyWording question={question} fields={fields} onEdit={onEdit} />}
       {shown.map((name) => (
-        <div key={name} className="question-text">
-          <span className="question-text-name">{t(`checklist:${name}`)}</span>
-          <TextArea
-            id={`${name}-${questionId}`}
-            label={t(`checklist:${name}Of`, { id: questionId })}
-            value={fields[name]}
-            rows={name === 'note' ? 1 : 2}
-            maxRows={8}
-            maxLength={LONGEST}
-            autoFocus={asked.at(-1) === name}
-            onChange={(text) => onEdit((old) => ({ ...old, [name]: text }))}
-          />
-        </div>
+        <OneText
+          key={name}
+          name={name}
+          questionId={questionId}
+          question={question}
+          value={fields[name]}
+          focused={asked.at(-1) === name}
+          picking={picking?.name === name ? picking : null}
+          onPick={setPicking}
+          onComposing={onComposing}
+          onChange={(text) => onEdit((old) => ({ ...old, [name]: text }))}
+        />
       ))}
-      {hidden.length > 0 && (
-        <div className="question-more">
-          {hidden.map((name) => (
-            <Button key={name} type="text" size="small" id={`add-${name}-${questionId}`} onClick={() => setAsked([...asked, name])}>
-              + {t(`checklist:${name}`)}
-              {name === 'finding' && <kbd aria-hidden>E</kbd>}
-            </Button>
-          ))}
+      <div className="question-more">
+        {hidden.map((name) => (
+          <Button key={name} type="text" size="small" id={textId(name, questionId, 'add')} onClick={() => setAsked([...asked, name])}>
+            + {t(`checklist:${name}`)}
+            <kbd aria-hidden>{t(`checklist:letter.${name}`)}</kbd>
+          </Button>
+        ))}
+        {hidden.includes('finding') && (
+          <Button
+            type="text"
+            size="small"
+            id={textId('finding', questionId, 'phrases-after')}
+            onClick={() => {
+              setAsked([...asked, 'finding'])
+              setPicking({ name: 'finding', from: 0, to: 0, written: '' })
+            }}
+          >
+            {t('phrases:title')}
+            <kbd aria-hidden>I</kbd>
+          </Button>
+        )}
+        {more}
+      </div>
+    </div>
+  )
+}
+
+interface OneTextProps {
+  readonly name: TextName
+  readonly questionId: string
+  readonly question: Question | undefined
+  readonly value: string
+  /** It was just asked for. */
+  readonly focused: boolean
+  readonly picking: Picking | null
+  readonly onPick: (picking: Picking | null) => void
+  readonly onComposing: (composing: boolean) => void
+  readonly onChange: (text: string) => void
+}
+
+function OneText(props: OneTextProps): ReactNode {
+  const { name, questionId, question, value, focused, picking, onPick, onComposing, onChange } = props
+  const { t } = useLanguage()
+  const values = use(PhraseCaseContext)
+  const id = textId(name, questionId)
+  const field = (): HTMLElement | null => document.getElementById(id)
+  const insert = ({ text, open }: FilledPhrase): void => {
+    const element = field()
+    if (picking === null || !(element instanceof HTMLTextAreaElement)) return
+    onPick(null)
+    insertText(element, picking, text, open)
+  }
+  const close = (): void => {
+    const element = field()
+    element?.focus()
+    if (picking !== null && element instanceof HTMLTextAreaElement) element.setSelectionRange(picking.from, picking.to)
+    onPick(null)
+  }
+  return (
+    <div
+      className="question-text"
+      onCompositionStart={() => onComposing(true)}
+      onCompositionEnd={() => onComposing(false)}
+      onBlur={() => onComposing(false)}
+    >
+      <div className="question-text-head">
+        <span className="question-text-name">{t(`checklist:${name}`)}</span>
+        <Button
+          type="text"
+          size="small"
+          id={`phrases-${id}`}
+          aria-expanded={picking !== null}
+          aria-label={t('phrases:insertInto', { field: t(`checklist:${name}`) })}
+          // the field keeps its cursor, where the words go
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => (picking === null ? onPick(pickingAt(name, questionId)) : close())}
+        >
+          {t('phrases:title')}
+          <kbd aria-hidden>{name === 'finding' ? 'I' : 'Ctrl+I'}</kbd>
+        </Button>
+      </div>
+      <TextArea
+        id={id}
+        label={t(`checklist:${name}Of`, { id: questionId })}
+        value={value}
+        rows={1}
+        maxRows={8}
+        maxLength={LONGEST}
+        autoFocus={focused && picking === null}
+        onChange={onChange}
+      />
+      {picking !== null && (
+        <PhrasePicker
+          place={{ heading: question?.heading ?? null, questionId }}
+          values={{ ...values, question: questionId }}
+          fieldName={t(`checklist:${name}`)}
+          written={picking.written}
+          onInsert={insert}
+          onClose={close}
+        />
+      )}
+    </div>
+  )
+}
+
+interface ReadyWordingProps {
+  readonly question: Question
+  readonly fields: AnswerFields
+  readonly onEdit: AnswerTextsProps['onEdit']
+}
+
+function ReadyWording({ question, fields, onEdit }: ReadyWordingProps): ReactNode {
+  const { language, t } = useLanguage()
+  if (fields.answer !== 'no' || withReadyWording(fields, question) === fields) return null
+  return (
+    <div className="ready-wording">
+      <b>{t('checklist:readyWording')}</b> {question.finding['zh-CN']} <i>{question.suggestion['zh-CN']}</i>
+      {language === 'en' && (
+        <div className="fs-soft">
+          {question.finding.en} {question.suggestion.en}
         </div>
       )}
+      <Button type="link" size="small" onClick={() => onEdit((old) => withReadyWording(old, question))}>
+        {t('checklist:useWording')}
+        <kbd aria-hidden>W</kbd>
+      </Button>
     </div>
   )
 }

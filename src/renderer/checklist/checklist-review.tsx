@@ -1,5 +1,6 @@
 /** The review (审核): headings, questions and evidence, all by keyboard. */
 import { Button } from 'antd'
+import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
@@ -12,21 +13,27 @@ import { EvidenceViewer } from '../materials/viewer/evidence-viewer.tsx'
 import { useDecide } from '../prereview/decide.ts'
 import type { FindingBoxActs } from '../prereview/finding-box.tsx'
 import { FindingList } from '../prereview/finding-list.tsx'
+import { useShowsEvidence } from '../timeline/evidence-opener.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
-import { useReportSaving } from '../workspace/save-mark.tsx'
+import { caseValues } from '../phrases/case-values.ts'
+import { PhraseCaseContext } from '../phrases/phrase-case.ts'
+import { today } from '../ui/formats.ts'
+import { placeIn, rememberPlace } from '../workspace/last-place.ts'
 import { scrollWithin } from '../workspace/scroll-within.ts'
 import { withPin } from './answer-draft.ts'
 import { DerivedBox } from './derived-box.tsx'
-import { useEvidencePlace } from './evidence-target.ts'
+import { useEvidencePlace, useRememberEvidence } from './evidence-target.ts'
+import { HistoryNotice, useAnswerHistory } from './history-notice.tsx'
+import type { Direction } from './answer-history.ts'
 import { useFindingWork } from './finding-work.ts'
 import { HeadingList } from './heading-list.tsx'
 import { HeadingQuestions } from './heading-questions.tsx'
 import { firstQuestion, headingOf, type OrderedHeading } from './question-order.ts'
 import { withReadyWording } from './ready-wording.ts'
-import { ReviewPanes, type Pane } from './review-panes.tsx'
+import { ReportSaving } from './report-saving.tsx'
+import { focusPane, ReviewPanes, type Pane } from './review-panes.tsx'
 import { headingsOf, useAnswerKeeper, useDerived, useShownAnswers } from './review-state.ts'
 import { ShortcutsList } from './shortcuts-list.tsx'
-import { savingState } from './saving-state.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import './checklist.css'
 
@@ -38,11 +45,8 @@ interface ChecklistReviewProps {
   readonly startAt: string | null
 }
 
-/** Remembers the place in each case for as long as the window is open. */
-const LAST_QUESTION = new Map<string, string>()
-
 function startOf(caseId: string, headings: readonly OrderedHeading[], checklist: Checklist, startAt: string | null): string | null {
-  const asked = startAt ?? LAST_QUESTION.get(caseId) ?? null
+  const asked = startAt ?? placeIn(caseId).question ?? null
   if (headingOf(headings, asked) !== undefined) return asked
   const saved = new Map(checklist.headings.flatMap((heading) => heading.questions.map((one) => [one.questionId, one.answer?.answer ?? null] as const)))
   return firstQuestion(headings, saved)
@@ -59,13 +63,15 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   const [pane, setPane] = useState<Pane>('questions')
   const showEvidence = useCallback(() => setPane('evidence'), [])
   const evidence = useEvidencePlace(detail, checklist, current, showEvidence)
+  useShowsEvidence(evidence.openPointer)
   const place = useRef<ShownPlace | null>(null)
   const viewer = useRef<HTMLElement>(null)
+  useRememberEvidence(detail.id, place)
   const scroller = useRef<HTMLDivElement>(null)
   const documents = useMemo(() => evidenceOf(detail.materials), [detail.materials])
   const questions = useMemo(() => new Map(catalogue.questions.map((question) => [question.id, question])), [catalogue])
   const laws = useMemo(() => new Map(catalogue.laws.map((law) => [law.title['zh-CN'], law.title])), [catalogue])
-  useReportSaving(`checklist/${detail.id}`, savingState(keeper, headings))
+  const phraseCase = useMemo(() => caseValues(detail.fields, today()), [detail.fields])
 
   useEffect(() => {
     if (startAt !== null) setCurrent(startAt)
@@ -73,9 +79,13 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   const latest = useRef(current)
   useEffect(() => {
     latest.current = current
-    if (current !== null) LAST_QUESTION.set(detail.id, current)
+    if (current !== null) rememberPlace(detail.id, { question: current })
   }, [detail.id, current])
 
+  /** What opens in a card does not push it out of the pane. */
+  const keepInView = useCallback((questionId: string | null) => {
+    requestAnimationFrame(() => scrollWithin(scroller.current, document.getElementById(`question-${questionId}`), 'nearest'))
+  }, [])
   const goTo = useCallback((questionId: string | null) => {
     if (questionId === null) return
     setCurrent(questionId)
@@ -91,16 +101,19 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
       if (value === 'notApplicable' && questions.get(questionId)?.mayNotApply === false) return
       setCurrent(questionId)
       keeper.edit(questionId, (fields) => ({ ...fields, answer: value }))
+      keepInView(questionId)
     },
-    [keeper, questions],
+    [keeper, questions, keepInView],
   )
   const pin = useCallback(() => {
     const shown = place.current
     const materialId = materialIdSchema.safeParse(shown?.reference.replace('material/', ''))
-    if (shown === null || current === null || !materialId.success) return
-    const pinned = { materialId: materialId.data, page: shown.page, passage: selectedPassage(viewer.current) }
-    keeper.edit(current, (fields) => withPin(fields, pinned))
-  }, [keeper, current])
+    const questionId = latest.current
+    if (shown === null || questionId === null || !materialId.success) return
+    const region = shown.region === undefined ? {} : { region: shown.region }
+    const pinned = { materialId: materialId.data, page: shown.page, passage: selectedPassage(viewer.current), ...region }
+    keeper.edit(questionId, (fields) => withPin(fields, pinned))
+  }, [keeper])
 
   const asked = useMemo(() => new Set(headings.flatMap((one) => one.questionIds)), [headings])
   const findings = useFindingWork({
@@ -133,6 +146,8 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
     [setListed, goTo],
   )
 
+  const history = useAnswerHistory(keeper, showQuestion)
+
   useReviewKeys({
     headings,
     answers,
@@ -142,6 +157,11 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
     editable: checklist.editable,
     goTo: showQuestion,
     answer,
+    showBasis: () => {
+      if (listed || current === null) return
+      document.getElementById(`basis-${current}`)?.click()
+      keepInView(current)
+    },
     pin: () => {
       if (!listed) pin()
     },
@@ -154,18 +174,31 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
     stepFinding: findings.step,
     decideFinding: findings.press,
     toggleFindings: () => setListed(!listed),
+    history: history.take,
+    switchPane: (step) => setPane(focusPane(step, pane)),
   })
 
   const heading = headingOf(headings, current) ?? headings[0]
+  const findingsThere = findings.prereview !== undefined
   const shown = checklist.headings.find((one) => one.headingId === heading?.headingId)
   useEffect(() => {
     const card = document.getElementById(`question-${latest.current}`)
     if (card === null) scroller.current?.scrollTo({ top: 0 })
     else scrollWithin(scroller.current, card, 'start')
-  }, [heading?.headingId])
+    // the findings come after the questions, and push them down
+  }, [heading?.headingId, findingsThere])
+
+  // an answer draws nothing anew of the papers
+  const { target } = evidence
+  const onPin = checklist.editable ? pin : undefined
+  const evidencePane = useMemo(
+    () => <EvidenceViewer documents={documents} target={target} onPin={onPin} place={place} frame={viewer} />,
+    [documents, target, onPin],
+  )
 
   return (
-    <>
+    <PhraseCaseContext value={phraseCase}>
+      <ReportSaving caseId={detail.id} keeper={keeper} headings={headings} />
       <ReviewPanes
         shown={pane}
         onShow={setPane}
@@ -193,9 +226,12 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
               onChoose={(id) => showQuestion(headings.find((one) => one.headingId === id)?.questionIds[0] ?? null)}
             />
             <DerivedBox derived={derived} catalogue={catalogue} onQuestion={showQuestion} />
-            <Button type="text" size="small" className="review-help" onClick={() => setListOpen(true)}>
-              <kbd aria-hidden>?</kbd> {t('checklist:shortcuts')}
-            </Button>
+            <div className="review-help">
+              <Button type="text" size="small" onClick={() => setListOpen(true)}>
+                <kbd aria-hidden>?</kbd> {t('checklist:shortcuts')}
+              </Button>
+              {checklist.editable && <HistoryButtons onTake={history.take} />}
+            </div>
           </>
         }
         questions={
@@ -235,9 +271,20 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
             )}
           </div>
         }
-        evidence={<EvidenceViewer documents={documents} target={evidence.target} onChoose={evidence.open} place={place} frame={viewer} />}
+        evidence={evidencePane}
       />
+      <HistoryNotice notice={history.notice} />
       <ShortcutsList open={listOpen} onClose={() => setListOpen(false)} />
-    </>
+    </PhraseCaseContext>
+  )
+}
+
+function HistoryButtons({ onTake }: { readonly onTake: (direction: Direction) => void }): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <span>
+      <Button type="text" size="small" icon={<UndoOutlined aria-hidden />} title={`${t('checklist:undo')} Ctrl+Z`} aria-label={t('checklist:undo')} onClick={() => onTake('undo')} />
+      <Button type="text" size="small" icon={<RedoOutlined aria-hidden />} title={`${t('checklist:redo')} Ctrl+Shift+Z`} aria-label={t('checklist:redo')} onClick={() => onTake('redo')} />
+    </span>
   )
 }

@@ -1,5 +1,5 @@
 /** The places in the file on which an answer rests. */
-import { CloseOutlined, PushpinOutlined } from '@ant-design/icons'
+import { BorderOutlined, CloseOutlined, PushpinOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import type { Evidence } from '../../shared/checklist/answers.ts'
@@ -12,8 +12,6 @@ interface EvidencePinsProps {
   readonly editable: boolean
   readonly onOpen: (pin: Evidence) => void
   readonly onRemove: (index: number) => void
-  /** Pins what the viewer shows; absent where nothing can be pinned now. */
-  readonly onPin?: (() => void) | undefined
 }
 
 /** The file name without its ending, which says nothing to a reader. */
@@ -22,9 +20,9 @@ function shortName(name: string): string {
   return dot > 0 ? name.slice(0, dot) : name
 }
 
-export function EvidencePins({ evidence, materials, editable, onOpen, onRemove, onPin }: EvidencePinsProps): ReactNode {
+export function EvidencePins({ evidence, materials, editable, onOpen, onRemove }: EvidencePinsProps): ReactNode {
   const { t } = useLanguage()
-  if (evidence.length === 0 && onPin === undefined) return null
+  if (evidence.length === 0) return null
   return (
     <div className="pins">
       {evidence.map((pin, index) => {
@@ -33,10 +31,11 @@ export function EvidencePins({ evidence, materials, editable, onOpen, onRemove, 
         const name = shortName(material?.name ?? t('checklist:unknownMaterial'))
         const label = pin.page === null ? name : t('checklist:pinAt', { name, page: pin.page })
         return (
-          <span key={`${pin.materialId}/${pin.page}/${pin.passage}`} className="pin">
+          <span key={JSON.stringify(pin)} className="pin">
             <Tooltip title={gone ? t('checklist:materialRemoved') : pin.passage}>
               <button type="button" className={gone ? 'pin-place pin-gone' : 'pin-place'} disabled={gone} onClick={() => onOpen(pin)}>
                 {label}
+                {pin.region !== undefined && <BorderOutlined className="pin-region" aria-label={t('checklist:pinRegion')} />}
                 {pin.passage === null ? null : <span className="pin-passage">“{pin.passage}”</span>}
               </button>
             </Tooltip>
@@ -48,12 +47,17 @@ export function EvidencePins({ evidence, materials, editable, onOpen, onRemove, 
           </span>
         )
       })}
-      {onPin !== undefined && (
-        <Button type="text" size="small" icon={<PushpinOutlined aria-hidden />} onClick={onPin}>
-          {t('checklist:pin')}
-          <kbd aria-hidden>P</kbd>
-        </Button>
-      )}
     </div>
+  )
+}
+
+/** Pins what the viewer shows. */
+export function PinButton({ onPin }: { readonly onPin: () => void }): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <Button type="text" size="small" icon={<PushpinOutlined aria-hidden />} onClick={onPin}>
+      {t('checklist:pin')}
+      <kbd aria-hidden>P</kbd>
+    </Button>
   )
 }

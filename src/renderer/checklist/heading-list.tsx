@@ -38,7 +38,7 @@ export function HeadingList({ headings, rows, answers, currentHeading, openFindi
           >
             <span className={`heading-dot heading-${state}`} aria-hidden />
             <span className="heading-name">
-              {number} {name}
+              {`${number}\u{a0}${name}`}
             </span>
             {open > 0 && (
               <span className="heading-findings" title={t('prereview:openCount', { count: open })}>

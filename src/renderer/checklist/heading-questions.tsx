@@ -14,13 +14,13 @@ const NO_FINDINGS: readonly DecidedFinding[] = []
 interface HeadingQuestionsProps extends Omit<QuestionCardProps, 'questionId' | 'question' | 'previous' | 'current' | 'findings'> {
   readonly heading: Checklist['headings'][number] | undefined
   readonly catalogue: Catalogue
-  readonly questions: ReadonlyMap<string, Catalogue['questions'][number]>
   readonly current: string | null
   readonly findings: ReadonlyMap<string, readonly DecidedFinding[]>
 }
 
-export function HeadingQuestions({ heading, catalogue, questions, current, findings, ...card }: HeadingQuestionsProps): ReactNode {
+export function HeadingQuestions({ heading, catalogue, current, findings, ...card }: HeadingQuestionsProps): ReactNode {
   const { t, pick } = useLanguage()
+  const { questions } = card
   const row = catalogue.headings.find((one) => one.id === heading?.headingId)
   const inFolded = heading?.folded.flatMap(({ questionId }) => findings.get(questionId) ?? NO_FINDINGS) ?? NO_FINDINGS
   return (

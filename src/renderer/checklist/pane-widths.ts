@@ -5,7 +5,7 @@ export interface PaneWidths {
   readonly questions: number
 }
 
-export const STANDARD_WIDTHS: PaneWidths = { headings: 196, questions: 476 }
+export const STANDARD_WIDTHS: PaneWidths = { headings: 222, questions: 470 }
 
 const LEAST = { headings: 150, questions: 320, evidence: 260 } as const
 

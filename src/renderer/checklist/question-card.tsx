@@ -1,5 +1,4 @@
 /** One question with its basis, its answer and what was written about it. */
-import { Button } from 'antd'
 import { memo, useState, type ReactNode } from 'react'
 import { formatCitation, type LawTitles } from '../../shared/catalogue/citation.ts'
 import type { Question } from '../../shared/catalogue/schema.ts'
@@ -15,14 +14,17 @@ import { AnswerButtons } from './answer-buttons.tsx'
 import { withoutPin } from './answer-draft.ts'
 import { AnswerTexts } from './answer-texts.tsx'
 import type { AnswerKeeper } from './answer-keeper.ts'
+import { BasisPanel } from './basis-panel.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
-import { EvidencePins } from './evidence-pins.tsx'
+import { EvidencePins, PinButton } from './evidence-pins.tsx'
 import { useKeptAnswer } from './review-state.ts'
 
 export interface QuestionCardProps {
   readonly questionId: string
   /** Undefined where today's catalogue does not have the question any more. */
   readonly question: Question | undefined
+  /** Every question of the catalogue, by its number. */
+  readonly questions: ReadonlyMap<string, Question>
   readonly previous: SavedAnswer | null
   readonly laws: LawTitles
   readonly materials: readonly Material[]
@@ -57,7 +59,7 @@ export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps)
       <h3>
         <span className="question-id">{questionId}</span> {question === undefined ? t('checklist:noLongerAsked') : pick(question.text)}
       </h3>
-      {question !== undefined && <QuestionMeta question={question} laws={props.laws} />}
+      {question !== undefined && <QuestionMeta question={question} questions={props.questions} laws={props.laws} />}
       <AnswerButtons
         questionId={questionId}
         answer={fields.answer}
@@ -79,39 +81,62 @@ export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps)
       {kept.state === 'failed' && (
         <ErrorNotice className="question-notice" error={kept.error} onRetry={() => keeper.retry(questionId)} />
       )}
-      <AnswerTexts fields={fields} question={question} current={current} editable={editable} questionId={questionId} onEdit={edit} />
       <EvidencePins
         evidence={fields.evidence}
         materials={materials}
         editable={editable}
         onOpen={props.onOpenPin}
         onRemove={(index) => edit((old) => withoutPin(old, index))}
-        onPin={current && editable ? props.onPin : undefined}
+      />
+      <AnswerTexts
+        fields={fields}
+        question={question}
+        current={current}
+        editable={editable}
+        questionId={questionId}
+        onEdit={edit}
+        onComposing={(composing) => (composing ? keeper.hold(questionId) : keeper.release(questionId))}
+        more={<PinButton onPin={props.onPin} />}
       />
     </article>
   )
 })
 
-function QuestionMeta({ question, laws }: { readonly question: Question; readonly laws: LawTitles }): ReactNode {
+interface QuestionMetaProps {
+  readonly question: Question
+  readonly questions: ReadonlyMap<string, Question>
+  readonly laws: LawTitles
+}
+
+function QuestionMeta({ question, questions, laws }: QuestionMetaProps): ReactNode {
   const { language, t, pick } = useLanguage()
   const [open, setOpen] = useState(false)
   const separator = t('ui:listSeparator')
   const basis = question.basis.map((citation) => formatCitation(citation, language, laws)).join(separator)
   return (
-    <div className="question-meta">
-      <div>
-        <span className="question-basis">
-          {t('checklist:basis')} <b>{basis === '' ? (question.noBasisBecause === undefined ? '—' : pick(question.noBasisBecause)) : basis}</b>
-        </span>
-        <span>{t('checklist:lookIn', { where: pick(question.lookIn) })}</span>
+    <>
+      <div className="question-meta">
         <SeverityMark severity={question.severity} />
         {!question.verified && <UnverifiedMark />}
-        <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t(open ? 'checklist:hideDefect' : 'checklist:showDefect')}
-        </Button>
+        <button
+          type="button"
+          id={`basis-${question.id}`}
+          className="question-basis"
+          aria-expanded={open}
+          aria-controls={`basis-panel-${question.id}`}
+          aria-label={t('checklist:openBasis', { id: question.id })}
+          title={basis}
+          onClick={() => setOpen(!open)}
+        >
+          {t('checklist:basis')} <b>{basis === '' ? (question.noBasisBecause === undefined ? '—' : pick(question.noBasisBecause)) : basis}</b>
+          <kbd aria-hidden>B</kbd>
+        </button>
+        <span className="question-where" title={pick(question.lookIn)}>
+          {t('checklist:lookIn', { where: pick(question.lookIn) })}
+        </span>
       </div>
-      {open && <div className="question-defect">{pick(question.typicalDefect)}</div>}
-    </div>
+      {open && <BasisPanel question={question} questions={questions} laws={laws} />}
+    </>
   )
 }
 

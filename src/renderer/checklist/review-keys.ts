@@ -4,7 +4,11 @@ import type { AnswerValue } from '../../shared/checklist/answers.ts'
 export type ReviewCommand =
   | { readonly kind: 'answer'; readonly answer: AnswerValue }
   | { readonly kind: 'next' | 'previous' | 'nextUnanswered' | 'nextHeading' | 'previousHeading' }
-  | { readonly kind: 'pin' | 'readyWording' | 'writeFinding' | 'leaveField' | 'shortcuts' }
+  /** The key after this one, 1 to 8, is the number of a heading. */
+  | { readonly kind: 'headingPrefix' }
+  | { readonly kind: 'heading'; readonly number: number }
+  | { readonly kind: 'writeFinding' | 'writeSuggestion' | 'writeNote' | 'phrases' | 'pin' | 'readyWording' | 'basis' }
+  | { readonly kind: 'leaveField' | 'shortcuts' | 'undo' | 'redo' | 'nextPane' | 'previousPane' }
   | { readonly kind: 'nextFinding' | 'previousFinding' | 'acceptFinding' | 'changeFinding' | 'dismissFinding' | 'listFindings' }
 
 /** What is needed of a KeyboardEvent. */
@@ -13,9 +17,17 @@ export interface PressedKey {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly shiftKey: boolean
   readonly isComposing: boolean
   /** 229 while an input method composes, also in browsers that do not set `isComposing` in time. */
   readonly keyCode: number
+}
+
+export interface KeySituation {
+  /** Somebody types into a field. */
+  readonly typing: boolean
+  /** The key before this one was the prefix of a heading. */
+  readonly afterPrefix: boolean
 }
 
 const COMMANDS: Readonly<Record<string, ReviewCommand>> = {
@@ -31,9 +43,14 @@ const COMMANDS: Readonly<Record<string, ReviewCommand>> = {
   // a Chinese input method turns the brackets into these
   '】': { kind: 'nextHeading' },
   '【': { kind: 'previousHeading' },
+  g: { kind: 'headingPrefix' },
+  b: { kind: 'basis' },
+  e: { kind: 'writeFinding' },
+  s: { kind: 'writeSuggestion' },
+  n: { kind: 'writeNote' },
+  i: { kind: 'phrases' },
   p: { kind: 'pin' },
   w: { kind: 'readyWording' },
-  e: { kind: 'writeFinding' },
   f: { kind: 'nextFinding' },
   d: { kind: 'previousFinding' },
   a: { kind: 'acceptFinding' },
@@ -44,11 +61,27 @@ const COMMANDS: Readonly<Record<string, ReviewCommand>> = {
   '？': { kind: 'shortcuts' },
 }
 
-/** The command of a key, or null. While somebody types into a field only Escape, which leaves it, is a command. */
-export function reviewCommand(key: PressedKey, typing: boolean): ReviewCommand | null {
-  if (key.isComposing || key.keyCode === 229 || key.ctrlKey || key.metaKey || key.altKey) return null
-  if (typing) return key.key === 'Escape' ? { kind: 'leaveField' } : null
-  return COMMANDS[key.key.length === 1 ? key.key.toLowerCase() : key.key] ?? null
+/** Ctrl, or ⌘ on a Mac. A text being typed keeps its own undo. */
+function controlCommand({ key, shiftKey }: PressedKey, typing: boolean): ReviewCommand | null {
+  const letter = key.toLowerCase()
+  if (letter === 'i' && !shiftKey) return { kind: 'phrases' }
+  if (typing) return null
+  if (letter === 'z') return { kind: shiftKey ? 'redo' : 'undo' }
+  return letter === 'y' && !shiftKey ? { kind: 'redo' } : null
+}
+
+/**
+ * The command of a key, or null. While somebody types into a field only Escape, which leaves it, F6 and Ctrl+I are
+ * commands; every key that an input method composes with is its own.
+ */
+export function reviewCommand(pressed: PressedKey, { typing, afterPrefix }: KeySituation): ReviewCommand | null {
+  const { key, ctrlKey, metaKey, altKey, shiftKey, isComposing, keyCode } = pressed
+  if (isComposing || keyCode === 229 || altKey) return null
+  if (ctrlKey || metaKey) return controlCommand(pressed, typing)
+  if (key === 'F6') return { kind: shiftKey ? 'previousPane' : 'nextPane' }
+  if (typing) return key === 'Escape' ? { kind: 'leaveField' } : null
+  if (afterPrefix && /^[1-8]$/.test(key)) return { kind: 'heading', number: Number(key) }
+  return COMMANDS[key.length === 1 ? key.toLowerCase() : key] ?? null
 }
 
 /** Keys as they are shown in the list of shortcuts, each with the name of its text in the language file. */
@@ -57,12 +90,17 @@ export const SHORTCUTS = [
   { keys: ['J', 'K'], text: 'keyStep' },
   { keys: ['U'], text: 'keyUnanswered' },
   { keys: ['[', ']'], text: 'keyHeading' },
-  { keys: ['E'], text: 'keyFinding' },
+  { keys: ['G 1…8'], text: 'keyHeadingNumber' },
+  { keys: ['B'], text: 'keyBasis' },
+  { keys: ['E', 'S', 'N'], text: 'keyTexts' },
+  { keys: ['I', 'Ctrl+I'], text: 'keyPhrases' },
   { keys: ['W'], text: 'keyWording' },
   { keys: ['P'], text: 'keyPin' },
   { keys: ['F', 'D'], text: 'keyFindingStep' },
   { keys: ['A', 'C', 'X'], text: 'keyFindingDecide' },
   { keys: ['L'], text: 'keyFindingList' },
+  { keys: ['Ctrl+Z', 'Ctrl+Shift+Z'], text: 'keyUndo' },
+  { keys: ['F6', 'Shift+F6'], text: 'keyPane' },
   { keys: ['Esc'], text: 'keyLeave' },
   { keys: ['?'], text: 'keyShortcuts' },
 ] as const

@@ -3,14 +3,40 @@ import { Segmented } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { useAppearance } from '../app/appearance.ts'
 import { useLanguage } from '../language/language.ts'
+import { remember, remembered } from '../transport/connect.ts'
 import { fittedWidths, formatWidths, parseWidths, type PaneWidths } from './pane-widths.ts'
 
-const STORED_UNDER = 'fashen.review-panes'
 /** Pixels that an arrow key moves a border. */
 const KEY_STEP = 24
 
 export const PANES = ['headings', 'questions', 'evidence'] as const
 export type Pane = (typeof PANES)[number]
+
+/** Where the keyboard lands in each pane: the current heading, the current question, the pages. */
+const LANDINGS: Readonly<Record<Pane, string>> = {
+  headings: '.heading[aria-current]',
+  questions: '.question-current, .finding-current',
+  evidence: '.evidence-scroll',
+}
+
+/**
+ * Moves the focus to the next pane, or the one before, all around; returns it, so that it is shown where only one fits.
+ * @param shown the pane that is shown where only one fits
+ */
+export function focusPane(step: 1 | -1, shown: Pane): Pane {
+  const within = PANES.find((pane) => document.activeElement?.closest(`.review-${pane}`) !== null && document.activeElement !== null)
+  const at = PANES.indexOf(within ?? shown)
+  const next = PANES[(at + step + PANES.length) % PANES.length] ?? 'questions'
+  requestAnimationFrame(() => {
+    const pane = document.querySelector<HTMLElement>(`.review-${next}`)
+    const place = pane?.querySelector<HTMLElement>(LANDINGS[next]) ?? pane
+    if (place === null || place === undefined) return
+    // a place that is no control takes the focus for the keys only, not in the order of the tab key
+    if (place.tabIndex < 0) place.tabIndex = -1
+    place.focus({ preventScroll: true })
+  })
+  return next
+}
 
 interface ReviewPanesProps {
   readonly headings: ReactNode
@@ -24,7 +50,7 @@ interface ReviewPanesProps {
 export function ReviewPanes(props: ReviewPanesProps): ReactNode {
   const { t } = useLanguage()
   const { narrow } = useAppearance()
-  const [wanted, setWanted] = useState(() => parseWidths(localStorage.getItem(STORED_UNDER)))
+  const [wanted, setWanted] = useState(() => parseWidths(remembered('pane-widths') ?? null))
   const [room, setRoom] = useState(0)
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -46,7 +72,7 @@ export function ReviewPanes(props: ReviewPanesProps): ReactNode {
           onChange={props.onShow}
         />
         {PANES.map((pane) => (
-          <div key={pane} className={`review-pane review-${pane}`} hidden={pane !== props.shown}>
+          <div key={pane} className={`review-pane review-${pane}`} hidden={pane !== props.shown} tabIndex={-1}>
             {props[pane]}
           </div>
         ))}
@@ -57,7 +83,7 @@ export function ReviewPanes(props: ReviewPanesProps): ReactNode {
   const move = (change: Partial<PaneWidths>): void => {
     const next = fittedWidths({ ...widths, ...change }, room)
     setWanted(next)
-    localStorage.setItem(STORED_UNDER, formatWidths(next))
+    remember('pane-widths', formatWidths(next))
   }
   return (
     <div
@@ -65,11 +91,17 @@ export function ReviewPanes(props: ReviewPanesProps): ReactNode {
       className="review-panes"
       style={{ gridTemplateColumns: `${widths.headings}px 5px ${widths.questions}px 5px minmax(0, 1fr)` }}
     >
-      <div className="review-pane review-headings">{props.headings}</div>
+      <div className="review-pane review-headings" tabIndex={-1}>
+        {props.headings}
+      </div>
       <Border label={t('checklist:border.headings')} width={widths.headings} onWidth={(headings) => move({ headings })} />
-      <div className="review-pane review-questions">{props.questions}</div>
+      <div className="review-pane review-questions" tabIndex={-1}>
+        {props.questions}
+      </div>
       <Border label={t('checklist:border.questions')} width={widths.questions} onWidth={(questions) => move({ questions })} />
-      <div className="review-pane review-evidence">{props.evidence}</div>
+      <div className="review-pane review-evidence" tabIndex={-1}>
+        {props.evidence}
+      </div>
     </div>
   )
 }

@@ -58,7 +58,7 @@ function usePapers(detail: CaseDetail) {
       return { materialId: materialId.data, page: place.current.page, passage: selectedPassage(frame.current) }
     },
   }
-  const viewer = <EvidenceViewer documents={documents} target={target} onChoose={(reference) => open(reference)} place={place} frame={frame} />
+  const viewer = <EvidenceViewer documents={documents} target={target} place={place} frame={frame} />
   return { pins, viewer, shown, setShown }
 }
 

@@ -79,8 +79,16 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     title: both('首页', 'Home'),
     paragraphs: [
       both(
-        '上方数字是各状态的案件数，点击即打开相应列表。下方按您的角色列出待办，快到期的排在前面；红色表示已超期，“剩几个工作日”按法定节假日和调休计算。',
-        'The figures on top count the cases by state; each opens its list. Below is what waits for you by role, the most urgent first. Red is overdue; working days follow the statutory holidays.',
+        '上方数字是超期、临期、待办、退回和近几天出具的案件数，每个数字点击后打开对应的清单。红色表示已过期限，黄色表示剩 2 个工作日以内；“超期和临期”逐件写明是哪一项期限、到哪一天、现在在谁处。',
+        'The figures on top are what is overdue, due soon, waiting, sent back and just issued; each opens the list it counts. Red: the limit has passed; amber: 2 working days or fewer are left. “Overdue and due soon” says for each case which limit, until when, and on whose desk it lies.',
+      ),
+      both(
+        '期限日历按法定节假日和调休排列：“休”是放假，“班”是周末上班，虚线框的日子放假安排尚未公布。方向键移动日期，选中一天即列出当天到期的案件。“我的本月”按周列出收件、出具和按期出具的件数。',
+        'The calendar follows the statutory holidays: “off” is a holiday, “work” a weekend on which people work; days in a dashed frame have no published arrangement yet. The arrow keys move from day to day; the chosen day lists what is due. “My month” counts by week what was received, issued and issued in time.',
+      ),
+      both(
+        '审核机构负责人、行政机关负责人和执法监督人员还能看到全部案件的状态，以及每个状态中超期、临期的件数。身兼数职的，可在右上方切换查看范围。',
+        'Heads of review, agency heads and supervisors also see all cases by state, with what is late and near in each. Who has several roles chooses at the top whose cases are shown.',
       ),
     ],
   },

@@ -27,8 +27,21 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     title: 'help:inList',
     keys: [
       key('↑ ↓', '上一件、下一件', 'Case above, case below'),
-      key('Home End', '第一件、已载入的最后一件', 'First case, last loaded case'),
+      key('PageUp PageDown', '上一屏、下一屏', 'A screen up, a screen down'),
+      key('Home End', '第一件、最后一件', 'First case, last case'),
       key('Enter', '打开案件', 'Open the case'),
+      key('Ctrl+Enter', '在后台标签页中打开', 'Open the case in a tab behind'),
+      key('Space', '勾选', 'Tick'),
+      key('Ctrl+A Esc', '全部勾选、取消勾选', 'Tick all, untick all'),
+    ],
+  },
+  {
+    title: 'openCases:label',
+    keys: [
+      key('Ctrl+Tab Alt+PageDown', '下一个标签页', 'Next tab'),
+      key('Ctrl+Shift+Tab Alt+PageUp', '上一个标签页', 'Tab before'),
+      key('Ctrl+1 … Ctrl+9', '第 1 至第 9 个标签页', 'Tabs 1 to 9'),
+      key('Ctrl+W Alt+W', '关闭标签页', 'Close the tab'),
     ],
   },
   {

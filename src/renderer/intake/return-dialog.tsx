@@ -128,7 +128,7 @@ function PrintedNotice({ documentId, onClose }: { readonly documentId: string; r
     >
       <p className="fs-soft">{t('intake:noticeHint')}</p>
       <div className="intake-notice">
-        <EvidenceViewer documents={[paper]} target={{ reference, page: 1, turn: 0 }} onChoose={() => undefined} />
+        <EvidenceViewer documents={[paper]} target={{ reference, page: 1, turn: 0 }} />
       </div>
     </Modal>
   )

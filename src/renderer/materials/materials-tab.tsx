@@ -76,7 +76,7 @@ export function MaterialsTab({ detail, catalogue, person }: MaterialsTabProps): 
         destroyOnHidden
         styles={{ body: { padding: 0 } }}
       >
-        <EvidenceViewer documents={documents} target={target} onChoose={(reference) => show(reference)} frame={viewer} />
+        <EvidenceViewer documents={documents} target={target} frame={viewer} />
       </Drawer>
     </div>
   )

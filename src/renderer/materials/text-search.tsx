@@ -7,7 +7,7 @@ import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { isComposingKey, TextField } from '../ui/text-field.tsx'
 
 /** Milliseconds after the last key. */
 const PAUSE = 250
@@ -26,11 +26,15 @@ function usePaused(text: string): string {
 interface TextSearchProps {
   readonly caseId: string
   readonly onOpen: (hit: TextHit) => void
+  /** Words to begin with; the field is entered then. */
+  readonly begin?: string | undefined
+  /** Escape. */
+  readonly onLeave?: (() => void) | undefined
 }
 
-export function TextSearch({ caseId, onOpen }: TextSearchProps): ReactNode {
+export function TextSearch({ caseId, onOpen, begin, onLeave }: TextSearchProps): ReactNode {
   const { t } = useLanguage()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(begin ?? '')
   const words = usePaused(typed).trim()
   const asked = words !== ''
   const found = useRead('intake.search', { caseId, words: asked ? words : '-' }, { enabled: asked, keepPrevious: true })
@@ -44,6 +48,12 @@ export function TextSearch({ caseId, onOpen }: TextSearchProps): ReactNode {
         placeholder={t('materials:search.label')}
         prefix={<SearchOutlined aria-hidden />}
         allowClear
+        autoFocus={begin !== undefined}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || onLeave === undefined || isComposingKey(event)) return
+          event.stopPropagation()
+          onLeave()
+        }}
         maxLength={100}
         value={typed}
         onChange={setTyped}

@@ -98,6 +98,12 @@ export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
     '该问题对每件案件都适用，不能答“不适用”',
     'it applies to every case, so “not applicable” is no answer',
   ),
+  'does-not-apply': both(
+    '该问题不适用于本案，写在这里的内容不会进入意见书',
+    'it does not apply to this case, and what is written there would not go into the opinion',
+  ),
+  'one-place': both('只能选择一个部分或者一个问题', 'it is for one part or one question, not both'),
+  'too-many-phrases': both('常用语已满，请先删除不用的', 'the shelf is full; remove phrases that are not used'),
   'half-character': both('含有不完整的字符', 'it has half of a character'),
   required: both('必须填写', 'it must be filled in'),
   'cell-of-another-benchmark': both('所选阶次不属于该裁量基准', 'the cell chosen is none of this benchmark’s'),
@@ -148,4 +154,5 @@ export const SUBJECT_LABELS: Readonly<Record<string, Bilingual>> = {
   law: both('法律文本', 'law text'),
   file: both('文件', 'file'),
   draft: both('草稿', 'draft'),
+  phrase: both('常用语', 'phrase'),
 }

@@ -18,7 +18,6 @@ import { SaveMark } from './save-mark.tsx'
 
 interface CaseHeaderProps {
   readonly detail: CaseDetail
-  readonly catalogue: Catalogue
   /** Why an act has to wait, beyond what the core offers. */
   readonly blockOf: (act: HeaderAct) => string | null
   readonly onAct: (act: HeaderAct) => void
@@ -27,7 +26,7 @@ interface CaseHeaderProps {
 /** These stand behind “more”, away from a hasty click. */
 const ASIDE: ReadonlySet<HeaderAct> = new Set(['withdraw', 'recall', 'reassign'])
 
-export function CaseHeader({ detail, catalogue, blockOf, onAct }: CaseHeaderProps): ReactNode {
+export function CaseHeader({ detail, blockOf, onAct }: CaseHeaderProps): ReactNode {
   const { t, pick } = useLanguage()
   const buttons = actButtons(detail.offers)
   const aside = buttons.filter((button) => ASIDE.has(button.act) && button.enabled)
@@ -43,16 +42,6 @@ export function CaseHeader({ detail, catalogue, blockOf, onAct }: CaseHeaderProp
           {detail.fields.title}
         </h1>
         <span className="case-party">{t('workspace:parties', { unit: detail.fields.submittingUnit, party: detail.fields.party.name })}</span>
-      </div>
-      <div className="case-marks">
-        <Mark tone="navy">{t('ui:round', { round: detail.round })}</Mark>
-        <StateTag state={detail.state} />
-        <KindMark detail={detail} />
-        <MajorMark detail={detail} />
-        <Mark>
-          {detail.reviewer === null ? t('workspace:noReviewer') : t('workspace:reviewer', { name: detail.reviewer.name })}
-        </Mark>
-        <ClockMark detail={detail} catalogue={catalogue} />
       </div>
       <div className="case-acts">
         <SaveMark />
@@ -74,6 +63,21 @@ export function CaseHeader({ detail, catalogue, blockOf, onAct }: CaseHeaderProp
         ))}
       </div>
     </header>
+  )
+}
+
+/** Round, state, kind, reviewer and clock, beside the tabs. */
+export function CaseMarks({ detail, catalogue }: { readonly detail: CaseDetail; readonly catalogue: Catalogue }): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <div className="case-marks">
+      <Mark tone="navy">{t('ui:round', { round: detail.round })}</Mark>
+      <StateTag state={detail.state} />
+      <KindMark detail={detail} />
+      <MajorMark detail={detail} />
+      <Mark>{detail.reviewer === null ? t('workspace:noReviewer') : t('workspace:reviewer', { name: detail.reviewer.name })}</Mark>
+      <ClockMark detail={detail} catalogue={catalogue} />
+    </div>
   )
 }
 

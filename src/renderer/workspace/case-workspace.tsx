@@ -9,13 +9,17 @@ import { useLanguage } from '../language/language.ts'
 import { MaterialsTab } from '../materials/materials-tab.tsx'
 import { actBlock } from '../opinion/act-block.ts'
 import { OpinionTab } from '../opinion/opinion-tab.tsx'
+import { EvidenceOpener } from '../timeline/evidence-opener.tsx'
+import { TimelineStrip } from '../timeline/timeline-strip.tsx'
+import { TimelineTab } from '../timeline/timeline-tab.tsx'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useErrorToast } from '../ui/error-toast.ts'
 import { ActDialog, type AskedAct } from './act-dialog.tsx'
 import type { HeaderAct } from './case-acts.ts'
-import { CaseHeader } from './case-header.tsx'
-import { CASE_TABS, openingTab, type CaseTab } from './case-tab.ts'
+import { CaseHeader, CaseMarks } from './case-header.tsx'
+import { CASE_TABS, isCaseTab, openingTab, type CaseTab } from './case-tab.ts'
+import { placeIn, rememberPlace } from './last-place.ts'
 import { OverviewTab } from './overview-tab.tsx'
 import { ReviewTab } from './review-tab.tsx'
 import { SavingProvider } from './save-mark.tsx'
@@ -51,13 +55,12 @@ export function CaseWorkspace({ caseId }: { readonly caseId: string }): ReactNod
   }
   return (
     <SavingProvider>
-      <OpenCase detail={detail.data} catalogue={catalogue.data} person={session.data} />
+      <EvidenceOpener detail={detail.data}>
+        <OpenCase detail={detail.data} catalogue={catalogue.data} person={session.data} />
+      </EvidenceOpener>
     </SavingProvider>
   )
 }
-
-/** The tab of each case, kept for as long as the window is open. */
-const LAST_TAB = new Map<string, CaseTab>()
 
 /** States in which what can be done depends on how far the opinion is. */
 const WITH_OPINION: ReadonlySet<string> = new Set(['underReview', 'approved'])
@@ -71,16 +74,20 @@ interface OpenCaseProps {
 function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   const { t } = useLanguage()
   const isReviewer = person !== null && detail.reviewer?.id === person.id
-  const [tab, setTab] = useState<CaseTab>(() => LAST_TAB.get(detail.id) ?? openingTab(detail.state, isReviewer))
+  const [tab, setTab] = useState<CaseTab>(() => {
+    const last = placeIn(detail.id).tab
+    return isCaseTab(last) ? last : openingTab(detail.state, isReviewer)
+  })
   const [act, setAct] = useState<AskedAct | null>(null)
   const [question, setQuestion] = useState<string | null>(null)
   const show = useCallback(
     (next: CaseTab) => {
-      LAST_TAB.set(detail.id, next)
+      rememberPlace(detail.id, { tab: next })
       setTab(next)
     },
     [detail.id],
   )
+  const showTimeline = useCallback(() => show('timeline'), [show])
   const showQuestion = useCallback(
     (questionId: string) => {
       setQuestion(questionId)
@@ -104,37 +111,42 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
     if (finished === 'submitDraft' || finished === 'approve' || finished === 'sign' || finished === 'issue') show('opinion')
   }
   return (
-    <div className="case">
-      <CaseHeader detail={detail} catalogue={catalogue} blockOf={blockOf} onAct={start} />
-      <div className="case-tabs" role="tablist" aria-label={t('workspace:tabs')}>
-        {CASE_TABS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`case-tab-${name}`}
-            aria-selected={name === tab}
-            aria-controls="case-panel"
-            tabIndex={name === tab ? 0 : -1}
-            className="case-tab"
-            onClick={() => show(name)}
-            onKeyDown={(event) => {
-              const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-              const next = CASE_TABS[(CASE_TABS.indexOf(name) + step + CASE_TABS.length) % CASE_TABS.length]
-              if (step === 0 || next === undefined) return
-              event.preventDefault()
-              show(next)
-              document.getElementById(`case-tab-${next}`)?.focus()
-            }}
-          >
-            {t(`workspace:tab.${name}`)}
-            {name === 'materials' && <span className="case-tab-count">{detail.materials.filter((one) => one.removed === null).length}</span>}
-          </button>
-        ))}
+    <div className="case" data-case={detail.id}>
+      <CaseHeader detail={detail} blockOf={blockOf} onAct={start} />
+      <div className="case-bar">
+        <div className="case-tabs" role="tablist" aria-label={t('workspace:tabs')}>
+          {CASE_TABS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`case-tab-${name}`}
+              aria-selected={name === tab}
+              aria-controls="case-panel"
+              tabIndex={name === tab ? 0 : -1}
+              className="case-tab"
+              onClick={() => show(name)}
+              onKeyDown={(event) => {
+                const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+                const next = CASE_TABS[(CASE_TABS.indexOf(name) + step + CASE_TABS.length) % CASE_TABS.length]
+                if (step === 0 || next === undefined) return
+                event.preventDefault()
+                show(next)
+                document.getElementById(`case-tab-${next}`)?.focus()
+              }}
+            >
+              {t(`workspace:tab.${name}`)}
+              {name === 'materials' && <span className="case-tab-count">{detail.materials.filter((one) => one.removed === null).length}</span>}
+            </button>
+          ))}
+        </div>
+        <CaseMarks detail={detail} catalogue={catalogue} />
       </div>
+      {tab !== 'timeline' && <TimelineStrip caseId={detail.id} catalogue={catalogue} onWhole={showTimeline} />}
       <div className={`case-panel case-panel-${tab}`} role="tabpanel" id="case-panel" aria-labelledby={`case-tab-${tab}`}>
         {tab === 'overview' && <OverviewTab detail={detail} catalogue={catalogue} person={person} onAct={start} />}
         {tab === 'materials' && <MaterialsTab detail={detail} catalogue={catalogue} person={person} />}
+        {tab === 'timeline' && <TimelineTab caseId={detail.id} catalogue={catalogue} />}
         {tab === 'review' && <ReviewTab detail={detail} catalogue={catalogue} startAt={question} onAct={start} />}
         {tab === 'discretion' && <DiscretionTab detail={detail} />}
         {tab === 'opinion' && (

@@ -4,7 +4,7 @@ import { defineLanguage } from '../language/define-language.ts'
 export const words = defineLanguage(
   {
     tabs: '案件内容',
-    tab: { overview: '概况', materials: '送审材料', review: '审核', discretion: '裁量', opinion: '意见书' },
+    tab: { overview: '概况', materials: '送审材料', timeline: '时间轴与核对', review: '审核', discretion: '裁量', opinion: '意见书' },
     parties: '{{unit}} 送审 · 当事人 {{party}}',
     reviewer: '审核人 {{name}}',
     noReviewer: '审核人未定',
@@ -57,7 +57,7 @@ export const words = defineLanguage(
   },
   {
     tabs: 'Parts of the case',
-    tab: { overview: 'Overview', materials: 'Materials', review: 'Review', discretion: 'Discretion', opinion: 'Opinion' },
+    tab: { overview: 'Overview', materials: 'Materials', timeline: 'Timeline & cross-check', review: 'Review', discretion: 'Discretion', opinion: 'Opinion' },
     parties: 'from {{unit}} · party {{party}}',
     reviewer: 'Reviewer {{name}}',
     noReviewer: 'No reviewer yet',

@@ -103,7 +103,7 @@ export interface CaseRow {
   readonly state: CaseState
   readonly round: number
   readonly receivedOn: IsoDate
-  /** Last day of the review (审核期限); null while no clock runs. */
+  /** Last day of the clock that runs: the review (审核期限), or while the case is returned the supplement (补正期限); null while none runs. */
   readonly dueOn: IsoDate | null
   readonly reviewerId: PersonId | null
   readonly reviewerName: string | null
@@ -113,5 +113,5 @@ export interface CaseRow {
   readonly updatedAt: IsoInstant
 }
 
-export const CASE_SORTS = ['updatedAt', 'receivedOn', 'dueOn', 'title', 'amount'] as const
+export const CASE_SORTS = ['updatedAt', 'receivedOn', 'dueOn', 'title', 'amount', 'party', 'unit', 'fileNumber'] as const
 export type CaseSort = (typeof CASE_SORTS)[number]

@@ -2,12 +2,14 @@
 import { z } from 'zod'
 import type { AuditEntry } from '../audit/contract.ts'
 import { method } from '../contract/method.ts'
-import { caseIdSchema, isoDateSchema, personIdSchema, type CaseId, type IsoDate, type IsoInstant, type PersonId } from '../values/values.ts'
+import { caseIdSchema, languageSchema, type CaseId, type IsoDate, type IsoInstant, type MaterialId, type PersonId } from '../values/values.ts'
 import type { Material } from '../materials/contract.ts'
 import type { CatalogueVersion } from '../catalogue/schema.ts'
-import { actionKindSchema, type CaseFlag } from '../catalogue/vocabulary.ts'
-import { CASE_SORTS, caseFieldsSchema, type CaseFields, type CaseRow } from './case.ts'
-import { CASE_STATES, type CaseAction, type CaseState } from './state-machine-terms.ts'
+import type { CaseFlag } from '../catalogue/vocabulary.ts'
+import { caseFieldsSchema, type CaseFields, type CaseRow } from './case.ts'
+import { CASE_COLUMNS } from './case-columns.ts'
+import { caseFilterSchema, caseSortSchema } from './case-filter.ts'
+import type { CaseAction, CaseState } from './state-machine-terms.ts'
 import type { CaseRefusal } from './state-machine.ts'
 
 export const PAGE_SIZE_MAXIMUM = 200
@@ -17,20 +19,41 @@ export const caseCursorSchema = z.strictObject({ value: z.union([z.string().max(
 export type CaseCursor = z.infer<typeof caseCursorSchema>
 
 export const caseListInputSchema = z.strictObject({
-  filter: z.strictObject({
-    states: z.array(z.enum(CASE_STATES)).max(CASE_STATES.length),
-    actionKind: actionKindSchema.nullable(),
-    reviewerId: personIdSchema.nullable(),
-    receivedFrom: isoDateSchema.nullable(),
-    receivedTo: isoDateSchema.nullable(),
-    /** Words of any length in title, party, cause, numbers. */
-    text: z.string().trim().max(100),
-  }),
-  sort: z.strictObject({ by: z.enum(CASE_SORTS), descending: z.boolean() }),
+  filter: caseFilterSchema,
+  sort: caseSortSchema,
+  /** Where the page before ended; null begins at the first row, or at `offset`. */
   after: caseCursorSchema.nullable(),
+  /** Begins at this row of the whole list, wherever that is; null: as `after` says. */
+  offset: z.int().min(0).nullable().default(null),
   size: z.int().min(1).max(PAGE_SIZE_MAXIMUM),
 })
-export type CaseListInput = z.infer<typeof caseListInputSchema>
+export type CaseListInput = z.output<typeof caseListInputSchema>
+
+/** Where in its papers or opinions a case holds the words that were looked for. */
+export interface CaseHit {
+  readonly place:
+    | { readonly kind: 'paper'; readonly materialId: MaterialId; readonly name: string; readonly page: number }
+    | { readonly kind: 'opinion'; readonly round: number; readonly issued: boolean }
+  readonly snippet: { readonly before: string; readonly match: string; readonly after: string }
+}
+
+/** A choice of cases: all that match but some, or only some. */
+export const caseSelectionSchema = z.strictObject({
+  filter: caseFilterSchema,
+  sort: caseSortSchema,
+  /** Null: all that match. */
+  only: z.array(caseIdSchema).max(100_000).nullable(),
+  except: z.array(caseIdSchema).max(100_000),
+})
+export type CaseSelection = z.output<typeof caseSelectionSchema>
+
+/** How far a workbook of the list is. `file` is there once it is done, as `export/<id>`. */
+export interface ListExport {
+  readonly state: 'running' | 'done' | 'cancelled' | 'failed'
+  readonly done: number
+  readonly total: number
+  readonly file: { readonly reference: string; readonly name: string; readonly size: number } | null
+}
 
 export interface CasePage {
   readonly rows: readonly CaseRow[]
@@ -38,6 +61,10 @@ export interface CasePage {
   readonly next: CaseCursor | null
   /** How many cases match, as far as it can be told without walking all of them; `atLeast` when there may be more. */
   readonly total: { readonly count: number; readonly atLeast: boolean }
+  /** Where the words stand, for the rows that do not show them themselves. */
+  readonly hits: Readonly<Record<string, CaseHit>>
+  /** False: so many papers hold the words that only the newest were looked through. */
+  readonly textsComplete: boolean
 }
 
 /** A major decision's trigger that this case meets (重大执法决定情形), with the numbers it was judged by. */
@@ -106,6 +133,40 @@ export interface CaseDetail {
 
 export const casesContract = {
   'cases.list': method({ input: caseListInputSchema, allowed: 'signedIn', access: 'read' }).returns<CasePage>(),
+  /** How many cases match, exactly. Makes the whole order, so that any place in it is answered at once afterwards. */
+  'cases.total': method({ input: z.strictObject({ filter: caseFilterSchema, sort: caseSortSchema }), allowed: 'signedIn', access: 'read' }).returns<{
+    readonly count: number
+  }>(),
+  /** The ids of a choice in the order of the list; `more` when there are more than `most`. */
+  'cases.ids': method({
+    input: z.strictObject({ selection: caseSelectionSchema, most: z.int().min(1).max(1000) }),
+    allowed: 'signedIn',
+    access: 'read',
+  }).returns<{ readonly ids: readonly CaseId[]; readonly more: boolean }>(),
+  /** Rows by their ids, in this order; cases that are not there are left out. */
+  'cases.rows': method({ input: z.strictObject({ ids: z.array(caseIdSchema).max(1000) }), allowed: 'signedIn', access: 'read' }).returns<
+    readonly CaseRow[]
+  >(),
+  /** What stands in the filter's lists to choose from. */
+  'cases.choices': method({ input: z.strictObject({}), allowed: 'signedIn', access: 'read' }).returns<{
+    readonly units: readonly string[]
+    readonly causes: readonly string[]
+    readonly reviewers: readonly { readonly id: PersonId; readonly name: string }[]
+    readonly handlers: readonly { readonly id: PersonId; readonly name: string }[]
+  }>(),
+  /** Begins a workbook (XLSX) of the chosen cases and columns; it is made in the background. */
+  'cases.beginExport': method({
+    input: z.strictObject({
+      selection: caseSelectionSchema,
+      columns: z.array(z.enum(CASE_COLUMNS)).min(1).max(CASE_COLUMNS.length),
+      language: languageSchema,
+    }),
+    allowed: 'signedIn',
+    access: 'write',
+  }).returns<{ readonly exportId: string }>(),
+  /** Null for an export that is not there (any more). */
+  'cases.exportState': method({ input: z.strictObject({ exportId: z.uuid() }), allowed: 'signedIn', access: 'read' }).returns<ListExport | null>(),
+  'cases.cancelExport': method({ input: z.strictObject({ exportId: z.uuid() }), allowed: 'signedIn', access: 'write' }).returns<null>(),
   'cases.counts': method({ input: z.strictObject({}), allowed: 'signedIn', access: 'read' }).returns<{
     /** Number of cases by state. */
     readonly byState: Readonly<Record<string, number>>

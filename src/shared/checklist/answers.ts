@@ -7,13 +7,50 @@ export const ANSWER_VALUES = ['yes', 'no', 'notApplicable', 'cannotTell'] as con
 export const answerValueSchema = z.enum(ANSWER_VALUES)
 export type AnswerValue = z.infer<typeof answerValueSchema>
 
-/** Where in the file the answer rests: a material, its page (counted from 1) and the words quoted from it. */
+/** Longest passage that a pin quotes, in characters. */
+export const LONGEST_PASSAGE = 2000
+
+const fraction = z.number().min(0).max(1)
+
+/**
+ * A marked rectangle on a page (圈注区域), as fractions of the page as it is read unrotated: (0, 0) is the top left
+ * corner, (1, 1) the bottom right one. It does not reach beyond the page.
+ */
+export const evidenceRegionSchema = z
+  .strictObject({
+    /** Counted from 1; the page of the pin itself. */
+    page: z.int().min(1).max(99_999),
+    x: fraction,
+    y: fraction,
+    width: fraction.gt(0),
+    height: fraction.gt(0),
+  })
+  // sums of fractions are not exact
+  .refine(({ x, y, width, height }) => x + width <= 1.000_01 && y + height <= 1.000_01, 'beyond the page')
+export type EvidenceRegion = z.infer<typeof evidenceRegionSchema>
+
+/**
+ * Where in the file the answer rests: a material, its page (counted from 1), the words quoted from it, and the region
+ * marked on the page. An answer of before regions were marked has no `region` at all, and its content stays what was
+ * signed.
+ */
 export const evidenceSchema = z.strictObject({
   materialId: materialIdSchema,
   page: z.int().min(1).max(99_999).nullable(),
-  passage: z.string().max(2000).nullable(),
+  passage: z.string().max(LONGEST_PASSAGE).nullable(),
+  region: evidenceRegionSchema.optional(),
 })
 export type Evidence = z.infer<typeof evidenceSchema>
+
+/** Whether both point at the same place. */
+export function sameEvidence(left: Evidence, right: Evidence): boolean {
+  return left.materialId === right.materialId && left.page === right.page && left.passage === right.passage && sameRegion(left.region, right.region)
+}
+
+function sameRegion(left: EvidenceRegion | undefined, right: EvidenceRegion | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right
+  return (['page', 'x', 'y', 'width', 'height'] as const).every((name) => left[name] === right[name])
+}
 
 export const questionIdSchema = z.string().regex(/^[1-8]\.[1-9][0-9]*$/)
 

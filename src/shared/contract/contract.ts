@@ -5,18 +5,23 @@ import { auditContract } from '../audit/contract.ts'
 import { casesContract } from '../cases/contract.ts'
 import { catalogueContract } from '../catalogue/contract.ts'
 import { checklistContract } from '../checklist/contract.ts'
+import { crossTableContract } from '../cross-table/contract.ts'
 import { discretionContract } from '../discretion/contract.ts'
 import { draftsContract } from '../drafts/contract.ts'
 import { exportContract } from '../export/contract.ts'
+import { homeContract } from '../home/contract.ts'
 import { intakeContract } from '../intake/contract.ts'
 import { lawsContract } from '../laws/contract.ts'
 import { readingContract } from '../intake/reading-contract.ts'
 import { materialsContract } from '../materials/contract.ts'
 import { opinionContract } from '../opinion/contract.ts'
 import { peopleContract } from '../people/contract.ts'
+import { phrasesContract } from '../phrases/contract.ts'
+import { preferencesContract } from '../preferences/contract.ts'
 import { prereviewContract } from '../prereview/contract.ts'
 import { signingContract } from '../signing/contract.ts'
 import { stationContract } from '../station/contract.ts'
+import { timelineContract } from '../timeline/contract.ts'
 import { verificationContract } from '../verification/contract.ts'
 import { joinContracts, type Method } from './method.ts'
 
@@ -31,6 +36,8 @@ export const contract = joinContracts(
   assignmentContract,
   checklistContract,
   prereviewContract,
+  timelineContract,
+  crossTableContract,
   discretionContract,
   opinionContract,
   signingContract,
@@ -38,7 +45,10 @@ export const contract = joinContracts(
   verificationContract,
   auditContract,
   draftsContract,
+  preferencesContract,
+  phrasesContract,
   lawsContract,
+  homeContract,
 )
 
 export type Contract = typeof contract

@@ -1,10 +1,14 @@
 /** Materials (送审材料): the files of a case. Stored once by content, never changed, removed only with a reason. */
 import { z } from 'zod'
 import { method } from '../contract/method.ts'
+import { fileReferenceSchema } from '../contract/file-reference.ts'
+import { LARGEST_PIECE, type FileLook } from './file-look.ts'
 import { caseIdSchema, materialIdSchema, type CaseId, type IsoInstant, type MaterialId } from '../values/values.ts'
 
 /** Largest file that is taken in, in bytes (1 GiB). */
 export const FILE_SIZE_LIMIT = 1024 ** 3
+
+
 
 export const materialNameSchema = z.string().trim().min(1).max(255)
 /** Id of a row of the catalogue's submission materials, or `other`. */
@@ -29,7 +33,24 @@ export interface Material {
   readonly removed: { readonly at: IsoInstant; readonly by: string; readonly reason: string } | null
 }
 
+const reference = z.strictObject({ reference: fileReferenceSchema })
+
 export const materialsContract = {
+  /** What a stored file is. */
+  'materials.look': method({ input: reference, allowed: 'signedIn', access: 'read' }).returns<FileLook>(),
+  /**
+   * A piece of a stored file in base64, from byte `from` up to `to` (exclusive); shorter where the file ends before. Only
+   * the chunks that hold it are read and opened. `file-altered` where one of them is not what was stored.
+   */
+  'materials.bytes': method({
+    input: z
+      .strictObject({ reference: fileReferenceSchema, from: z.int().min(0).max(FILE_SIZE_LIMIT), to: z.int().min(1).max(FILE_SIZE_LIMIT) })
+      .refine(({ from, to }) => to > from && to - from <= LARGEST_PIECE, 'piece'),
+    allowed: 'signedIn',
+    access: 'read',
+  }).returns<{ readonly size: number; readonly base64: string }>(),
+  /** Compares a stored file with its SHA-256, from the first byte to the last. `file-altered` where it differs. */
+  'materials.check': method({ input: reference, allowed: 'signedIn', access: 'read' }).returns<null>(),
   'materials.attach': method({
     input: z.strictObject({
       caseId: caseIdSchema,

@@ -1,8 +1,10 @@
 /** The review opinion (法制审核意见书): drafted from the answers, approved, signed twice, issued, never changed. */
 import { z } from 'zod'
 import { method } from '../contract/method.ts'
+import type { LaidOutDocument, Outlines } from '../documents/laid-out.ts'
 import type { OfficialDocument } from '../documents/model.ts'
 import { caseIdSchema, type IsoInstant, type PersonId } from '../values/values.ts'
+import type { OpinionChanges } from './changes.ts'
 import type { DerivedOpinion } from './derivation.ts'
 
 /**
@@ -15,14 +17,32 @@ export interface OpinionSection {
   readonly composed: string
   readonly text: string
   readonly edited: boolean
+  /**
+   * Where the officer wrote `text`: the composed text that they have taken note of. Where it differs from `composed`,
+   * the answers have changed since, and the difference is offered (`offered-changes.ts`).
+   */
+  readonly base: string | null
 }
 
 export interface OpinionRemark {
+  readonly id: string
   readonly at: IsoInstant
   readonly by: string
   /** The section it is about; null: the opinion as a whole. */
   readonly sectionId: string | null
+  /** The paragraph it is about as the head read it; null: the whole section. */
+  readonly paragraph: string | null
   readonly text: string
+  /** What the reviewer did about it; null: nothing yet. */
+  readonly answer: RemarkAnswer | null
+}
+
+export interface RemarkAnswer {
+  readonly at: IsoInstant
+  readonly by: string
+  /** May be empty where it is resolved. */
+  readonly text: string
+  readonly resolved: boolean
 }
 
 export interface OpinionSignature {
@@ -53,7 +73,14 @@ export interface Opinion {
 }
 
 const expectedVersion = z.int().min(1)
-const signInput = z.strictObject({ caseId: caseIdSchema, certificateId: z.uuid(), signingPassword: z.string().min(1).max(256) })
+const signInput = z.strictObject({
+  caseId: caseIdSchema,
+  certificateId: z.uuid(),
+  signingPassword: z.string().min(1).max(256),
+  /** Show the person's own signature picture (签名图片); without one of theirs, the name is shown alone. */
+  withPicture: z.boolean().optional(),
+})
+const sectionText = z.string().max(20_000)
 
 export const opinionContract = {
   /** Null until the first draft is composed. */
@@ -70,11 +97,38 @@ export const opinionContract = {
       expectedVersion,
       sectionId: z.string().min(1).max(60),
       /** Null takes the composed text back. */
-      text: z.string().max(20_000).nullable(),
+      text: sectionText.nullable(),
+      /** The composed text that the officer has now taken note of; absent: what they had before. */
+      base: sectionText.optional(),
     }),
     allowed: ['reviewer'],
     access: 'write',
   }).returns<Opinion>(),
+  /**
+   * The pages as the PDF will have them, of what is stored with `texts` in its place: what is being typed. Throws
+   * `glyph-missing` for a character that no font has.
+   */
+  'opinion.pages': method({
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      round: z.int().min(1).nullable(),
+      texts: z.array(z.strictObject({ sectionId: z.string().min(1).max(60), text: sectionText })).max(40),
+    }),
+    allowed: 'signedIn',
+    access: 'read',
+  }).returns<LaidOutDocument | null>(),
+  /** Outlines of characters of a face that `opinion.pages` named. */
+  'opinion.outlines': method({
+    input: z.strictObject({ face: z.string().min(1).max(200), characters: z.array(z.string().min(1).max(40)).max(4000) }),
+    allowed: 'signedIn',
+    access: 'read',
+  }).returns<Outlines>(),
+  /** What changed since the head last sent it back or approved it; null where no head has read it yet. */
+  'opinion.changes': method({
+    input: z.strictObject({ caseId: caseIdSchema, round: z.int().min(1).nullable() }),
+    allowed: 'signedIn',
+    access: 'read',
+  }).returns<OpinionChanges | null>(),
   'opinion.chooseType': method({
     input: z.strictObject({ caseId: caseIdSchema, expectedVersion, type: z.string().min(1).max(20), reason: z.string().trim().max(2000) }),
     allowed: ['reviewer'],
@@ -86,18 +140,33 @@ export const opinionContract = {
       caseId: caseIdSchema,
       expectedVersion,
       remarks: z
-        .array(z.strictObject({ sectionId: z.string().max(60).nullable(), text: z.string().trim().min(1).max(2000) }))
+        .array(
+          z.strictObject({
+            sectionId: z.string().max(60).nullable(),
+            /** The paragraph as the head read it; absent: the whole section. */
+            paragraph: sectionText.nullable().optional(),
+            text: z.string().trim().min(1).max(2000),
+          }),
+        )
         .min(1)
         .max(50),
     }),
     allowed: ['head'],
     access: 'write',
   }).returns<Opinion>(),
+  /** What the reviewer did about a remark; an answer may be changed until the draft is submitted again. */
+  'opinion.answerRemark': method({
+    input: z
+      .strictObject({ caseId: caseIdSchema, expectedVersion, remarkId: z.string().min(1).max(60), text: z.string().trim().max(2000), resolved: z.boolean() })
+      .refine(({ text, resolved }) => resolved || text !== '', { error: 'empty' }),
+    allowed: ['reviewer'],
+    access: 'write',
+  }).returns<Opinion>(),
   'opinion.approve': method({ input: z.strictObject({ caseId: caseIdSchema, expectedVersion }), allowed: ['head'], access: 'write' }).returns<Opinion>(),
   /** The reviewer signs first: the number is taken and the text frozen. */
   'opinion.signAsReviewer': method({ input: signInput, allowed: ['reviewer'], access: 'write' }).returns<Opinion>(),
   /** The head signs second: the opinion is issued. */
-  'opinion.signAsHead': method({ input: signInput, allowed: ['head'], access: 'write' }).returns<Opinion>(),
+  'opinion.signAsHead': method({ input: signInput.extend({ withSeal: z.boolean().optional() }), allowed: ['head'], access: 'write' }).returns<Opinion>(),
   /** Before the head has signed: takes the signature back; the number stays void, with the reason. */
   'opinion.recall': method({
     input: z.strictObject({ caseId: caseIdSchema, reason: z.string().trim().min(2).max(500) }),

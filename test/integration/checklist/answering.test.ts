@@ -86,6 +86,57 @@ describe('an answer', () => {
   })
 })
 
+describe('a pinned region', () => {
+  const region = { page: 2, x: 0.1, y: 0.25, width: 0.5, height: 0.125 }
+
+  it('is there again as it was marked, and an answer of before regions has none', async () => {
+    const { materials } = await station.as('reviewer').call('cases.get', { caseId })
+    const materialId = materials.find(({ removed }) => removed === null)?.id as never
+    const pins: AnswerFields['evidence'] = [{ materialId, page: 2, passage: null, region }, { materialId, page: 2, passage: '无区域' }]
+    await save(station.as('reviewer'), '3.1', 0, { ...YES, evidence: pins })
+    const { headings } = await station.as('head').call('checklist.get', { caseId, round: null })
+    const answer = headings.flatMap(({ questions }) => questions).find(({ questionId }) => questionId === '3.1')?.answer
+    expect(JSON.stringify(answer?.evidence)).toBe(JSON.stringify(pins))
+  })
+
+  it.each([
+    ['beyond the page', { x: 0.6 }],
+    ['without an extent', { width: 0 }],
+    ['on no page', { page: 0 }],
+    ['in pixels', { y: 300 }],
+    ['with a field more', { rotation: 90 }],
+  ])('%s is refused', async (_, change) => {
+    const { materials } = await station.as('reviewer').call('cases.get', { caseId })
+    const evidence = [{ materialId: materials[0]?.id, page: 2, passage: null, region: { ...region, ...change } }]
+    const input = { caseId, questionId: '3.2', expectedVersion: 0, fields: { ...YES, evidence } }
+    const reply = await station.workstation.dispatch('checklist.answer', input, station.as('reviewer').caller)
+    expect(reply).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+  })
+})
+
+describe('a question that does not concern the case', () => {
+  it('takes no answer, since the opinion would not look at it', async () => {
+    const { headings } = await station.as('reviewer').call('checklist.get', { caseId, round: null })
+    const folded = headings.flatMap((heading) => heading.folded)[0]?.questionId ?? ''
+    const before = footprint(station.workstation.workbench.reader)
+    expect(await refusal(save(station.as('reviewer'), folded, 0), 'invalid-input')).toMatchObject({ field: 'questionId', problem: 'does-not-apply' })
+    expect(footprint(station.workstation.workbench.reader)).toEqual(before)
+  })
+})
+
+describe('what follows from the answers', () => {
+  it('is told with the answer as it is told by the checklist afterwards', async () => {
+    for (const [questionId, fields] of [['1.4', NO], ['1.4', YES], ['1.4', { ...YES, answer: null }]] as const) {
+      const { headings } = await station.as('reviewer').call('checklist.get', { caseId, round: null })
+      const known = headings.flatMap(({ questions }) => questions).find((one) => one.questionId === questionId)
+      const { answer, derived } = await save(station.as('reviewer'), questionId, known?.answer?.version ?? 0, fields)
+      const after = await station.as('reviewer').call('checklist.get', { caseId, round: null })
+      expect(after.derived).toEqual(derived)
+      expect(after.headings.flatMap(({ questions }) => questions).find((one) => one.questionId === questionId)?.answer).toEqual(answer)
+    }
+  })
+})
+
 describe('who answers', () => {
   it('the assigned reviewer, and nobody else, while the case is under review', async () => {
     await refusal(save(station.as('reviewer2'), '2.2', 0), 'not-your-part')

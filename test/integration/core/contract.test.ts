@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { v7 as uuidv7 } from 'uuid'
+import { EMPTY_CASE_FILTER, NEWEST_FIRST } from '../../../src/shared/cases/case-filter.ts'
 import { contract } from '../../../src/shared/contract/contract.ts'
 import type { Method } from '../../../src/shared/contract/method.ts'
 import type { ErrorJson } from '../../../src/shared/errors/errors.ts'
@@ -47,6 +48,12 @@ function goodInput(name: string): Record<string, unknown> {
       after: null,
       size: 10,
     },
+    'cases.total': { filter: EMPTY_CASE_FILTER, sort: NEWEST_FIRST },
+    'cases.ids': { selection: { filter: EMPTY_CASE_FILTER, sort: NEWEST_FIRST, only: null, except: [] }, most: 10 },
+    'cases.rows': { ids: [caseId] },
+    'cases.beginExport': { selection: { filter: EMPTY_CASE_FILTER, sort: NEWEST_FIRST, only: [caseId], except: [] }, columns: ['title'], language: 'en' },
+    'cases.exportState': { exportId: uuidv7() },
+    'cases.cancelExport': { exportId: uuidv7() },
     'cases.get': { caseId },
     'cases.register': { fields },
     'cases.update': { caseId, expectedVersion: 99, fields },
@@ -55,6 +62,9 @@ function goodInput(name: string): Record<string, unknown> {
     'materials.attach': { caseId, files: [{ stagedId: uuidv7(), name: '一.pdf', kind: 'other' }] },
     'materials.reclassify': { materialId: id, kind: 'other' },
     'materials.remove': { materialId: id, reason: '重复' },
+    'materials.look': { reference: `material/${id}` },
+    'materials.bytes': { reference: `material/${id}`, from: 0, to: 10 },
+    'materials.check': { reference: `material/${id}` },
     'intake.completeness': { caseId },
     'intake.accept': { caseId, incompleteReason: null },
     'intake.returnForSupplement': { caseId, missing: ['立案审批表'], reason: '缺少', replyBy: '2026-05-01' },
@@ -71,6 +81,8 @@ function goodInput(name: string): Record<string, unknown> {
     'intake.search': { caseId, words: '罚款' },
     'intake.proposal': { caseId },
     'prereview.findings': { caseId, round: null },
+    'timeline.get': { caseId },
+    'crossTable.get': { caseId },
     'prereview.decide': { caseId, key: '3.11-hearing#0123456789', expectedVersion: 0, decision: { outcome: 'dismissed', reason: '已另行说明' } },
     'laws.import': { from: 'folder', folder: '/nowhere' },
     'laws.files': { outcome: null, odd: false, after: 0, size: 10 },
@@ -128,9 +140,14 @@ function goodInput(name: string): Record<string, unknown> {
     'signing.importPkcs12': { stagedId: uuidv7(), password: '', signingPassword: 'irrelevant' },
     'signing.issueFromStation': { signingPassword: 'irrelevant' },
     'signing.revoke': { certificateId: uuidv7(), reason: '遗失' },
+    'home.summary': { scope: null },
+    'home.month': { scope: 'station', month: '2026-05' },
     'export.caseFile': { caseId, folder: '/nowhere' },
     'verification.verifyFile': { stagedId: uuidv7() },
     'audit.list': { before: null, size: 10 },
+    'phrases.save': { phraseId: null, expectedVersion: 0, shelf: 'station', fields: { name: '期限', text: '期限未满。', heading: null, questionId: null } },
+    'phrases.remove': { phraseId: uuidv7(), expectedVersion: 1 },
+    'preferences.set': { key: 'cases.filters', value: { filters: [], defaultId: null } },
     'drafts.load': { key: 'register' },
     'drafts.save': { key: 'register', content: '' },
     'drafts.discard': { key: 'register' },

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { isIn, placesFor } from '../../../src/renderer/app/navigation.ts'
-import { queuesFor } from '../../../src/renderer/app/work-queues.ts'
 import { actLabel, subjectLabel } from '../../../src/renderer/audit/act-labels.ts'
 import { hasWords } from '../../../src/renderer/catalogue/catalogue-search.ts'
 import { credentialState } from '../../../src/renderer/people/credential-state.ts'
@@ -36,13 +35,6 @@ describe('the navigation', () => {
     expect(home !== undefined && isIn(home, '/')).toBe(true)
     expect(home !== undefined && isIn(home, '/cases')).toBe(false)
     expect(cases !== undefined && isIn(cases, '/cases/0190')).toBe(true)
-  })
-
-  test('gives each queue once to a person of several roles', () => {
-    const ids = queuesFor(['head', 'reviewer', 'agencyHead', 'supervisor'], 'me').map((queue) => queue.id)
-    expect(new Set(ids).size).toBe(ids.length)
-    expect(ids).toContain('toReview')
-    expect(queuesFor(['admin'], 'me')).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@
  * memory is taken for it.
  */
 import { createCanvas, loadImage, type Canvas } from '@napi-rs/canvas'
+import { pictureSize } from '../../../shared/materials/picture-size.ts'
 import { MOST_PIXELS, withPdf } from './pdf-engine.ts'
 
 /** Grey values, row by row, 0 black to 255 white. */
@@ -46,52 +47,13 @@ function greyOf(canvas: Canvas): GreyImage {
   return { width, height, pixels }
 }
 
-/** Width and height as the header says; undefined where this is none of the kinds that are decoded. */
-export function imageSize(bytes: Uint8Array): readonly [width: number, height: number] | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const hex = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
-  if (bytes.length < 30) return undefined
-  if (hex.startsWith('\u0089PNG')) return [view.getUint32(16), view.getUint32(20)]
-  if (hex.startsWith('GIF8')) return [view.getUint16(6, true), view.getUint16(8, true)]
-  if (hex.startsWith('BM')) return [Math.abs(view.getInt32(18, true)), Math.abs(view.getInt32(22, true))]
-  if (hex.startsWith('RIFF') && hex.slice(8, 12) === 'WEBP') return webpSize(view, bytes)
-  return hex.startsWith('\u00ff\u00d8') ? jpegSize(view) : undefined
-}
-
-function webpSize(view: DataView, bytes: Uint8Array): readonly [number, number] | undefined {
-  const kind = Buffer.from(bytes.subarray(12, 16)).toString('latin1')
-  const uint24 = (at: number): number => view.getUint16(at, true) + (view.getUint8(at + 2) << 16)
-  if (kind === 'VP8X') return [uint24(24) + 1, uint24(27) + 1]
-  if (kind === 'VP8 ') return [view.getUint16(26, true) & 0x3f_ff, view.getUint16(28, true) & 0x3f_ff]
-  if (kind !== 'VP8L') return undefined
-  const bits = view.getUint32(21, true)
-  return [(bits & 0x3f_ff) + 1, ((bits >>> 14) & 0x3f_ff) + 1]
-}
-
-/** From the frame header (SOF) of a JPEG. */
-function jpegSize(view: DataView): readonly [number, number] | undefined {
-  let at = 2
-  while (at + 9 < view.byteLength) {
-    if (view.getUint8(at) !== 0xff) return undefined
-    const marker = view.getUint8(at + 1)
-    if (marker === 0xff) {
-      at += 1
-      continue
-    }
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
-    if (isFrame) return [view.getUint16(at + 7), view.getUint16(at + 5)]
-    at += 2 + view.getUint16(at + 2)
-  }
-  return undefined
-}
-
 export function checkSize(width: number, height: number): void {
   if (width * height > MOST_PIXELS) throw new ImageTooLarge(width, height)
 }
 
 /** Throws {@link ImageTooLarge} and {@link ImageBroken}. A photograph comes upright, as its EXIF says. */
 export async function decodedImage(bytes: Uint8Array): Promise<GreyImage> {
-  const size = imageSize(bytes)
+  const size = pictureSize(bytes)
   if (size === undefined) throw new ImageBroken('kind')
   checkSize(size[0], size[1])
   // a PNG that breaks off is decoded as an empty page, without complaint

@@ -5,10 +5,10 @@
 import type { DocumentText, TextPage, TextSource } from '../../../shared/intake/document-text.ts'
 import { EMPTY_TEXT, type Reading } from '../../../shared/intake/reading/reading.ts'
 import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
+import { pictureSize } from '../../../shared/materials/picture-size.ts'
 import { docxContent } from './docx-text.ts'
 import { brokenPromise, extensionOf, fileKindOf, KIND_NAMES, promisedFormat, type FileKind } from './file-kind.ts'
 import { openPackage, PackageBroken, PackageEncrypted, PackageTooLarge } from './office-package.ts'
-import { imageSize } from './page-image.ts'
 import { MOST_PIXELS, PdfUnreadable } from './pdf-engine.ts'
 import { pdfContent } from './pdf-text.ts'
 import { PLAIN_TEXT_LIMIT, plainText } from './plain-text.ts'
@@ -60,7 +60,7 @@ async function readPdf({ bytes }: FileToRead): Promise<Reading> {
 }
 
 function readImage({ bytes }: FileToRead, kind: FileKind): Reading {
-  const size = imageSize(bytes)
+  const size = pictureSize(bytes)
   if (size === undefined && kind === 'image') return withoutText({ code: 'broken', data: { format: KIND_NAMES.image } })
   const [width, height] = size ?? [0, 0]
   if (width * height > MOST_PIXELS) return withoutText({ code: 'image-too-large', data: { width, height } })

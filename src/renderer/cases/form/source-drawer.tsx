@@ -11,7 +11,6 @@ export interface ShownSource {
   readonly target: EvidenceTarget | null
   readonly shown: boolean
   readonly open: (source: FieldSource) => void
-  readonly choose: (reference: FileReference) => void
   readonly close: () => void
 }
 
@@ -26,7 +25,6 @@ export function useShownSource(referenceOf: (fileId: string) => FileReference): 
     target,
     shown,
     open: ({ fileId, passage, quote }) => go(referenceOf(fileId), passage.page, quote === '' ? null : quote),
-    choose: (reference) => go(reference, 1, null),
     close: () => setShown(false),
   }
 }
@@ -35,7 +33,7 @@ export function SourceDrawer({ source, documents }: { readonly source: ShownSour
   const { t } = useLanguage()
   return (
     <Drawer open={source.shown} onClose={source.close} title={t('materials:viewer.title')} size="min(760px, 94vw)" mask={false} destroyOnHidden styles={{ body: { padding: 0 } }}>
-      <EvidenceViewer documents={documents} target={source.target} onChoose={source.choose} />
+      <EvidenceViewer documents={documents} target={source.target} />
     </Drawer>
   )
 }

@@ -1,5 +1,6 @@
 /** What the evidence viewer can show, and the place it shows now. */
 import type { CaseDocument } from '../../../shared/cases/contract.ts'
+import type { EvidenceRegion } from '../../../shared/checklist/answers.ts'
 import type { FileReference } from '../../../shared/contract/reply.ts'
 import type { Material } from '../../../shared/materials/contract.ts'
 import type { PassageContext } from './passage.ts'
@@ -9,6 +10,8 @@ export interface EvidenceDocument {
   readonly name: string
   readonly mediaType: string
   readonly size: number
+  /** The case in whose papers words can be looked for. */
+  readonly caseId?: string | undefined
 }
 
 export function materialReference(materialId: string): FileReference {
@@ -32,7 +35,7 @@ export function materialIdOf(reference: FileReference): string | null {
 export function evidenceOf(materials: readonly Material[]): readonly EvidenceDocument[] {
   return materials
     .filter((material) => material.removed === null)
-    .map(({ id, name, mediaType, size }) => ({ reference: materialReference(id), name, mediaType, size }))
+    .map(({ id, name, mediaType, size, caseId }) => ({ reference: materialReference(id), name, mediaType, size, caseId }))
 }
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -49,6 +52,8 @@ export interface EvidenceTarget {
   readonly page: number
   /** Words to mark there. */
   readonly passage?: string | null | undefined
+  /** A rectangle to draw there. */
+  readonly region?: EvidenceRegion | undefined
   /** What stands around them, where the same words can stand there more than once. */
   readonly context?: PassageContext | undefined
   readonly turn: number
@@ -58,6 +63,8 @@ export interface EvidenceTarget {
 export interface ShownPlace {
   readonly reference: FileReference
   readonly page: number | null
+  /** The rectangle that the person marked, where it is what a pin should keep. */
+  readonly region?: EvidenceRegion | undefined
 }
 
 /** Longest passage that a pin keeps. */

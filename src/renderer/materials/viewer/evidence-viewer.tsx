@@ -1,22 +1,16 @@
-/** The evidence (证据) in place: one document at a time, its pages, its zoom, and a copy to take away. */
-import { Button, Dropdown, Empty, Skeleton, Tooltip } from 'antd'
-import { DownloadOutlined, FileSearchOutlined, FolderOpenOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
-import { useCallback, useEffect, useState, type ReactNode, type RefObject } from 'react'
+/** The evidence (证据) in place: a document, or two side by side, each with its own tools. */
+import { Button, Dropdown, Empty, Tooltip } from 'antd'
+import { CloseOutlined, FolderOpenOutlined } from '@ant-design/icons'
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { FileReference } from '../../../shared/contract/reply.ts'
+import type { TextHit } from '../../../shared/intake/reading-contract.ts'
 import { useLanguage } from '../../language/language.ts'
-import { useTransport } from '../../transport/calls.ts'
-import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { useErrorToast } from '../../ui/error-toast.ts'
-import { DocxView } from './docx-view.tsx'
-import { materialIdOf, type EvidenceDocument, type EvidenceTarget, type ShownPlace } from './evidence-document.ts'
-import { EvidenceToolbar } from './evidence-toolbar.tsx'
-import { ImageView } from './image-view.tsx'
-import { useOpenedFile, type StoredFile } from './opened-file.ts'
-import { PdfView, type PdfTarget } from './pdf-view.tsx'
-import { ReadTextView } from './read-text-view.tsx'
-import { saveCopy } from './save-copy.ts'
-import { TextView } from './text-view.tsx'
-import { viewerKind, type ViewerKind } from './viewer-kind.ts'
+import { useShortcut } from '../../ui/shortcut.ts'
+import { TextSearch } from '../text-search.tsx'
+import type { Memories } from './document-memory.ts'
+import { remembered } from './document-memory.ts'
+import { DocumentPane } from './document-pane.tsx'
+import { materialReference, type EvidenceDocument, type EvidenceTarget, type ShownPlace } from './evidence-document.ts'
 import './evidence-viewer.css'
 
 /** Documents that stay as tabs, the one opened last first. */
@@ -24,23 +18,143 @@ const TABS = 4
 
 export interface EvidenceViewerProps {
   readonly documents: readonly EvidenceDocument[]
+  /** Where to go: to the side that counts. */
   readonly target: EvidenceTarget | null
-  readonly onChoose: (reference: FileReference) => void
   /** Kept up to date with what is on screen, without drawing anything anew. */
   readonly place?: RefObject<ShownPlace | null> | undefined
   readonly frame?: RefObject<HTMLElement | null> | undefined
+  /** Pins what is on screen, the words selected or the rectangle marked; absent where nothing can be pinned. */
+  readonly onPin?: (() => void) | undefined
 }
 
-export function EvidenceViewer({ documents, target, onChoose, place, frame }: EvidenceViewerProps): ReactNode {
+type Side = 0 | 1
+
+function useSides(target: EvidenceTarget | null) {
+  const [sides, setSides] = useState<readonly (EvidenceTarget | null)[]>([target])
+  const [active, setActive] = useState<Side>(0)
+  const latest = useRef(active)
+  latest.current = active
+  const turn = useRef(0)
+  const show = useCallback((side: Side, next: Omit<EvidenceTarget, 'turn'>) => {
+    turn.current += 1
+    const going = { ...next, turn: -turn.current }
+    setSides((old) => [0, 1].slice(0, Math.max(old.length, side + 1)).map((one) => (one === side ? going : (old[one] ?? null))))
+    setActive(side)
+  }, [])
+  useEffect(() => {
+    setSides((old) => (old[latest.current] === target ? old : old.map((one, side) => (side === latest.current ? target : one))))
+  }, [target])
+  const close = useCallback((side: Side) => {
+    setSides((old) => old.filter((_, one) => one !== side))
+    setActive(0)
+  }, [])
+  return { sides, active, setActive, show, close }
+}
+
+export function EvidenceViewer({ documents, target, place, frame, onPin }: EvidenceViewerProps): ReactNode {
   const { t } = useLanguage()
-  const recent = useRecent(target?.reference ?? null)
-  const current = documents.find((one) => one.reference === target?.reference)
-  const tabs = recent.flatMap((reference) => documents.find((one) => one.reference === reference) ?? [])
+  const own = useRef<HTMLElement>(null)
+  const section = frame ?? own
+  const { sides, active, setActive, show, close } = useSides(target)
+  const memories = useRef<readonly [Memories, Memories]>([new Map(), new Map()])
+  const [findTurn, setFindTurn] = useState(0)
+  const [seeking, setSeeking] = useState<string | null>(null)
+  const caseId = documents.find((one) => one.caseId !== undefined)?.caseId
+  const current = documents.find((one) => one.reference === sides[active]?.reference)
   useEffect(() => {
     if (current === undefined && place !== undefined) place.current = null
   }, [current, place])
+  useShortcut('mod+f', () => setFindTurn((turn) => turn + 1), { enabled: current !== undefined })
+  const focus = (side: number): void => {
+    requestAnimationFrame(() => section.current?.querySelectorAll<HTMLElement>('.evidence-side')[side]?.querySelector<HTMLElement>('.evidence-scroll')?.focus({ preventScroll: true }))
+  }
+  const open = (side: Side, reference: FileReference): void => show(side, { reference, page: remembered(memories.current[side], reference).page })
+  const openHit = ({ materialId, passage, snippet: { text, from, to } }: TextHit): void =>
+    show(active, { reference: materialReference(materialId), page: passage.page, passage: text.slice(from, to), context: { before: text.slice(0, from), after: text.slice(to) } })
   return (
-    <section className="evidence" aria-label={t('materials:viewer.title')} ref={frame}>
+    <section className={sides.length > 1 ? 'evidence evidence-two' : 'evidence'} aria-label={t('materials:viewer.title')} ref={section}>
+      {seeking !== null && caseId !== undefined && (
+        <div className="evidence-all">
+          <Button type="text" size="small" className="evidence-all-close" icon={<CloseOutlined aria-hidden />} aria-label={t('materials:find.closeAll')} onClick={() => setSeeking(null)} />
+          <TextSearch caseId={caseId} onOpen={openHit} begin={seeking} onLeave={() => setSeeking(null)} />
+        </div>
+      )}
+      {sides.map((going, index) => {
+        const side: Side = index === 0 ? 0 : 1
+        return (
+          <EvidenceSide
+            key={side}
+            documents={documents}
+            target={going}
+            memories={memories.current[side]}
+            active={side === active}
+            number={sides.length > 1 ? side + 1 : null}
+            place={place}
+            onActive={() => setActive(side)}
+            onChoose={(reference) => open(side, reference)}
+            onClose={sides.length > 1 ? () => close(side) : undefined}
+            onPin={onPin}
+            onBeside={sides.length > 1 || going === null ? undefined : (page) => {
+              show(1, { reference: going.reference, page })
+              focus(1)
+            }}
+            onOtherSide={sides.length > 1 ? () => {
+              setActive(side === 0 ? 1 : 0)
+              focus(side === 0 ? 1 : 0)
+            } : undefined}
+            onFindAll={caseId === undefined ? undefined : setSeeking}
+            findTurn={findTurn}
+          />
+        )
+      })}
+    </section>
+  )
+}
+
+interface EvidenceSideProps {
+  readonly documents: readonly EvidenceDocument[]
+  readonly target: EvidenceTarget | null
+  readonly memories: Memories
+  readonly active: boolean
+  /** Null where there is only one side. */
+  readonly number: number | null
+  readonly place: RefObject<ShownPlace | null> | undefined
+  readonly onActive: () => void
+  readonly onChoose: (reference: FileReference) => void
+  readonly onClose: (() => void) | undefined
+  readonly onPin: (() => void) | undefined
+  readonly onBeside: ((page: number) => void) | undefined
+  readonly onOtherSide: (() => void) | undefined
+  readonly onFindAll: ((words: string) => void) | undefined
+  readonly findTurn: number
+}
+
+function EvidenceSide(props: EvidenceSideProps): ReactNode {
+  const { documents, target, memories, active, number, place, onActive, onChoose, onClose } = props
+  const { t } = useLanguage()
+  const recent = useRecent(target?.reference ?? null)
+  const current = documents.find((one) => one.reference === target?.reference)
+  const tabs = (number === null ? recent : recent.filter((one) => one === target?.reference)).flatMap((reference) => documents.find((one) => one.reference === reference) ?? [])
+  const seen = useRef<ShownPlace | null>(null)
+  const onPlace = useCallback(
+    (shown: ShownPlace) => {
+      seen.current = shown
+      if (active && place !== undefined) place.current = shown
+    },
+    [active, place],
+  )
+  useEffect(() => {
+    if (active && place !== undefined && seen.current !== null) place.current = seen.current
+  }, [active, place])
+  return (
+    <div
+      className="evidence-side"
+      role="group"
+      aria-label={number === null ? t('materials:viewer.document') : t('materials:viewer.side', { number })}
+      data-active={number !== null && active ? 'true' : undefined}
+      onPointerDownCapture={onActive}
+      onFocusCapture={onActive}
+    >
       <div className="evidence-tabs" role="group" aria-label={t('materials:viewer.documents')}>
         {tabs.map((one) => (
           <button
@@ -66,6 +180,14 @@ export function EvidenceViewer({ documents, target, onChoose, place, frame }: Ev
             {t('materials:viewer.all', { count: documents.length })}
           </Button>
         </Dropdown>
+        {onClose !== undefined && (
+          <>
+            <span className="evidence-space" />
+            <Tooltip title={t('materials:viewer.closeSide')}>
+              <Button type="text" size="small" icon={<CloseOutlined aria-hidden />} aria-label={t('materials:viewer.closeSide')} onClick={onClose} />
+            </Tooltip>
+          </>
+        )}
       </div>
       {current === undefined || target === null ? (
         <Empty
@@ -74,9 +196,21 @@ export function EvidenceViewer({ documents, target, onChoose, place, frame }: Ev
           description={t(documents.length === 0 ? 'materials:viewer.noDocuments' : 'materials:viewer.choose')}
         />
       ) : (
-        <ShownDocument key={current.reference} shown={current} target={target} place={place} />
+        <DocumentPane
+          key={current.reference}
+          shown={current}
+          target={target}
+          memories={memories}
+          onPlace={onPlace}
+          onPin={props.onPin}
+          onBeside={props.onBeside}
+          onOtherSide={props.onOtherSide}
+          onFindAll={props.onFindAll}
+          active={active}
+          findTurn={props.findTurn}
+        />
       )}
-    </section>
+    </div>
   )
 }
 
@@ -87,130 +221,4 @@ function useRecent(reference: FileReference | null): readonly FileReference[] {
     setRecent((known) => (known.includes(reference) ? known : [reference, ...known].slice(0, TABS)))
   }, [reference])
   return recent
-}
-
-interface ShownDocumentProps {
-  readonly shown: EvidenceDocument
-  readonly target: EvidenceTarget
-  readonly place: RefObject<ShownPlace | null> | undefined
-}
-
-const ZOOMS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3] as const
-
-function stepped(zoom: number, step: 1 | -1): number {
-  const at = ZOOMS.findIndex((one) => one >= zoom - 0.001)
-  return ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, at + step))] ?? 1
-}
-
-function ShownDocument({ shown, target, place }: ShownDocumentProps): ReactNode {
-  const { t } = useLanguage()
-  const transport = useTransport()
-  const toast = useErrorToast()
-  const kind = viewerKind(shown.mediaType, shown.name, shown.size)
-  const [attempt, setAttempt] = useState(0)
-  const [zoom, setZoom] = useState(1)
-  const [pages, setPages] = useState(0)
-  const [page, setPage] = useState(target.page)
-  const materialId = materialIdOf(shown.reference)
-  const [asRead, setAsRead] = useState(kind === 'none' && materialId !== null)
-  const [missed, setMissed] = useState(false)
-  const onSought = useCallback((found: boolean) => setMissed(!found), [])
-  const [jump, setJump] = useState<PdfTarget>(() => jumpTo(target, 0, onSought))
-  const opened = useOpenedFile(kind === 'none' ? null : shown.reference, attempt)
-
-  useEffect(() => {
-    setMissed(false)
-    setJump((old) => jumpTo(target, old.turn + 1, onSought))
-    setPage(target.page)
-  }, [target, onSought])
-  useEffect(() => {
-    if (place !== undefined) place.current = { reference: shown.reference, page: kind === 'pdf' ? page : null }
-  }, [place, shown.reference, page, kind])
-
-  const goTo = useCallback((next: number) => {
-    setJump((old) => ({ page: next, passage: null, turn: old.turn + 1 }))
-    setPage(next)
-  }, [])
-  const copy = (): void => void saveCopy(transport, shown.reference, shown.name).catch(toast)
-
-  return (
-    <>
-      <div className="evidence-bar">
-        {kind === 'pdf' && pages > 0 && !asRead && <EvidenceToolbar page={page} pages={pages} onPage={goTo} />}
-        <span className="evidence-space" />
-        {materialId !== null && (
-          <Button
-            type={asRead ? 'default' : 'text'}
-            size="small"
-            icon={<FileSearchOutlined aria-hidden />}
-            aria-pressed={asRead}
-            onClick={() => {
-              setMissed(false)
-              setAsRead(!asRead)
-            }}
-          >
-            {t('materials:viewer.asRead')}
-          </Button>
-        )}
-        {(kind !== 'none' || asRead) && (
-          <>
-            <Button type="text" size="small" icon={<MinusOutlined aria-hidden />} aria-label={t('materials:viewer.smaller')} onClick={() => setZoom(stepped(zoom, -1))} />
-            <Tooltip title={t('materials:viewer.fit')}>
-              <Button type="text" size="small" onClick={() => setZoom(1)} aria-label={t('materials:viewer.fit')}>
-                {`${Math.round(zoom * 100)}%`}
-              </Button>
-            </Tooltip>
-            <Button type="text" size="small" icon={<PlusOutlined aria-hidden />} aria-label={t('materials:viewer.larger')} onClick={() => setZoom(stepped(zoom, 1))} />
-          </>
-        )}
-        <Tooltip title={t('materials:saveCopy')}>
-          <Button type="text" size="small" icon={<DownloadOutlined aria-hidden />} aria-label={t('materials:saveCopy')} onClick={copy} />
-        </Tooltip>
-      </div>
-      {missed && !asRead && jump.passage !== null && (
-        <div className="evidence-missed" role="status">
-          {t(materialId === null ? 'materials:viewer.missedPlain' : 'materials:viewer.missed', { words: jump.passage })}
-        </div>
-      )}
-      {asRead && materialId !== null && <ReadTextView materialId={materialId} zoom={zoom} target={jump} />}
-      {!asRead && kind === 'none' && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} className="evidence-waiting" description={t('materials:viewer.noPreview')}>
-          <Button onClick={copy}>{t('materials:saveCopy')}</Button>
-        </Empty>
-      )}
-      {!asRead && kind !== 'none' && opened.state === 'loading' && <Skeleton active paragraph={{ rows: 10 }} className="evidence-waiting" />}
-      {!asRead && opened.state === 'failed' && (
-        <div className="evidence-waiting">
-          <ErrorNotice error={opened.error} />
-          <Button onClick={() => setAttempt(attempt + 1)}>{t('materials:viewer.retry')}</Button>
-        </div>
-      )}
-      {!asRead && opened.state === 'ready' && <Original file={opened.file} kind={kind} zoom={zoom} jump={jump} onPages={setPages} onPage={setPage} />}
-    </>
-  )
-}
-
-function jumpTo({ page, passage = null, context }: EvidenceTarget, turn: number, onSought: (found: boolean) => void): PdfTarget {
-  return { page, passage, context, turn, onSought }
-}
-
-interface OriginalProps {
-  readonly file: StoredFile
-  readonly kind: ViewerKind
-  readonly zoom: number
-  readonly jump: PdfTarget
-  readonly onPages: (count: number) => void
-  readonly onPage: (page: number) => void
-}
-
-function Original({ file, kind, zoom, jump, onPages, onPage }: OriginalProps): ReactNode {
-  const { onSought, passage } = jump
-  useEffect(() => {
-    // a picture has no words that could be marked
-    if (kind === 'image' && passage !== null) onSought?.(false)
-  }, [kind, passage, onSought, jump])
-  if (kind === 'pdf') return <PdfView file={file} zoom={zoom} target={jump} onPages={onPages} onPage={onPage} />
-  if (kind === 'docx') return <DocxView file={file} zoom={zoom} sought={jump} />
-  if (kind === 'image') return <ImageView file={file} zoom={zoom} />
-  return kind === 'text' ? <TextView file={file} zoom={zoom} sought={jump} /> : null
 }

@@ -5,7 +5,7 @@
 
 const KEPT = new Set([
   'P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'UL', 'OL', 'LI', 'TABLE', 'THEAD', 'TBODY', 'TR', 'TD', 'TH', 'STRONG', 'EM', 'B', 'I',
-  'U', 'S', 'SUP', 'SUB', 'BR', 'BLOCKQUOTE', 'PRE',
+  'U', 'S', 'SUP', 'SUB', 'BR', 'BLOCKQUOTE', 'PRE', 'DL', 'DT', 'DD',
 ])
 /** Elements that are left out with everything inside them; of the others that are not kept the content stays. */
 const DROPPED = new Set([

@@ -4,30 +4,13 @@
  */
 
 import { scrollWithin } from '../../workspace/scroll-within.ts'
-
-interface Place {
-  readonly node: Text
-  readonly offset: number
-}
-
-const MARK = 'evidence'
-const BLANK = /\s/u
+import { folded, foldedParts, foundIn, type PartPlace } from './folded-text.ts'
+import { clearMarks, drawMarks } from './marks.ts'
 
 /** What stands before and after a passage in the text as it was read. */
 export interface PassageContext {
   readonly before: string
   readonly after: string
-}
-
-/** Full and half width, upper and lower case count as the same; one character stays one. */
-function folded(text: string): string {
-  return Array.from({ length: text.length }, (_, index) => text[index] ?? '')
-    .filter((character) => !BLANK.test(character))
-    .map((character) => {
-      const plain = character.normalize('NFKC').toLowerCase()
-      return plain.length === 1 ? plain : character
-    })
-    .join('')
 }
 
 /** What a viewer makes by itself before a paragraph. */
@@ -77,18 +60,8 @@ export function findPassage(
   parts: readonly string[],
   passage: string,
   context?: PassageContext,
-): { first: [number, number]; last: [number, number] } | null {
-  let text = ''
-  const places: [part: number, offset: number][] = []
-  parts.forEach((part, index) => {
-    for (let offset = 0; offset < part.length; offset += 1) {
-      const character = part[offset] ?? ''
-      if (BLANK.test(character)) continue
-      const plain = character.normalize('NFKC').toLowerCase()
-      text += plain.length === 1 ? plain : character
-      places.push([index, offset])
-    }
-  })
+): { readonly first: PartPlace; readonly last: PartPlace } | null {
+  const { text, places } = foldedParts(parts)
   for (const wanted of wordings(passage)) {
     const at = bestPlace(text, wanted, context)
     const first = places[at]
@@ -105,27 +78,35 @@ function textNodes(within: Element): Text[] {
   return nodes
 }
 
+function rangeBetween(nodes: readonly Text[], first: PartPlace | undefined, last: PartPlace | undefined): Range | null {
+  const [start, end] = [nodes[first?.[0] ?? -1], nodes[last?.[0] ?? -1]]
+  if (start === undefined || end === undefined || first === undefined || last === undefined) return null
+  const range = document.createRange()
+  range.setStart(start, first[1])
+  range.setEnd(end, last[1] + 1)
+  return range
+}
+
 /** Marks the passage inside an element and brings it into view; false where it is not found. */
 export function showPassage(within: Element, passage: string, context?: PassageContext): boolean {
-  clearPassage()
+  clearPassage(within)
   const nodes = textNodes(within)
   const found = findPassage(nodes.map((node) => node.data), passage, context)
-  if (found === null) return false
-  const place = ([index, offset]: [number, number]): Place | null => {
-    const node = nodes[index]
-    return node === undefined ? null : { node, offset }
-  }
-  const first = place(found.first)
-  const last = place(found.last)
-  if (first === null || last === null) return false
-  const range = document.createRange()
-  range.setStart(first.node, first.offset)
-  range.setEnd(last.node, last.offset + 1)
-  if ('highlights' in CSS) CSS.highlights.set(MARK, new Highlight(range))
+  const range = found === null ? null : rangeBetween(nodes, found.first, found.last)
+  if (range === null) return false
+  drawMarks('evidence', within, [range])
   scrollWithin(within.closest('.evidence-scroll'), range, 'center')
   return true
 }
 
-export function clearPassage(): void {
-  if ('highlights' in CSS) CSS.highlights.delete(MARK)
+export function clearPassage(within: Element): void {
+  clearMarks('evidence', within)
+}
+
+/** Every place where words stand inside an element, in order; at most `most`. */
+export function rangesOf(within: Element, words: string, most: number): readonly Range[] {
+  const nodes = textNodes(within)
+  const { text, places } = foldedParts(nodes.map((node) => node.data))
+  const length = folded(words).length
+  return foundIn(text, words, most).flatMap((at) => rangeBetween(nodes, places[at], places[at + length - 1]) ?? [])
 }

@@ -5,6 +5,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import jpxFallbackUrl from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url'
+import { PIECE } from './file-pieces.ts'
 
 type UrlByPath = Record<string, string>
 const CHARACTER_MAPS: UrlByPath = import.meta.glob('../../../../node_modules/pdfjs-dist/cmaps/*.bcmap', {
@@ -69,14 +70,54 @@ export function pdfProblem(error: unknown): PdfProblem {
   return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'broken'
 }
 
-/** Opens a PDF; call `destroy` on its `loadingTask` when it is no longer shown. Scripts in it are never run. */
-export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PDFDocumentProxy> {
+/** As when the station reads papers: larger pictures in a PDF would take half a gigabyte each, and are left out. */
+const MOST_PIXELS = 120_000_000
+
+/** Where the bytes of a PDF come from. `read` rejects where a piece cannot be read. */
+export interface PdfSource {
+  readonly size: number
+  readonly read: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>
+  /** Told once, of the first piece that could not be read: from then on nothing more comes. */
+  readonly onFailed: (error: unknown) => void
+}
+
+/** Gives pdf.js the pieces that it asks for, as it asks for them. */
+function transportOf({ PDFDataRangeTransport }: PdfEngine, { size, read, onFailed }: PdfSource, first: Uint8Array) {
+  class Pieces extends PDFDataRangeTransport {
+    #ended = false
+    override requestDataRange(from: number, to: number): void {
+      read(from, to).then(
+        (bytes) => {
+          if (!this.#ended) this.onDataRange(from, bytes)
+        },
+        (error: unknown) => {
+          if (!this.#ended) onFailed(error)
+          this.#ended = true
+        },
+      )
+    }
+    override abort(): void {
+      this.#ended = true
+    }
+  }
+  return new Pieces(size, first)
+}
+
+/**
+ * Opens a PDF; call `destroy` on its `loadingTask` when it is no longer shown. Only the pieces are read that hold what is
+ * shown. Scripts in it are never run.
+ */
+export async function openPdf(source: PdfSource): Promise<PDFDocumentProxy> {
   const { library, worker } = await runningEngine()
+  const first = await source.read(0, Math.min(source.size, PIECE))
   const task = library.getDocument({
     worker,
     verbosity: worker.verbosity,
-    // pdf.js takes the buffer away to its worker, and the kept file must stay whole
-    data: bytes.slice(),
+    range: transportOf(library, source, first),
+    rangeChunkSize: PIECE,
+    disableAutoFetch: true,
+    disableStream: true,
+    maxImageSize: MOST_PIXELS,
     isEvalSupported: false,
     enableXfa: false,
     useWorkerFetch: false,

@@ -1,93 +1,200 @@
 /** One page of a PDF: drawn when it comes near the visible part, forgotten when it is far away. */
-import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy, PDFPageProxy, PageViewport, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from '../../language/language.ts'
+import { scrollWithin } from '../../workspace/scroll-within.ts'
+import type { DrawingQueue, Urgency } from './drawing-queue.ts'
+import type { SoughtWords } from './found-words.ts'
+import { clearMarks, drawMarks } from './marks.ts'
+import { drawingDensity } from './page-layout.ts'
+import { rangesOf } from './passage.ts'
 import { pdfEngine } from './pdf-engine.ts'
+import { RegionLayer, type RegionMarking } from './region-layer.tsx'
+import type { Rotation } from './region.ts'
 import { useSoughtPassage, type SoughtPassage } from './sought-passage.ts'
+import type { Size } from './zoom.ts'
 
-/** Larger drawings than this are made coarser: 4096 × 4096 pixels. */
-const LARGEST_CANVAS = 4096 * 4096
-
-export interface PageSize {
-  readonly width: number
-  readonly height: number
-}
+/** Most places marked on one page. */
+const MOST_ON_PAGE = 500
 
 interface PdfPageProps {
   readonly pdf: PDFDocumentProxy
+  readonly queue: DrawingQueue
   readonly number: number
-  /** In CSS pixels at this scale. */
-  readonly size: PageSize
+  /** Of the page as it is shown, in its own units. */
+  readonly size: Size
   readonly scale: number
+  readonly rotation: Rotation
+  /** How many pages share the pixels that may be drawn. */
+  readonly pagesNear: number
+  readonly urgency: Urgency
   /** Words to mark on this page. */
   readonly sought: SoughtPassage
-  /** Tells the page's own size (at scale 1) once it is known, because pages of one file can differ. */
-  readonly onSize: (number: number, size: PageSize) => void
+  readonly finding: SoughtWords | null
+  readonly marking: RegionMarking
+  /** Tells the page's own size before it is turned, because pages of one file can differ. */
+  readonly onSize: (number: number, size: Size) => void
 }
+
+/** What became of the drawing. `blank`: nothing is seen on it; `failed`: it could not be drawn. */
+type Drawn = 'waiting' | 'drawn' | 'blank' | 'failed'
 
 interface Drawing extends PdfPageProps {
-  readonly onDrawn: () => void
+  readonly isWanted: () => boolean
+  readonly tasks: Set<RenderTask>
 }
 
-async function draw(props: Drawing, canvas: HTMLCanvasElement, texts: HTMLDivElement, isWanted: () => boolean, tasks: RenderTask[]) {
-  const page = await props.pdf.getPage(props.number)
-  if (!isWanted()) return
-  const natural = page.getViewport({ scale: 1 })
-  props.onSize(props.number, { width: natural.width, height: natural.height })
-  const viewport = page.getViewport({ scale: props.scale })
-  const wanted = window.devicePixelRatio || 1
-  const density = Math.min(wanted, Math.sqrt(LARGEST_CANVAS / (viewport.width * viewport.height)))
-  canvas.width = Math.floor(viewport.width * density)
-  canvas.height = Math.floor(viewport.height * density)
+/** A canvas with the page on it; undefined where it is no longer wanted. */
+async function drawnCanvas({ pagesNear, isWanted, tasks }: Drawing, page: PDFPageProxy, viewport: PageViewport): Promise<HTMLCanvasElement | undefined> {
+  const density = drawingDensity(window.devicePixelRatio || 1, viewport.width, viewport.height, pagesNear)
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.floor(viewport.width * density))
+  canvas.height = Math.max(1, Math.floor(viewport.height * density))
   const task = page.render({ canvas, viewport, ...(density === 1 ? {} : { transform: [density, 0, 0, density, 0, 0] }) })
-  tasks.push(task)
-  await task.promise
+  tasks.add(task)
+  try {
+    await task.promise
+  } catch (error) {
+    release(canvas)
+    throw error
+  } finally {
+    tasks.delete(task)
+    // the decoded pictures of a scan take many times what the drawing takes
+    page.cleanup()
+  }
+  if (isWanted()) return canvas
+  release(canvas)
+  return undefined
+}
+
+/** Gives the memory of a drawing back at once; the browser would take its time. */
+export function release(canvas: Element | null | undefined): void {
+  if (!(canvas instanceof HTMLCanvasElement)) return
+  canvas.width = 0
+  canvas.height = 0
+}
+
+/** Whether nothing at all is seen; looked at coarsely. */
+function isBlank(canvas: HTMLCanvasElement): boolean {
+  const small = document.createElement('canvas')
+  small.width = 48
+  small.height = 64
+  const context = small.getContext('2d', { willReadFrequently: true })
+  if (context === null) return false
+  context.drawImage(canvas, 0, 0, small.width, small.height)
+  return context.getImageData(0, 0, small.width, small.height).data.every((value) => value > 250)
+}
+
+async function draw(drawing: Drawing, holder: HTMLDivElement, texts: HTMLDivElement): Promise<Drawn> {
+  const { pdf, number, scale, rotation, isWanted, onSize } = drawing
+  const page = await pdf.getPage(number)
+  if (!isWanted()) return 'waiting'
+  const natural = page.getViewport({ scale: 1 })
+  onSize(number, { width: natural.width, height: natural.height })
+  const viewport = page.getViewport({ scale, rotation: (page.rotate + rotation) % 360 })
+  const canvas = await drawnCanvas(drawing, page, viewport)
+  if (canvas === undefined) return 'waiting'
+  release(holder.firstElementChild)
+  holder.replaceChildren(canvas)
   const { TextLayer } = await pdfEngine()
-  if (!isWanted()) return
+  if (!isWanted()) return 'waiting'
   texts.replaceChildren()
-  texts.style.setProperty('--total-scale-factor', String(props.scale))
-  await new TextLayer({ textContentSource: page.streamTextContent(), container: texts, viewport }).render()
-  if (isWanted()) props.onDrawn()
+  texts.style.setProperty('--total-scale-factor', String(scale))
+  const content = await page.getTextContent()
+  if (!isWanted()) return 'waiting'
+  // pdf.js measures in the language of the document: in the window's own another font would stand in, of another width
+  texts.lang = content.lang ?? ''
+  const layer = new TextLayer({ textContentSource: content, container: texts, viewport })
+  await layer.render()
+  return texts.childElementCount === 0 && isBlank(canvas) ? 'blank' : 'drawn'
+}
+
+/** Milliseconds for which a page stays near before it is drawn: pages that only fly past are not. */
+const SETTLED = 60
+
+function useDrawing(props: PdfPageProps, holder: React.RefObject<HTMLDivElement | null>, texts: React.RefObject<HTMLDivElement | null>) {
+  const { pdf, queue, number, scale, rotation, urgency } = props
+  const [drawn, setDrawn] = useState<{ readonly state: Drawn; readonly turn: number }>({ state: 'waiting', turn: 0 })
+  const latest = useRef(props)
+  latest.current = props
+  const urgent = useRef(urgency)
+  urgent.current = urgency
+  useEffect(() => {
+    const [surface, layer] = [holder.current, texts.current]
+    if (scale === 0 || surface === null || layer === null) return undefined
+    let wanted = true
+    const tasks = new Set<RenderTask>()
+    let leave: (() => void) | undefined
+    const run = async (): Promise<void> => {
+      if (!wanted) return
+      const tell = (state: Drawn): void => {
+        if (wanted && state !== 'waiting') setDrawn(({ turn }) => ({ state, turn: turn + 1 }))
+      }
+      await draw({ ...latest.current, isWanted: () => wanted, tasks }, surface, layer).then(tell, () => tell('failed'))
+    }
+    const timer = setTimeout(() => {
+      leave = queue.add(urgent.current, run)
+    }, SETTLED)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+      leave?.()
+      for (const task of tasks) task.cancel()
+      layer.replaceChildren()
+    }
+  }, [pdf, queue, number, scale, rotation, holder, texts])
+  useEffect(
+    () => () => {
+      // React has taken the element out of the document; the drawing is still held by it
+      release(holder.current?.firstElementChild)
+    },
+    [holder],
+  )
+  return drawn
+}
+
+function useFoundWords(texts: React.RefObject<HTMLDivElement | null>, turn: number, number: number, finding: SoughtWords | null): void {
+  const words = finding?.words ?? ''
+  const here = finding?.current?.page === number ? finding.current : null
+  useEffect(() => {
+    const layer = texts.current
+    if (layer === null || turn === 0 || words === '') return undefined
+    const ranges = rangesOf(layer, words, MOST_ON_PAGE)
+    drawMarks('evidence-find', layer, ranges)
+    // what was read of a page can hold the words more often than its own text shows them
+    const current = here === null ? undefined : ranges[Math.min(here.nth, ranges.length - 1)]
+    if (current !== undefined) {
+      drawMarks('evidence-found', layer, [current])
+      scrollWithin(layer.closest('.evidence-scroll'), current, 'center')
+    }
+    return () => {
+      clearMarks('evidence-find', layer)
+      clearMarks('evidence-found', layer)
+    }
+  }, [texts, turn, words, here])
 }
 
 export function PdfPage(props: PdfPageProps): ReactNode {
   const { t } = useLanguage()
-  const { pdf, number, size, scale, sought } = props
-  const [drawn, setDrawn] = useState(0)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const { number, size, scale, rotation, sought, finding, marking } = props
+  const holder = useRef<HTMLDivElement>(null)
   const texts = useRef<HTMLDivElement>(null)
-  const latest = useRef(props)
-  latest.current = props
-
-  useEffect(() => {
-    const surface = canvas.current
-    const layer = texts.current
-    if (scale === 0 || surface === null || layer === null) return undefined
-    let wanted = true
-    const tasks: RenderTask[] = []
-    draw({ ...latest.current, onDrawn: () => setDrawn((count) => count + 1) }, surface, layer, () => wanted, tasks).catch(() => {
-      // a cancelled drawing, or a page that cannot be drawn: it stays white
-    })
-    return () => {
-      wanted = false
-      for (const task of tasks) task.cancel()
-      layer.replaceChildren()
-      surface.width = 0
-      surface.height = 0
-    }
-  }, [pdf, number, scale])
-  useSoughtPassage(texts, drawn > 0, sought)
-
+  const { state, turn } = useDrawing(props, holder, texts)
+  useSoughtPassage(texts, turn > 0, sought)
+  useFoundWords(texts, turn, number, finding)
   return (
     <div
       className="evidence-page"
       data-page={number}
+      data-drawn={state}
       role="group"
       aria-label={t('materials:viewer.page', { page: number })}
       style={{ width: size.width * scale, height: size.height * scale }}
     >
-      <canvas ref={canvas} aria-hidden="true" />
+      <div ref={holder} className="evidence-drawing" aria-hidden="true" />
       <div ref={texts} className="evidence-texts" />
+      {(state === 'blank' || state === 'failed') && <p className="evidence-page-note">{t(`materials:viewer.pageNote.${state}`)}</p>}
+      <RegionLayer page={number} rotation={rotation} marking={marking} />
     </div>
   )
 }

@@ -1,40 +1,61 @@
-/** A PDF as one column of pages, of which only those near the visible part are drawn. */
+/** A PDF as one column of pages, of which only those near the visible part are read and drawn. */
 import { Alert, Skeleton } from 'antd'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { FileReference } from '../../../shared/contract/reply.ts'
+import { FashenError } from '../../../shared/errors/errors.ts'
 import { useLanguage } from '../../language/language.ts'
-import type { StoredFile } from './opened-file.ts'
+import { useTransport } from '../../transport/calls.ts'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { createDrawingQueue, type DrawingQueue } from './drawing-queue.ts'
+import { readPieces } from './file-pieces.ts'
+import type { SoughtWords } from './found-words.ts'
+import { pageColumn, pagesNear, PAGE_GAP, type ColumnPlace, type PageSpan } from './page-layout.ts'
 import { openPdf, pdfProblem, type PdfProblem } from './pdf-engine.ts'
-import { PdfPage, type PageSize } from './pdf-page.tsx'
+import { PdfPage } from './pdf-page.tsx'
+import type { RegionMarking } from './region-layer.tsx'
+import type { Rotation } from './region.ts'
 import type { SoughtPassage } from './sought-passage.ts'
-import { pageAt, pagesNear, pageTop, PAGE_GAP } from './page-layout.ts'
+import { ThumbnailStrip } from './thumbnail-strip.tsx'
+import { percentOf, scaleFor, type Size, type Zoom } from './zoom.ts'
+
+/** A page of A4 in points: what is supposed of pages whose size is not known yet. */
+const A4: Size = { width: 595.28, height: 841.89 }
 
 type Opened =
   | { readonly state: 'loading' }
-  | { readonly state: 'open'; readonly pdf: PDFDocumentProxy; readonly size: PageSize }
+  | { readonly state: 'open'; readonly pdf: PDFDocumentProxy; readonly queue: DrawingQueue; readonly size: Size }
   | { readonly state: 'failed'; readonly problem: PdfProblem }
+  /** The bytes do not come. */
+  | { readonly state: 'unread'; readonly error: FashenError }
 
-function useOpenedPdf(file: StoredFile): Opened {
+function useOpenedPdf(reference: FileReference, size: number, attempt: number): Opened {
+  const transport = useTransport()
   const [opened, setOpened] = useState<Opened>({ state: 'loading' })
   useEffect(() => {
     let wanted = true
     let close: (() => void) | undefined
     setOpened({ state: 'loading' })
+    const fail = (error: unknown): void => {
+      if (wanted) setOpened(error instanceof FashenError ? { state: 'unread', error } : { state: 'failed', problem: pdfProblem(error) })
+    }
     const open = async (): Promise<void> => {
-      const pdf = await openPdf(file.bytes)
+      const read = (from: number, to: number) => readPieces(transport, reference, from, to)
+      const pdf = await openPdf({ size, read, onFailed: fail })
       close = () => void pdf.loadingTask.destroy()
       if (!wanted) return close()
-      const first = (await pdf.getPage(1)).getViewport({ scale: 1 })
-      if (wanted) setOpened({ state: 'open', pdf, size: { width: first.width, height: first.height } })
+      const first = await pdf.getPage(1).then(
+        (page) => page.getViewport({ scale: 1 }),
+        () => A4,
+      )
+      if (wanted) setOpened({ state: 'open', pdf, queue: createDrawingQueue(), size: { width: first.width, height: first.height } })
     }
-    open().catch((error: unknown) => {
-      if (wanted) setOpened({ state: 'failed', problem: pdfProblem(error) })
-    })
+    open().catch(fail)
     return () => {
       wanted = false
       close?.()
     }
-  }, [file])
+  }, [transport, reference, size, attempt])
   return opened
 }
 
@@ -42,105 +63,169 @@ export interface PdfTarget extends SoughtPassage {
   readonly page: number
 }
 
-export interface PdfViewProps {
-  readonly file: StoredFile
-  readonly zoom: number
-  /** The page to go to; `turn` rises with every jump, so that the same page can be jumped to twice. */
-  readonly target: PdfTarget
+/** What a document tells of what is seen of it. */
+export interface ViewReports {
   readonly onPages: (count: number) => void
   readonly onPage: (page: number) => void
+  /** Percent of the size on paper. */
+  readonly onPercent: (percent: number) => void
 }
 
-export function PdfView({ file, zoom, target, onPages, onPage }: PdfViewProps): ReactNode {
+export interface PdfViewProps extends ViewReports {
+  readonly reference: FileReference
+  readonly name: string
+  /** In bytes. */
+  readonly size: number
+  readonly zoom: Zoom
+  readonly rotation: Rotation
+  /** The page to go to; `turn` rises with every jump, so that the same page can be jumped to twice. */
+  readonly target: PdfTarget
+  readonly finding: SoughtWords | null
+  readonly marking: RegionMarking
+  readonly thumbnails: boolean
+  readonly onOpened: (pdf: PDFDocumentProxy | null) => void
+  readonly onGoTo: (page: number) => void
+}
+
+export function PdfView(props: PdfViewProps): ReactNode {
   const { t } = useLanguage()
-  const opened = useOpenedPdf(file)
+  const [attempt, setAttempt] = useState(0)
+  const { reference, size, onPages, onOpened } = props
+  const opened = useOpenedPdf(reference, size, attempt)
+  const pdf = opened.state === 'open' ? opened.pdf : null
   useEffect(() => {
-    if (opened.state === 'open') onPages(opened.pdf.numPages)
-  }, [opened, onPages])
+    if (pdf !== null) onPages(pdf.numPages)
+    onOpened(pdf)
+  }, [pdf, onPages, onOpened])
   if (opened.state === 'loading') return <Skeleton active paragraph={{ rows: 10 }} className="evidence-waiting" />
+  if (opened.state === 'unread') return <ErrorNotice error={opened.error} onRetry={() => setAttempt(attempt + 1)} className="evidence-waiting" />
   if (opened.state === 'failed') {
     return <Alert type="warning" showIcon className="evidence-waiting" title={t(`materials:viewer.pdf.${opened.problem}`)} />
   }
-  return <PdfPages pdf={opened.pdf} first={opened.size} name={file.name} zoom={zoom} target={target} onPage={onPage} />
+  return <PdfPages {...props} pdf={opened.pdf} queue={opened.queue} first={opened.size} />
 }
 
 const NOTHING: SoughtPassage = { passage: null, turn: 0 }
 
-interface PdfPagesProps {
+interface PdfPagesProps extends PdfViewProps {
   readonly pdf: PDFDocumentProxy
-  readonly first: PageSize
-  readonly name: string
-  readonly zoom: number
-  readonly target: PdfTarget
-  readonly onPage: (page: number) => void
+  readonly queue: DrawingQueue
+  readonly first: Size
 }
 
-function PdfPages({ pdf, first, name, zoom, target, onPage }: PdfPagesProps): ReactNode {
-  const scroller = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
-  const [view, setView] = useState({ top: 0, height: 0 })
-  const [sizes, setSizes] = useState<ReadonlyMap<number, PageSize>>(new Map())
-  const count = pdf.numPages
-  const scale = width === 0 ? 0 : Math.max(0.1, ((width - 2 * PAGE_GAP) / first.width) * zoom)
-  const sizeOf = useCallback((page: number) => sizes.get(page) ?? first, [sizes, first])
-  const heightOf = useCallback((page: number) => sizeOf(page).height * scale, [sizeOf, scale])
+const turnedSize = ({ width, height }: Size, rotation: Rotation): Size => (rotation % 180 === 0 ? { width, height } : { width: height, height: width })
 
+/** The sizes of the pages as far as they are known, at this rotation. */
+function usePageSizes(count: number, first: Size, rotation: Rotation) {
+  const [known, setKnown] = useState<ReadonlyMap<number, Size>>(new Map())
+  const learn = useCallback((page: number, size: Size) => {
+    setKnown((before) => {
+      const old = before.get(page)
+      return old?.width === size.width && old.height === size.height ? before : new Map(before).set(page, size)
+    })
+  }, [])
+  const sizes = useMemo(() => {
+    const usual = turnedSize(first, rotation)
+    return Array.from({ length: count }, (_, index) => {
+      const own = known.get(index + 1)
+      return own === undefined ? usual : turnedSize(own, rotation)
+    })
+  }, [known, count, first, rotation])
+  return { sizes, learn }
+}
+
+function PdfPages(props: PdfPagesProps): ReactNode {
+  const { pdf, queue, first, name, zoom, rotation, target, finding, marking, thumbnails, onPage, onPercent, onGoTo } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState<Size>({ width: 0, height: 0 })
+  const [near, setNear] = useState<PageSpan>({ first: 1, last: 0 })
+  const [current, setCurrent] = useState(target.page)
+  const count = pdf.numPages
+  const { sizes, learn } = usePageSizes(count, first, rotation)
+  const inner = { width: room.width - 2 * PAGE_GAP, height: room.height - PAGE_GAP }
+  const scale = scaleFor(zoom, inner, turnedSize(first, rotation))
+  const column = useMemo(() => pageColumn(sizes.map(({ height }) => height * scale)), [sizes, scale])
+  const latest = useRef(column)
+  latest.current = column
+  /** What is being read stays where it is while sizes and scale change around it. */
+  const held = useRef<ColumnPlace>({ page: target.page, part: 0 })
+
+  useEffect(() => {
+    if (scale > 0) onPercent(percentOf(scale))
+  }, [scale, onPercent])
+  const look = useCallback(() => {
+    const element = scroller.current
+    if (element === null) return
+    const next = pagesNear(latest.current, element.scrollTop, element.clientHeight)
+    setNear((old) => (old.first === next.first && old.last === next.last ? old : next))
+    const page = latest.current.pageAt(element.scrollTop + element.clientHeight / 3)
+    setCurrent((old) => (old === page ? old : page))
+  }, [])
+  useEffect(() => onPage(current), [current, onPage])
   useEffect(() => {
     const element = scroller.current
     if (element === null) return undefined
-    const measure = (): void => {
-      setWidth(element.clientWidth)
-      setView({ top: element.scrollTop, height: element.clientHeight })
-    }
+    const measure = (): void => setRoom({ width: element.clientWidth, height: element.clientHeight })
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     measure()
     return () => observer.disconnect()
   }, [])
-
-  const measured = width > 0
-  const heights = useRef(heightOf)
-  heights.current = heightOf
-  const shownPage = useRef(1)
-  useEffect(() => {
+  const measured = scale > 0
+  useLayoutEffect(() => {
     const element = scroller.current
     if (element === null || !measured) return
-    element.scrollTop = pageTop(Math.min(target.page, count), heights.current)
-    shownPage.current = Math.min(target.page, count)
-  }, [target, count, measured])
-
-  // a new scale keeps the page that is being read in view
-  useEffect(() => {
+    element.scrollTop = column.scrollFor(held.current)
+    look()
+  }, [column, measured, look])
+  // before the pages bring into view what is marked on them
+  useLayoutEffect(() => {
     const element = scroller.current
-    if (element !== null) element.scrollTop = pageTop(shownPage.current, heights.current)
-  }, [scale])
+    if (element === null || !measured) return
+    held.current = { page: Math.min(target.page, count), part: 0 }
+    element.scrollTop = latest.current.scrollFor(held.current)
+    look()
+  }, [target, count, measured, look])
+  // the page on which the current place of the words sought stands
+  const wanted = finding?.current ?? null
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (wanted === null || element === null) return
+    if (latest.current.pageAt(element.scrollTop + element.clientHeight / 3) === wanted.page) return
+    element.scrollTop = latest.current.topOf(wanted.page)
+  }, [wanted])
 
   const scrolled = (): void => {
     const element = scroller.current
     if (element === null) return
-    setView({ top: element.scrollTop, height: element.clientHeight })
-    const page = pageAt(element.scrollTop + element.clientHeight / 3, count, heights.current)
-    if (page !== shownPage.current) {
-      shownPage.current = page
-      onPage(page)
-    }
+    held.current = latest.current.placeAt(element.scrollTop)
+    look()
   }
-  const learn = useCallback((page: number, size: PageSize) => {
-    setSizes((known) => {
-      const old = known.get(page)
-      return old?.width === size.width && old.height === size.height ? known : new Map(known).set(page, size)
-    })
-  }, [])
-
-  const near = pagesNear(view.top, view.height, count, heightOf)
-  const numbers = Array.from({ length: near.last - near.first + 1 }, (_, index) => near.first + index)
+  const numbers = measured ? Array.from({ length: Math.max(0, near.last - near.first + 1) }, (_, index) => near.first + index) : []
   return (
-    <div ref={scroller} className="evidence-scroll" tabIndex={0} role="document" aria-label={name} onScroll={scrolled}>
-      <div style={{ height: pageTop(near.first, heightOf) }} />
-      {numbers.map((number) => (
-        <PdfPage key={number} pdf={pdf} number={number} size={sizeOf(number)} scale={scale} sought={number === target.page ? target : NOTHING} onSize={learn} />
-      ))}
-      <div style={{ height: pageTop(count + 1, heightOf) - pageTop(near.last + 1, heightOf) }} />
+    <div className={thumbnails ? 'evidence-body evidence-with-strip' : 'evidence-body'}>
+      {thumbnails && <ThumbnailStrip pdf={pdf} queue={queue} sizes={sizes} rotation={rotation} current={current} onGoTo={onGoTo} />}
+      <div ref={scroller} className="evidence-scroll" tabIndex={0} role="document" aria-label={name} onScroll={scrolled}>
+        <div style={{ height: column.topOf(near.first) }} />
+        {numbers.map((number) => (
+          <PdfPage
+            key={number}
+            pdf={pdf}
+            queue={queue}
+            number={number}
+            size={sizes[number - 1] ?? first}
+            scale={scale}
+            rotation={rotation}
+            pagesNear={numbers.length}
+            urgency={number === current || number === current + 1 ? 'seen' : 'near'}
+            sought={number === target.page ? target : NOTHING}
+            finding={finding}
+            marking={marking}
+            onSize={learn}
+          />
+        ))}
+        <div style={{ height: Math.max(0, column.height - column.topOf(near.last + 1)) }} />
+      </div>
     </div>
   )
 }

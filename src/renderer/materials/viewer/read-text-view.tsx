@@ -1,15 +1,16 @@
 /**
  * The text of a paper as the station read it (读取的文字): what the rules and the search see. For scans it is the only place
- * where words can be marked, and it is said how sure they are.
+ * where words can be marked, and it is said how sure they are. A sheet of a workbook is shown as a table.
  */
-import { Skeleton } from 'antd'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { Button, Skeleton } from 'antd'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { SURE_ENOUGH, type TextPage } from '../../../shared/intake/document-text.ts'
 import { useLanguage } from '../../language/language.ts'
 import { useRead } from '../../transport/calls.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Mark } from '../../ui/state-tag.tsx'
 import { scrollWithin } from '../../workspace/scroll-within.ts'
+import { useWordsInView, type WordsInView } from './found-in-view.ts'
 import type { PdfTarget } from './pdf-view.tsx'
 import { useSoughtPassage } from './sought-passage.ts'
 
@@ -17,18 +18,20 @@ interface ReadTextViewProps {
   readonly materialId: string
   readonly zoom: number
   readonly target: PdfTarget
+  readonly finding: WordsInView | null
 }
 
-export function ReadTextView({ materialId, zoom, target }: ReadTextViewProps): ReactNode {
+export function ReadTextView({ materialId, zoom, target, finding }: ReadTextViewProps): ReactNode {
   const { t } = useLanguage()
   const read = useRead('intake.text', { materialId })
   const scroller = useRef<HTMLDivElement>(null)
-  const sought = useRef<HTMLPreElement>(null)
+  const sought = useRef<HTMLDivElement>(null)
   const pages = read.data?.pages
   useEffect(() => {
     if (pages !== undefined) scrollWithin(scroller.current, sought.current, 'start')
   }, [pages, target])
   useSoughtPassage(sought, pages !== undefined, target)
+  useWordsInView(scroller, pages !== undefined, finding)
   return (
     <div ref={scroller} className="evidence-scroll" tabIndex={0} role="document" aria-label={t('materials:viewer.asRead')}>
       <ErrorNotice error={read.error} onRetry={() => void read.refetch()} className="evidence-waiting" />
@@ -37,12 +40,42 @@ export function ReadTextView({ materialId, zoom, target }: ReadTextViewProps): R
       {pages?.map((page) => (
         <section key={page.number} className="evidence-paper evidence-read" style={{ fontSize: `${zoom}em` }}>
           <PageHead page={page} many={pages.length > 1} />
-          <pre ref={page.number === target.page ? sought : undefined} className="evidence-text">
-            {page.text === '' ? t('materials:viewer.emptyPage') : page.text}
-          </pre>
+          <div ref={page.number === target.page ? sought : undefined}>
+            {page.source === 'spreadsheet' ? <Sheet text={page.text} /> : <pre className="evidence-text">{page.text === '' ? t('materials:viewer.emptyPage') : page.text}</pre>}
+          </div>
         </section>
       ))}
     </div>
+  )
+}
+
+/** Rows drawn before the rest is asked for. */
+const ROWS_SHOWN = 500
+
+function Sheet({ text }: { readonly text: string }): ReactNode {
+  const { t } = useLanguage()
+  const [shown, setShown] = useState(ROWS_SHOWN)
+  const rows = text.split('\n').map((row) => row.split('\t'))
+  return (
+    <>
+      <table className="evidence-sheet">
+        <tbody>
+          {rows.slice(0, shown).map((cells, index) => (
+            <tr key={index}>
+              <th scope="row">{index + 1}</th>
+              {cells.map((cell, place) => (
+                <td key={place}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > shown && (
+        <Button size="small" onClick={() => setShown(shown + 4 * ROWS_SHOWN)}>
+          {t('materials:viewer.moreRows', { shown, count: rows.length })}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -13,9 +13,10 @@ export interface SoughtPassage {
 
 export function useSoughtPassage(within: RefObject<Element | null>, shown: boolean, { passage, context, turn, onSought }: SoughtPassage): void {
   useEffect(() => {
-    if (!shown || passage === null || within.current === null) return undefined
-    const found = showPassage(within.current, passage, context)
+    const element = within.current
+    if (!shown || passage === null || element === null) return undefined
+    const found = showPassage(element, passage, context)
     onSought?.(found)
-    return clearPassage
+    return () => clearPassage(element)
   }, [within, shown, passage, context, turn, onSought])
 }

@@ -1,0 +1,85 @@
+/** Home: all of its figures and first lines in one answer. */
+import type { homeContract, HomeBoard, HomeQueue, HomeSummary, Lights } from '../../shared/home/contract.ts'
+import { SHOWN_IN_QUEUE, SHOWN_OF_LIGHTS } from '../../shared/home/contract.ts'
+import { scopeFilter, scopesOf, type HomeFilter, type Scope } from '../../shared/home/home-filter.ts'
+import { lightDays, type LightDays } from '../../shared/home/lights.ts'
+import { monthOf } from '../../shared/home/month.ts'
+import { figuresFor, queuesFor, type QueueDefinition } from '../../shared/home/queues.ts'
+import { STAGES, type Stage } from '../../shared/home/stages.ts'
+import type { StatutoryCalendar } from '../../shared/deadlines/calendar.ts'
+import { shiftDays } from '../../shared/deadlines/day-arithmetic.ts'
+import type { Role } from '../../shared/people/roles.ts'
+import type { IsoDate } from '../../shared/values/values.ts'
+import type { CallContext, Handlers } from '../core/handler.ts'
+import { calendarOf } from '../deadlines/review-clock.ts'
+import type { Reader } from '../store/database.ts'
+import { countBoard, countLights } from './case-counts.ts'
+import { homeCases } from './home-cases.ts'
+import { homeMonth } from './home-month.ts'
+
+/** Whose work it is to see all cases. */
+const BOARD_ROLES: readonly Role[] = ['head', 'agencyHead', 'supervisor']
+
+export const homeHandlers: Handlers<typeof homeContract> = {
+  'home.summary': (context, { scope }) => summaryOf(context, scope),
+  'home.month': ({ reader, catalogue, person }, { scope, month }) => {
+    const known = scopesOf(person.roles).find((one) => one === scope) ?? null
+    return homeMonth(reader, catalogue, { month, scope: known, personId: person.id })
+  },
+}
+
+function summaryOf(context: CallContext, wanted: Scope | null): HomeSummary {
+  const { reader, catalogue, person } = context
+  const { roles, id: personId } = person
+  const calendar = calendarOf(catalogue)
+  const days = lightDays(calendar, context.today())
+  const scopes = scopesOf(roles)
+  const scope = scopes.find((one) => one === wanted) ?? scopes[0] ?? null
+  const month = homeMonth(reader, catalogue, { month: monthOf(days.today), scope, personId })
+  const provisionalFrom = firstProvisional(calendar, days.today)
+  if (scope === null) return { days, scope, scopes: [], figures: [], queues: [], lights: [], board: null, month, provisionalFrom }
+  // figures and queues ask some of the same
+  const asked = new Map<string, Lights>()
+  const count = (filter: HomeFilter): Lights => {
+    const key = JSON.stringify(filter)
+    const lights = asked.get(key) ?? countLights(reader, filter, days)
+    asked.set(key, lights)
+    return lights
+  }
+  const waiting = (of: Scope): number => {
+    const figure = figuresFor(roles, of, personId, days).find(({ id }) => id === 'waiting')
+    return figure === undefined ? 0 : count(figure.filter).count
+  }
+  const counted = (queue: QueueDefinition): HomeQueue => {
+    const lights = count(queue.filter)
+    return { ...queue, ...lights, cases: lights.count === 0 ? [] : homeCases(reader, calendar, days, queue.filter, SHOWN_IN_QUEUE) }
+  }
+  const figures = figuresFor(roles, scope, personId, days).map(({ id, filter }) => ({ id, filter, count: count(filter).count }))
+  return {
+    days,
+    scope,
+    scopes: scopes.map((one) => ({ scope: one, waiting: waiting(one) })),
+    figures,
+    queues: queuesFor(roles, scope, personId, days).map(counted),
+    lights: homeCases(reader, calendar, days, { ...scopeFilter(scope, personId), dueTo: days.nearTo }, SHOWN_OF_LIGHTS),
+    board: scope === 'station' && BOARD_ROLES.some((role) => roles.includes(role)) ? boardOf(reader, days) : null,
+    month,
+    provisionalFrom,
+  }
+}
+
+/** The first day within a year whose arrangement is not settled. */
+function firstProvisional(calendar: StatutoryCalendar, today: IsoDate): IsoDate | null {
+  for (let day = today; day <= shiftDays(today, 366); day = shiftDays(day, 1)) if (calendar.statusOf(day).provisional) return day
+  return null
+}
+
+function boardOf(reader: Reader, days: LightDays): HomeBoard {
+  const byState = countBoard(reader, days)
+  const nothing = { count: 0, late: 0, near: 0 }
+  const stages = (Object.keys(STAGES) as Stage[]).map((stage) => ({
+    stage,
+    states: STAGES[stage].map((state) => ({ state, ...(byState.get(state) ?? nothing) })),
+  }))
+  return { total: [...byState.values()].reduce((sum, { count }) => sum + count, 0), stages }
+}

@@ -1,0 +1,384 @@
+/** The evidence pane as a reviewer uses it: going through papers, finding words, marking, and what comes in broken. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Evidence } from '../../src/shared/checklist/answers.ts'
+import { encryptedPdf, hugePng, photograph, scannedPdf, textPdf, TRACKED, trackedDocx } from '../support/evidence-files.ts'
+import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
+import { launchBrowser } from './browser.ts'
+import { openCase } from './case-screen.ts'
+import { eventually } from './eventually.ts'
+import { assign, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
+import { serveStation, type ServedStation } from './served-station.ts'
+import { signedIn, type SignedIn } from './signed-in.ts'
+
+const WORDS = 'chromium waste water'
+
+let browser: Browser
+let served: ServedStation
+let station: PreparedStation
+let people: SignedIn
+let caseId = ''
+let page: Page
+
+const files = async (): Promise<Record<string, Uint8Array>> => ({
+  '01-卷宗.pdf': await textPdf(40, (number) => `Page ${number}${number % 10 === 0 ? ` ${WORDS}` : ''}`, [3]),
+  '02-扫描件.pdf': await scannedPdf(24, [827, 1169]),
+  '03-照片.jpg': photograph(),
+  '04-修订.docx': await trackedDocx(),
+  '05-带宏.docm': await trackedDocx(true),
+  '06-名为PDF.pdf': await trackedDocx(),
+  '07-损坏.pdf': new TextEncoder().encode('%PDF-1.7\nthis is no PDF at all'),
+  '08-加密.pdf': await encryptedPdf(),
+  '09-两千页.pdf': await textPdf(2000, (number) => `Leaf ${number}`),
+  '10-巨图.png': hugePng(20_000, 10_000),
+  '11-网页.html': new TextEncoder().encode('<!doctype html><script>window.ran = true</script><p onclick="window.ran = true">网页正文</p>'),
+  '12-矢量图.svg': new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="window.ran = true"><script>window.ran = true</script></svg>'),
+  '13-说明.txt': new TextEncoder().encode(`第一行\n含铬废水经处理后排放。\n含铬废水未经处理。\n${WORDS}\n`),
+})
+
+async function attachAll(): Promise<void> {
+  const folder = temporaryFolder('evidence-files')
+  const handler = await station.as(station.loginOf('handler'))
+  const attached = []
+  for (const [name, bytes] of Object.entries(await files())) {
+    writeFileSync(join(folder, name), bytes)
+    const { id } = await handler.stage(join(folder, name))
+    attached.push({ stagedId: id, name, kind: 'other' })
+  }
+  // recognising the scan is not what this is about
+  await handler.call('intake.pauseRecognition', {})
+  await handler.call('materials.attach', { caseId, files: attached })
+}
+
+/** Making the files, and the station they come into, on a busy machine. In ms. */
+const PREPARING = 300_000
+
+beforeAll(async () => {
+  served = await serveStation(temporaryFolder('evidence'))
+  station = await prepareStation(served.host)
+  caseId = await station.register(1)
+  await attachAll()
+  await assign(station, caseId)
+  await (await station.as(REVIEWER)).call('checklist.begin', { caseId })
+  browser = await launchBrowser()
+  people = signedIn(served, browser)
+  page = await people.windowOf(REVIEWER)
+  await openCase(page, caseId)
+  await page.locator('.evidence-side').waitFor()
+}, PREPARING)
+
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+  removeTemporaryFolders()
+})
+
+afterEach(async ({ task }) => {
+  expect(await people.afterTest(task)).toEqual([])
+})
+
+const side = (number = 0): Locator => page.locator('.evidence-side').nth(number)
+const scroller = (number = 0): Locator => side(number).locator('.evidence-scroll')
+const tool = (name: string, number = 0): Locator => side(number).getByRole('button', { name, exact: true })
+const drawnPage = (of: number, number = 0): Locator => side(number).locator(`.evidence-page[data-page="${of}"][data-drawn="drawn"]`)
+const marks = (name: string): Promise<number> => page.evaluate((one) => CSS.highlights.get(one)?.size ?? 0, name)
+
+async function open(name: string, number = 0): Promise<void> {
+  await side(number).getByRole('button', { name: /^全部 \d+ 份$/ }).click()
+  await page.getByRole('menuitem', { name, exact: true }).click()
+  await side(number).locator('.evidence-tab[aria-current]').getByText(name).waitFor()
+  await eventually(() => page.locator('.ant-dropdown:not(.ant-dropdown-hidden)').count()).toBe(0)
+}
+
+async function goTo(of: number, number = 0): Promise<void> {
+  await side(number).getByLabel('页码').fill(String(of))
+  await side(number).getByLabel('页码').press('Enter')
+  await drawnPage(of, number).waitFor()
+}
+
+async function pins(): Promise<readonly Evidence[]> {
+  const { headings } = await (await station.as(REVIEWER)).call('checklist.get', { caseId, round: null })
+  return headings.flatMap(({ questions }) => questions).flatMap(({ answer }) => answer?.evidence ?? [])
+}
+
+describe('a long document', () => {
+  it('is gone through by page number, by keys and by small pictures', async () => {
+    await open('01-卷宗.pdf')
+    await drawnPage(1).waitFor()
+    await goTo(25)
+    await scroller().focus()
+    await page.keyboard.press('ArrowRight')
+    await eventually(() => side().getByLabel('页码').inputValue()).toBe('26')
+    await page.keyboard.press('t')
+    const strip = side().getByRole('navigation', { name: '页面缩略图' })
+    await strip.locator('[aria-current] canvas').waitFor()
+    expect(await strip.locator('.evidence-thumbnail').count()).toBeLessThan(15)
+    await strip.locator('[aria-current]').focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await eventually(() => side().getByLabel('页码').inputValue()).toBe('28')
+    await page.keyboard.press('Home')
+    await eventually(() => strip.locator('[aria-current]').innerText()).toBe('1')
+    await tool('页面缩略图').click()
+    await strip.waitFor({ state: 'hidden' })
+  })
+
+  it('keeps only the pages near what is seen, and gives back what was drawn', async () => {
+    await open('02-扫描件.pdf')
+    await drawnPage(1).waitFor()
+    for (let step = 0; step < 20; step += 1) {
+      await scroller().evaluate((element) => element.scrollBy(0, element.clientHeight * 2))
+      await page.waitForTimeout(30)
+    }
+    await eventually(() => side().locator('.evidence-page[data-drawn="drawn"]').count()).toBeGreaterThan(0)
+    expect(await side().locator('.evidence-page').count()).toBeLessThan(8)
+    const pixels = await page.evaluate(() => [...document.querySelectorAll('canvas')].reduce((sum, { width, height }) => sum + width * height, 0))
+    expect(pixels).toBeLessThan(48_000_000)
+  })
+
+  it('of 2,000 pages opens at its end as fast as at its beginning', async () => {
+    await open('09-两千页.pdf')
+    await drawnPage(1).waitFor()
+    await side().getByText('/ 2000').waitFor()
+    await goTo(1999)
+    await drawnPage(1999).getByText('Leaf 1999').waitFor()
+  })
+
+  it('is made larger and smaller, fitted and turned, and stays so when it is opened again', async () => {
+    await open('01-卷宗.pdf')
+    await goTo(1)
+    const percent = async (): Promise<number> => Number.parseInt(await side().locator('.evidence-percent').innerText(), 10)
+    const fitted = await percent()
+    await scroller().focus()
+    await page.keyboard.press('9')
+    await eventually(percent).toBeLessThan(fitted)
+    await page.keyboard.press('0')
+    await eventually(percent).toBe(fitted)
+    await page.keyboard.press('Control+=')
+    await eventually(percent).toBeGreaterThan(fitted)
+    const larger = await percent()
+    await scroller().hover()
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, 100)
+    await page.keyboard.up('Control')
+    await eventually(percent).toBeLessThan(larger)
+    await page.keyboard.press('0')
+    const shape = (): Promise<boolean> =>
+      side().locator('.evidence-page').first().evaluate((element) => element.clientWidth > element.clientHeight)
+    expect(await shape()).toBe(false)
+    await page.keyboard.press('r')
+    await eventually(shape).toBe(true)
+    await open('13-说明.txt')
+    await open('01-卷宗.pdf')
+    await drawnPage(1).waitFor()
+    expect(await shape()).toBe(true)
+    await scroller().focus()
+    await page.keyboard.press('Shift+R')
+    await eventually(shape).toBe(false)
+  })
+})
+
+describe('words', () => {
+  it('are found in the document, counted, gone through and marked', async () => {
+    await open('01-卷宗.pdf')
+    await goTo(1)
+    await scroller().focus()
+    await page.keyboard.press('Control+f')
+    const bar = side().getByRole('search')
+    await bar.getByRole('textbox').fill('CHROMIUM wastewater')
+    await bar.getByText('第 1 / 4 处').waitFor()
+    await drawnPage(10).waitFor()
+    await eventually(() => marks('evidence-found')).toBe(1)
+    await page.keyboard.press('Enter')
+    await bar.getByText('第 2 / 4 处').waitFor()
+    await drawnPage(20).waitFor()
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.press('Shift+Enter')
+    await bar.getByText('第 4 / 4 处').waitFor()
+    await drawnPage(40).waitFor()
+    await bar.getByRole('textbox').fill('nowhere')
+    await bar.getByText('没有找到').waitFor()
+    await bar.getByRole('textbox').press('Escape')
+    await bar.waitFor({ state: 'hidden' })
+    expect(await marks('evidence-find')).toBe(0)
+  })
+
+  it('are found in a text, and from there in all papers of the case', async () => {
+    await open('13-说明.txt')
+    await scroller().focus()
+    await page.keyboard.press('Control+f')
+    await side().getByRole('search').getByRole('textbox').fill('含铬废水')
+    await side().getByText('第 1 / 2 处').waitFor()
+    expect(await marks('evidence-find')).toBe(2)
+    await side().getByRole('search').getByRole('textbox').fill(WORDS)
+    await side().getByText('第 1 / 1 处').waitFor()
+    await side().getByRole('search').getByRole('button', { name: '在全部材料中查找' }).click()
+    const all = page.locator('.evidence-all')
+    await all.getByText('01-卷宗.pdf').waitFor()
+    await all.locator('li button').filter({ hasText: '第30页' }).first().click()
+    await side().locator('.evidence-tab[aria-current]').getByText('01-卷宗.pdf').waitFor()
+    await drawnPage(30).waitFor()
+    await eventually(() => marks('evidence')).toBe(1)
+    await all.getByRole('textbox').press('Escape')
+    await all.waitFor({ state: 'hidden' })
+  })
+
+  it('are copied from a page by the menu of the right button', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await open('01-卷宗.pdf')
+    await goTo(30)
+    await drawnPage(30).click({ button: 'right', position: { x: 200, y: 200 } })
+    await page.getByRole('menuitem', { name: '复制本页文字' }).click()
+    await eventually(() => page.evaluate(() => navigator.clipboard.readText())).toContain(`Page 30 ${WORDS}`)
+  })
+})
+
+describe('two documents', () => {
+  it('stand side by side, each with its own tools and place, and a key changes the side', async () => {
+    await open('01-卷宗.pdf')
+    await goTo(30)
+    await scroller().focus()
+    await page.keyboard.press('h')
+    await side(1).waitFor()
+    await open('13-说明.txt', 1)
+    await side(1).getByText('含铬废水未经处理').waitFor()
+    await scroller(1).focus()
+    await page.keyboard.press('o')
+    await eventually(() => side(0).getAttribute('data-active')).toBe('true')
+    await page.keyboard.press('ArrowRight')
+    await eventually(() => side(0).getByLabel('页码').inputValue()).toBe('31')
+    // the same document twice, at two places
+    await open('01-卷宗.pdf', 1)
+    await goTo(5, 1)
+    expect(await side(0).getByLabel('页码').inputValue()).toBe('31')
+    await tool('关闭此侧', 1).click()
+    await eventually(() => page.locator('.evidence-side').count()).toBe(1)
+  })
+})
+
+describe('a pin', () => {
+  it('keeps a rectangle drawn on a turned page, and draws it again when it is opened', async () => {
+    await open('01-卷宗.pdf')
+    await goTo(7)
+    await scroller().focus()
+    await page.keyboard.press('r')
+    await drawnPage(7).waitFor()
+    await tool('圈注区域').click()
+    const box = await side().locator('.evidence-page[data-page="7"]').boundingBox()
+    if (box === null) throw new Error('page 7 is not there')
+    const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y]
+    await page.mouse.move(...at(0.5, 0.1))
+    await page.mouse.down()
+    await page.mouse.move(...at(0.7, 0.3))
+    await page.mouse.up()
+    await side().getByText('已圈注，按 P 钉到当前问题').waitFor()
+    await page.keyboard.press('p')
+    await eventually(async () => (await pins()).length).toBe(1)
+    const [pin] = await pins()
+    expect(pin).toMatchObject({ page: 7, region: { page: 7 } })
+    const region = pin?.region
+    if (region === undefined) throw new Error('no region was kept')
+    // turned to the right, the top of what is read is the right edge of what is seen
+    expect([region.x, region.y, region.width, region.height].map((value) => Math.round(value * 10) / 10)).toEqual([0.1, 0.3, 0.2, 0.2])
+    await page.keyboard.press('Shift+R')
+    await open('13-说明.txt')
+    await page.locator('.pin-place').first().click()
+    await drawnPage(7).waitFor()
+    const drawn = await side().locator('.evidence-page[data-page="7"] .evidence-region-pinned').evaluate((element) => [element.style.left, element.style.top])
+    expect(drawn.map((value) => Math.round(Number.parseFloat(value) / 10))).toEqual([1, 3])
+  })
+
+  it('keeps a rectangle of a photograph that was drawn by keys alone', async () => {
+    await open('03-照片.jpg')
+    await side().locator('.evidence-picture[data-drawn="drawn"]').waitFor()
+    await scroller().focus()
+    await page.keyboard.press('m')
+    await side().getByRole('application').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Enter')
+    await side().getByText('已圈注，按 P 钉到当前问题').waitFor()
+    await page.keyboard.press('p')
+    await eventually(async () => (await pins()).length).toBe(2)
+    expect((await pins())[1]).toMatchObject({ page: 1, region: { page: 1, x: 0.25, y: 0.32, width: 0.52, height: 0.2 } })
+  })
+
+  it('keeps selected words of a Word document, and marks them again', async () => {
+    await open('04-修订.docx')
+    await side().getByText(TRACKED.inserted).selectText()
+    await page.keyboard.press('p')
+    await eventually(async () => (await pins()).some(({ passage }) => passage === TRACKED.inserted)).toBe(true)
+    await open('13-说明.txt')
+    await page.locator('.pin-place').filter({ hasText: TRACKED.inserted }).click()
+    await side().getByText(TRACKED.inner).waitFor()
+    await eventually(() => marks('evidence')).toBe(1)
+  })
+})
+
+describe('what comes in broken, hidden or too large', () => {
+  it('a Word file with tracked changes shows them as such, with who made them, and its tables within tables', async () => {
+    await open('04-修订.docx')
+    await side().getByText('插入 1 处（下划线），删除 1 处（删除线）').waitFor()
+    await side().getByText('修订人：邱某').waitFor()
+    expect(await side().locator('.evidence-docx s').allInnerTexts()).toEqual([TRACKED.deleted])
+    expect(await side().locator('.evidence-docx u').allInnerTexts()).toEqual([TRACKED.inserted])
+    expect(await side().locator('.evidence-docx table table').innerText()).toContain(TRACKED.inner)
+    expect(await side().locator('.evidence-docx script, .evidence-docx img').count()).toBe(0)
+  })
+
+  it.each([
+    ['05-带宏.docm', /宏没有运行，也不会运行/, TRACKED.kept],
+    ['06-名为PDF.pdf', /文件名写的是 PDF，内容其实是Word 文档/, TRACKED.kept],
+    ['11-网页.html', /按源代码显示，其中的程序不会运行/, '<p onclick="window.ran = true">网页正文</p>'],
+    ['12-矢量图.svg', /按源代码显示，其中的程序不会运行/, 'onload="window.ran = true"'],
+  ])('%s says what it is, and shows its words', async (name, said, words) => {
+    await open(name)
+    await side().getByText(said).waitFor()
+    await side().getByText(words).first().waitFor()
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  })
+
+  it.each([
+    ['07-损坏.pdf', /这份 PDF 不能读取，可能已损坏/],
+    ['08-加密.pdf', /这份 PDF 设有打开密码/],
+    ['10-巨图.png', /20000 × 10000 像素（200 百万），超过可在此显示的 64 百万/],
+  ])('%s says what to do, and the file can be taken out whole', async (name, said) => {
+    await open(name)
+    await side().getByText(said).waitFor()
+    const [copy] = await Promise.all([page.waitForEvent('download'), tool('另存副本').first().click()])
+    expect(copy.suggestedFilename()).toBe(name)
+  })
+
+  it('a file that was changed on the disk is said to be so, and is not shown on', async () => {
+    const { materials } = await (await station.as(REVIEWER)).call('cases.get', { caseId })
+    const photo = materials.find(({ name }) => name === '03-照片.jpg')
+    await page.route('**/call', async (route) => {
+      if (route.request().postData()?.includes('"materials.check"') !== true) return route.continue()
+      return route.fulfill({ json: { ok: false, error: { code: 'file-altered', data: { name: photo?.name } } } })
+    })
+    await open('03-照片.jpg')
+    await side().getByText(/内容与登记的校验值不符/).waitFor()
+    await page.unroute('**/call')
+  })
+})
+
+describe('a print', () => {
+  it('draws the pages that are asked for and hands them to the printer', async () => {
+    await open('01-卷宗.pdf')
+    await goTo(2)
+    await page.evaluate(() => {
+      const printed: number[] = []
+      Object.assign(window, { printed, print: () => void printed.push(document.querySelectorAll('.evidence-print > img').length) })
+    })
+    await scroller().focus()
+    await page.keyboard.press('Control+p')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('到第几页').fill('3')
+    await dialog.getByRole('button', { name: /打\s*印/ }).click()
+    await eventually(() => page.evaluate(() => (window as unknown as { printed: number[] }).printed)).toEqual([3])
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await page.locator('.evidence-print').count()).toBe(0)
+  })
+})
