@@ -1,7 +1,8 @@
 /** Where the fine stands among similar cases (类案) of this station: a box over a strip of fines, and the table beside it. */
-import type { ReactNode } from 'react'
+import { Select } from 'antd'
+import { useMemo, useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { Quartiles, SimilarCases } from '../../shared/discretion/similar-cases.ts'
+import { AMOUNT_BANDS, bandOf, compareFines, type Quartiles, type SimilarCases } from '../../shared/discretion/similar-cases.ts'
 import { useLanguage } from '../language/language.ts'
 import { AmountText } from '../ui/amount-text.tsx'
 import { DataTable } from '../ui/data-table.tsx'
@@ -15,11 +16,17 @@ const ROWS = 50
 
 const QUARTILES = ['lowest', 'lower', 'median', 'upper', 'highest'] as const satisfies readonly (keyof Quartiles)[]
 
-export function SimilarPanel({ similar, settled }: { readonly similar: SimilarCases; readonly settled: boolean }): ReactNode {
+export function SimilarPanel({ similar: all, settled }: { readonly similar: SimilarCases; readonly settled: boolean }): ReactNode {
   const { t } = useLanguage()
+  const [band, setBand] = useState(ALL_BANDS)
+  const similar = useMemo(
+    () => (band === ALL_BANDS ? all : compareFines(all.cases.filter(({ fine }) => bandOf(fine) === band), all.fine)),
+    [all, band],
+  )
   const { cases, quartiles } = similar
+  const extra = all.cases.length > 0 ? <BandChoice similar={all} value={band} onChange={setBand} /> : undefined
   return (
-    <Panel title={t('discretion:similar.title')}>
+    <Panel title={t('discretion:similar.title')} extra={extra}>
       {quartiles === null ? (
         <p role="status">{cases.length === 0 ? t('discretion:similar.none') : t('discretion:similar.tooFew', { count: cases.length })}</p>
       ) : (
@@ -39,6 +46,37 @@ export function SimilarPanel({ similar, settled }: { readonly similar: SimilarCa
         />
       )}
     </Panel>
+  )
+}
+
+const ALL_BANDS = -1
+
+interface BandChoiceProps {
+  readonly similar: SimilarCases
+  readonly value: number
+  readonly onChange: (band: number) => void
+}
+
+/** Bands with cases in them, and the one that this case's fine lies in. */
+function BandChoice({ similar: { cases, fine }, value, onChange }: BandChoiceProps): ReactNode {
+  const { t, language } = useLanguage()
+  const own = fine === null ? null : bandOf(fine)
+  const options = AMOUNT_BANDS.map((end, band) => {
+    const count = cases.filter((one) => bandOf(one.fine) === band).length
+    const from = formatYuan(AMOUNT_BANDS[band - 1] ?? 0, language)
+    const words = end === Infinity ? t('discretion:similar.bandAbove', { from }) : t('discretion:similar.band', { from, to: formatYuan(end, language) })
+    const label = t(band === own ? 'discretion:similar.bandOwn' : 'discretion:similar.bandCount', { words, count })
+    return { value: band, label, shown: count > 0 || band === own }
+  }).filter(({ shown }) => shown)
+  return (
+    <Select<number>
+      size="small"
+      aria-label={t('discretion:similar.bandChoice')}
+      popupMatchSelectWidth={false}
+      value={value}
+      options={[{ value: ALL_BANDS, label: t('discretion:similar.bandAll', { count: cases.length }) }, ...options]}
+      onChange={onChange}
+    />
   )
 }
 

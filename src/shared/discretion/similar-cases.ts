@@ -14,6 +14,17 @@ export interface FinedCase {
 
 export const FEWEST_FOR_COMPARISON = 3
 
+/**
+ * Bands of the fine (金额档次) in which like is compared with like: a fine of ten thousand yuan says little about one of
+ * a million. Each is given by the yuan up to which it reaches, inclusive; the last has no end. For looking only: no rule of law.
+ */
+export const AMOUNT_BANDS = [10_000, 50_000, 100_000, 500_000, 1_000_000, Infinity] as const
+
+/** The place of the band in {@link AMOUNT_BANDS}. */
+export function bandOf(fine: number): number {
+  return AMOUNT_BANDS.findIndex((end) => fine <= end)
+}
+
 export interface Quartiles {
   readonly lowest: number
   readonly lower: number

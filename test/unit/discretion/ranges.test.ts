@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { benchmarkSchema, concerns, type Benchmark, type BenchmarkRange } from '../../../src/shared/discretion/benchmark.ts'
 import { inYuan, placeInRange, withinRange } from '../../../src/shared/discretion/range-check.ts'
-import { compareFines, FEWEST_FOR_COMPARISON, quantile, type FinedCase } from '../../../src/shared/discretion/similar-cases.ts'
+import { AMOUNT_BANDS, bandOf, compareFines, FEWEST_FOR_COMPARISON, quantile, type FinedCase } from '../../../src/shared/discretion/similar-cases.ts'
 import { weighedAmount } from '../../../src/shared/discretion/weighed-amount.ts'
 import { caseIdSchema, isoDate } from '../../../src/shared/values/values.ts'
 
@@ -95,6 +95,18 @@ const fined = (fine: number, index: number): FinedCase => ({
 })
 
 describe('similar cases', () => {
+  it('every fine lies in one band, a larger one in no lower band', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 1e12, noNaN: true }), fc.double({ min: 0, max: 1e12, noNaN: true }), (fine, more) => {
+        const band = bandOf(fine)
+        expect(fine).toBeLessThanOrEqual(AMOUNT_BANDS[band] ?? Number.NaN)
+        expect(fine).toBeGreaterThan(AMOUNT_BANDS[band - 1] ?? 0)
+        expect(bandOf(fine + more)).toBeGreaterThanOrEqual(band)
+      }),
+    )
+    expect([10_000, 10_000.01, 1_000_001].map(bandOf)).toEqual([0, 1, 5])
+  })
+
   it('fewer than three give no comparison', () => {
     for (let count = 0; count < FEWEST_FOR_COMPARISON; count += 1) {
       const { quartiles, cases, rank } = compareFines(Array.from({ length: count }, (_, index) => fined(1000, index)), 5000)
