@@ -52,17 +52,17 @@ async function preparedCase(station: SampleStation, scan: string, folder: string
 interface Watched {
   /** Bytes of the file that were asked for. */
   read: number
-  pieces: number
+  calls: number
 }
 
 function watchReading(page: Page): Watched {
-  const watched: Watched = { read: 0, pieces: 0 }
+  const watched: Watched = { read: 0, calls: 0 }
   page.on('request', (request) => {
     const body = request.postData() ?? ''
     if (!body.includes('"materials.bytes"')) return
-    const { input } = JSON.parse(body) as { input: { from: number; to: number } }
-    watched.read += input.to - input.from
-    watched.pieces += 1
+    const { input } = JSON.parse(body) as { input: { pieces: { from: number; to: number }[] } }
+    for (const { from, to } of input.pieces) watched.read += to - from
+    watched.calls += 1
   })
   return watched
 }
@@ -122,7 +122,7 @@ interface Measured {
   readonly frames: Times
   readonly longest: number
   readonly readAtAll: number
-  readonly pieces: number
+  readonly calls: number
   readonly memory: { readonly script: number; readonly canvas: number }
   readonly before: number | undefined
   readonly after: number | undefined
@@ -159,7 +159,7 @@ async function measure(browser: Browser, page: Page, size: number): Promise<Meas
     frames: timesOf(frames),
     longest: Math.max(0, ...tasks),
     readAtAll: watched.read,
-    pieces: watched.pieces,
+    calls: watched.calls,
     memory: await memoryOf(session),
     before,
     after: await residentOf(browser),
@@ -167,7 +167,7 @@ async function measure(browser: Browser, page: Page, size: number): Promise<Meas
 }
 
 function told(measured: Measured): SubjectReport {
-  const { size, firstPage, readForFirst, jump, frames, longest, readAtAll, pieces, memory, before, after } = measured
+  const { size, firstPage, readForFirst, jump, frames, longest, readAtAll, calls, memory, before, after } = measured
   const mb = (bytes: number) => ({ value: bytes / MB, unit: 'MB' as const })
   const findings: Finding[] = [
     { what: 'open to the first page drawn', measured: ms(firstPage), goal: atMost(1000, firstPage) },
@@ -181,7 +181,7 @@ function told(measured: Measured): SubjectReport {
   if (before !== undefined && after !== undefined) {
     findings.push({ what: 'window process after scrolling', measured: mb(after), against: { what: 'before the scan was opened', measured: mb(before) } })
   }
-  return { findings, notes: [`${PAGES} pages of ${SIZE.join(' × ')} pixels; ${(readAtAll / MB).toFixed(1)} MB in ${pieces} pieces were read in the whole session`] }
+  return { findings, notes: [`${PAGES} pages of ${SIZE.join(' × ')} pixels; ${(readAtAll / MB).toFixed(1)} MB in ${calls} calls were read in the whole session`] }
 }
 
 async function run(say: Say): Promise<SubjectReport> {

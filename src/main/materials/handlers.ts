@@ -20,10 +20,14 @@ const OPEN_STATES: readonly CaseState[] = ['received', 'returned', 'accepted', '
 export const materialsHandlers: Handlers<typeof materialsContract> = {
   'materials.look': (context, { reference }) => lookAt(context.files, findStoredFile(context, reference, context.caller)),
 
-  'materials.bytes': async (context, { reference, from, to }) => {
+  'materials.bytes': async (context, { reference, pieces: wanted }) => {
     const { name, size, sha256 } = findStoredFile(context, reference, context.caller)
-    const bytes = await context.files.readRange(sha256, name, { from, to })
-    return { size, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') }
+    const pieces: string[] = []
+    for (const range of wanted) {
+      const bytes = await context.files.readRange(sha256, name, range)
+      pieces.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'))
+    }
+    return { size, pieces }
   },
 
   'materials.check': async (context, { reference }) => {

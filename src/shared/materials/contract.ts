@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { method } from '../contract/method.ts'
 import { fileReferenceSchema } from '../contract/file-reference.ts'
-import { LARGEST_PIECE, type FileLook } from './file-look.ts'
+import { LARGEST_PIECE, MOST_PIECES, type FileLook } from './file-look.ts'
 import { caseIdSchema, materialIdSchema, type CaseId, type IsoInstant, type MaterialId } from '../values/values.ts'
 
 /** Largest file that is taken in, in bytes (1 GiB). */
@@ -34,21 +34,29 @@ export interface Material {
 }
 
 const reference = z.strictObject({ reference: fileReferenceSchema })
+const pieceSchema = z
+  .strictObject({ from: z.int().min(0).max(FILE_SIZE_LIMIT), to: z.int().min(1).max(FILE_SIZE_LIMIT) })
+  .refine(({ from, to }) => to > from, 'empty')
 
 export const materialsContract = {
   /** What a stored file is. */
   'materials.look': method({ input: reference, allowed: 'signedIn', access: 'read' }).returns<FileLook>(),
   /**
-   * A piece of a stored file in base64, from byte `from` up to `to` (exclusive); shorter where the file ends before. Only
-   * the chunks that hold it are read and opened. `file-altered` where one of them is not what was stored.
+   * Pieces of a stored file in base64, each from byte `from` up to `to` (exclusive); shorter where the file ends before. Only
+   * the chunks that hold them are read and opened. `file-altered` where one of those is not what was stored.
    */
   'materials.bytes': method({
-    input: z
-      .strictObject({ reference: fileReferenceSchema, from: z.int().min(0).max(FILE_SIZE_LIMIT), to: z.int().min(1).max(FILE_SIZE_LIMIT) })
-      .refine(({ from, to }) => to > from && to - from <= LARGEST_PIECE, 'piece'),
+    input: z.strictObject({
+      reference: fileReferenceSchema,
+      pieces: z
+        .array(pieceSchema)
+        .min(1)
+        .max(MOST_PIECES)
+        .refine((pieces) => pieces.reduce((sum, { from, to }) => sum + to - from, 0) <= LARGEST_PIECE, 'too-long'),
+    }),
     allowed: 'signedIn',
     access: 'read',
-  }).returns<{ readonly size: number; readonly base64: string }>(),
+  }).returns<{ readonly size: number; readonly pieces: readonly string[] }>(),
   /** Compares a stored file with its SHA-256, from the first byte to the last. `file-altered` where it differs. */
   'materials.check': method({ input: reference, allowed: 'signedIn', access: 'read' }).returns<null>(),
   'materials.attach': method({

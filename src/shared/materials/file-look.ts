@@ -1,7 +1,9 @@
 /** What a stored file is by its content, and how much of it is given at once. */
 
-/** Most bytes that one call gives of a file: four chunks of the file store. */
+/** Most bytes that one call gives of a file, in all its pieces: four chunks of the file store. */
 export const LARGEST_PIECE = 1024 ** 2
+/** Most pieces of a file in one call: a viewer that looks for the pages of a long PDF asks for one from each. */
+export const MOST_PIECES = 64
 
 /** What a file is by its content. `empty` has no bytes; `other` is nothing that is known here. */
 export const FILE_FORMATS = [

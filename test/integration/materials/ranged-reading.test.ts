@@ -35,8 +35,8 @@ const placeOf = ({ sha256 }: Material): string => {
 }
 
 async function piece(material: Material, from: number, to: number): Promise<Buffer> {
-  const { base64 } = await station.as('reviewer').call('materials.bytes', { reference: `material/${material.id}`, from, to })
-  return Buffer.from(base64, 'base64')
+  const { pieces } = await station.as('reviewer').call('materials.bytes', { reference: `material/${material.id}`, pieces: [{ from, to }] })
+  return Buffer.from(pieces[0] ?? '', 'base64')
 }
 
 describe('a piece of a file', () => {
@@ -55,10 +55,18 @@ describe('a piece of a file', () => {
 
   it('comes with the size of the whole, and never more than a piece', async () => {
     const reference = `material/${long.id}` as const
-    expect(await station.as('reviewer').call('materials.bytes', { reference, from: 0, to: 1 })).toMatchObject({ size: content.length })
+    expect(await station.as('reviewer').call('materials.bytes', { reference, pieces: [{ from: 0, to: 1 }] })).toMatchObject({ size: content.length })
     for (const [from, to] of [[0, LARGEST_PIECE + 1], [5, 5], [7, 3]] as const) {
-      await refusal(station.as('reviewer').call('materials.bytes', { reference, from, to }), 'invalid-input')
+      await refusal(station.as('reviewer').call('materials.bytes', { reference, pieces: [{ from, to }] }), 'invalid-input')
     }
+    const half = { from: 0, to: LARGEST_PIECE / 2 }
+    await refusal(station.as('reviewer').call('materials.bytes', { reference, pieces: [half, half, half] }), 'invalid-input')
+  })
+
+  it('comes with others of the same file, in the order in which they were asked for', async () => {
+    const wanted = [{ from: 3 * CHUNK, to: 3 * CHUNK + 9 }, { from: 5, to: 10 }, { from: CHUNK - 1, to: CHUNK + 1 }]
+    const { pieces } = await station.as('reviewer').call('materials.bytes', { reference: `material/${long.id}`, pieces: wanted })
+    expect(pieces).toEqual(wanted.map(({ from, to }) => Buffer.from(content.subarray(from, to)).toString('base64')))
   })
 
   it('is read though another part of the file is damaged, and is refused where it is damaged itself', async () => {
@@ -85,8 +93,8 @@ describe('a piece of a file', () => {
   it('staged in another window is not given away', async () => {
     const staged = await station.as('handler').stage('草稿.txt', '草稿')
     const reference = `staged/${staged.id}` as const
-    expect(await station.as('handler').call('materials.bytes', { reference, from: 0, to: 100 })).toMatchObject({ size: 6 })
-    await refusal(station.connect('handler').call('materials.bytes', { reference, from: 0, to: 100 }), 'file-not-staged')
+    expect(await station.as('handler').call('materials.bytes', { reference, pieces: [{ from: 0, to: 100 }] })).toMatchObject({ size: 6 })
+    await refusal(station.connect('handler').call('materials.bytes', { reference, pieces: [{ from: 0, to: 100 }] }), 'file-not-staged')
   })
 })
 

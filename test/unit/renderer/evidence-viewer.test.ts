@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { reviewCommand } from '../../../src/renderer/checklist/review-keys.ts'
 import { documentCommand } from '../../../src/renderer/materials/viewer/document-keys.ts'
 import { createDrawingQueue } from '../../../src/renderer/materials/viewer/drawing-queue.ts'
+import { inCalls } from '../../../src/renderer/materials/viewer/file-pieces.ts'
 import { firstFrom, placesOnPage, steppedPlace } from '../../../src/renderer/materials/viewer/found-words.ts'
 import { drawingDensity, pageColumn, pagesNear, PIXEL_BUDGET } from '../../../src/renderer/materials/viewer/page-layout.ts'
 import { findPassage } from '../../../src/renderer/materials/viewer/passage.ts'
 import { between, markedRegion, nudged, onReadPage, onTurnedPage, ROTATIONS, turned } from '../../../src/renderer/materials/viewer/region.ts'
 import { decodeText, showingOf } from '../../../src/renderer/materials/viewer/viewer-kind.ts'
 import { scaleFor, steppedZoom } from '../../../src/renderer/materials/viewer/zoom.ts'
+import { LARGEST_PIECE, MOST_PIECES } from '../../../src/shared/materials/file-look.ts'
 import { textDifference } from '../../../src/renderer/opinion/text-difference.ts'
 
 describe('how a file is shown', () => {
@@ -155,6 +157,23 @@ describe('words sought', () => {
     const places = [2, 5, 9].map((page) => ({ page, nth: 0, snippet: '' }))
     expect([firstFrom(places, 1), firstFrom(places, 6), firstFrom(places, 10)]).toEqual([0, 2, 0])
     expect([steppedPlace(2, 3, 1), steppedPlace(0, 3, -1), steppedPlace(0, 0, 1)]).toEqual([0, 2, 0])
+  })
+})
+
+describe('pieces of a file', () => {
+  it('go together into calls, none of them longer or of more pieces than the core takes, none lost', () => {
+    const piece = fc.tuple(fc.nat(10_000_000), fc.integer({ min: 1, max: LARGEST_PIECE })).map(([from, length]) => ({ from, to: from + length }))
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 300 }), (pieces) => {
+        const calls = inCalls(pieces)
+        expect(calls.flat()).toEqual(pieces)
+        for (const call of calls) {
+          expect(call.length).toBeLessThanOrEqual(MOST_PIECES)
+          expect(call.reduce((sum, { from, to }) => sum + to - from, 0)).toBeLessThanOrEqual(LARGEST_PIECE)
+        }
+      }),
+    )
+    expect(inCalls(Array.from({ length: 300 }, (_, index) => ({ from: index, to: index + 16 })))).toHaveLength(5)
   })
 })
 

@@ -1,11 +1,19 @@
 /** Pieces of a stored file, asked for when they are needed. */
 import type { FileReference } from '../../../shared/contract/reply.ts'
-import { LARGEST_PIECE } from '../../../shared/materials/file-look.ts'
+import { LARGEST_PIECE, MOST_PIECES } from '../../../shared/materials/file-look.ts'
 import { callOnce } from '../../transport/calls.ts'
 import type { Transport } from '../../transport/transport.ts'
+import { joinPieces } from '../../transport/join-pieces.ts'
 
-/** One chunk of the file store: less would be opened all the same. In bytes. */
-export const PIECE = 256 * 1024
+export interface Piece {
+  readonly from: number
+  readonly to: number
+}
+
+interface Asked extends Piece {
+  readonly answer: (bytes: Uint8Array<ArrayBuffer>) => void
+  readonly fail: (error: unknown) => void
+}
 
 function decoded(base64: string): Uint8Array<ArrayBuffer> {
   const characters = atob(base64)
@@ -14,19 +22,52 @@ function decoded(base64: string): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-/** Bytes from `from` up to `to`, exclusive; fewer where the file ends before. Throws FashenError. */
-export async function readPieces(transport: Transport, reference: FileReference, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
-  const pieces: Uint8Array[] = []
-  for (let at = from; at < to; at += LARGEST_PIECE) {
-    const { base64, size } = await callOnce(transport, 'materials.bytes', { reference, from: at, to: Math.min(to, at + LARGEST_PIECE) })
-    pieces.push(decoded(base64))
-    if (at + LARGEST_PIECE >= size) break
-  }
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let place = 0
+/** Puts pieces together into as few calls as their number and their length allow; none is longer than a call may be. */
+export function inCalls<Wanted extends Piece>(pieces: readonly Wanted[]): readonly (readonly Wanted[])[] {
+  const calls: Wanted[][] = []
+  let length = Infinity
   for (const piece of pieces) {
-    whole.set(piece, place)
-    place += piece.length
+    const own = piece.to - piece.from
+    if (length + own > LARGEST_PIECE || (calls.at(-1)?.length ?? 0) >= MOST_PIECES) {
+      calls.push([])
+      length = 0
+    }
+    calls.at(-1)?.push(piece)
+    length += own
   }
-  return whole
+  return calls
+}
+
+/** Bytes from `from` up to `to`, exclusive; fewer where the file ends before. Rejects with FashenError. */
+export type ReadPiece = (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>
+
+/**
+ * Reads a file by pieces. What is asked for at one time goes to the core together: looking for the last page of a long PDF,
+ * pdf.js asks for a little of every page at once.
+ */
+export function pieceReader(transport: Transport, reference: FileReference): ReadPiece {
+  let waiting: Asked[] = []
+  const ask = async (asked: readonly Asked[]): Promise<void> => {
+    try {
+      const { pieces } = await callOnce(transport, 'materials.bytes', { reference, pieces: asked.map(({ from, to }) => ({ from, to })) })
+      asked.forEach(({ answer }, index) => answer(decoded(pieces[index] ?? '')))
+    } catch (error) {
+      for (const { fail } of asked) fail(error)
+    }
+  }
+  const askAll = (): void => {
+    const asked = waiting
+    waiting = []
+    for (const together of inCalls(asked)) void ask(together)
+  }
+  const one = (from: number, to: number): Promise<Uint8Array<ArrayBuffer>> =>
+    new Promise((answer, fail) => {
+      if (waiting.length === 0) setTimeout(askAll)
+      waiting.push({ from, to, answer, fail })
+    })
+  return async (from, to) => {
+    const parts: Promise<Uint8Array<ArrayBuffer>>[] = []
+    for (let at = from; at < to; at += LARGEST_PIECE) parts.push(one(at, Math.min(to, at + LARGEST_PIECE)))
+    return joinPieces(await Promise.all(parts))
+  }
 }

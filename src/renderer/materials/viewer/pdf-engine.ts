@@ -5,7 +5,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import jpxFallbackUrl from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url'
-import { PIECE } from './file-pieces.ts'
 
 type UrlByPath = Record<string, string>
 const CHARACTER_MAPS: UrlByPath = import.meta.glob('../../../../node_modules/pdfjs-dist/cmaps/*.bcmap', {
@@ -73,6 +72,14 @@ export function pdfProblem(error: unknown): PdfProblem {
 /** As when the station reads papers: larger pictures in a PDF would take half a gigabyte each, and are left out. */
 const MOST_PIXELS = 120_000_000
 
+/** Bytes read before pdf.js asks for any. */
+const BEGINNING = 64 * 1024
+/**
+ * The least that pdf.js asks for: to find the last page it looks at an object of every page, each of which may stand beside
+ * a picture. What stands together is asked for together.
+ */
+const PIECE = 16 * 1024
+
 /** Where the bytes of a PDF come from. `read` rejects where a piece cannot be read. */
 export interface PdfSource {
   readonly size: number
@@ -109,7 +116,7 @@ function transportOf({ PDFDataRangeTransport }: PdfEngine, { size, read, onFaile
  */
 export async function openPdf(source: PdfSource): Promise<PDFDocumentProxy> {
   const { library, worker } = await runningEngine()
-  const first = await source.read(0, Math.min(source.size, PIECE))
+  const first = await source.read(0, Math.min(source.size, BEGINNING))
   const task = library.getDocument({
     worker,
     verbosity: worker.verbosity,

@@ -8,7 +8,7 @@ import { useLanguage } from '../../language/language.ts'
 import { useTransport } from '../../transport/calls.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { createDrawingQueue, type DrawingQueue } from './drawing-queue.ts'
-import { readPieces } from './file-pieces.ts'
+import { pieceReader } from './file-pieces.ts'
 import type { SoughtWords } from './found-words.ts'
 import { pageColumn, pagesNear, PAGE_GAP, type ColumnPlace, type PageSpan } from './page-layout.ts'
 import { openPdf, pdfProblem, type PdfProblem } from './pdf-engine.ts'
@@ -40,8 +40,7 @@ function useOpenedPdf(reference: FileReference, size: number, attempt: number): 
       if (wanted) setOpened(error instanceof FashenError ? { state: 'unread', error } : { state: 'failed', problem: pdfProblem(error) })
     }
     const open = async (): Promise<void> => {
-      const read = (from: number, to: number) => readPieces(transport, reference, from, to)
-      const pdf = await openPdf({ size, read, onFailed: fail })
+      const pdf = await openPdf({ size, read: pieceReader(transport, reference), onFailed: fail })
       close = () => void pdf.loadingTask.destroy()
       if (!wanted) return close()
       const first = await pdf.getPage(1).then(

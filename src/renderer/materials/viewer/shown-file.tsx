@@ -8,7 +8,7 @@ import type { FileLook } from '../../../shared/materials/file-look.ts'
 import { useTransport } from '../../transport/calls.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { DocxView } from './docx-view.tsx'
-import { readPieces } from './file-pieces.ts'
+import { pieceReader } from './file-pieces.ts'
 import type { DocumentWords } from './document-words.ts'
 import { ImageView } from './image-view.tsx'
 import { useOpenedFile } from './opened-file.ts'
@@ -64,7 +64,7 @@ function BeginningOfText({ reference, look: { name, size }, zoom, jump, words }:
   useEffect(() => {
     let wanted = true
     setRead(null)
-    readPieces(transport, reference, 0, Math.min(size, LONGEST_TEXT)).then(
+    pieceReader(transport, reference)(0, Math.min(size, LONGEST_TEXT)).then(
       (bytes) => wanted && setRead(bytes),
       (error: FashenError) => wanted && setRead(error),
     )
