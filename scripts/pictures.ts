@@ -5,19 +5,29 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { createHost } from '../src/main/core/host.ts'
 import { connectClient } from '../src/main/core/client.ts'
 import { prepareDemoStation, type DemoStation } from '../src/main/demo/demo-station.ts'
 import { startLoopback } from '../src/main/loopback/start-loopback.ts'
 import { runtime, stageProgram, start } from '../test/desktop/electron-app.ts'
+import { launchBrowser } from '../test/e2e/browser.ts'
+import { openTab, visit } from '../test/e2e/case-screen.ts'
+import { signIn, signOut } from '../test/e2e/door-screens.ts'
+import { button } from '../test/e2e/form.ts'
 import { build } from './build.ts'
+import { withPalette } from './palette-picture.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const target = join(root, 'docs', 'pictures')
-const SIZE = { width: 1440, height: 900 }
+/** A small notebook, on which the whole work must fit. */
+const SIZE = { width: 1366, height: 768 }
+/** The largest that a picture may be: the README loads all of them. */
+const MOST_BYTES = 150_000
 const SAMPLE = '岚清市恒盛电镀有限公司未取得排污许可证排放水污染物案'
 const APPROVED = '岚清市福临餐饮管理有限公司油烟超标排放案'
+const HEAD = 'hanyi'
+const RECORD = '05-现场检查（勘察）笔录.pdf'
 
 /** The signed PDF of an opinion that the demonstration station issued. */
 async function issuedOpinion(demo: DemoStation, folder: string): Promise<string> {
@@ -40,39 +50,84 @@ async function issuedOpinion(demo: DemoStation, folder: string): Promise<string>
 }
 
 async function openCase(page: Page, title: string): Promise<void> {
-  await page.evaluate(() => void (location.hash = '#/cases'))
-  await page.getByText(title).first().click()
+  await visit(page, '/cases')
+  await page.getByRole('grid').getByText(title).first().click()
   await page.getByRole('tab', { name: '概况' }).waitFor()
 }
 
-async function takePictures(page: Page, opinion: string): Promise<void> {
+type Take = (name: string) => Promise<void>
+
+async function takeReview(page: Page, take: Take): Promise<void> {
+  await openCase(page, SAMPLE)
+  await openTab(page, '审核')
+  await page.getByRole('article').first().waitFor()
+  await page.keyboard.press('f')
+  await page.locator('.finding-current').first().waitFor()
+  await take('review')
+  await page.keyboard.press('l')
+  await button(page, '返回问题').waitFor()
+  await take('findings')
+  await page.keyboard.press('l')
+  await page.getByRole('article').first().waitFor()
+  await page.getByRole('button', { name: /全部 \d+ 份/ }).click()
+  await page.getByRole('menuitem', { name: RECORD }).click()
+  await page.locator('.evidence-tab[aria-current=true]').getByText(RECORD).waitFor()
+  await page.locator('.evidence-page[data-page="1"] canvas').waitFor()
+  await page.locator('.evidence-scroll').focus()
+  await page.keyboard.press('m')
+  await page.getByRole('application', { name: '在第 1 页圈注' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('p')
+  await page.locator('.question-current .pin-region').waitFor()
+  await take('evidence')
+}
+
+async function takeCase(page: Page, take: Take): Promise<void> {
+  await page.getByRole('tab', { name: '时间轴与核对' }).click()
+  await take('timeline')
+  await openTab(page, '裁量')
+  await take('discretion')
+  await openCase(page, APPROVED)
+  await openTab(page, '意见书')
+  await page.locator('.sheet').first().waitFor()
+  await take('opinion')
+}
+
+async function takeVerification(page: Page, opinion: string, take: Take): Promise<void> {
+  await visit(page, '/verify')
+  await page.getByRole('heading', { name: '核验文件' }).waitFor()
+  await page.locator('input[type=file]').setInputFiles(opinion)
+  await page.getByText('核验通过').waitFor()
+  await take('verification')
+}
+
+async function takePictures(page: Page, opinion: string, password: string): Promise<void> {
   mkdirSync(target, { recursive: true })
-  const take = async (name: string): Promise<void> => {
+  const take: Take = async (name) => {
     await page.waitForLoadState('networkidle')
     // fonts and the page of the paper are drawn a moment after the data is there
     await page.waitForTimeout(1500)
-    await page.screenshot({ path: join(target, `${name}.png`) })
-    console.log(`docs/pictures/${name}.png`)
+    const picture = withPalette(await page.screenshot())
+    writeFileSync(join(target, `${name}.png`), picture)
+    console.log(`docs/pictures/${name}.png, ${Math.ceil(picture.length / 1000)} kB`)
+    if (picture.length > MOST_BYTES) throw new Error(`${name}.png is larger than ${MOST_BYTES / 1000} kB`)
   }
   await page.setViewportSize(SIZE)
-  await page.getByText('由我审核').waitFor()
+  await page.locator('.fs-queue').first().waitFor()
+  await takeReview(page, take)
+  await takeCase(page, take)
+  await visit(page, '/laws')
+  await button(page, '查看法规登记').click()
+  await take('laws')
+  await takeVerification(page, opinion, take)
+  await signOut(page)
+  await signIn(page, HEAD, password)
+  await visit(page, '/')
+  await page.locator('.fs-queue').first().waitFor()
   await take('home')
-  await openCase(page, SAMPLE)
-  await page.getByRole('tab', { name: '审核', exact: true }).click()
-  await page.getByText('因 3.8 答').first().click()
-  // the evidence of that answer, opened at its page
-  await page.getByRole('button', { name: /27-行政处罚重新告知书/ }).first().click()
-  await take('review')
-  await openCase(page, APPROVED)
-  await page.getByRole('tab', { name: '意见书' }).click()
-  await take('opinion')
-  await page.evaluate(() => void (location.hash = '#/verify'))
-  await page.getByRole('heading', { name: '核验文件' }).waitFor()
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByText('把要核验的 PDF 拖到这里').click()
-  await (await chooser).setFiles(opinion)
-  await page.getByText('核验通过').waitFor()
-  await take('verification')
+  await visit(page, '/cases')
+  await page.getByRole('grid').getByText(SAMPLE).waitFor()
+  await take('cases')
 }
 
 async function inElectron(demo: DemoStation, opinion: string): Promise<void> {
@@ -86,7 +141,7 @@ async function inElectron(demo: DemoStation, opinion: string): Promise<void> {
     await started.page.getByText(/EN|中文/).first().waitFor()
     const english = started.page.getByRole('button', { name: /中/ })
     if ((await english.count()) > 0) await english.first().click()
-    await takePictures(started.page, opinion)
+    await takePictures(started.page, opinion, password)
   } finally {
     await started.app.close()
     staged.remove()
@@ -98,11 +153,11 @@ async function inChromium(demo: DemoStation, opinion: string): Promise<void> {
   const host = createHost({ stationFolder: demo.folder, resourcesFolder: join(root, 'resources') })
   const { passphrase, login, password } = demo
   const served = await startLoopback({ host, rendererFolder: join(root, 'out', 'renderer'), autoSignIn: { passphrase, login, password } })
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] })
+  const browser = await launchBrowser()
   try {
-    const page = await browser.newPage({ locale: 'zh-CN' })
+    const page = await browser.newPage({ locale: 'zh-CN', reducedMotion: 'reduce' })
     await page.goto(served.url)
-    await takePictures(page, opinion)
+    await takePictures(page, opinion, password)
   } finally {
     await browser.close()
     await served.close()

@@ -7,10 +7,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareDemoStation } from '../../src/main/demo/demo-station.ts'
-import { coreProcess, ownHome, runtime, stageProgram, start, type ShownPage, type Staged, type Started } from './electron-app.ts'
-
-/** As in `src/main/desktop/guarded-session.ts`, which only Electron can load. */
-const PARTITION = 'fashen-window'
+import { coreProcess, ownHome, runtime, stageProgram, start, WINDOW_PARTITION, type ShownPage, type Staged, type Started } from './electron-app.ts'
 
 /** Answers only when it was really asked over the network. */
 async function listenOutside(): Promise<{ server: Server; address: string; asked: string[] }> {
@@ -135,7 +132,7 @@ describe.skipIf(runtime === undefined)('the desktop shell in the real Electron',
     expect(tries).toEqual(['refused', 'refused', 'refused', true])
     const bySession = await app.evaluate(
       async ({ session }, { target, partition }) => session.fromPartition(partition).fetch(`${target}/session`).then(() => 'reached', () => 'refused'),
-      { target: address, partition: PARTITION },
+      { target: address, partition: WINDOW_PARTITION },
     )
     expect(bySession).toBe('refused')
     await page.evaluate((target) => {

@@ -10,6 +10,9 @@ import type { DesktopApi } from '../../src/shared/shell/desktop-api.ts'
 const project = resolve(import.meta.dirname, '../..')
 const tools = resolve(project, '../shared/tools/electron-runtime')
 
+/** The window's session, as in `src/main/desktop/guarded-session.ts`, which only Electron can load. */
+export const WINDOW_PARTITION = 'fashen-window'
+
 /** The test runtime's folder; `undefined` where there is none. */
 export function findRuntime(): string | undefined {
   const script = join(tools, 'get-runtime.sh')

@@ -46,7 +46,7 @@ export interface PageOptions {
 /** To be called in `afterEach`: where `E2E_PICTURES` names a folder, a failed test leaves a picture of each window there. */
 export async function keepPictures(
   { name, result }: Readonly<RunnerTestCase>,
-  windows: readonly (WatchedPage | undefined)[],
+  windows: readonly (Pick<WatchedPage, 'page'> | undefined)[],
 ): Promise<void> {
   const folder = process.env['E2E_PICTURES']
   if (folder === undefined || result?.state !== 'fail') return

@@ -207,10 +207,67 @@ export function caseOrder(reader: Reader, narrowed: Narrowed, circumstances: Cir
   return order
 }
 
-/** Exported so that a test can ask SQLite for its plan. */
-export function orderQuery(reader: Reader, { filter, sort }: Narrowed, circumstances: Circumstances = NO_CIRCUMSTANCES): Condition {
-  const column = SORT_COLUMNS[sort.by]
-  const direction = sort.descending ? 'DESC' : 'ASC'
+/** Row ids that one step gathers: some tens of milliseconds, whatever is asked. */
+const STEP = 10_000
+/** So often the making begins anew because somebody wrote meanwhile. */
+const MOST_TRIES = 5
+
+/** Orders that are being made, so that two who ask for the same wait for the same. */
+const beingMade = new WeakMap<Reader, Map<string, Promise<void>>>()
+
+/**
+ * Makes the whole order in steps, so that nobody waits for all of it; afterwards {@link caseOrder} and any place of
+ * {@link listCases} are answered at once. Where somebody writes all the time, they make it in one go themselves.
+ */
+export async function prepareOrder(
+  reader: Reader,
+  narrowed: Narrowed,
+  circumstances: Circumstances = NO_CIRCUMSTANCES,
+  size = STEP,
+): Promise<void> {
+  for (let tried = 0; tried < MOST_TRIES; tried += 1) {
+    const key = orderKey(reader, narrowed, circumstances)
+    if (orders.get(reader, key) !== undefined) return
+    const made = beingMade.get(reader) ?? new Map<string, Promise<void>>()
+    beingMade.set(reader, made)
+    const running = made.get(key) ?? makeOrder(reader, narrowed, circumstances, { key, size })
+    made.set(key, running)
+    await running.finally(() => made.delete(key))
+  }
+}
+
+/** Keeps the order only where nothing was written while it was made. */
+async function makeOrder(
+  reader: Reader,
+  narrowed: Narrowed,
+  circumstances: Circumstances,
+  { key, size }: { readonly key: string; readonly size: number },
+): Promise<void> {
+  const plan = orderPlan(reader, narrowed, circumstances)
+  const order: number[] = []
+  let after: CaseCursor | null = null
+  for (;;) {
+    const { sql, values } = inOrder(plan, after)
+    const step = reader.numbers(`${sql} LIMIT ?`, ...values, plan.gathers ? -1 : size)
+    for (const rowid of step) order.push(rowid)
+    const last = step.at(-1)
+    if (plan.gathers || last === undefined || step.length < size) break
+    after = reader.get<CaseCursor>(`SELECT c.${plan.column} AS value, c.id FROM cases c WHERE c.rowid = ?`, last) ?? null
+    await new Promise((resolve) => setImmediate(resolve))
+    if (orderKey(reader, narrowed, circumstances) !== key) return
+  }
+  orders.set(reader, key, Uint32Array.from(order))
+}
+
+interface OrderPlan {
+  readonly conditions: readonly Condition[]
+  readonly column: string
+  readonly descending: boolean
+  /** Few cases are found first and sorted; else the index of the sort is walked. */
+  readonly gathers: boolean
+}
+
+function orderPlan(reader: Reader, { filter, sort }: Narrowed, circumstances: Circumstances): OrderPlan {
   const all = reader.get<{ n: number | null }>('SELECT max(rowid) AS n FROM cases')?.n ?? 0
   const filters = indexedFilters(filter, sort, circumstances)
     .map((one) => sized(reader, one, all))
@@ -219,9 +276,19 @@ export function orderQuery(reader: Reader, { filter, sort }: Narrowed, circumsta
   const gathers = smallest !== undefined && smallest.size <= FEW
   // every entry of the sort index is met: asking the set costs the same for each, asking the row would not
   const conditions = gathers ? gather(smallest, filters) : filters.map(({ filter: one }) => one.walked ?? one.inSet)
-  const { sql, values } = allOf(conditions)
+  return { conditions, column: SORT_COLUMNS[sort.by], descending: sort.descending, gathers }
+}
+
+function inOrder({ conditions, column, descending, gathers }: OrderPlan, after: CaseCursor | null): Condition {
+  const direction = descending ? 'DESC' : 'ASC'
+  const { sql, values } = allOf(after === null ? conditions : [...conditions, afterCursor(column, descending, after)])
   const order = gathers ? `+c.${column} ${direction}, +c.id ${direction}` : `c.${column} ${direction}, c.id ${direction}`
   return { sql: `${sql} ORDER BY ${order}`, values }
+}
+
+/** Exported so that a test can ask SQLite for its plan. */
+export function orderQuery(reader: Reader, narrowed: Narrowed, circumstances: Circumstances = NO_CIRCUMSTANCES): Condition {
+  return inOrder(orderPlan(reader, narrowed, circumstances), null)
 }
 
 /** Rows of the list by their row ids, in this order. */

@@ -17,7 +17,7 @@ import { refusalError, requirePart, requirePermission } from './case-flow.ts'
 import { caseChoices } from './case-choices.ts'
 import type { Circumstances } from './case-conditions.ts'
 import { cancelExport, exportState, startExport } from './case-export.ts'
-import { caseOrder, countCases, listCases, rowidsOf, rowsInOrder } from './case-list.ts'
+import { caseOrder, countCases, listCases, prepareOrder, rowidsOf, rowsInOrder } from './case-list.ts'
 import { changeCase, insertCase, requireCase, updateCaseFields, type CaseRecord } from './case-record.ts'
 import { findInTexts, hitsOf, type FoundInTexts } from './text-search.ts'
 
@@ -28,13 +28,16 @@ export const casesHandlers: Handlers<typeof casesContract> = {
   'cases.list': async (context, input) => {
     const { reader } = context
     const found = await findInTexts(context, input.filter.text)
-    const page = listCases(reader, input, circumstancesOf(context, found))
+    const circumstances = circumstancesOf(context, found)
+    if ((input.offset ?? 0) > 0) await prepareOrder(reader, input, circumstances)
+    const page = listCases(reader, input, circumstances)
     return { ...page, hits: hitsOf(reader, page.rows, input.filter.text, found), textsComplete: found.complete }
   },
 
   'cases.total': async (context, { filter, sort }) => {
-    const found = await findInTexts(context, filter.text)
-    return { count: caseOrder(context.reader, { filter, sort }, circumstancesOf(context, found)).length }
+    const circumstances = circumstancesOf(context, await findInTexts(context, filter.text))
+    await prepareOrder(context.reader, { filter, sort }, circumstances)
+    return { count: caseOrder(context.reader, { filter, sort }, circumstances).length }
   },
 
   'cases.ids': async (context, { selection, most }) => {
@@ -124,7 +127,9 @@ async function selectedRows(context: CallContext, { filter, sort, only, except }
   const { reader } = context
   const found = await findInTexts(context, only === null ? filter.text : '')
   const wanted = only === null ? filter : EMPTY_CASE_FILTER
-  const order = caseOrder(reader, { filter: wanted, sort }, circumstancesOf(context, found))
+  const circumstances = circumstancesOf(context, found)
+  await prepareOrder(reader, { filter: wanted, sort }, circumstances)
+  const order = caseOrder(reader, { filter: wanted, sort }, circumstances)
   const left = new Set(rowidsOf(reader, only ?? except))
   return left.size === 0 && only === null ? order : order.filter((rowid) => left.has(rowid) === (only !== null))
 }

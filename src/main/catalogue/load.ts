@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import canonicalize from 'canonicalize'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { applyOverlays } from '../../shared/catalogue/apply-overlays.ts'
+import { bothLanguages, problemSaid } from '../../shared/catalogue/both-languages.ts'
 import { CATALOGUE_PROBLEMS } from '../../shared/catalogue/broken.ts'
 import { checkCatalogue } from '../../shared/catalogue/check.ts'
 import { overlaySchema, type Overlay } from '../../shared/catalogue/overlay.ts'
@@ -26,16 +27,6 @@ import { sha256Schema } from '../../shared/values/values.ts'
 
 const MANIFEST = 'catalogue.json'
 
-const chinese = z.locales.zhCN().localeError
-const english = z.locales.en().localeError
-
-function messageOf(message: ReturnType<typeof english>): string {
-  return typeof message === 'string' ? message : (message?.message ?? '')
-}
-
-/** Says what is wrong in both languages, as the checks of `broken.ts` do. */
-const bothLanguages: z.core.$ZodErrorMap = (issue) => `${messageOf(chinese(issue))} (${messageOf(english(issue))})`
-
 function fail(file: string, row: string, field: string, problem: string, cause?: unknown): never {
   throw new FashenError('catalogue-broken', { file, row, field, problem }, { cause })
 }
@@ -45,10 +36,9 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, file: s
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const said = issue?.message ?? ''
-  const known = Object.entries(CATALOGUE_PROBLEMS).find(([problem]) => problem === said)
   const unknownKeys = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : undefined
   const field = [...(issue?.path ?? []), unknownKeys].filter((part) => part !== undefined).join('.')
-  return fail(file, row, field, known?.[1] ?? said)
+  return fail(file, row, field, problemSaid(said))
 }
 
 function readJson(path: string, file: string): unknown {
@@ -103,7 +93,7 @@ function readBase(folder: string): Base {
   }
 }
 
-interface OverlayFile {
+export interface OverlayFile {
   readonly file: string
   readonly overlay: Overlay
 }
@@ -145,29 +135,51 @@ function hashOf(content: CatalogueContent): string {
   return createHash('sha256').update(canonical, 'utf8').digest('hex')
 }
 
+/** The catalogue as the program and its folder bring it: what the station's own overlays are laid over. */
+export interface LaidCatalogue {
+  readonly manifest: string
+  /** Without any overlay. */
+  readonly base: CatalogueContent
+  readonly files: readonly OverlayFile[]
+  readonly fileOf: Base['fileOf']
+}
+
+/** Reads `catalogue.json` and its files in `folder`, and the overlay files. Throws `catalogue-broken`. */
+export function readCatalogue(folder: string, overlays: readonly string[] = []): LaidCatalogue {
+  const { version, content, fileOf } = readBase(folder)
+  checkCatalogue(content, fileOf)
+  return { manifest: version, base: content, files: readOverlays(overlays), fileOf }
+}
+
 /**
- * Reads `catalogue.json` and its files in `folder`, lays the overlay files over them in the order given and checks the
- * whole. The result is deeply frozen. Throws `catalogue-broken` with file, row, field and problem.
+ * The catalogue with its overlay files and, over them, the station's own overlays, in the order given; checked as a
+ * whole and deeply frozen. Throws `catalogue-broken` with file (or overlay), row, field and problem.
  */
-export function loadCatalogue(folder: string, overlays: readonly string[] = []): Catalogue {
-  const base = readBase(folder)
-  checkCatalogue(base.content, base.fileOf)
-  const files = readOverlays(overlays)
-  const content = overlaid(base.content, files)
-  if (files.length > 0) {
+export function layOverlays({ manifest, base, files, fileOf }: LaidCatalogue, own: readonly Overlay[] = []): Catalogue {
+  const overlays = [...files, ...own.map((overlay) => ({ file: overlay.id, overlay }))]
+  const ids = overlays.map(({ overlay }) => overlay.id)
+  const twice = overlays.find(({ overlay }, index) => ids.indexOf(overlay.id) !== index)
+  if (twice !== undefined) fail(twice.file, twice.overlay.id, 'id', CATALOGUE_PROBLEMS.duplicate)
+  const content = overlaid(base, overlays)
+  if (overlays.length > 0) {
     const changedBy = new Map(content.changes.map((change) => [`${change.subject}/${change.id}`, change.overlay]))
-    const fileOfOverlay = new Map(files.map(({ file, overlay }) => [overlay.id, file]))
+    const fileOfOverlay = new Map(overlays.map(({ file, overlay }) => [overlay.id, file]))
     checkCatalogue(content, (subject, row) => {
       const overlay = changedBy.get(`${subject}/${row}`)
-      return (overlay === undefined ? undefined : fileOfOverlay.get(overlay)) ?? base.fileOf(subject, row)
+      return (overlay === undefined ? undefined : fileOfOverlay.get(overlay)) ?? fileOf(subject, row)
     })
   }
   return deepFreeze({
     ...content,
     version: {
-      manifest: base.version,
+      manifest,
       contentHash: sha256Schema.parse(hashOf(content)),
-      overlays: files.map(({ overlay }) => ({ id: overlay.id, version: overlay.version })),
+      overlays: overlays.map(({ overlay }) => ({ id: overlay.id, version: overlay.version })),
     },
   })
+}
+
+/** {@link readCatalogue} and {@link layOverlays} in one. */
+export function loadCatalogue(folder: string, overlays: readonly string[] = []): Catalogue {
+  return layOverlays(readCatalogue(folder, overlays))
 }

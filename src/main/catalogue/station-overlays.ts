@@ -2,12 +2,17 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
-import { loadCatalogue } from './load.ts'
+import { layOverlays, readCatalogue, type LaidCatalogue } from './load.ts'
 
 /** Throws `catalogue-broken`. */
 export function loadStationCatalogue(resourcesFolder: string): Catalogue {
+  return layOverlays(readStationCatalogue(resourcesFolder))
+}
+
+/** The same, before the overlays that the station keeps in its store are laid over it. Throws `catalogue-broken`. */
+export function readStationCatalogue(resourcesFolder: string): LaidCatalogue {
   const folder = join(resourcesFolder, 'catalogue')
-  return loadCatalogue(folder, overlaysIn(folder))
+  return readCatalogue(folder, overlaysIn(folder))
 }
 
 /**

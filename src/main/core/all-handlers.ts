@@ -1,6 +1,7 @@
 /** Every feature's handlers, joined. Set-up and opening are answered by the host, before there is a workstation. */
 import { assignmentHandlers } from '../assignment/handlers.ts'
 import { auditHandlers } from '../audit/handlers.ts'
+import { backupHandlers } from '../backup/handlers.ts'
 import { casesHandlers } from '../cases/handlers.ts'
 import { checklistHandlers } from '../checklist/handlers.ts'
 import { crossTableHandlers } from '../cross-table/handlers.ts'
@@ -43,6 +44,7 @@ export const handlers = joinHandlers(
   exportHandlers,
   verificationHandlers,
   auditHandlers,
+  backupHandlers,
   draftsHandlers,
   preferencesHandlers,
   phrasesHandlers,

@@ -8,6 +8,8 @@ import type { SignedInPerson } from '../../shared/people/contract.ts'
 import type { Station } from '../../shared/station/contract.ts'
 import type { IsoDate, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import type { Act } from '../audit/chain.ts'
+import type { Backups } from '../backup/backups.ts'
+import type { CatalogueInForce } from '../catalogue/catalogue-in-force.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import type { FileStore } from '../store/files.ts'
 import type { Caller } from './host-interface.ts'
@@ -19,7 +21,11 @@ export interface Workbench {
   readonly folder: string
   readonly reader: Reader
   readonly files: FileStore
+  /** The catalogue in force today, with the station's own overlays. */
   readonly catalogue: Catalogue
+  /** What the present catalogue is made of. */
+  readonly catalogueInForce: CatalogueInForce
+  readonly backups: Backups
   readonly staging: Staging
   /** Reads files in the background. */
   readonly reading: ReadingQueue

@@ -11,7 +11,9 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { isoDateSchema, isoInstant } from '../../shared/values/values.ts'
 import { appendEntry, type Act } from '../audit/chain.ts'
-import { loadStationCatalogue } from '../catalogue/station-overlays.ts'
+import { createBackups } from '../backup/backups.ts'
+import { catalogueInForce } from '../catalogue/catalogue-in-force.ts'
+import { readStationCatalogue } from '../catalogue/station-overlays.ts'
 import { signedInPerson } from '../people/people.ts'
 import { lockStation, type StationLock } from '../station/station-lock.ts'
 import { requireStationFolder } from '../station/station-folder.ts'
@@ -112,22 +114,26 @@ async function assemble(folder: string, database: OpenDatabase, options: Worksta
   const first = readStation(reader)
   if (first === undefined) throw new FashenError('station-missing', { folder })
   const files = openFileStore(join(folder, 'files'), first.fileKey)
-  const catalogue = loadStationCatalogue(options.resourcesFolder)
   const log = options.log ?? NO_LOG
   const staging = createStaging(files)
   const connections = createConnections({ forget: (connection) => staging.forget(connection), log })
   const now = options.now ?? (() => new Date())
+  const today = () => isoDateSchema.parse(localDay(now()))
+  const inForce = catalogueInForce(readStationCatalogue(options.resourcesFolder), { reader, today, log })
   const { emit } = connections
   const withoutReading: ReadingWorkbench = {
     folder,
     reader,
     files,
-    catalogue,
+    get catalogue() {
+      return inForce.now()
+    },
+    catalogueInForce: inForce,
     staging,
     station: () => readStation(reader)?.station ?? first.station,
     now,
     instant: () => isoInstant(now()),
-    today: () => isoDateSchema.parse(localDay(now())),
+    today,
     emit,
     actAs: <Result>(actor: string, act: Omit<Act, 'actor'>, work: (writer: Writer, head: ChainHead) => Result): Result => {
       const result = database.transaction(act.act, (writer) => work(writer, appendEntry(writer, { ...act, actor }, isoInstant(now()))))
@@ -137,7 +143,14 @@ async function assemble(folder: string, database: OpenDatabase, options: Worksta
     withoutAudit: (what, work) => database.transaction(what, work),
   }
   const reading = createReadingService(withoutReading, { openReader: openReadingWorker, log, idle: options.read === false })
-  const workbench: Workbench = { ...withoutReading, reading }
+  const workbench: Workbench = {
+    ...withoutReading,
+    get catalogue() {
+      return inForce.now()
+    },
+    reading,
+    backups: createBackups({ ...withoutReading, hold: database.hold, openCopy: database.openCopy, log }),
+  }
   if (options.sweep !== false) await sweepFiles(workbench, log)
   return { workbench, connections }
 }
@@ -224,6 +237,7 @@ function wire({ workbench, connections }: Assembled, release: () => void, log: (
     close: () => {
       clearTimeout(later)
       void workbench.reading.close()
+      workbench.backups.close()
       release()
     },
   }

@@ -26,6 +26,12 @@ export type Mark =
       readonly width: number
       readonly height: number
     }
+  | {
+      /** Where the middle of a seal belongs; nothing is drawn. */
+      readonly kind: 'seal'
+      readonly x: number
+      readonly y: number
+    }
 
 /** The grid of a table row: where its upright lines stand, and whether the row begins and ends in this slice. */
 export interface RowFrame {

@@ -37,7 +37,7 @@ export function pageContent(page: LaidOutPage, fonts: PdfFonts, watermark: strin
 
 function drawMark({ mark, left, top }: PageMark, fonts: PdfFonts): string {
   if (mark.kind === 'text') return drawText(mark, left, top, fonts)
-  if (mark.kind === 'signature') return '' // left free for the signature's appearance
+  if (mark.kind !== 'rule') return '' // left free for the signature's appearance and for the seal
   const [x1, x2] = [left + mark.x1, left + mark.x2]
   const [y1, y2] = [PAGE.height - top - mark.y1, PAGE.height - top - mark.y2]
   return `${n(mark.weight)} w ${n(x1)} ${n(y1)} m ${n(x2)} ${n(y2)} l S\n`

@@ -9,7 +9,7 @@ import { ownFacts } from './own-facts.ts'
 import { PAGE } from './page-geometry.ts'
 import { layoutPages } from './page-layout.ts'
 import type { LaidOutPage } from './page-layout.ts'
-import type { RenderedPdf, RenderOptions, SignatureField } from './pdf.ts'
+import type { RenderedPdf, RenderOptions, SealPlace, SignatureField } from './pdf.ts'
 import { facesOf, pageContent, watermarkOutline } from './pdf-drawing.ts'
 import { PdfFonts } from './pdf-fonts.ts'
 
@@ -33,7 +33,7 @@ export async function makePdf(document: OfficialDocument, options: RenderOptions
   describe(pdf, checked, options)
   // plain cross-reference tables: every verifier reads them, and a signature is appended in the same form
   const bytes = await pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
-  return { bytes, pageCount: pages.length, signatureFields: signatureFields(pages) }
+  return { bytes, pageCount: pages.length, signatureFields: signatureFields(pages), sealPlace: sealPlace(pages) }
 }
 
 function describe(pdf: PDFDocument, document: OfficialDocument, options: RenderOptions): void {
@@ -65,4 +65,11 @@ function signatureFields(pages: readonly LaidOutPage[]): SignatureField[] {
       return [{ signer, page, rect: { x: left + mark.x, y: PAGE.height - top - mark.y - height, width, height } }]
     }),
   )
+}
+
+function sealPlace(pages: readonly LaidOutPage[]): SealPlace | null {
+  const places = pages.flatMap(({ marks }, page) =>
+    marks.flatMap(({ mark, left, top }): SealPlace[] => (mark.kind === 'seal' ? [{ page, x: left + mark.x, y: PAGE.height - top - mark.y }] : [])),
+  )
+  return places.at(-1) ?? null
 }

@@ -29,10 +29,19 @@ export interface SignatureField {
   readonly rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
 
+/** Where the middle of the organ's seal belongs: over organ and date. In points from the bottom left corner. */
+export interface SealPlace {
+  readonly page: number
+  readonly x: number
+  readonly y: number
+}
+
 export interface RenderedPdf {
   readonly bytes: Uint8Array
   readonly pageCount: number
   readonly signatureFields: SignatureField[]
+  /** Null where there is neither organ nor date. */
+  readonly sealPlace: SealPlace | null
 }
 
 /** Renders a document. Throws `glyph-missing` with the place for a character that no font has; nothing is made then. */

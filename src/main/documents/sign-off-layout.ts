@@ -16,6 +16,8 @@ const SIGNATURE = { width: 124, height: 42, gap: 10 }
 const IMPRINT_LINE = 14
 /** Room above organ and date, so that a seal on them does not touch the signatures. */
 const GAP_FOR_SEAL = 1.5 * LINE_HEIGHT
+/** Organ and date stand a little below the middle of the seal that lies on both (7.3.5.1); from the top of the date's line. */
+const SEAL_MIDDLE = -6
 const BODY: TextStyle = { role: 'body', size: SIZE.three, pitch: CHARACTER_PITCH }
 const UNBOUNDED = (): number => Infinity
 
@@ -94,6 +96,7 @@ export function layoutOrganAndDate(organ: string | undefined, date: string | und
   const dateWidth = date === undefined ? 0 : textWidth(date, BODY, fonts, '成文日期')
   const dateX = BLOCK.width - 4 * CHARACTER_PITCH - dateWidth
   const slices: Slice[] = []
+  let middle = dateX + dateWidth / 2
   const strip = (marks: Mark[], gapBefore: number): Slice => {
     return { height: LINE_HEIGHT, gapBefore, keepWithNext: true, marks }
   }
@@ -103,8 +106,9 @@ export function layoutOrganAndDate(organ: string | undefined, date: string | und
     const lines = setText(organ, setting, fonts)
     const widest = Math.max(...lines.map((line) => line.width))
     const centre = Math.min(date === undefined ? Infinity : dateX + dateWidth / 2, BLOCK.width - widest / 2)
+    middle = Number.isFinite(centre) ? centre : BLOCK.width - 4 * CHARACTER_PITCH - widest / 2
     lines.forEach((line, row) => {
-      const x = (Number.isFinite(centre) ? centre : BLOCK.width - 4 * CHARACTER_PITCH - widest / 2) - line.width / 2
+      const x = middle - line.width / 2
       slices.push(strip([{ kind: 'text', line, x, baseline, size: BODY.size }], row === 0 ? GAP_FOR_SEAL : 0))
     })
   }
@@ -112,7 +116,8 @@ export function layoutOrganAndDate(organ: string | undefined, date: string | und
     const gap = organ === undefined ? GAP_FOR_SEAL : 0
     slices.push(strip(oneLine(date, dateX, baseline, BODY, '成文日期', fonts), gap))
   }
-  return slices
+  const last = slices.pop()
+  return last === undefined ? [] : [...slices, { ...last, marks: [...last.marks, { kind: 'seal', x: middle, y: SEAL_MIDDLE }] }]
 }
 
 /** The imprint (版记) between two lines at the foot of the last page. */

@@ -15,7 +15,7 @@ import { textOf } from './file-reading-record.ts'
 import { documentsIn, isCurrent, learnedKinds, writeDocuments } from './material-documents.ts'
 import { createReadingQueue, type FileReader, type FileToRead, type ReadingQueue } from './reading-queue.ts'
 
-export type ReadingWorkbench = Omit<Workbench, 'reading'>
+export type ReadingWorkbench = Omit<Workbench, 'reading' | 'backups'>
 
 export interface ReadingServiceOptions {
   readonly openReader: () => FileReader

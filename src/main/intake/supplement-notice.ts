@@ -1,6 +1,7 @@
 /** 补正通知书: what is missing, why, until when, and what it means for the review's clock (DOMAIN 3.4). */
 import type { CaseRecord } from '../cases/case-record.ts'
 import { paragraph, text, type OfficialDocument } from '../../shared/documents/model.ts'
+import { contactFacts, signingOrgan, titleUnder } from '../../shared/station/letterhead.ts'
 import type { Station } from '../../shared/station/contract.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import { chineseDate } from '../../shared/documents/numbering.ts'
@@ -15,7 +16,7 @@ export interface SupplementNotice {
 export function supplementNotice(record: CaseRecord, station: Station, notice: SupplementNotice): OfficialDocument {
   const { fields } = record
   return {
-    title: '重大行政执法决定法制审核\n送审材料补正通知书',
+    title: titleUnder('重大行政执法决定法制审核\n送审材料补正通知书', station),
     number: null,
     addressee: fields.submittingUnit,
     blocks: [
@@ -35,8 +36,8 @@ export function supplementNotice(record: CaseRecord, station: Station, notice: S
       paragraph(`请于${chineseDate(notice.replyBy)}前（含当日）补正后重新提交。补正期间审核期限的计算，按照本地区、本部门的规定执行。`),
     ],
     attachments: [],
-    signOff: { signers: [], organ: `${station.agency}${station.reviewBody}`, date: notice.on },
-    footer: [],
+    signOff: { signers: [], organ: signingOrgan(station), date: notice.on },
+    footer: contactFacts(station),
     watermark: null,
   }
 }

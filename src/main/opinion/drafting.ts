@@ -1,4 +1,5 @@
 /** Drafting: compose, rewrite, choose the type, submit, send back, approve. Nothing is signed yet. */
+import { v7 as uuidv7 } from 'uuid'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { opinionTypeCodeSchema } from '../../shared/catalogue/vocabulary.ts'
 import type { CaseCondition } from '../../shared/cases/state-machine-terms.ts'
@@ -16,12 +17,20 @@ import type { CallContext, Handlers } from '../core/handler.ts'
 import type { Writer } from '../store/database.ts'
 import { contentHashOf } from './content-hash.ts'
 import { voidNumber } from './numbers.ts'
-import { findOpinion, unsigned, writeOpinion, type OpinionRecord } from './opinion-record.ts'
-import { draftDocument, opinionView, standingOpinion } from './opinion-view.ts'
+import { findOpinion, unsigned, writeOpinion, type OpinionRecord, type StoredSection } from './opinion-record.ts'
+import { draftDocument, opinionView, readVersion, standingOpinion } from './opinion-view.ts'
 
 type Drafting = Pick<
   typeof opinionContract,
-  'opinion.get' | 'opinion.compose' | 'opinion.saveSection' | 'opinion.chooseType' | 'opinion.submit' | 'opinion.sendBack' | 'opinion.approve' | 'opinion.recall'
+  | 'opinion.get'
+  | 'opinion.compose'
+  | 'opinion.saveSection'
+  | 'opinion.chooseType'
+  | 'opinion.submit'
+  | 'opinion.sendBack'
+  | 'opinion.answerRemark'
+  | 'opinion.approve'
+  | 'opinion.recall'
 >
 
 export const draftingHandlers: Handlers<Drafting> = {
@@ -46,14 +55,16 @@ export const draftingHandlers: Handlers<Drafting> = {
     return save(context, record, opinion, 'opinion.compose', { type: opinion.type, derived })
   },
 
-  'opinion.saveSection': (context, { caseId, expectedVersion, sectionId, text }) => {
+  'opinion.saveSection': (context, { caseId, expectedVersion, sectionId, text, base }) => {
     const { record, opinion } = requireDraft(context, caseId, expectedVersion)
     const standing = standingOpinion(context, record, opinion)
     const section = standing.sections.find(({ id }) => id === sectionId)
     if (section === undefined) throw new FashenError('not-found', { subject: 'section', id: sectionId })
     // what says the same as the composed text is not the officer's own: it follows the answers again
     const own = text === null || text.trim() === section.composed.trim() ? null : text
-    const sections = [...opinion.sections.filter(({ id }) => id !== sectionId), ...(own === null ? [] : [{ id: sectionId, text: own }])]
+    const sections: StoredSection[] = opinion.sections.filter(({ id }) => id !== sectionId)
+    // the first rewriting starts from what is composed then; later ones do not take note of what changed since
+    if (own !== null) sections.push({ id: sectionId, text: own, base: base ?? section.base ?? section.composed })
     return save(context, record, { ...opinion, sections }, 'opinion.saveSection', { sectionId, text: own })
   },
 
@@ -94,12 +105,23 @@ export const draftingHandlers: Handlers<Drafting> = {
     const record = requireCase(context.reader, caseId)
     const opinion = requireOpinion(context, record, expectedVersion)
     const { next, audit } = requirePermission(context.reader, context.person, record, 'sendBack', ['remarksGiven'])
-    const written = remarks.map((remark) => ({ ...remark, at: context.instant(), by: context.person.name }))
-    const back: OpinionRecord = { ...unsigned(opinion), remarks: [...opinion.remarks, ...written] }
+    const written = remarks.map(({ sectionId, paragraph, text }) => {
+      return { id: uuidv7(), at: context.instant(), by: context.person.name, sectionId, paragraph: paragraph ?? null, text, answer: null }
+    })
+    const lastRead = readVersion(context, standingOpinion(context, record, opinion))
+    const back: OpinionRecord = { ...unsigned(opinion), remarks: [...opinion.remarks, ...written], lastRead }
     return save(context, record, back, audit, { remarks, voided: opinion.number }, (writer) => {
       if (opinion.number !== null) voidNumber(writer, opinion.number, remarks.map(({ text }) => text).join('；'))
       changeCase(writer, record, { state: next }, context.instant())
     })
+  },
+
+  'opinion.answerRemark': (context, { caseId, expectedVersion, remarkId, text, resolved }) => {
+    const { record, opinion } = requireDraft(context, caseId, expectedVersion)
+    if (!opinion.remarks.some(({ id }) => id === remarkId)) throw new FashenError('not-found', { subject: 'remark', id: remarkId })
+    const answer = { at: context.instant(), by: context.person.name, text, resolved }
+    const remarks = opinion.remarks.map((remark) => (remark.id === remarkId ? { ...remark, answer } : remark))
+    return save(context, record, { ...opinion, remarks }, 'opinion.answerRemark', { remarkId, text, resolved })
   },
 
   'opinion.approve': async (context, { caseId, expectedVersion }) => {
@@ -107,10 +129,12 @@ export const draftingHandlers: Handlers<Drafting> = {
     const opinion = requireOpinion(context, record, expectedVersion)
     const { next, audit } = requirePermission(context.reader, context.person, record, 'approve', [])
     // what the head has read is kept as it is: nothing that changes later reaches into an approved opinion
-    const document = draftDocument(context, standingOpinion(context, record, opinion), context.person.id)
+    const standing = standingOpinion(context, record, opinion)
+    const document = draftDocument(context, standing, context.person.id)
     await requirePrintable(context, document)
     const content = { type: opinion.type, overrideReason: opinion.overrideReason, contentHash: contentHashOf(document) }
-    return save(context, record, { ...opinion, state: 'approved', document }, audit, content, (writer) =>
+    const approved: OpinionRecord = { ...opinion, state: 'approved', document, lastRead: readVersion(context, standing) }
+    return save(context, record, approved, audit, content, (writer) =>
       changeCase(writer, record, { state: next }, context.instant()),
     )
   },
@@ -146,6 +170,7 @@ function emptyOpinion(record: CaseRecord): OpinionRecord {
     chainSeq: null,
     chainHash: null,
     issuedAt: null,
+    lastRead: null,
   }
 }
 

@@ -2,8 +2,10 @@
 import type { OpinionTypeCode } from '../../shared/catalogue/vocabulary.ts'
 import type { OfficialDocument, Signer } from '../../shared/documents/model.ts'
 import { composeSections } from '../../shared/opinion/compose.ts'
+import type { ReadVersion } from '../../shared/opinion/changes.ts'
 import type { Opinion, OpinionSection } from '../../shared/opinion/contract.ts'
 import { opinionDocument } from '../../shared/opinion/opinion-document.ts'
+import { contactFacts, signingOrgan } from '../../shared/station/letterhead.ts'
 import type { PersonId } from '../../shared/values/values.ts'
 import { metTriggers } from '../cases/case-facts.ts'
 import type { CaseRecord } from '../cases/case-record.ts'
@@ -47,12 +49,32 @@ export function standingOpinion(context: CallContext, caseRecord: CaseRecord, re
     // 送审材料 are cited by their names without the ending
     materialName: (id) => (names.get(id) ?? '').replace(/\.[A-Za-z0-9]{1,5}$/u, ''),
   })
-  const edited = new Map(record.sections.map(({ id, text }) => [id, text]))
+  const stored = new Map(record.sections.map((section) => [section.id, section]))
   const sections = composed.map((section): OpinionSection => {
-    const text = edited.get(section.id) ?? null
-    return { ...section, text: text ?? section.composed, edited: text !== null }
+    const text = stored.get(section.id)?.text ?? null
+    // what was written before there was a base is taken as written over what is composed now
+    const base = text === null ? null : (stored.get(section.id)?.base ?? section.composed)
+    return { ...section, text: text ?? section.composed, edited: text !== null, base }
   })
   return { record, review, type, sections }
+}
+
+/** The opinion with other texts in some sections: what is being typed and not stored yet. */
+export function withTexts(standing: StandingOpinion, texts: readonly { readonly sectionId: string; readonly text: string }[]): StandingOpinion {
+  const typed = new Map(texts.map(({ sectionId, text }) => [sectionId, text]))
+  return { ...standing, sections: standing.sections.map((section) => ({ ...section, text: typed.get(section.id) ?? section.text })) }
+}
+
+/** What somebody reads who reads the opinion now. */
+export function readVersion(context: CallContext, standing: StandingOpinion): ReadVersion {
+  return {
+    at: context.instant(),
+    by: context.person.name,
+    type: standing.type,
+    overrideReason: standing.record.overrideReason,
+    sections: standing.sections.map(({ id, title, text }) => ({ id, title, text })),
+    answers: [...standing.review.answers].map(([questionId, { answer, finding, suggestion }]) => ({ questionId, answer, finding, suggestion })),
+  }
 }
 
 /** Who signs: the reviewer of the round, and the head, whose name is known once one approves. */
@@ -77,7 +99,9 @@ export function draftDocument(context: CallContext, standing: StandingOpinion, h
     acceptedOn: round.acceptedOn,
     sections: standing.sections,
     signers: signersOf(context, round.reviewerId, headId),
-    organ: `${basis.station.agency}${basis.station.reviewBody}`,
+    organ: signingOrgan(basis.station),
+    mark: basis.station.letterhead?.mark,
+    contact: contactFacts(basis.station),
   })
 }
 

@@ -17,10 +17,13 @@ import type { CallContext, Handlers } from '../core/handler.ts'
 import { producer } from '../core/program.ts'
 import { renderDocx } from '../documents/docx.ts'
 import { DOCX, fileNameOf, findDocument, insertDocument, PDF, storeDocument, type MadeDocument } from '../documents/made-documents.ts'
-import { renderPdf, type RenderOptions, type SignatureField } from '../documents/pdf.ts'
+import { POINTS_PER_MM } from '../documents/page-geometry.ts'
+import { renderPdf, type RenderOptions, type SealPlace, type SignatureField } from '../documents/pdf.ts'
 import { personName } from '../people/people.ts'
 import { unlockSigner } from '../signing/certificate-record.ts'
-import { signPdf } from '../signing/pades.ts'
+import type { Stamp } from '../signing/appearance.ts'
+import { signPdf, type SignOptions } from '../signing/pades.ts'
+import { sealPicture, signaturePicture } from '../signing/pictures.ts'
 import { contentHashOf } from './content-hash.ts'
 import { requireOpinion } from './drafting.ts'
 import { issueNumber, numbersOf, takeNumber } from './numbers.ts'
@@ -30,7 +33,7 @@ import { opinionView } from './opinion-view.ts'
 type SigningOff = Pick<typeof opinionContract, 'opinion.signAsReviewer' | 'opinion.signAsHead' | 'opinion.numbers'>
 
 export const signingOffHandlers: Handlers<SigningOff> = {
-  'opinion.signAsReviewer': async (context, { caseId, certificateId, signingPassword }) => {
+  'opinion.signAsReviewer': async (context, { caseId, certificateId, signingPassword, withPicture = false }) => {
     const record = requireCase(context.reader, caseId)
     const opinion = requireOpinion(context, record, null)
     requireSigning(context, record, opinion, 'reviewer')
@@ -38,7 +41,7 @@ export const signingOffHandlers: Handlers<SigningOff> = {
     const frozen = opinion.number !== null ? opinion : freeze(context, record, opinion)
     const { document, options } = renderInput(context, frozen)
     const rendered = await renderPdf(document, options)
-    const bytes = await signPdf(rendered.bytes, unlocked.signer, signOptions(context, 'reviewer', rendered.signatureFields))
+    const bytes = await signPdf(rendered.bytes, unlocked.signer, signOptions(context, 'reviewer', rendered.signatureFields, withPicture))
     const paper = await storePdf(context, record, frozen, bytes, 'opinionPartlySigned')
     const signature = signatureOf(context, 'reviewer', unlocked.subject)
     return finish(context, record, 'opinion.sign', { number: frozen.number, sha256: paper.sha256, signature }, (writer) => {
@@ -47,7 +50,7 @@ export const signingOffHandlers: Handlers<SigningOff> = {
     })
   },
 
-  'opinion.signAsHead': async (context, { caseId, certificateId, signingPassword }) => {
+  'opinion.signAsHead': async (context, { caseId, certificateId, signingPassword, withPicture = false, withSeal = false }) => {
     const record = requireCase(context.reader, caseId)
     const opinion = requireOpinion(context, record, null)
     requireSigning(context, record, opinion, 'head')
@@ -61,14 +64,16 @@ export const signingOffHandlers: Handlers<SigningOff> = {
     const { document, options } = renderInput(context, opinion)
     const places = await renderPdf(document, options)
     const once = await context.files.readWhole(partly.sha256, partly.name)
-    const bytes = await signPdf(once, unlocked.signer, signOptions(context, 'head', places.signatureFields))
+    const stamp = withSeal ? sealStamp(context, places.sealPlace) : undefined
+    const signing = signOptions(context, 'head', places.signatureFields, withPicture)
+    const bytes = await signPdf(once, unlocked.signer, stamp === undefined ? signing : { ...signing, stamp })
     const pdf = await storePdf(context, record, opinion, bytes, 'opinionPdf')
     const docxName = fileNameOf(`法制审核意见书 ${number}`, 'docx')
     const docxPaper = { caseId, round: record.round, kind: 'opinionDocx' as const, name: docxName, number, mediaType: DOCX }
     const docx = await storeDocument(context, docxPaper, await renderDocx(document, options))
     const signature = signatureOf(context, 'head', unlocked.subject)
     const { next, audit } = requirePermission(context.reader, context.person, record, 'issue', ['numberAllocated', 'bothSigned'])
-    const content = { number, type: opinion.type, overrideReason: opinion.overrideReason, pdf: pdf.sha256, docx: docx.sha256, signature }
+    const content = { number, type: opinion.type, overrideReason: opinion.overrideReason, pdf: pdf.sha256, docx: docx.sha256, signature, sealed: stamp !== undefined }
     return finish(context, record, audit, content, (writer) => {
       insertDocument(writer, pdf, context.instant())
       insertDocument(writer, docx, context.instant())
@@ -162,8 +167,9 @@ function entryTime(context: CallContext, seq: number): IsoInstant {
   return row?.at ?? context.instant()
 }
 
-function signOptions(context: CallContext, role: OpinionSignature['role'], fields: readonly SignatureField[]) {
+function signOptions(context: CallContext, role: OpinionSignature['role'], fields: readonly SignatureField[], withPicture: boolean): SignOptions {
   const field = fields.find(({ signer }) => signer === role)
+  const picture = withPicture ? signaturePicture(context.reader, context.person.id)?.png : undefined
   const roleText = role === 'reviewer' ? '审核人' : '审核机构负责人'
   return {
     fieldName: role === 'reviewer' ? 'FashenReviewer' : 'FashenHead',
@@ -172,8 +178,26 @@ function signOptions(context: CallContext, role: OpinionSignature['role'], field
     signedAt: context.now(),
     ...(field === undefined
       ? {}
-      : { appearance: { page: field.page, rect: field.rect, nameText: context.person.name, dateText: chineseDate(context.today()) } }),
+      : {
+          appearance: {
+            page: field.page,
+            rect: field.rect,
+            nameText: context.person.name,
+            dateText: chineseDate(context.today()),
+            ...(picture === undefined ? {} : { picture }),
+          },
+        }),
   }
+}
+
+/** The station's seal over organ and date (骑年盖月); undefined where the station has none. */
+function sealStamp(context: CallContext, place: SealPlace | null): Stamp | undefined {
+  const seal = sealPicture(context.reader)
+  if (seal === undefined || place === null) return undefined
+  const width = seal.widthMm * POINTS_PER_MM
+  const height = (width * seal.height) / seal.width
+  const rect = { x: place.x - width / 2, y: place.y - height / 2, width, height }
+  return { page: place.page, rect, picture: seal.png, label: `${context.station().agency}印章` }
 }
 
 function storePdf(

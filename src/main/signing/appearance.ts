@@ -1,6 +1,6 @@
 /**
- * What a signature looks like on the page (签名外观): role, name and date, and if wanted a picture of the person's
- * handwritten signature. The characters are drawn as outlines taken from the font, not as text: nothing to subset, and
+ * What a signature looks like on the page (签名外观): role, name and date; or in place of the name a picture of the
+ * person's handwritten signature (手写签名). The characters are drawn as outlines taken from the font, not as text: nothing to subset, and
  * no glyph that a viewer could replace or lose.
  */
 import { readFile } from 'node:fs/promises'
@@ -18,7 +18,7 @@ export interface SignatureAppearance {
   readonly nameText: string
   readonly roleText?: string
   readonly dateText?: string
-  /** A PNG of the handwritten signature, drawn in the right half. */
+  /** A PNG of the handwritten signature, drawn in the place of the name. */
   readonly picture?: Uint8Array
 }
 
@@ -58,9 +58,9 @@ export async function appearanceObjects(
 ): Promise<UpdatedObject[]> {
   const { width, height } = appearance.rect
   const picture = appearance.picture === undefined ? undefined : await pictureObjects(appearance.picture, first + 1)
-  const textWidth = picture === undefined ? width : width / 2
-  const content = [...textRows(appearance, textWidth, fontFor)]
-  if (picture !== undefined) content.push(placedPicture(picture, width / 2, height))
+  const rows = textRows(appearance, fontFor, picture !== undefined)
+  const content = [...rows.content]
+  if (picture !== undefined) content.push(placedPicture(picture, width, rows.place))
   const resources = picture === undefined ? '<< >>' : `<< /XObject << /Picture ${first + 1} 0 R >> >>`
   const dictionary =
     `/Type /XObject /Subtype /Form /FormType 1 /BBox [0 0 ${number(width)} ${number(height)}]` +
@@ -77,19 +77,23 @@ interface Row {
   readonly share: number
 }
 
-function textRows(appearance: SignatureAppearance, width: number, fontFor: FontForCharacter): string[] {
-  const rows: Row[] = [
-    { text: appearance.roleText ?? '', share: 1 },
-    { text: appearance.nameText, share: 2 },
-    { text: appearance.dateText ?? '', share: 1 },
-  ].filter(({ text }) => text !== '')
+/** Role and name from the top, the date at the foot; a picture has the name's place and more of the height. */
+function textRows({ rect, roleText = '', nameText, dateText = '' }: SignatureAppearance, fontFor: FontForCharacter, pictured: boolean) {
+  const named = { text: nameText, share: pictured ? 3 : 2 }
+  const rows: Row[] = [{ text: roleText, share: 1 }, named, { text: dateText, share: 1 }].filter(({ text }) => text !== '')
   const shares = rows.reduce((sum, { share }) => sum + share, 0)
-  let top = appearance.rect.height
-  return rows.map(({ text, share }) => {
-    const rowHeight = (appearance.rect.height * share) / shares
+  const content: string[] = []
+  /** Lower and upper edge of the place of the name. */
+  const place = { low: 0, high: rect.height }
+  let top = rect.height
+  for (const row of rows) {
+    const rowHeight = (rect.height * row.share) / shares
     top -= rowHeight
-    return drawnText(text, top, rowHeight, width, fontFor)
-  })
+    if (row === named) Object.assign(place, { low: top, high: top + rowHeight })
+    // the name is printed beside the place of the signature, and spoken by screen readers, whether drawn or not
+    if (row !== named || !pictured) content.push(drawnText(row.text, top, rowHeight, rect.width, fontFor))
+  }
+  return { content, place }
 }
 
 interface PlacedGlyph {
@@ -207,11 +211,39 @@ function pngSize(png: Uint8Array): { width: number; height: number } {
   return { width, height }
 }
 
-/** As large as fits into the right half, in its own proportions, in the middle. */
-function placedPicture(picture: Picture, left: number, height: number): string {
-  const scale = Math.min(left / picture.width, height / picture.height)
+/** As large as fits into the place of the name, in its own proportions, in the middle. */
+function placedPicture(picture: Picture, width: number, { low, high }: { readonly low: number; readonly high: number }): string {
+  const scale = Math.min(width / picture.width, (high - low) / picture.height)
   const [drawnWidth, drawnHeight] = [picture.width * scale, picture.height * scale]
-  const x = left + (left - drawnWidth) / 2
-  const y = (height - drawnHeight) / 2
+  const x = (width - drawnWidth) / 2
+  const y = low + (high - low - drawnHeight) / 2
   return `q ${number(drawnWidth)} 0 0 ${number(drawnHeight)} ${number(x)} ${number(y)} cm /Picture Do Q`
+}
+
+// ---------------------------------------------------------------- seal
+
+/** A seal (印章) laid over what is printed: the words under it are read through it. */
+export interface Stamp {
+  readonly page: number
+  readonly rect: SignatureAppearance['rect']
+  /** A PNG whose white is transparent. */
+  readonly picture: Uint8Array
+  /** What it is, for who cannot see it. */
+  readonly label: string
+}
+
+/** The objects of a seal's drawing: a form XObject under the number `first`, followed by those of the picture. */
+export async function stampObjects({ rect, picture }: Stamp, first: number): Promise<UpdatedObject[]> {
+  const { objects } = await pictureObjects(picture, first + 1)
+  const dictionary =
+    `/Type /XObject /Subtype /Form /FormType 1 /BBox [0 0 ${number(rect.width)} ${number(rect.height)}]` +
+    ` /Resources << /XObject << /Picture ${first + 1} 0 R >> /ExtGState << /Over << /Type /ExtGState /BM /Multiply >> >> >>`
+  const content = `q /Over gs ${number(rect.width)} 0 0 ${number(rect.height)} 0 0 cm /Picture Do Q`
+  return [{ number: first, body: streamBody(dictionary, Buffer.from(content, 'latin1')) }, ...objects]
+}
+
+/** Unpacks a PNG once. Throws `file-unreadable` for anything that could not be drawn later. */
+export async function requireDrawable(png: Uint8Array): Promise<{ width: number; height: number }> {
+  const { width, height } = await pictureObjects(png, 1)
+  return { width, height }
 }

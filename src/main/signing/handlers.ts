@@ -6,10 +6,13 @@ import type { SigningCertificate, signingContract } from '../../shared/signing/c
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { personName } from '../people/people.ts'
 import { certificatesOf, holderOf, insertCertificate, stationRoot, wrapSigningKey, type StationRoot } from './certificate-record.ts'
+import { pictureHandlers } from './pictures.ts'
 import type { Pkcs12Content } from './pkcs12.ts'
 import { softwareSigner } from './software-signer.ts'
 
 export const signingHandlers: Handlers<typeof signingContract> = {
+  ...pictureHandlers,
+
   'signing.certificates': (context) => certificatesOf(context.reader, context.person.id, context.now()),
 
   'signing.importPkcs12': async (context, { stagedId, password, signingPassword }) => {

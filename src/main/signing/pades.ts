@@ -8,8 +8,10 @@ import type { Signer } from '../../shared/signing/signer.ts'
 import {
   appearanceObjects,
   bundledFontForCharacter,
+  stampObjects,
   type FontForCharacter,
   type SignatureAppearance,
+  type Stamp,
 } from './appearance.ts'
 import { readCertificate, requireValidAt } from './certificate.ts'
 import { buildCms, cmsLengthBound, digestFor } from './cms.ts'
@@ -35,6 +37,8 @@ export interface SignOptions {
   readonly contactInfo?: string
   /** Without one, the signature is invisible. */
   readonly appearance?: SignatureAppearance
+  /** A seal that comes with this signature, and is covered by it. */
+  readonly stamp?: Stamp
   /** Fonts for the appearance; by default Noto Serif SC, which comes with the product. */
   readonly fontFor?: FontForCharacter
   /** What the file is called in an error. */
@@ -66,17 +70,22 @@ async function signOpened(reader: PdfReader, signer: Signer, options: SignOption
   const { appearance } = options
   const fontFor = options.fontFor ?? (appearance === undefined ? () => undefined : await bundledFontForCharacter())
   const drawn = appearance === undefined ? [] : await appearanceObjects(appearance, fontFor, firstFree)
+  const stampNumber = firstFree + drawn.length
+  const stamped = options.stamp === undefined ? [] : await stampObjects(options.stamp, stampNumber + 1)
   const page = pageAt(reader, appearance?.page ?? 0)
+  const stampPage = pageAt(reader, options.stamp?.page ?? appearance?.page ?? 0)
   const contentsLength = cmsLengthBound(signer)
   const written = signatureDictionary(signer, options, contentsLength)
   const objects: UpdatedObject[] = [
     { number: signature, body: written.body },
     { number: field, body: fieldWidget(options, signature, page.number, drawn[0]?.number) },
     ...formWithField(reader, options.fieldName, field, form),
-    pageWithAnnotation(reader, page, field),
+    ...pagesWithAnnotations(reader, [[page, field], ...(options.stamp === undefined ? [] : [[stampPage, stampNumber] as const])]),
     ...drawn,
+    ...(options.stamp === undefined ? [] : [{ number: stampNumber, body: stampAnnotation(options.stamp, stampPage.number, stampNumber + 1) }]),
+    ...stamped,
   ]
-  const update = appendUpdate(reader, objects, firstFree + drawn.length)
+  const update = appendUpdate(reader, objects, firstFree + drawn.length + (stamped.length === 0 ? 0 : stamped.length + 1))
   const bodyOffset = update.bodyOffsets.get(signature) ?? 0
   const gapStart = bodyOffset + written.contentsAt
   const gapEnd = gapStart + contentsLength * 2 + 2
@@ -143,7 +152,6 @@ const SIGNATURE_FLAGS = 3
 
 function fieldWidget(options: SignOptions, signature: number, page: number, drawing: number | undefined): Buffer {
   const { appearance, fieldName } = options
-  const { x, y, width, height } = appearance?.rect ?? { x: 0, y: 0, width: 0, height: 0 }
   const spoken = appearance === undefined ? fieldName : spokenText(appearance)
   const lines = [
     '<<\n/Type /Annot\n/Subtype /Widget\n/FT /Sig',
@@ -152,11 +160,29 @@ function fieldWidget(options: SignOptions, signature: number, page: number, draw
     `/V ${signature} 0 R`,
     `/P ${page} 0 R`,
     `/F ${WIDGET_FLAGS}`,
-    `/Rect [${[x, y, x + width, y + height].map((value) => String(Math.round(value * 100) / 100)).join(' ')}]`,
+    `/Rect [${rectOf(appearance?.rect ?? { x: 0, y: 0, width: 0, height: 0 })}]`,
     ...(drawing === undefined ? [] : [`/AP << /N ${drawing} 0 R >>`]),
     '>>',
   ]
   return Buffer.from(lines.join('\n'), 'latin1')
+}
+
+/** The seal as an annotation of its own: printed, not to be moved, and inside the bytes that the signature covers. */
+function stampAnnotation({ rect, label }: Stamp, page: number, drawing: number): Buffer {
+  const lines = [
+    '<<\n/Type /Annot\n/Subtype /Stamp',
+    `/Contents ${writtenText(label)}`,
+    `/P ${page} 0 R`,
+    `/F ${WIDGET_FLAGS}`,
+    `/Rect [${rectOf(rect)}]`,
+    `/AP << /N ${drawing} 0 R >>`,
+    '>>',
+  ]
+  return Buffer.from(lines.join('\n'), 'latin1')
+}
+
+function rectOf({ x, y, width, height }: SignatureAppearance['rect']): string {
+  return [x, y, x + width, y + height].map((value) => String(Math.round(value * 100) / 100)).join(' ')
 }
 
 /** Since the characters are drawn as outlines, a screen reader gets them from here. */
@@ -223,10 +249,21 @@ function pageAt(reader: PdfReader, wanted: number): Page {
   throw new RangeError(`page ${wanted} of a document of ${index}`)
 }
 
-function pageWithAnnotation(reader: PdfReader, page: Page, field: number): UpdatedObject {
+/** The pages with their new annotations; a page that gets two is written once. */
+function pagesWithAnnotations(reader: PdfReader, added: readonly (readonly [page: Page, annotation: number])[]): UpdatedObject[] {
+  const byPage = new Map<number, { page: Page; annotations: number[] }>()
+  for (const [page, annotation] of added) {
+    const known = byPage.get(page.number)
+    if (known === undefined) byPage.set(page.number, { page, annotations: [annotation] })
+    else known.annotations.push(annotation)
+  }
+  return [...byPage.values()].map(({ page, annotations }) => pageWithAnnotations(reader, page, annotations))
+}
+
+function pageWithAnnotations(reader: PdfReader, page: Page, added: readonly number[]): UpdatedObject {
   const existing = page.dictionary.entries.get('Annots')
   const kept = reader.items(existing).map((item) => Buffer.from(item.raw).toString('latin1'))
-  const annotations = `[${[...kept, `${field} 0 R`].join(' ')}]`
+  const annotations = `[${[...kept, ...added.map((number) => `${number} 0 R`)].join(' ')}]`
   if (existing?.kind === 'reference') return { number: rewritable(existing), body: Buffer.from(annotations, 'latin1') }
   return { number: page.number, body: writtenDictionary(page.dictionary, { Annots: annotations }) }
 }

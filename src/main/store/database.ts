@@ -6,6 +6,7 @@
  */
 import Database from 'better-sqlite3'
 import { FashenError } from '../../shared/errors/errors.ts'
+import { storeHolder, type HeldStore } from './held-store.ts'
 import { watchedPresence } from './present-file.ts'
 
 export type SqlValue = string | number | bigint | Uint8Array | null
@@ -98,6 +99,15 @@ export interface OpenDatabase {
    * longer at its path.
    */
   transaction<Result>(what: string, work: (writer: Writer) => Result): Result
+  /** Holds the file still for a copy, see {@link HeldStore}. */
+  hold(): HeldStore
+  /** Opens another file with the same key, to be read only. Nothing is read yet. */
+  openCopy(file: string): OpenCopy
+  close(): void
+}
+
+export interface OpenCopy {
+  readonly reader: Reader
   close(): void
 }
 
@@ -112,6 +122,7 @@ export function openDatabase(file: string, dataKey: Uint8Array): OpenDatabase {
     reading.pragma(`cache_size = -${READER_CACHE_KIB}`)
     const writer = new WritingHandle(writing)
     const requirePresent = watchedPresence(file)
+    const holder = storeHolder(file, writing, () => connect(file, dataKey, 'read'))
     return {
       reader: new Handle(reading),
       transaction: (what, work) => {
@@ -126,6 +137,14 @@ export function openDatabase(file: string, dataKey: Uint8Array): OpenDatabase {
           throw asStoreError(error, what)
         }
       },
+      hold: () => {
+        requirePresent()
+        return holder.hold()
+      },
+      openCopy: (copy) => {
+        const database = connect(copy, dataKey, 'read')
+        return { reader: new Handle(database), close: () => void database.close() }
+      },
       close: () => {
         reading.close()
         joinSearchPieces(writing)
@@ -137,6 +156,7 @@ export function openDatabase(file: string, dataKey: Uint8Array): OpenDatabase {
           if (!(error instanceof Database.SqliteError)) throw error
         } finally {
           writing.close()
+          holder.close()
         }
       },
     }

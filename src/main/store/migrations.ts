@@ -13,6 +13,8 @@ import { discretion } from './migrations/0050-discretion.ts'
 import { preferences } from './migrations/0060-preferences.ts'
 import { dueDays } from './migrations/0065-due-days.ts'
 import { phrases } from './migrations/0070-phrases.ts'
+import { signingPictures } from './migrations/0080-signing-pictures.ts'
+import { stationCare } from './migrations/0090-station-care.ts'
 
 export interface Migration {
   readonly version: number
@@ -20,7 +22,7 @@ export interface Migration {
   readonly up: (database: Database.Database) => void
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, reading, laws, prereview, discretion, preferences, dueDays, phrases]
+export const MIGRATIONS: readonly Migration[] = [foundation, reading, laws, prereview, discretion, preferences, dueDays, phrases, signingPictures, stationCare]
 
 export function latestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0

@@ -25,7 +25,7 @@ export function ClockMark({ lastAct }: { readonly lastAct: IsoInstant | null }):
   }, [])
   if (lastAct === null || !isSetBack(lastAct, now)) return null
   return (
-    <Tooltip title={t('app:clock.why', { last: formatMoment(lastAct, language) })} placement="top">
+    <Tooltip title={t('app:clock.why', { last: formatMoment(lastAct, language) })} placement="top" trigger={['hover', 'focus']}>
       <span className="fs-demo" role="alert" tabIndex={0}>
         {t('app:clock.setBack')}
       </span>

@@ -20,9 +20,12 @@ import { Button, Tooltip } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { StationStatus } from '../../shared/station/contract.ts'
+import { useOpenHelp } from '../help/open-help.ts'
 import { ShortcutList } from '../help/shortcut-list.tsx'
+import { Tour } from '../help/tour.tsx'
 import { useLanguage } from '../language/language.ts'
 import { OpenCasesStrip } from '../open-cases/open-cases-strip.tsx'
+import { Reminders } from '../reminders/reminders.tsx'
 import { useMayCall, usePerson } from '../session/session.tsx'
 import { useTransport } from '../transport/calls.ts'
 import { remember, remembered } from '../transport/connect.ts'
@@ -136,7 +139,9 @@ export function Frame({ status, children }: { status: StationStatus; children: R
   const main = useRef<HTMLElement>(null)
   const inCase = /^\/cases\/(?!new)[^/]+$/.test(location)
   const slim = !narrow && (slimChoice === undefined ? inCase : slimChoice === 'true')
+  const openHelp = useOpenHelp()
   useShortcut('?', () => setShortcuts(true))
+  useShortcut('f1', openHelp)
   usePlaceKeys()
   usePlaceFromOutside()
   useNoStrayDrops()
@@ -169,7 +174,7 @@ export function Frame({ status, children }: { status: StationStatus; children: R
       <a className="fs-skip" href="#content" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
         {t('app:skip')}
       </a>
-      <TopBar status={status} menu={menu} />
+      <TopBar status={status} menu={menu} onHelp={openHelp} />
       <OpenCasesStrip />
       {!narrow || drawer ? (
         <Navigation slim={slim} onGo={() => setDrawer(false)} onToggle={narrow ? undefined : toggle} />
@@ -186,6 +191,8 @@ export function Frame({ status, children }: { status: StationStatus; children: R
         {children}
       </main>
       <Foot status={status} onShortcuts={() => setShortcuts(true)} />
+      <Tour />
+      <Reminders />
       <ShortcutList open={shortcuts} onClose={() => setShortcuts(false)} />
     </div>
   )

@@ -14,10 +14,18 @@ export const FirstSetUp = lazy(async () => ({ default: (await loadSetUp()).First
 export const CoreStopped = lazy(async () => ({ default: (await loadStopped()).Stopped }))
 
 let begun = false
+let caseBegun = false
 
 /** Loads what comes after the sign-in. What fails here is asked for again when it is needed, and says so then. */
 export function loadLaterScreens(): void {
   if (begun) return
   begun = true
   void Promise.allSettled([loadSignedIn(), loadStopped(), loadHome()])
+}
+
+/** Loads the screen of a case, which nearly everybody opens next. */
+export function loadCaseScreen(): void {
+  if (caseBegun) return
+  caseBegun = true
+  void import('../workspace/case-workspace.tsx').catch(() => undefined)
 }

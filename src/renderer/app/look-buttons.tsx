@@ -7,9 +7,11 @@ import { useAppearance } from './appearance.ts'
 
 export function LanguageButton(): ReactNode {
   const { t, language, choose } = useLanguage()
+  // part of the name, too: who speaks to the computer says what is to be seen
+  const other = t(language === 'zh-CN' ? 'app:toEnglish' : 'app:toChinese')
   return (
-    <PlainButton kind="text" label={t('app:language')} onClick={() => choose(language === 'zh-CN' ? 'en' : 'zh-CN')}>
-      {language === 'zh-CN' ? t('app:toEnglish') : t('app:toChinese')}
+    <PlainButton kind="text" label={`${t('app:language')} ${other}`} onClick={() => choose(language === 'zh-CN' ? 'en' : 'zh-CN')}>
+      {other}
     </PlainButton>
   )
 }

@@ -19,7 +19,7 @@ const ALL: readonly (Place & { readonly open: (roles: readonly Role[]) => boolea
     path: '/certificates',
     label: 'app:nav.certificates',
     last: false,
-    open: (roles) => mayCall(roles, 'signing.importPkcs12'),
+    open: (roles) => mayCall(roles, 'signing.importPkcs12') || mayCall(roles, 'signing.keepSeal'),
   },
   { id: 'verify', path: '/verify', label: 'app:nav.verify', last: false, open: () => true },
   { id: 'catalogue', path: '/catalogue', label: 'app:nav.catalogue', last: false, open: () => true },

@@ -35,6 +35,10 @@ const CaseWorkspace = screen(
   () => import('../workspace/case-workspace.tsx'),
   (module) => module.CaseWorkspace,
 )
+const CaseLink = screen(
+  () => import('../workspace/case-link.tsx'),
+  (module) => module.CaseLink,
+)
 const PeoplePage = screen(
   () => import('../people/people-page.tsx'),
   (module) => module.PeoplePage,
@@ -118,6 +122,7 @@ export function Screens(): ReactNode {
           <Route path="/cases/new" component={RegisterCase} />
           <Route path="/cases/:id/edit">{({ id }) => <EditCase key={id} caseId={id} />}</Route>
           <Route path="/cases/:id">{({ id }) => <CaseWorkspace key={id} caseId={id} />}</Route>
+          <Route path="/cases/:id/:tab/:question?">{(params) => <CaseLink {...params} />}</Route>
           <Route path="/people" component={PeoplePage} />
           <Route path="/settings" component={SettingsPage} />
           <Route path="/certificates" component={CertificatesPage} />

@@ -31,7 +31,7 @@ const LIGHT = {
   colorBorder: '#d5dae1',
   colorBorderSecondary: '#e3e7ec',
   colorTextDescription: '#566170',
-  colorTextPlaceholder: '#6f7987',
+  colorTextPlaceholder: '#646f7d',
   // antd's palettes of these deep colours begin at grey; the pale ones are ours.
   colorPrimaryBg: '#eef4fb',
   colorPrimaryBgHover: '#dfeaf6',
@@ -49,8 +49,8 @@ const LIGHT = {
 } as const
 
 const DARK = {
-  colorPrimary: '#4f8fd6',
-  colorInfo: '#4f8fd6',
+  colorPrimary: '#66a8ee',
+  colorInfo: '#66a8ee',
   colorLink: '#86b6ec',
   colorError: '#f0705e',
   colorSuccess: '#5cb585',

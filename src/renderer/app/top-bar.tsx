@@ -1,5 +1,5 @@
 /** The bar on top: which station, search among the cases, language, theme, person. */
-import { SearchOutlined, UserOutlined } from '@ant-design/icons'
+import { QuestionCircleOutlined, SearchOutlined, UserOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useRef, useState, type ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
@@ -12,6 +12,7 @@ import { useSignOut } from '../session/sign-out.ts'
 import { useShortcut } from '../ui/shortcut.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { ROLE_LABELS } from '../ui/vocabulary-labels.ts'
+import { addressIn } from './screen-address.ts'
 import { LanguageButton, ThemeButton } from './look-buttons.tsx'
 
 function CaseSearch(): ReactNode {
@@ -22,8 +23,10 @@ function CaseSearch(): ReactNode {
   useShortcut(['mod+k', '/'], () => place.current?.querySelector('input')?.focus())
   const search = (): void => {
     const words = place.current?.querySelector('input')?.value ?? text
-    listView.search(words)
     setText('')
+    const address = addressIn(words)
+    if (address !== undefined) return navigate(address)
+    listView.search(words)
     navigate('/cases')
   }
   return (
@@ -60,7 +63,7 @@ function PersonMenu(): ReactNode {
   }
   return (
     <>
-      <Dropdown trigger={['click']} menu={{ items, onClick: choose }} placement="bottomRight">
+      <Dropdown trigger={['click']} autoFocus menu={{ items, onClick: choose }} placement="bottomRight">
         <Button type="text" icon={<UserOutlined />} aria-label={t('app:personMenu', { name: person.name })}>
           <span className="fs-top-name">{person.name}</span>
         </Button>
@@ -70,7 +73,14 @@ function PersonMenu(): ReactNode {
   )
 }
 
-export function TopBar({ status, menu }: { status: StationStatus; menu: ReactNode }): ReactNode {
+export interface TopBarProps {
+  readonly status: StationStatus
+  readonly menu: ReactNode
+  /** Opens the help of the screen that is shown. */
+  readonly onHelp: () => void
+}
+
+export function TopBar({ status, menu, onHelp }: TopBarProps): ReactNode {
   const { t } = useLanguage()
   return (
     <header className="fs-top">
@@ -80,8 +90,11 @@ export function TopBar({ status, menu }: { status: StationStatus; menu: ReactNod
         <span>{status.station?.agency ?? ''}</span>
       </Link>
       <CaseSearch />
-      <LanguageButton />
-      <ThemeButton />
+      <span className="fs-look">
+        <LanguageButton />
+        <ThemeButton />
+      </span>
+      <Button type="text" className="fs-help-button" icon={<QuestionCircleOutlined aria-hidden />} aria-label={t('help:open')} title={t('help:open')} onClick={onHelp} />
       <PersonMenu />
     </header>
   )

@@ -2,7 +2,10 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query'
 import { useEffect, type ReactNode } from 'react'
 import { signalUsable } from '../transport/connect.ts'
-import { loadLaterScreens } from './later-screens.ts'
+import { loadCaseScreen, loadLaterScreens } from './later-screens.ts'
+
+/** Milliseconds without a question to the core after which there is time to load what is opened next. */
+const QUIET_AFTER = 500
 
 let said = false
 
@@ -30,5 +33,9 @@ export function UsableWhenRead(): ReactNode {
     // asked again here: the parts before this one ask when they appear, after this was drawn
     if (client.isFetching() === 0) say()
   }, [client, open])
+  useEffect(() => {
+    const timer = setTimeout(loadCaseScreen, QUIET_AFTER)
+    return () => clearTimeout(timer)
+  }, [open])
   return null
 }

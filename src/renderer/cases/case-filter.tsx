@@ -2,12 +2,14 @@
 import { FilterOutlined } from '@ant-design/icons'
 import { Badge, Button, Checkbox, Select } from 'antd'
 import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import { EMPTY_CASE_FILTER } from '../../shared/cases/case-filter.ts'
 import { CASE_STATE_LABELS, CASE_STATES, type CaseState } from '../../shared/cases/state-machine-terms.ts'
 import { ACTION_KINDS, type ActionKind } from '../../shared/catalogue/vocabulary.ts'
 import { useLanguage } from '../language/language.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
+import { caseInLink } from './row-link.ts'
 import { isFiltered, listView, type ListFilter, type ListView } from './list-view.ts'
 import { MoreConditions } from './more-conditions.tsx'
 
@@ -24,8 +26,14 @@ export function foldedConditions(filter: ListFilter): number {
 
 function SearchText({ text }: { text: string }): ReactNode {
   const { t } = useLanguage()
+  const [, navigate] = useLocation()
   const [typed, setTyped] = useState(text)
   useEffect(() => setTyped(text), [text])
+  const type = (now: string): void => {
+    const linked = caseInLink(now)
+    if (linked === undefined) setTyped(now)
+    else navigate(`/cases/${linked}`)
+  }
   const search = (): void => {
     const wanted = typed.trim().slice(0, 100)
     if (wanted !== text) listView.change({ text: wanted })
@@ -42,7 +50,7 @@ function SearchText({ text }: { text: string }): ReactNode {
       maxLength={100}
       allowClear
       value={typed}
-      onChange={setTyped}
+      onChange={type}
       onEnter={search}
     />
   )

@@ -16,6 +16,7 @@ import { CaseTable } from './case-table.tsx'
 import { ColumnChooser } from './column-chooser.tsx'
 import { useColumns } from './columns.ts'
 import { ExportList } from './export-list.tsx'
+import { leadToHit } from './hit-place.ts'
 import { isFiltered, listView, useListAddress, useListView } from './list-view.ts'
 import { SavedFilters, useDefaultFilter } from './saved-filters.tsx'
 import { countTicked } from './ticked.ts'
@@ -84,7 +85,14 @@ export function CaseList(): ReactNode {
       ) : null}
     </>
   )
-  const open = (row: CaseRow): void => navigate(`/cases/${row.id}`)
+  const open = (row: CaseRow): void => {
+    leadToHit(row.id, pages.hitOf(row.id))
+    navigate(`/cases/${row.id}`)
+  }
+  const openBehind = ({ id }: CaseRow): void => {
+    leadToHit(id, pages.hitOf(id))
+    openCases.add(id)
+  }
   const tools = (
     <>
       <SavedFilters view={view} />
@@ -100,7 +108,7 @@ export function CaseList(): ReactNode {
         {pages.count === 0 && !pages.stale ? (
           <Nothing filtered={isFiltered(view.filter)} />
         ) : (
-          <CaseTable pages={pages} view={view} columns={columns} onOpen={open} onOpenBehind={(row) => openCases.add(row.id)} />
+          <CaseTable pages={pages} view={view} columns={columns} onOpen={open} onOpenBehind={openBehind} />
         )}
       </Page>
     </DropToRegister>

@@ -14,6 +14,7 @@ import { CaseHead } from './case-head.tsx'
 import type { CasePages } from './case-pages.ts'
 import { gridOf, type Columns } from './columns.ts'
 import { listView, type ListView } from './list-view.ts'
+import { useRowMenu } from './row-menu.tsx'
 import { ALL_TICKED, countTicked, isTicked, NOTHING_TICKED, toggled, withTicked } from './ticked.ts'
 
 const ROW_REM = 3.2
@@ -38,9 +39,10 @@ interface RowProps extends Pick<CaseTableProps, 'pages' | 'view' | 'columns'> {
   readonly least: number
   readonly narrow: boolean
   readonly onPress: (event: MouseEvent, row: CaseRow, index: number) => void
+  readonly onMenu: (event: MouseEvent, row: CaseRow, index: number) => void
 }
 
-function TableRow({ pages, view, columns, index, top, height, template, least, narrow, onPress }: RowProps): ReactNode {
+function TableRow({ pages, view, columns, index, top, height, template, least, narrow, onPress, onMenu }: RowProps): ReactNode {
   const { t } = useLanguage()
   const row = pages.rowAt(index)
   const style = {
@@ -74,6 +76,7 @@ function TableRow({ pages, view, columns, index, top, height, template, least, n
       style={style}
       onClick={(event) => onPress(event, row, index)}
       onAuxClick={(event) => onPress(event, row, index)}
+      onContextMenu={(event) => onMenu(event, row, index)}
     >
       <div
         role="gridcell"
@@ -178,6 +181,11 @@ export function CaseTable(props: CaseTableProps): ReactNode {
     if (middle) onOpenBehind(row)
     else if (!between && !event.ctrlKey && !event.metaKey) onOpen(row)
   }
+  const { ask, menu } = useRowMenu({ columns, box, onOpen, onOpenBehind })
+  const showMenu = (event: MouseEvent, row: CaseRow, index: number): void => {
+    listView.select(row.id, index)
+    ask(event, row)
+  }
   const chosen = countTicked(view.ticked, count)
   const tick = (
     <Checkbox
@@ -201,6 +209,10 @@ export function CaseTable(props: CaseTableProps): ReactNode {
       data-stale={pages.stale}
       {...(here === undefined ? {} : { 'aria-activedescendant': `case-${here.id}` })}
       onKeyDown={move}
+      onContextMenu={(event) => {
+        // the menu key is pressed on the table, not on a row
+        if (event.target === box.current && event.button !== 2 && here !== undefined) ask(event, here)
+      }}
       onFocus={(event) => {
         if (event.target === box.current && view.at < 0 && count > 0) goTo(first)
       }}
@@ -214,9 +226,11 @@ export function CaseTable(props: CaseTableProps): ReactNode {
             top={start - headHeight}
             height={rowHeight}
             onPress={press}
+            onMenu={showMenu}
           />
         ))}
       </div>
+      {menu}
       {pages.count === undefined ? (
         <div className="fs-case-more">
           <Spin size="small" />

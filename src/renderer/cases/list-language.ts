@@ -85,6 +85,14 @@ export const words = defineLanguage(
       clear: '取消勾选',
       tooMany: '一次最多 {{most}} 件，请减少勾选。',
     },
+    row: {
+      menu: '{{title}}：可以做的事',
+      open: '打开',
+      behind: '在标签页中打开',
+      copy: '复制为文本',
+      link: '复制链接',
+      linkCopied: '已复制链接。粘贴到本列表的搜索框，即可打开这件案件。',
+    },
     draw: {
       title: '逐件抽取审核人',
       explain: '对每件案件分别抽取审核人。每件单独记录，互不影响；中途停止时，未抽取的案件保持原样。',
@@ -180,6 +188,14 @@ export const words = defineLanguage(
       draw: 'Draw a reviewer for each',
       clear: 'Untick all',
       tooMany: 'At most {{most}} at once; tick fewer.',
+    },
+    row: {
+      menu: '{{title}}: what can be done',
+      open: 'Open',
+      behind: 'Open in a tab',
+      copy: 'Copy as text',
+      link: 'Copy the link',
+      linkCopied: 'The link is copied. Pasted into the search field of this list, it opens the case.',
     },
     draw: {
       title: 'Draw a reviewer for each case',

@@ -2,18 +2,14 @@
 import { CopyOutlined, ExportOutlined, UserSwitchOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { CASE_COLUMN_LABELS, type CaseColumn } from '../../shared/cases/case-columns.ts'
 import type { CaseRow } from '../../shared/cases/case.ts'
-import { clipboardCell } from '../../shared/cases/cell-text.ts'
-import { CASE_STATE_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import { MOST_OPEN_CASES } from '../../shared/preferences/preferences.ts'
-import type { Bilingual } from '../../shared/values/values.ts'
 import { useLanguage } from '../language/language.ts'
 import { openCases } from '../open-cases/open-cases.ts'
 import { useMayCall } from '../session/session.tsx'
 import { useCallOnce } from '../transport/calls.ts'
 import { useErrorToast } from '../ui/error-toast.ts'
-import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
+import { asLines, toClipboard } from './case-lines.ts'
 import { selectionOf } from './chosen-cases.ts'
 import type { Columns } from './columns.ts'
 import { DrawSeveral } from './draw-several.tsx'
@@ -23,45 +19,6 @@ import { countTicked, NOTHING_TICKED } from './ticked.ts'
 /** Copying or drawing for more at once is a slip of the hand. */
 const MOST_COPIED = 1000
 const MOST_DRAWN = 200
-
-function cellText(row: CaseRow, column: CaseColumn, pick: (both: Bilingual) => string): string {
-  const texts: Record<CaseColumn, string> = {
-    title: row.title,
-    party: row.partyName,
-    unit: row.submittingUnit,
-    state: pick(CASE_STATE_LABELS[row.state]),
-    round: String(row.round),
-    received: row.receivedOn,
-    due: row.dueOn ?? '',
-    reviewer: row.reviewerName ?? '',
-    amount: row.amount === null ? '' : row.amount.toFixed(2),
-    number: row.opinionNumber ?? '',
-    fileNumber: row.fileNumber,
-    kinds: row.actionKinds.map((kind) => pick(ACTION_KIND_LABELS[kind])).join('、'),
-    updated: row.updatedAt.slice(0, 10),
-  }
-  return clipboardCell(texts[column])
-}
-
-/** Tab-separated lines with a head, for the clipboard. */
-export function asLines(rows: readonly CaseRow[], columns: readonly CaseColumn[], pick: (both: Bilingual) => string): string {
-  const head = columns.map((column) => pick(CASE_COLUMN_LABELS[column]))
-  return [head, ...rows.map((row) => columns.map((column) => cellText(row, column, pick)))].map((cells) => cells.join('\t')).join('\n')
-}
-
-/** The older way works where the clipboard's own interface is not given to the page. */
-async function toClipboard(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-  } catch {
-    const field = document.createElement('textarea')
-    field.value = text
-    document.body.append(field)
-    field.select()
-    document.execCommand('copy')
-    field.remove()
-  }
-}
 
 export interface TickedBarProps {
   readonly view: ListView

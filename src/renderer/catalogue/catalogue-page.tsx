@@ -1,14 +1,14 @@
 /** The law as data, to read: questions, triggers, papers, limits, opinion types, laws, overlays. */
 import { Checkbox, Select, Skeleton, Tabs } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { ACTION_KINDS, type ActionKind } from '../../shared/catalogue/vocabulary.ts'
+import { ACTION_KINDS, SEVERITIES, type ActionKind, type HeadingId, type Severity } from '../../shared/catalogue/vocabulary.ts'
 import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
+import { ACTION_KIND_LABELS, SEVERITY_LABELS } from '../ui/vocabulary-labels.ts'
 import './catalogue.css'
 import { NO_FILTER } from './catalogue-search.ts'
 import { OtherRows } from './other-rows.tsx'
@@ -56,6 +56,25 @@ export function CataloguePage(): ReactNode {
             />
           </div>
           {part === 'questions' ? (
+            <>
+            <Select<HeadingId>
+              className="fs-filter-kind"
+              allowClear
+              aria-label={t('catalogue:own.heading')}
+              placeholder={t('catalogue:allHeadings')}
+              {...(filter.heading === null ? {} : { value: filter.heading })}
+              options={catalogue.headings.map((heading) => ({ value: heading.id, label: pick(heading.title) }))}
+              onChange={(heading: HeadingId | undefined) => setFilter({ ...filter, heading: heading ?? null })}
+            />
+            <Select<Severity>
+              className="fs-filter-kind"
+              allowClear
+              aria-label={t('catalogue:own.severity')}
+              placeholder={t('catalogue:allSeverities')}
+              {...(filter.severity === null ? {} : { value: filter.severity })}
+              options={SEVERITIES.map((value) => ({ value, label: pick(SEVERITY_LABELS[value]) }))}
+              onChange={(severity: Severity | undefined) => setFilter({ ...filter, severity: severity ?? null })}
+            />
             <Select<ActionKind>
               className="fs-filter-kind"
               allowClear
@@ -65,7 +84,19 @@ export function CataloguePage(): ReactNode {
               options={ACTION_KINDS.map((kind) => ({ value: kind, label: pick(ACTION_KIND_LABELS[kind]) }))}
               onChange={(kind: ActionKind | undefined) => setFilter({ ...filter, kind: kind ?? null })}
             />
+            </>
           ) : null}
+          {catalogue.version.overlays.length === 0 ? null : (
+            <Select<string>
+              className="fs-filter-kind"
+              allowClear
+              aria-label={t('catalogue:overlays')}
+              placeholder={t('catalogue:allOverlays')}
+              {...(filter.overlay === null ? {} : { value: filter.overlay })}
+              options={catalogue.version.overlays.map(({ id }) => ({ value: id, label: id }))}
+              onChange={(overlay: string | undefined) => setFilter({ ...filter, overlay: overlay ?? null })}
+            />
+          )}
           <Checkbox
             checked={filter.onlyUnverified}
             onChange={(event) => setFilter({ ...filter, onlyUnverified: event.target.checked })}
@@ -74,13 +105,12 @@ export function CataloguePage(): ReactNode {
           </Checkbox>
         </div>
       )}
+      {part === 'overlays' ? <OverlayList catalogue={catalogue} /> : (
       <Panel>
         {part === 'questions' ? <QuestionList catalogue={catalogue} filter={filter} /> : null}
-        {part === 'overlays' ? <OverlayList catalogue={catalogue} /> : null}
-        {part === 'questions' || part === 'overlays' ? null : (
-          <OtherRows part={part} catalogue={catalogue} filter={filter} />
-        )}
+        {part === 'questions' ? null : <OtherRows part={part} catalogue={catalogue} filter={filter} />}
       </Panel>
+      )}
     </Page>
   )
 }

@@ -1,18 +1,27 @@
 /** The parts of the catalogue beside the questions: one list each, all of the same form. */
 import type { ReactNode } from 'react'
 import { formatCitation, type Citation } from '../../shared/catalogue/citation.ts'
-import type { Catalogue, MajorTrigger, ReviewLimitRow } from '../../shared/catalogue/schema.ts'
+import type { Catalogue, MajorTrigger, ReviewLimitRow, Subject } from '../../shared/catalogue/schema.ts'
 import type { Bilingual } from '../../shared/values/values.ts'
 import { useLanguage, type LanguageInUse } from '../language/language.ts'
 import { Empty } from '../ui/empty.tsx'
 import { formatYuan } from '../ui/formats.ts'
 import { Mark, UnverifiedMark } from '../ui/state-tag.tsx'
 import { ACTION_KIND_LABELS, CASE_FLAG_LABELS, EFFECT_KIND_LABELS, PARTY_KIND_LABELS } from '../ui/vocabulary-labels.ts'
-import { matchesRow, type CatalogueFilter } from './catalogue-search.ts'
+import { isOfOverlay, matchesRow, type CatalogueFilter } from './catalogue-search.ts'
 import { RowFoot } from './row-foot.tsx'
+import { RowHistoryButton } from './row-history.tsx'
 import { useLawTitles } from './use-catalogue.ts'
 
 export type OtherPart = 'triggers' | 'materials' | 'limits' | 'types' | 'laws'
+
+const SUBJECTS_SHOWN = {
+  triggers: 'majorTriggers',
+  materials: 'materials',
+  limits: 'reviewLimits',
+  types: 'opinionTypes',
+  laws: 'laws',
+} as const satisfies Record<OtherPart, Subject>
 
 interface ShownRow {
   readonly id: string
@@ -116,7 +125,10 @@ export function OtherRows({
   const { t, pick, language } = words
   const titles = useLawTitles()
   const all = rowsOf(part, catalogue, words)
-  const shown = all.filter((row) => matchesRow(row, filter, [row.text, ...row.basis.map((citation) => citation.law)]))
+  const subject = SUBJECTS_SHOWN[part]
+  const shown = all.filter(
+    (row) => matchesRow(row, filter, [row.text, ...row.basis.map((citation) => citation.law)]) && isOfOverlay(catalogue, subject, row.id, filter),
+  )
   if (shown.length === 0) return <Empty title={t('catalogue:nothing')} />
   return (
     <ul className="fs-catalogue-rows">
@@ -142,6 +154,7 @@ export function OtherRows({
             </div>
           )}
           <RowFoot row={row} />
+          <RowHistoryButton subject={subject} id={row.id} />
         </li>
       ))}
     </ul>

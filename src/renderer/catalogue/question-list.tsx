@@ -7,8 +7,9 @@ import { useLanguage } from '../language/language.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Mark, SeverityMark, UnverifiedMark } from '../ui/state-tag.tsx'
 import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
-import { matchesQuestion, type CatalogueFilter } from './catalogue-search.ts'
+import { isOfOverlay, matchesQuestion, type CatalogueFilter } from './catalogue-search.ts'
 import { RowFoot } from './row-foot.tsx'
+import { RowHistoryButton } from './row-history.tsx'
 import { useLawTitles } from './use-catalogue.ts'
 
 function QuestionDetail({ question, catalogue }: { question: Question; catalogue: Catalogue }): ReactNode {
@@ -43,6 +44,7 @@ function QuestionDetail({ question, catalogue }: { question: Question; catalogue
         ))}
       </dl>
       <RowFoot row={question} />
+      <RowHistoryButton subject="questions" id={question.id} />
     </>
   )
 }
@@ -67,7 +69,7 @@ function QuestionHead({ question, catalogue }: { question: Question; catalogue: 
 
 export function QuestionList({ catalogue, filter }: { catalogue: Catalogue; filter: CatalogueFilter }): ReactNode {
   const { t, pick } = useLanguage()
-  const found = catalogue.questions.filter((question) => matchesQuestion(question, filter))
+  const found = catalogue.questions.filter((question) => matchesQuestion(question, filter) && isOfOverlay(catalogue, 'questions', question.id, filter))
   if (found.length === 0) return <Empty title={t('catalogue:nothing')} />
   return (
     <div className="fs-stack">

@@ -1,5 +1,4 @@
 /** What is written about a question: finding, suggestion, note; ready words for a “no”, and reusable phrases. */
-import { Button } from 'antd'
 import { use, useState, type ReactNode } from 'react'
 import type { Question } from '../../shared/catalogue/schema.ts'
 import type { AnswerFields } from '../../shared/checklist/contract.ts'
@@ -8,6 +7,7 @@ import { useLanguage } from '../language/language.ts'
 import { insertText } from '../phrases/insert-text.ts'
 import { PhraseCaseContext } from '../phrases/phrase-case.ts'
 import { PhrasePicker } from '../phrases/phrase-picker.tsx'
+import { PlainButton } from '../ui/plain-button.tsx'
 import { TextArea } from '../ui/text-field.tsx'
 import { TEXTS, textId, type TextName } from './answer-text-ids.ts'
 import { withReadyWording } from './ready-wording.ts'
@@ -75,15 +75,15 @@ export function AnswerTexts(props: AnswerTextsProps): ReactNode {
       ))}
       <div className="question-more">
         {hidden.map((name) => (
-          <Button key={name} type="text" size="small" id={textId(name, questionId, 'add')} onClick={() => setAsked([...asked, name])}>
+          <PlainButton key={name} kind="text" small id={textId(name, questionId, 'add')} onClick={() => setAsked([...asked, name])}>
             + {t(`checklist:${name}`)}
             <kbd aria-hidden>{t(`checklist:letter.${name}`)}</kbd>
-          </Button>
+          </PlainButton>
         ))}
         {hidden.includes('finding') && (
-          <Button
-            type="text"
-            size="small"
+          <PlainButton
+            kind="text"
+            small
             id={textId('finding', questionId, 'phrases-after')}
             onClick={() => {
               setAsked([...asked, 'finding'])
@@ -92,7 +92,7 @@ export function AnswerTexts(props: AnswerTextsProps): ReactNode {
           >
             {t('phrases:title')}
             <kbd aria-hidden>I</kbd>
-          </Button>
+          </PlainButton>
         )}
         {more}
       </div>
@@ -140,19 +140,19 @@ function OneText(props: OneTextProps): ReactNode {
     >
       <div className="question-text-head">
         <span className="question-text-name">{t(`checklist:${name}`)}</span>
-        <Button
-          type="text"
-          size="small"
+        <PlainButton
+          kind="text"
+          small
           id={`phrases-${id}`}
-          aria-expanded={picking !== null}
-          aria-label={t('phrases:insertInto', { field: t(`checklist:${name}`) })}
+          expanded={picking !== null}
+          label={t('phrases:insertInto', { field: t(`checklist:${name}`) })}
           // the field keeps its cursor, where the words go
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => (picking === null ? onPick(pickingAt(name, questionId)) : close())}
         >
           {t('phrases:title')}
           <kbd aria-hidden>{name === 'finding' ? 'I' : 'Ctrl+I'}</kbd>
-        </Button>
+        </PlainButton>
       </div>
       <TextArea
         id={id}
@@ -195,10 +195,10 @@ function ReadyWording({ question, fields, onEdit }: ReadyWordingProps): ReactNod
           {question.finding.en} {question.suggestion.en}
         </div>
       )}
-      <Button type="link" size="small" onClick={() => onEdit((old) => withReadyWording(old, question))}>
+      <PlainButton kind="link" small onClick={() => onEdit((old) => withReadyWording(old, question))}>
         {t('checklist:useWording')}
         <kbd aria-hidden>W</kbd>
-      </Button>
+      </PlainButton>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** The review (审核): headings, questions and evidence, all by keyboard. */
 import { Button } from 'antd'
 import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { AnswerValue } from '../../shared/checklist/answers.ts'
@@ -14,10 +14,12 @@ import { useDecide } from '../prereview/decide.ts'
 import type { FindingBoxActs } from '../prereview/finding-box.tsx'
 import { FindingList } from '../prereview/finding-list.tsx'
 import { useShowsEvidence } from '../timeline/evidence-opener.tsx'
+import { usePrefetch } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { caseValues } from '../phrases/case-values.ts'
 import { PhraseCaseContext } from '../phrases/phrase-case.ts'
 import { today } from '../ui/formats.ts'
+import { useAfterPaint } from '../workspace/after-paint.ts'
 import { placeIn, rememberPlace } from '../workspace/last-place.ts'
 import { scrollWithin } from '../workspace/scroll-within.ts'
 import { withPin } from './answer-draft.ts'
@@ -64,6 +66,12 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   const showEvidence = useCallback(() => setPane('evidence'), [])
   const evidence = useEvidencePlace(detail, checklist, current, showEvidence)
   useShowsEvidence(evidence.openPointer)
+  const painted = useAfterPaint()
+  const prefetch = usePrefetch()
+  const firstPaper = useRef(evidence.target?.reference)
+  useEffect(() => {
+    if (firstPaper.current !== undefined) prefetch('materials.look', { reference: firstPaper.current })
+  }, [prefetch])
   const place = useRef<ShownPlace | null>(null)
   const viewer = useRef<HTMLElement>(null)
   useRememberEvidence(detail.id, place)
@@ -130,6 +138,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
       const [first] = finding.evidence
       if (first !== undefined) evidence.showBeside(first)
     },
+    ask: painted,
   })
   const { setCurrent: setFinding, listed, setListed } = findings
   const decide = useDecide(detail.id, keeper)
@@ -146,6 +155,11 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
     [setListed, goTo],
   )
 
+  const showHeading = useCallback(
+    (headingId: string) => showQuestion(headings.find((one) => one.headingId === headingId)?.questionIds[0] ?? null),
+    [headings, showQuestion],
+  )
+  const showShortcuts = useCallback(() => setListOpen(true), [])
   const history = useAnswerHistory(keeper, showQuestion)
 
   useReviewKeys({
@@ -170,7 +184,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
       const question = current === null ? undefined : questions.get(current)
       if (current !== null && question !== undefined) keeper.edit(current, (fields) => withReadyWording(fields, question))
     },
-    showShortcuts: () => setListOpen(true),
+    showShortcuts,
     stepFinding: findings.step,
     decideFinding: findings.press,
     toggleFindings: () => setListed(!listed),
@@ -192,8 +206,8 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   const { target } = evidence
   const onPin = checklist.editable ? pin : undefined
   const evidencePane = useMemo(
-    () => <EvidenceViewer documents={documents} target={target} onPin={onPin} place={place} frame={viewer} />,
-    [documents, target, onPin],
+    () => (painted ? <EvidenceViewer documents={documents} target={target} onPin={onPin} place={place} frame={viewer} /> : null),
+    [painted, documents, target, onPin],
   )
 
   return (
@@ -223,15 +237,10 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
               rows={catalogue.headings}
               answers={answers}
               currentHeading={heading?.headingId ?? null}
-              onChoose={(id) => showQuestion(headings.find((one) => one.headingId === id)?.questionIds[0] ?? null)}
+              onChoose={showHeading}
             />
             <DerivedBox derived={derived} catalogue={catalogue} onQuestion={showQuestion} />
-            <div className="review-help">
-              <Button type="text" size="small" onClick={() => setListOpen(true)}>
-                <kbd aria-hidden>?</kbd> {t('checklist:shortcuts')}
-              </Button>
-              {checklist.editable && <HistoryButtons onTake={history.take} />}
-            </div>
+            <ReviewHelp editable={checklist.editable} onShortcuts={showShortcuts} onTake={history.take} />
           </>
         }
         questions={
@@ -279,12 +288,25 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   )
 }
 
-function HistoryButtons({ onTake }: { readonly onTake: (direction: Direction) => void }): ReactNode {
+interface ReviewHelpProps {
+  readonly editable: boolean
+  readonly onShortcuts: () => void
+  readonly onTake: (direction: Direction) => void
+}
+
+const ReviewHelp = memo(function ReviewHelp({ editable, onShortcuts, onTake }: ReviewHelpProps): ReactNode {
   const { t } = useLanguage()
   return (
-    <span>
-      <Button type="text" size="small" icon={<UndoOutlined aria-hidden />} title={`${t('checklist:undo')} Ctrl+Z`} aria-label={t('checklist:undo')} onClick={() => onTake('undo')} />
-      <Button type="text" size="small" icon={<RedoOutlined aria-hidden />} title={`${t('checklist:redo')} Ctrl+Shift+Z`} aria-label={t('checklist:redo')} onClick={() => onTake('redo')} />
-    </span>
+    <div className="review-help">
+      <Button type="text" size="small" onClick={onShortcuts}>
+        <kbd aria-hidden>?</kbd> {t('checklist:shortcuts')}
+      </Button>
+      {editable && (
+        <span>
+          <Button type="text" size="small" icon={<UndoOutlined aria-hidden />} title={`${t('checklist:undo')} Ctrl+Z`} aria-label={t('checklist:undo')} onClick={() => onTake('undo')} />
+          <Button type="text" size="small" icon={<RedoOutlined aria-hidden />} title={`${t('checklist:redo')} Ctrl+Shift+Z`} aria-label={t('checklist:redo')} onClick={() => onTake('redo')} />
+        </span>
+      )}
+    </div>
   )
-}
+})

@@ -1,5 +1,5 @@
 /** The opinion type that the answers lead to, with its reasons; each reason leads to its question. */
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { DerivedOpinion, Reason } from '../../shared/opinion/derivation.ts'
 import { useLanguage } from '../language/language.ts'
@@ -16,7 +16,7 @@ interface DerivedBoxProps {
   readonly bare?: boolean | undefined
 }
 
-export function DerivedBox({ derived, catalogue, onQuestion, bare = false }: DerivedBoxProps): ReactNode {
+export const DerivedBox = memo(function DerivedBox({ derived, catalogue, onQuestion, bare = false }: DerivedBoxProps): ReactNode {
   const { t, pick } = useLanguage()
   const nameOf = (code: string): string => {
     const row = catalogue.opinionTypes.find((one) => one.id === code)
@@ -41,7 +41,7 @@ export function DerivedBox({ derived, catalogue, onQuestion, bare = false }: Der
       ))}
     </section>
   )
-}
+})
 
 function Reasons(props: { readonly reasons: readonly Reason[]; readonly onQuestion: ((questionId: string) => void) | undefined }): ReactNode {
   const { reasons, onQuestion } = props

@@ -1,10 +1,10 @@
 /** The places in the file on which an answer rests. */
 import { BorderOutlined, CloseOutlined, PushpinOutlined } from '@ant-design/icons'
-import { Button, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import type { Evidence } from '../../shared/checklist/answers.ts'
 import type { Material } from '../../shared/materials/contract.ts'
 import { useLanguage } from '../language/language.ts'
+import { PlainButton } from '../ui/plain-button.tsx'
 
 interface EvidencePinsProps {
   readonly evidence: readonly Evidence[]
@@ -32,13 +32,17 @@ export function EvidencePins({ evidence, materials, editable, onOpen, onRemove }
         const label = pin.page === null ? name : t('checklist:pinAt', { name, page: pin.page })
         return (
           <span key={JSON.stringify(pin)} className="pin">
-            <Tooltip title={gone ? t('checklist:materialRemoved') : pin.passage}>
-              <button type="button" className={gone ? 'pin-place pin-gone' : 'pin-place'} disabled={gone} onClick={() => onOpen(pin)}>
-                {label}
-                {pin.region !== undefined && <BorderOutlined className="pin-region" aria-label={t('checklist:pinRegion')} />}
-                {pin.passage === null ? null : <span className="pin-passage">“{pin.passage}”</span>}
-              </button>
-            </Tooltip>
+            <button
+              type="button"
+              className={gone ? 'pin-place pin-gone' : 'pin-place'}
+              disabled={gone}
+              title={gone ? t('checklist:materialRemoved') : (pin.passage ?? undefined)}
+              onClick={() => onOpen(pin)}
+            >
+              {label}
+              {pin.region !== undefined && <BorderOutlined className="pin-region" aria-label={t('checklist:pinRegion')} />}
+              {pin.passage === null ? null : <span className="pin-passage">“{pin.passage}”</span>}
+            </button>
             {editable && (
               <button type="button" className="pin-remove" aria-label={t('checklist:removePin', { name: label })} onClick={() => onRemove(index)}>
                 <CloseOutlined aria-hidden />
@@ -55,9 +59,10 @@ export function EvidencePins({ evidence, materials, editable, onOpen, onRemove }
 export function PinButton({ onPin }: { readonly onPin: () => void }): ReactNode {
   const { t } = useLanguage()
   return (
-    <Button type="text" size="small" icon={<PushpinOutlined aria-hidden />} onClick={onPin}>
+    <PlainButton kind="text" small onClick={onPin}>
+      <PushpinOutlined aria-hidden />
       {t('checklist:pin')}
       <kbd aria-hidden>P</kbd>
-    </Button>
+    </PlainButton>
   )
 }

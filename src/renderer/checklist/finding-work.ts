@@ -35,6 +35,8 @@ interface FindingPlaces {
   readonly scroller: RefObject<HTMLElement | null>
   readonly onQuestion: (questionId: string) => void
   readonly onEvidence: (found: DecidedFinding) => void
+  /** False: the questions come first. */
+  readonly ask: boolean
 }
 
 /** Focuses a finding once the question that it belongs to is drawn. */
@@ -50,7 +52,7 @@ function showFinding(key: string, scroller: RefObject<HTMLElement | null>): void
 
 export function useFindingWork(places: FindingPlaces): FindingWork {
   const { caseId, round } = places
-  const read = useRead('prereview.findings', { caseId, round }, { keepPrevious: true })
+  const read = useRead('prereview.findings', { caseId, round }, { keepPrevious: true, enabled: places.ask })
   const findings = read.data?.findings ?? NO_FINDINGS
   const [current, setCurrent] = useState<string | null>(null)
   const [listed, setListed] = useState(false)

@@ -1,6 +1,6 @@
 /** Questions that do not concern this case, each with why. */
 import { Collapse } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Question } from '../../shared/catalogue/schema.ts'
 import type { ChecklistHeading } from '../../shared/checklist/contract.ts'
 import { useLanguage } from '../language/language.ts'
@@ -10,7 +10,7 @@ interface FoldedQuestionsProps {
   readonly questions: ReadonlyMap<string, Question>
 }
 
-export function FoldedQuestions({ folded, questions }: FoldedQuestionsProps): ReactNode {
+export const FoldedQuestions = memo(function FoldedQuestions({ folded, questions }: FoldedQuestionsProps): ReactNode {
   const { t, pick } = useLanguage()
   if (folded.length === 0) return null
   const list = (
@@ -29,4 +29,4 @@ export function FoldedQuestions({ folded, questions }: FoldedQuestionsProps): Re
     </ul>
   )
   return <Collapse size="small" items={[{ key: 'folded', label: t('checklist:folded', { count: folded.length }), children: list }]} />
-}
+})

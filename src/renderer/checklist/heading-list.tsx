@@ -1,5 +1,5 @@
 /** The eight headings with how far each is and what is open in it. */
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { chineseNumeral } from '../../shared/catalogue/citation.ts'
 import type { Heading } from '../../shared/catalogue/schema.ts'
 import { useLanguage } from '../language/language.ts'
@@ -16,7 +16,7 @@ interface HeadingListProps {
   readonly onChoose: (headingId: string) => void
 }
 
-export function HeadingList({ headings, rows, answers, currentHeading, openFindings, onChoose }: HeadingListProps): ReactNode {
+export const HeadingList = memo(function HeadingList({ headings, rows, answers, currentHeading, openFindings, onChoose }: HeadingListProps): ReactNode {
   const { language, t, pick } = useLanguage()
   return (
     <nav className="headings" aria-label={t('checklist:headings')}>
@@ -61,4 +61,4 @@ export function HeadingList({ headings, rows, answers, currentHeading, openFindi
       })}
     </nav>
   )
-}
+})

@@ -17,7 +17,7 @@ import type { AnswerKeeper } from './answer-keeper.ts'
 import { BasisPanel } from './basis-panel.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { EvidencePins, PinButton } from './evidence-pins.tsx'
-import { useKeptAnswer } from './review-state.ts'
+import { useAnswerFields, useStuckAnswer } from './review-state.ts'
 
 export interface QuestionCardProps {
   readonly questionId: string
@@ -43,8 +43,8 @@ export interface QuestionCardProps {
 export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps): ReactNode {
   const { questionId, question, keeper, editable, current, materials } = props
   const { t, pick } = useLanguage()
-  const kept = useKeptAnswer(keeper, questionId)
-  const { fields } = kept
+  const fields = useAnswerFields(keeper, questionId)
+  const stuck = useStuckAnswer(keeper, questionId)
   const edit = (change: (old: AnswerFields) => AnswerFields): void => keeper.edit(questionId, change)
   return (
     <article
@@ -77,9 +77,9 @@ export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps)
           current={current && decided.finding.key === props.currentFinding}
         />
       ))}
-      <ConflictNotice questionId={questionId} kept={kept} keeper={keeper} />
-      {kept.state === 'failed' && (
-        <ErrorNotice className="question-notice" error={kept.error} onRetry={() => keeper.retry(questionId)} />
+      {stuck !== null && <ConflictNotice questionId={questionId} kept={stuck} keeper={keeper} />}
+      {stuck?.state === 'failed' && (
+        <ErrorNotice className="question-notice" error={stuck.error} onRetry={() => keeper.retry(questionId)} />
       )}
       <EvidencePins
         evidence={fields.evidence}
@@ -108,7 +108,7 @@ interface QuestionMetaProps {
   readonly laws: LawTitles
 }
 
-function QuestionMeta({ question, questions, laws }: QuestionMetaProps): ReactNode {
+const QuestionMeta = memo(function QuestionMeta({ question, questions, laws }: QuestionMetaProps): ReactNode {
   const { language, t, pick } = useLanguage()
   const [open, setOpen] = useState(false)
   const separator = t('ui:listSeparator')
@@ -138,7 +138,7 @@ function QuestionMeta({ question, questions, laws }: QuestionMetaProps): ReactNo
       {open && <BasisPanel question={question} questions={questions} laws={laws} />}
     </>
   )
-}
+})
 
 function PreviousAnswer({ previous }: { readonly previous: SavedAnswer }): ReactNode {
   const { t } = useLanguage()

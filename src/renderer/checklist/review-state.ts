@@ -1,7 +1,7 @@
 /** Everything the review screen knows: the checklist as the core has it, joined with what is being typed. */
 import { useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Catalogue, Question } from '../../shared/catalogue/schema.ts'
-import type { Checklist } from '../../shared/checklist/contract.ts'
+import type { AnswerFields, Checklist } from '../../shared/checklist/contract.ts'
 import type { ApplicableQuestions } from '../../shared/checklist/applicable-questions.ts'
 import { deriveOpinion, type DerivedOpinion } from '../../shared/opinion/derivation.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
@@ -54,8 +54,17 @@ export function useAnswerKeeper(caseId: string, checklist: Checklist): AnswerKee
   return keeper
 }
 
-export function useKeptAnswer(keeper: AnswerKeeper, questionId: string): KeptAnswer {
-  return useSyncExternalStore(keeper.subscribe, () => keeper.get(questionId))
+/** What is written now; that it is being saved draws nothing anew. */
+export function useAnswerFields(keeper: AnswerKeeper, questionId: string): AnswerFields {
+  return useSyncExternalStore(keeper.subscribe, () => keeper.get(questionId).fields)
+}
+
+/** The answer where the person has to do something about its saving, else null. */
+export function useStuckAnswer(keeper: AnswerKeeper, questionId: string): KeptAnswer | null {
+  return useSyncExternalStore(keeper.subscribe, () => {
+    const kept = keeper.get(questionId)
+    return kept.state === 'conflict' || kept.state === 'failed' ? kept : null
+  })
 }
 
 export function headingsOf(checklist: Checklist): readonly OrderedHeading[] {

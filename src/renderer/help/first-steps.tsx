@@ -1,4 +1,4 @@
-/** What to do first, by role; can be put away for good. */
+/** What to do first, by role, and the way to the tour; can be put away for good. */
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
@@ -6,13 +6,16 @@ import type { Role } from '../../shared/people/roles.ts'
 import { useLanguage } from '../language/language.ts'
 import { remember, remembered } from '../transport/connect.ts'
 import { Panel } from '../ui/panel.tsx'
-import { FIRST_STEPS } from './help-topics.ts'
+import { FIRST_STEPS } from './steps-by-role.ts'
+import { startTour, useTourRunning } from './tour-state.ts'
 
 export function FirstSteps({ roles }: { roles: readonly Role[] }): ReactNode {
   const { t, pick } = useLanguage()
   const [, navigate] = useLocation()
-  const [put, setPut] = useState(() => remembered('first-steps') === 'done')
-  if (put) return null
+  const [put, setPut] = useState(false)
+  // asked again when the tour ends: it counts as having seen this
+  useTourRunning()
+  if (put || remembered('first-steps') !== undefined) return null
   const steps = FIRST_STEPS.filter((step) => roles.includes(step.role))
   if (steps.length === 0) return null
   const dismiss = (): void => {
@@ -21,6 +24,9 @@ export function FirstSteps({ roles }: { roles: readonly Role[] }): ReactNode {
   }
   const extra = (
     <>
+      <Button size="small" type="primary" ghost onClick={startTour}>
+        {t('help:firstRun.tour')}
+      </Button>
       <Button size="small" onClick={() => navigate('/help')}>
         {t('help:firstRun.more')}
       </Button>
@@ -33,7 +39,7 @@ export function FirstSteps({ roles }: { roles: readonly Role[] }): ReactNode {
     <Panel title={t('help:firstRun.title')} extra={extra}>
       <ul className="fs-steps-list">
         {steps.map((step) => (
-          <li key={step.role}>{pick(step.text)}</li>
+          <li key={step.role}>{pick(step.text).replaceAll(/[「」]/gu, (mark) => (mark === '「' ? '“' : '”'))}</li>
         ))}
       </ul>
     </Panel>

@@ -2,23 +2,35 @@
 import { Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../language/language.ts'
-import { SHORTCUTS } from './shortcuts.ts'
+import { SHORTCUTS, type ShortcutGroup } from './shortcuts.ts'
+
+function Keys({ group }: { group: ShortcutGroup }): ReactNode {
+  const { t, pick } = useLanguage()
+  return (
+    <dl className="fs-keys">
+      {group.keys.map(({ keys, what }) => (
+        <div key={keys.join(' ')}>
+          <dt>{keys.map((one) => (one === '…' ? <span key={one}>…</span> : <kbd key={one}>{one}</kbd>))}</dt>
+          <dd>{typeof what === 'string' ? t(what) : pick(what)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** The groups with these titles, without them: for a page that speaks of one screen. */
+export function ShortcutGroups({ titles }: { titles: readonly ShortcutGroup['title'][] }): ReactNode {
+  return SHORTCUTS.filter((group) => titles.includes(group.title)).map((group) => <Keys key={group.title} group={group} />)
+}
 
 export function ShortcutTables(): ReactNode {
-  const { t, pick } = useLanguage()
+  const { t } = useLanguage()
   return (
     <div className="fs-columns">
       {SHORTCUTS.map((group) => (
         <section key={group.title}>
           <h3>{t(group.title)}</h3>
-          <dl className="fs-keys">
-            {group.keys.map(({ keys, what }) => (
-              <div key={keys.join(' ')}>
-                <dt>{keys.map((one) => (one === '…' ? <span key={one}>…</span> : <kbd key={one}>{one}</kbd>))}</dt>
-                <dd>{pick(what)}</dd>
-              </div>
-            ))}
-          </dl>
+          <Keys group={group} />
         </section>
       ))}
       <div className="fs-soft">{t('help:shortcutsHint')}</div>
@@ -29,7 +41,7 @@ export function ShortcutTables(): ReactNode {
 export function ShortcutList({ open, onClose }: { open: boolean; onClose: () => void }): ReactNode {
   const { t } = useLanguage()
   return (
-    <Modal open={open} title={t('help:shortcuts')} onCancel={onClose} footer={null} width="46rem" destroyOnHidden>
+    <Modal open={open} title={t('help:shortcuts')} onCancel={onClose} footer={null} width="58rem" destroyOnHidden>
       <ShortcutTables />
     </Modal>
   )

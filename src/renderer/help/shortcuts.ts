@@ -1,10 +1,11 @@
 /** The keys that do something, for the list that `?` opens and for the help. */
+import { SHORTCUTS as REVIEW_KEYS } from '../checklist/review-keys.ts'
 import type { WordKey } from '../language/features.ts'
 import type { Bilingual } from '../../shared/values/values.ts'
 
 export interface ShortcutGroup {
   readonly title: WordKey
-  readonly keys: readonly { readonly keys: readonly string[]; readonly what: Bilingual }[]
+  readonly keys: readonly { readonly keys: readonly string[]; readonly what: Bilingual | WordKey }[]
 }
 
 const key = (keys: string, zh: string, en: string): ShortcutGroup['keys'][number] => ({
@@ -16,11 +17,14 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
   {
     title: 'help:everywhere',
     keys: [
+      key('F1', '打开这一页的帮助', 'Help on this screen'),
       key('?', '显示快捷键', 'Show the keys'),
       key('/ Ctrl+K', '搜索案件', 'Search cases'),
       key('Alt+N', '登记案件', 'Register a case'),
       key('Alt+1 … Alt+9', '转到导航第 1 至第 9 项', 'Go to places 1 to 9 of the navigation'),
       key('Esc', '关闭对话框', 'Close a dialog'),
+      key('Tab Shift+Tab', '下一个、上一个可操作处', 'Next control, control before'),
+      key('Ctrl+P', '打印这一页', 'Print this page'),
     ],
   },
   {
@@ -42,6 +46,28 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       key('Ctrl+Shift+Tab Alt+PageUp', '上一个标签页', 'Tab before'),
       key('Ctrl+1 … Ctrl+9', '第 1 至第 9 个标签页', 'Tabs 1 to 9'),
       key('Ctrl+W Alt+W', '关闭标签页', 'Close the tab'),
+    ],
+  },
+  {
+    title: 'help:inReview',
+    keys: REVIEW_KEYS.map(({ keys, text }) => ({ keys, what: `checklist:${text}` as const })),
+  },
+  {
+    title: 'help:inEvidence',
+    keys: [
+      key('Ctrl+F F3 Shift+F3', '在文件中查找，下一处，上一处', 'Find in the paper, next, before'),
+      key('Ctrl+Shift+F', '在全部材料中查找', 'Find in all papers'),
+      key('← →', '上一页、下一页', 'Page before, next page'),
+      key('Ctrl+G', '到某一页', 'Go to a page'),
+      key('+ -', '放大、缩小', 'Larger, smaller'),
+      key('0 9', '适合宽度、适合整页', 'Fit the width, fit the page'),
+      key('R Shift+R', '向右、向左旋转', 'Turn right, turn left'),
+      key('T', '页面缩略图', 'Thumbnails'),
+      key('M', '圈注区域', 'Mark a region'),
+      key('H O', '在旁边再打开，换到另一侧', 'Open beside, to the other side'),
+      key('V', '读取的文字', 'Text as read'),
+      key('Ctrl+P', '打印这份文件', 'Print the paper'),
+      key('Esc', '离开证据栏', 'Leave the pane'),
     ],
   },
   {

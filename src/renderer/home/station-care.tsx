@@ -1,6 +1,7 @@
 /** For the administrator: who has no part in cases looks after people, settings and the calendar. */
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { BackupDue } from '../backup/backup-due.tsx'
 import { useLanguage } from '../language/language.ts'
 import { credentialState, WARNED_BEFORE } from '../people/credential-state.ts'
 import { ExpiringCredentials } from '../people/expiring-credentials.tsx'
@@ -30,6 +31,7 @@ export function StationCare({ provisionalFrom }: { provisionalFrom: string | nul
         {provisionalFrom === null ? null : (
           <p className="fs-queue-empty home-care-warning">{t('home:calendar.provisionalFrom', { day: formatDay(provisionalFrom, language) })}</p>
         )}
+        <BackupDue />
         <ul className="fs-queue">
           {PLACES.map(([name, path]) => (
             <li key={name}>

@@ -1,6 +1,7 @@
 /** Every feature's words. A feature that is not listed here has none. */
 import { words as about } from '../about/language.ts'
 import { words as audit } from '../audit/language.ts'
+import { words as backup } from '../backup/language.ts'
 import { words as cases } from '../cases/language.ts'
 import { words as catalogue } from '../catalogue/language.ts'
 import { words as people } from '../people/language.ts'
@@ -19,6 +20,7 @@ import { words as phrases } from '../phrases/language.ts'
 import { words as prereview } from '../prereview/language.ts'
 import { words as openCases } from '../open-cases/language.ts'
 import { words as opinion } from '../opinion/language.ts'
+import { words as reminders } from '../reminders/language.ts'
 import { words as timeline } from '../timeline/language.ts'
 import { words as verification } from '../verification/language.ts'
 import { words as workspace } from '../workspace/language.ts'
@@ -29,6 +31,7 @@ export const FEATURE_WORDS = {
   ...FIRST_WORDS,
   about,
   audit,
+  backup,
   cases,
   catalogue,
   people,
@@ -46,6 +49,7 @@ export const FEATURE_WORDS = {
   opinion,
   phrases,
   prereview,
+  reminders,
   timeline,
   crossTable,
   verification,

@@ -23,7 +23,7 @@ export function ChoiceButton({ label, value, options, onChange }: ChoiceButtonPr
   const shown = options.find((option) => option.value === value)?.label ?? value
   if (!open) {
     return (
-      <button type="button" className="choice-button" aria-label={label} aria-haspopup="listbox" aria-expanded={false} title={label} onClick={() => setOpen(true)}>
+      <button type="button" className="choice-button" aria-label={`${label} ${shown}`} aria-haspopup="listbox" aria-expanded={false} title={label} onClick={() => setOpen(true)}>
         {shown} <DownOutlined aria-hidden />
       </button>
     )

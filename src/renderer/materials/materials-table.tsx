@@ -125,7 +125,7 @@ export function MaterialsTable({ materials, catalogue, reading, found, editable,
             {row.pages !== null && <span className="fs-soft"> {t('materials:pages', { count: row.pages })}</span>}
           </span>
           <Tooltip title={row.sha256}>
-            <button type="button" className="material-hash fs-mono" aria-label={t('materials:copyHash', { name: row.name })} onClick={() => copyHash(row)}>
+            <button type="button" className="material-hash fs-mono" aria-label={`${t('materials:copyHash', { name: row.name })} ${shortHash(row.sha256)}`} onClick={() => copyHash(row)}>
               {shortHash(row.sha256)} <CopyOutlined aria-hidden />
             </button>
           </Tooltip>

@@ -1,6 +1,6 @@
 /** An issued opinion: its number, its signatures, and how to take it away. */
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Opinion } from '../../shared/opinion/contract.ts'
@@ -15,6 +15,9 @@ import { useErrorToast } from '../ui/error-toast.ts'
 import { Mark } from '../ui/state-tag.tsx'
 import { mayExport } from '../workspace/person-part.ts'
 
+// what draws PDFs is large: only who prints loads it
+const PrintIssued = lazy(async () => ({ default: (await import('./print-issued.tsx')).PrintIssued }))
+
 interface IssuedPanelProps {
   readonly detail: CaseDetail
   readonly opinion: Opinion
@@ -26,9 +29,11 @@ export function IssuedPanel({ detail, opinion, person }: IssuedPanelProps): Reac
   const transport = useTransport()
   const toast = useErrorToast()
   const [, navigate] = useLocation()
+  const [saved, setSaved] = useState<string | null>(null)
+  const [printing, setPrinting] = useState(false)
   const save = (id: string): void => {
     const name = detail.documents.find((paper) => paper.id === id)?.name
-    void saveCopy(transport, documentReference(id), name).catch(toast)
+    saveCopy(transport, documentReference(id), name).then(() => setSaved(name ?? ''), toast)
   }
   const { pdfDocumentId, docxDocumentId } = opinion
   return (
@@ -50,12 +55,27 @@ export function IssuedPanel({ detail, opinion, person }: IssuedPanelProps): Reac
             {t('opinion:savePdf')}
           </Button>
         )}
+        {pdfDocumentId !== null && (
+          <Button loading={printing} onClick={() => setPrinting(true)}>
+            {t('opinion:print')}
+          </Button>
+        )}
         {docxDocumentId !== null && <Button onClick={() => save(docxDocumentId)}>{t('opinion:saveDocx')}</Button>}
         {mayExport(person, detail) && <ExportButton caseId={detail.id} />}
         <Button type="link" onClick={() => navigate('/verify')}>
           {t('opinion:toVerify')}
         </Button>
       </div>
+      {saved !== null && (
+        <p role="status" className="issued-saved">
+          {t('opinion:savedAs', { name: saved })}
+        </p>
+      )}
+      {printing && pdfDocumentId !== null && (
+        <Suspense fallback={<p role="status" className="fs-soft">{t('opinion:printing')}</p>}>
+          <PrintIssued documentId={pdfDocumentId} name={opinion.number ?? ''} onClose={() => setPrinting(false)} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -8,15 +8,19 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import type { Opinion } from '../../shared/opinion/contract.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { useLanguage } from '../language/language.ts'
-import { callOnce, useTransportState } from '../transport/calls.ts'
+import { callOnce, useRead, useTransportState } from '../transport/calls.ts'
 import type { Transport } from '../transport/transport.ts'
+import { isTheirs } from '../workspace/case-acts.ts'
 import { useReportSaving } from '../workspace/save-mark.tsx'
 import type { SavingState } from '../workspace/saving.ts'
-import { DocumentPreview } from './document-preview.tsx'
+import { ChangesPanel } from './changes-panel.tsx'
 import { IssuedPanel } from './issued-panel.tsx'
+import { PagePreview } from './page-preview.tsx'
 import { Remarks } from './remarks.tsx'
 import { SectionKeeper } from './section-keeper.ts'
 import { SectionEditor } from './section-editor.tsx'
+import { useSendBackForm } from './send-back-form.ts'
+import { useShownPages } from './shown-pages.ts'
 import { TypePanel } from './type-panel.tsx'
 
 interface OpinionDeskProps {
@@ -34,25 +38,37 @@ export function OpinionDesk({ detail, catalogue, person, opinion, editable, onQu
   const [side, setSide] = useState<'text' | 'page'>('text')
   const keeper = useSectionKeeper(detail.id, opinion)
   useReportSaving(`opinion/${detail.id}`, useSaving(keeper, opinion))
+  const shown = useShownPages(detail.id, opinion, keeper, !narrow || side === 'page')
+  const current = opinion.round === detail.round
+  const remarking = useSendBackForm(detail.id)
+  const mayRemark = current && isTheirs(detail.offers, 'sendBack')
+  const changes = useRead('opinion.changes', { caseId: detail.id, round: opinion.round }, { staleTime: 0, enabled: opinion.state !== 'issued' }).data
+  const readBefore = new Map(opinion.state === 'issued' ? [] : changes?.sections.map((section) => [section.id, section]))
   const text = (
     <div className="opinion-text">
       {opinion.state === 'issued' && <IssuedPanel detail={detail} opinion={opinion} person={person} />}
       <TypePanel detail={detail} catalogue={catalogue} opinion={opinion} editable={editable} onQuestion={onQuestion} />
-      <Remarks remarks={opinion.remarks.filter((remark) => remark.sectionId === null)} />
+      {changes !== undefined && changes !== null && (opinion.state === 'draft' || opinion.state === 'submitted') && (
+        <ChangesPanel changes={changes} catalogue={catalogue} round={opinion.round} onQuestion={onQuestion} />
+      )}
+      <Remarks remarks={opinion.remarks.filter((remark) => remark.sectionId === null)} caseId={detail.id} opinion={opinion} answerable={editable} />
       {opinion.sections.map((section) => (
         <SectionEditor
           key={section.id}
+          caseId={detail.id}
+          opinion={opinion}
           section={section}
-          remarks={opinion.remarks.filter((remark) => remark.sectionId === section.id)}
           keeper={keeper}
           editable={editable}
+          read={readBefore.get(section.id)}
+          remarking={mayRemark ? remarking : null}
         />
       ))}
     </div>
   )
   const page = (
     <div className="opinion-page" tabIndex={0} role="document" aria-label={t('opinion:preview')}>
-      <DocumentPreview document={opinion.document} />
+      <PagePreview shown={shown} />
     </div>
   )
   if (!narrow) {
@@ -89,9 +105,10 @@ function keeperOf(transport: Transport, caseId: string, round: number): SectionK
   const existing = known.get(key)
   if (existing !== undefined) return existing
   const keeper = new SectionKeeper({
-    save: async (sectionId, expectedVersion, text) => {
+    save: async (sectionId, expectedVersion, text, noted) => {
+      const input = { caseId, expectedVersion, sectionId, text, ...(noted === null ? {} : { base: noted }) }
       try {
-        return { kind: 'saved', opinion: await callOnce(transport, 'opinion.saveSection', { caseId, expectedVersion, sectionId, text }) }
+        return { kind: 'saved', opinion: await callOnce(transport, 'opinion.saveSection', input) }
       } catch (error) {
         return FashenError.is(error, 'conflict') ? { kind: 'conflict' } : { kind: 'failed', error }
       }

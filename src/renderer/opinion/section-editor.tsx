@@ -1,37 +1,61 @@
 /** One section of the opinion: written in place, with its remarks and what the answers would compose now. */
 import { Alert, Button } from 'antd'
-import { useState, useSyncExternalStore, type ReactNode } from 'react'
-import type { OpinionRemark, OpinionSection } from '../../shared/opinion/contract.ts'
+import { useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { Change } from '../../shared/opinion/changes.ts'
+import type { Opinion, OpinionSection } from '../../shared/opinion/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useErrorToast } from '../ui/error-toast.ts'
 import { Mark } from '../ui/state-tag.tsx'
 import { TextArea } from '../ui/text-field.tsx'
+import { Difference } from './difference.tsx'
+import { FixedParagraph } from './fixed-paragraph.tsx'
+import { OfferedDifference } from './offered-difference.tsx'
+import { paragraphsOf } from './remarks-form.ts'
 import { Remarks } from './remarks.tsx'
 import type { SectionKeeper } from './section-keeper.ts'
-import { textDifference } from './text-difference.ts'
+import type { SendBackForm } from './send-back-form.ts'
 
 /** Longest text of a section, as in the contract. */
 const LONGEST = 20_000
 
 interface SectionEditorProps {
+  readonly caseId: string
+  readonly opinion: Opinion
   readonly section: OpinionSection
-  readonly remarks: readonly OpinionRemark[]
   readonly keeper: SectionKeeper
   readonly editable: boolean
+  /** The text that the head read last; absent where nothing changed in this section since. */
+  readonly read?: Change<string | null> | undefined
+  /** Where the head writes remarks; null for everybody else. */
+  readonly remarking: SendBackForm | null
 }
 
-export function SectionEditor({ section, remarks, keeper, editable }: SectionEditorProps): ReactNode {
+export function SectionEditor(props: SectionEditorProps): ReactNode {
+  const { caseId, opinion, section, keeper, editable, read, remarking } = props
   const { t } = useLanguage()
   const toast = useErrorToast()
+  const area = useRef<HTMLDivElement>(null)
   const kept = useSyncExternalStore(keeper.subscribe, () => keeper.get(section.id))
   const [compared, setCompared] = useState(false)
+  const [sinceRead, setSinceRead] = useState(false)
   const differs = section.edited && section.composed !== kept.text
+  const remarks = opinion.remarks.filter((remark) => remark.sectionId === section.id)
+  const paragraphs = editable ? [] : paragraphsOf(section.text)
+  const atParagraphs = new Set(paragraphs)
+  const above = editable ? remarks : remarks.filter(({ paragraph }) => paragraph === null || !atParagraphs.has(paragraph))
+  const toParagraph = (paragraph: string): void => selectIn(area.current?.querySelector('textarea') ?? null, paragraph)
   return (
     <section className="opinion-section" aria-labelledby={`section-${section.id}`}>
       <div className="opinion-section-head">
         <h3 id={`section-${section.id}`}>{section.title}</h3>
         {section.edited && <Mark tone="navy">{t('opinion:edited')}</Mark>}
+        {read !== undefined && <Mark tone="amber">{t('opinion:changedSince')}</Mark>}
+        {read !== undefined && (
+          <Button type="link" size="small" aria-expanded={sinceRead} onClick={() => setSinceRead(!sinceRead)}>
+            {t(sinceRead ? 'opinion:hideDifference' : 'opinion:showSinceRead')}
+          </Button>
+        )}
         {differs && (
           <Button type="link" size="small" aria-expanded={compared} onClick={() => setCompared(!compared)}>
             {t(compared ? 'opinion:hideDifference' : 'opinion:showDifference')}
@@ -43,7 +67,22 @@ export function SectionEditor({ section, remarks, keeper, editable }: SectionEdi
           </Button>
         )}
       </div>
-      <Remarks remarks={remarks} />
+      <Remarks remarks={above} caseId={caseId} opinion={opinion} answerable={editable} onParagraph={editable ? toParagraph : undefined} />
+      {editable && section.base !== null && section.base !== section.composed && kept.state !== 'conflict' && (
+        <OfferedDifference
+          title={section.title}
+          base={section.base}
+          composed={section.composed}
+          own={kept.text}
+          onSettle={(settled) => keeper.settle(section.id, settled)}
+        />
+      )}
+      {read !== undefined && sinceRead && (
+        <div className="opinion-difference">
+          <div className="fs-soft">{t('opinion:sinceReadHint')}</div>
+          <Difference before={read.before ?? ''} after={read.after ?? ''} />
+        </div>
+      )}
       {kept.state === 'conflict' && kept.theirs !== null && (
         <Alert
           type="warning"
@@ -73,33 +112,33 @@ export function SectionEditor({ section, remarks, keeper, editable }: SectionEdi
         </div>
       )}
       {editable ? (
-        <TextArea
-          label={section.title}
-          value={kept.text}
-          rows={2}
-          maxRows={18}
-          maxLength={LONGEST}
-          onChange={(text) => keeper.edit(section.id, text)}
-        />
+        <div ref={area}>
+          <TextArea
+            label={section.title}
+            value={kept.text}
+            rows={2}
+            maxRows={18}
+            maxLength={LONGEST}
+            onChange={(text) => keeper.edit(section.id, text)}
+          />
+        </div>
       ) : (
-        <div className="opinion-fixed">{section.text}</div>
+        <div className="opinion-fixed">
+          {paragraphs.map((paragraph, index) => (
+            <FixedParagraph key={index} sectionId={section.id} paragraph={paragraph} number={index + 1} title={section.title} remarking={remarking}>
+              <Remarks remarks={remarks.filter((remark) => remark.paragraph === paragraph)} caseId={caseId} opinion={opinion} answerable={false} />
+            </FixedParagraph>
+          ))}
+        </div>
       )}
     </section>
   )
 }
 
-export function Difference({ before, after }: { readonly before: string; readonly after: string }): ReactNode {
-  return (
-    <div className="difference">
-      {textDifference(before, after).map((part, index) =>
-        part.kind === 'same' ? (
-          <span key={index}>{part.text}</span>
-        ) : part.kind === 'removed' ? (
-          <del key={index}>{part.text}</del>
-        ) : (
-          <ins key={index}>{part.text}</ins>
-        ),
-      )}
-    </div>
-  )
+/** Puts the caret on a paragraph; where it was rewritten meanwhile, into the field. */
+function selectIn(field: HTMLTextAreaElement | null, paragraph: string): void {
+  if (field === null) return
+  const at = field.value.indexOf(paragraph)
+  field.focus()
+  if (at >= 0) field.setSelectionRange(at, at + paragraph.length)
 }

@@ -32,10 +32,13 @@ interface Entry {
   kept: KeptSection
   /** The text that the core had when this window's change began. */
   base: string
+  /** Composed text that the person has taken note of and that the core does not know of yet. */
+  noted: string | null
 }
 
 export interface SectionStore {
-  save(sectionId: string, expectedVersion: number, text: string | null): Promise<SectionSaveResult>
+  /** `noted`: the composed text that the person has now taken note of; null: what it was. */
+  save(sectionId: string, expectedVersion: number, text: string | null, noted: string | null): Promise<SectionSaveResult>
   load(): Promise<StoredOpinion>
 }
 
@@ -90,14 +93,24 @@ export class SectionKeeper {
     }
   }
 
+  /** The person decided about a change that the answers offer: their text now, and what it takes note of. Saved at once. */
+  settle(sectionId: string, { text, base }: { readonly text: string; readonly base: string }): void {
+    const entry = this.#entryOf(sectionId)
+    if (entry.kept.state === 'conflict') return
+    entry.noted = base
+    this.#change(entry, { text, state: 'waiting' })
+    void this.#start()
+  }
+
   /** Lets a section follow the answers again; what was typed into it and not saved goes. */
   async takeBack(sectionId: string): Promise<void> {
     const entry = this.#entryOf(sectionId)
     await this.#running
-    let result = await this.#store.save(sectionId, this.#opinionVersion, null)
+    entry.noted = null
+    let result = await this.#store.save(sectionId, this.#opinionVersion, null, null)
     if (result.kind === 'conflict') {
       this.receive(await this.#store.load())
-      result = await this.#store.save(sectionId, this.#opinionVersion, null)
+      result = await this.#store.save(sectionId, this.#opinionVersion, null, null)
     }
     if (result.kind === 'failed') throw result.error
     if (result.kind === 'conflict') return
@@ -129,7 +142,7 @@ export class SectionKeeper {
   #entryOf(id: string): Entry {
     const known = this.#entries.get(id)
     if (known !== undefined) return known
-    const entry: Entry = { kept: { text: '', state: 'saved', theirs: null, error: null }, base: '' }
+    const entry: Entry = { kept: { text: '', state: 'saved', theirs: null, error: null }, base: '', noted: null }
     this.#entries.set(id, entry)
     return entry
   }
@@ -168,11 +181,13 @@ export class SectionKeeper {
   async #saveOne(id: string, entry: Entry): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const sent = entry.kept.text
-      const result = await this.#store.save(id, this.#opinionVersion, sent)
+      const { noted } = entry
+      const result = await this.#store.save(id, this.#opinionVersion, sent, noted)
       if (result.kind === 'failed') return this.#change(entry, { state: 'failed', error: result.error })
       if (result.kind === 'saved') {
         entry.base = sent
-        if (entry.kept.text === sent) this.#change(entry, { state: 'saved', error: null })
+        if (entry.noted === noted) entry.noted = null
+        if (entry.kept.text === sent && entry.noted === null) this.#change(entry, { state: 'saved', error: null })
         return this.receive(result.opinion)
       }
       this.receive(await this.#store.load())

@@ -1,28 +1,25 @@
 /** The head sends the draft back (退回修改) with remarks at the sections they are about. */
 import { App, Button, Modal } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Fragment, useState, type ReactNode } from 'react'
 import { useLanguage } from '../language/language.ts'
 import { useRead, useWrite } from '../transport/calls.ts'
-import { useDraft } from '../ui/draft.tsx'
 import { DraftMark } from '../ui/draft-mark.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field } from '../ui/field.tsx'
 import { TextArea } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
 import { remarksOf, WHOLE } from './remarks-form.ts'
-
-const EMPTY: Readonly<Record<string, string>> = {}
+import { useSendBackForm } from './send-back-form.ts'
 
 export function SendBackDialog({ detail, onClose, onDone }: ActProps): ReactNode {
   const { t } = useLanguage()
   const { message } = App.useApp()
   const opinion = useRead('opinion.get', { caseId: detail.id, round: null }, { staleTime: 0 })
-  const draft = useDraft(`case/${detail.id}/send-back`, EMPTY)
+  const draft = useSendBackForm(detail.id)
   const sendBack = useWrite('opinion.sendBack')
   const [tried, setTried] = useState(false)
   const { data } = opinion
   const remarks = remarksOf(draft.value)
-  const set = (key: string, text: string): void => draft.set((old) => ({ ...old, [key]: text }))
   const confirm = (): void => {
     setTried(true)
     if (data === undefined || data === null || remarks.length === 0) return
@@ -57,14 +54,23 @@ export function SendBackDialog({ detail, onClose, onDone }: ActProps): ReactNode
       <p>{t('opinion:sendBackExplain')}</p>
       <div className="send-back">
         <Field label={t('opinion:wholeRemark')} error={tried && remarks.length === 0 ? t('opinion:oneRemark') : undefined}>
-          {(control) => <TextArea {...control} maxLength={2000} rows={2} value={draft.value[WHOLE] ?? ''} onChange={(text) => set(WHOLE, text)} />}
+          {(control) => <TextArea {...control} maxLength={2000} rows={2} value={draft.value[WHOLE] ?? ''} onChange={(text) => draft.write(WHOLE, text)} />}
         </Field>
         {data?.sections.map((section) => (
-          <Field key={section.id} label={section.title}>
-            {(control) => (
-              <TextArea {...control} maxLength={2000} rows={1} value={draft.value[section.id] ?? ''} onChange={(text) => set(section.id, text)} />
-            )}
-          </Field>
+          <Fragment key={section.id}>
+            <Field label={section.title}>
+              {(control) => (
+                <TextArea {...control} maxLength={2000} rows={1} value={draft.value[section.id] ?? ''} onChange={(text) => draft.write(section.id, text)} />
+              )}
+            </Field>
+            {Object.keys(draft.value)
+              .filter((key) => key.startsWith(`${section.id}\n`))
+              .map((key) => (
+                <Field key={key} className="send-back-paragraph" label={t('opinion:aboutParagraph', { title: section.title, begin: key.slice(section.id.length + 1, section.id.length + 25) })}>
+                  {(control) => <TextArea {...control} maxLength={2000} rows={1} value={draft.value[key] ?? ''} onChange={(text) => draft.write(key, text)} />}
+                </Field>
+              ))}
+          </Fragment>
         ))}
       </div>
       <ErrorNotice error={opinion.error ?? sendBack.error} />

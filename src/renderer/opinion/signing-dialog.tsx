@@ -2,13 +2,14 @@
 import { Alert, App, Button, Modal, Select, Skeleton } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import type { SigningCertificate } from '../../shared/signing/contract.ts'
+import type { PictureKind, SigningCertificate } from '../../shared/signing/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
+import { SigningPictures } from './signing-pictures.tsx'
 
 /** `sign`: the reviewer's signature, the first; `issue`: the head's, the second. */
 export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { readonly act: 'sign' | 'issue' }): ReactNode {
@@ -19,6 +20,9 @@ export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { rea
   const asHead = useWrite('opinion.signAsHead')
   const [chosen, setChosen] = useState<string | null>(null)
   const [password, setPassword] = useState('')
+  const pictures = useRead('signing.pictures', {}, { staleTime: 0 })
+  const opinion = useRead('opinion.get', { caseId: detail.id, round: null }, { staleTime: 0 })
+  const [plain, setPlain] = useState<Readonly<Record<PictureKind, boolean>>>({ signature: false, seal: false })
   const isReviewer = act === 'sign'
   const sign = isReviewer ? asReviewer : asHead
   const usable = (certificates.data ?? []).filter((one) => one.state === 'valid')
@@ -26,7 +30,13 @@ export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { rea
   const confirm = (): void => {
     if (certificateId === null || password === '' || sign.isPending) return
     sign.mutate(
-      { caseId: detail.id, certificateId, signingPassword: password },
+      {
+        caseId: detail.id,
+        certificateId,
+        signingPassword: password,
+        withPicture: !plain.signature && (pictures.data?.signature ?? null) !== null,
+        ...(isReviewer ? {} : { withSeal: !plain.seal && (pictures.data?.seal ?? null) !== null }),
+      },
       {
         onSuccess: ({ number }) => {
           void message.success(t(isReviewer ? 'opinion:signedFirst' : 'opinion:issued', { number: number ?? '' }))
@@ -54,6 +64,9 @@ export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { rea
       }
     >
       <p>{t(isReviewer ? 'opinion:signExplainReviewer' : 'opinion:signExplainHead')}</p>
+      {(opinion.data?.overrideReason ?? '') !== '' && (
+        <Alert type="warning" showIcon title={t('opinion:overrideReason', { reason: opinion.data?.overrideReason ?? '' })} />
+      )}
       {certificates.data === undefined && certificates.error === null && <Skeleton active paragraph={{ rows: 2 }} />}
       <ErrorNotice error={certificates.error} onRetry={() => void certificates.refetch()} />
       {none && <NoCertificate onClose={onClose} />}
@@ -83,7 +96,13 @@ export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { rea
               />
             )}
           </Field>
+          <SigningPictures pictures={pictures.data} head={!isReviewer} plain={plain} onChange={setPlain} />
         </>
+      )}
+      {sign.isPending && (
+        <p role="status" className="fs-soft">
+          {t('opinion:signing')}
+        </p>
       )}
       <ErrorNotice error={sign.error} />
     </Modal>

@@ -1,5 +1,5 @@
 /** Handing the draft to the head of review (提交意见书稿). */
-import { App, Button, Modal } from 'antd'
+import { Alert, App, Button, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { useLanguage } from '../language/language.ts'
@@ -14,6 +14,7 @@ export function SubmitDialog({ detail, catalogue, onClose, onDone }: ActProps & 
   const opinion = useRead('opinion.get', { caseId: detail.id, round: null }, { staleTime: 0 })
   const submit = useWrite('opinion.submit')
   const { data } = opinion
+  const openRemarks = data?.remarks.filter(({ answer }) => answer?.resolved !== true).length ?? 0
   const confirm = (): void => {
     if (data === undefined || data === null) return
     submit.mutate(
@@ -43,6 +44,7 @@ export function SubmitDialog({ detail, catalogue, onClose, onDone }: ActProps & 
       <p>
         {data === null || data === undefined ? '' : t('opinion:submitExplain', { type: typeName(catalogue, data.type, pick) })}
       </p>
+      {openRemarks > 0 && <Alert type="info" showIcon title={t('opinion:openRemarks', { count: openRemarks })} />}
       <ErrorNotice error={opinion.error ?? submit.error} />
     </Modal>
   )

@@ -75,7 +75,7 @@ export function PhrasePicker({ place, values, fieldName, written, onInsert, onCl
   // wherever the focus is: a dialog that closes may leave it nowhere
   useShortcut('escape', onClose, { enabled: !away })
   return (
-    <div className="phrase-picker" role="dialog" aria-label={t('phrases:insertInto', { field: fieldName })}>
+    <div className="phrase-picker" role="group" aria-label={t('phrases:insertInto', { field: fieldName })}>
       <input
         className="fs-input phrase-search"
         role="combobox"

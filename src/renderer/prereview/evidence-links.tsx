@@ -1,5 +1,4 @@
 /** Where a finding rests: each place opens in the evidence viewer and is marked there. */
-import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import type { Material } from '../../shared/materials/contract.ts'
 import type { EvidencePointer } from '../../shared/prereview/finding.ts'
@@ -25,18 +24,17 @@ export function EvidenceLinks({ evidence, materials, onOpen }: EvidenceLinksProp
     const name = shortName(fileName)
     return (
       <span key={`${fileId}/${passage.page}/${passage.start}/${passage.end}`} className="pin">
-        <Tooltip title={gone ? t('prereview:evidenceGone') : quote}>
-          <button
-            type="button"
-            className={gone ? 'pin-place pin-gone' : 'pin-place'}
-            disabled={gone}
-            aria-label={t('prereview:openEvidence', { name, page: passage.page, words: quote })}
-            onClick={() => onOpen(pointer)}
-          >
-            {t('prereview:evidenceAt', { name, page: passage.page })}
-            {quote === '' ? null : <span className="pin-passage">“{quote}”</span>}
-          </button>
-        </Tooltip>
+        <button
+          type="button"
+          className={gone ? 'pin-place pin-gone' : 'pin-place'}
+          disabled={gone}
+          title={gone ? t('prereview:evidenceGone') : quote === '' ? undefined : quote}
+          aria-label={t('prereview:openEvidence', { name, page: passage.page, words: quote })}
+          onClick={() => onOpen(pointer)}
+        >
+          {t('prereview:evidenceAt', { name, page: passage.page })}
+          {quote === '' ? null : <span className="pin-passage">“{quote}”</span>}
+        </button>
       </span>
     )
   })

@@ -1,6 +1,5 @@
 /** One finding (预审疑点): what is suspected, where it rests, and what the officer makes of it. */
-import { Button } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { Material } from '../../shared/materials/contract.ts'
 import type { DecidedFinding, DecisionInput, FindingDecision } from '../../shared/prereview/contract.ts'
@@ -8,6 +7,7 @@ import type { EvidencePointer } from '../../shared/prereview/finding.ts'
 import { useLanguage } from '../language/language.ts'
 import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { PlainButton } from '../ui/plain-button.tsx'
 import { formatMoment } from '../ui/formats.ts'
 import { Mark, SeverityMark, type MarkTone } from '../ui/state-tag.tsx'
 import { AnswerInConflict, type Decide } from './decide.ts'
@@ -38,13 +38,16 @@ export interface FindingBoxProps extends FindingBoxActs {
 /** Ids of the parts that keys press; a finding's key has no blanks. */
 export const findingElement = (key: string, part: 'box' | 'accept' | 'change' | 'dismiss'): string => `finding-${part}-${key}`
 
-export function FindingBox(props: FindingBoxProps): ReactNode {
+/** Drawn anew only when something of itself changes: a heading can hold dozens. */
+export const FindingBox = memo(function FindingBox(props: FindingBoxProps): ReactNode {
   const { decided, caseId, materials, editable, folded, current, decide } = props
   const { finding, decision, stillFound } = decided
   const { t, pick } = useLanguage()
   const [act, setAct] = useState<'none' | 'again' | 'change' | 'dismiss'>('none')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  /** The dialog is made when it is first asked for, and stays: it gives the focus back when it closes. */
+  const [dialog, setDialog] = useState(false)
   const run = async (input: DecisionInput): Promise<void> => {
     setBusy(true)
     setError(null)
@@ -81,9 +84,9 @@ export function FindingBox(props: FindingBoxProps): ReactNode {
         {decision !== null && <Decision decision={decision} />}
         {!stillFound && <span className="fs-soft">{t('prereview:notFoundNow')}</span>}
         {props.onQuestion !== undefined && (
-          <Button type="link" size="small" onClick={() => props.onQuestion?.(finding.questionId)}>
+          <PlainButton kind="link" small onClick={() => props.onQuestion?.(finding.questionId)}>
             {t('prereview:goToQuestion', { id: finding.questionId })}
-          </Button>
+          </PlainButton>
         )}
       </div>
       <div className="finding-message">{pick(finding.message)}</div>
@@ -112,57 +115,69 @@ export function FindingBox(props: FindingBoxProps): ReactNode {
         <div className="finding-acts">
           {!folded && (
             <>
-              <Button
+              <PlainButton
                 id={findingElement(finding.key, 'accept')}
-                size="small"
-                loading={busy && act !== 'dismiss'}
+                small
+                busy={busy && act !== 'dismiss'}
                 onClick={() => void run({ outcome: 'accepted' }).catch(() => undefined)}
               >
                 {t('prereview:accept')}
                 {current && <kbd aria-hidden>A</kbd>}
-              </Button>
-              <Button id={findingElement(finding.key, 'change')} size="small" disabled={busy} onClick={() => setAct('change')}>
+              </PlainButton>
+              <PlainButton id={findingElement(finding.key, 'change')} small disabled={busy} onClick={() => setAct('change')}>
                 {t('prereview:change')}
                 {current && <kbd aria-hidden>C</kbd>}
-              </Button>
+              </PlainButton>
             </>
           )}
-          <Button id={findingElement(finding.key, 'dismiss')} size="small" disabled={busy} onClick={() => setAct('dismiss')}>
+          <PlainButton
+            id={findingElement(finding.key, 'dismiss')}
+            small
+            disabled={busy}
+            onClick={() => {
+              setDialog(true)
+              setAct('dismiss')
+            }}
+          >
             {t('prereview:dismiss')}
             {current && <kbd aria-hidden>X</kbd>}
-          </Button>
+          </PlainButton>
           {!open && (
-            <Button type="text" size="small" onClick={() => setAct('none')}>
+            <PlainButton kind="text" small onClick={() => setAct('none')}>
               {t('ui:cancel')}
-            </Button>
+            </PlainButton>
           )}
         </div>
       )}
       {editable && !open && act === 'none' && stillFound && (
-        <Button type="link" size="small" className="finding-again" onClick={() => setAct('again')}>
-          {t('prereview:again')}
-        </Button>
+        <span className="finding-again">
+          <PlainButton kind="link" small onClick={() => setAct('again')}>
+            {t('prereview:again')}
+          </PlainButton>
+        </span>
       )}
       {act === 'change' && <OwnWords caseId={caseId} finding={finding} busy={busy} onTake={run} onCancel={() => setAct('none')} />}
-      <ConfirmReasonModal
-        open={act === 'dismiss'}
-        title={t('prereview:dismissTitle')}
-        explanation={
-          <>
-            <p>{pick(finding.message)}</p>
-            <p className="fs-soft">{t('prereview:dismissExplain')}</p>
-          </>
-        }
-        confirmLabel={t('prereview:dismiss')}
-        reasonLabel={t('prereview:dismissReason')}
-        maximum={1000}
-        destructive={false}
-        onCancel={() => setAct('none')}
-        onConfirm={(reason) => run({ outcome: 'dismissed', reason })}
-      />
+      {dialog && (
+        <ConfirmReasonModal
+          open={act === 'dismiss'}
+          title={t('prereview:dismissTitle')}
+          explanation={
+            <>
+              <p>{pick(finding.message)}</p>
+              <p className="fs-soft">{t('prereview:dismissExplain')}</p>
+            </>
+          }
+          confirmLabel={t('prereview:dismiss')}
+          reasonLabel={t('prereview:dismissReason')}
+          maximum={1000}
+          destructive={false}
+          onCancel={() => setAct('none')}
+          onConfirm={(reason) => run({ outcome: 'dismissed', reason })}
+        />
+      )}
     </section>
   )
-}
+})
 
 const OUTCOME_TONES: Record<FindingDecision['outcome'], MarkTone> = { accepted: 'green', changed: 'green', dismissed: 'plain' }
 

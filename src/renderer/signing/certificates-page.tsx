@@ -11,6 +11,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Mark, type MarkTone } from '../ui/state-tag.tsx'
+import { PicturePanel } from './kept-picture.tsx'
 import { ImportCertificate, IssueCertificate } from './new-certificate.tsx'
 
 const TONES: Record<SigningCertificate['state'], MarkTone> = {
@@ -73,6 +74,7 @@ export function CertificatesPage(): ReactNode {
   const certificates = useRead('signing.certificates', {})
   const revoke = useWrite('signing.revoke')
   const mayGet = useMayCall('signing.importPkcs12')
+  const maySeal = useMayCall('signing.keepSeal')
   const [dialog, setDialog] = useState<'import' | 'issue' | null>(null)
   const [revoking, setRevoking] = useState<SigningCertificate | null>(null)
   const buttons = mayGet ? (
@@ -90,9 +92,9 @@ export function CertificatesPage(): ReactNode {
     setRevoking(null)
   }
   return (
-    <Page title={t('signing:title')} subtitle={t('signing:subtitle')} extra={buttons} width="reading">
+    <Page title={t(mayGet ? 'signing:title' : 'signing:sealPage')} subtitle={t(mayGet ? 'signing:subtitle' : 'signing:sealSubtitle')} extra={buttons} width="reading">
       <ErrorNotice error={certificates.error} onRetry={() => void certificates.refetch()} />
-      {certificates.data?.length === 0 ? (
+      {mayGet && certificates.data?.length === 0 ? (
         <Panel>
           <Empty title={t('signing:none')} hint={t('signing:noneHint')} />
         </Panel>
@@ -104,6 +106,8 @@ export function CertificatesPage(): ReactNode {
           onRevoke={mayGet ? () => setRevoking(certificate) : undefined}
         />
       ))}
+      {mayGet && <PicturePanel kind="signature" />}
+      {maySeal && <PicturePanel kind="seal" />}
       {dialog === 'import' ? <ImportCertificate onClose={() => setDialog(null)} /> : null}
       {dialog === 'issue' ? <IssueCertificate onClose={() => setDialog(null)} /> : null}
       <ConfirmReasonModal

@@ -1,18 +1,23 @@
 /** Settings: the agency's data, how things look on this computer, what this station is. */
 import { App, Button, Segmented, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { Link } from 'wouter'
 import type { Station, StationStatus } from '../../shared/station/contract.ts'
 import { TEXT_SIZES, THEME_CHOICES, useAppearance, type ThemeChoice } from '../app/appearance.ts'
-import { useCatalogue } from '../catalogue/use-catalogue.ts'
+import { BackupPanel } from '../backup/backup-panel.tsx'
 import { useLanguage } from '../language/language.ts'
+import { PhrasesDialog } from '../phrases/phrases-dialog.tsx'
 import { useSignOut } from '../session/sign-out.ts'
+import { ReminderSwitch } from '../reminders/reminder-switch.tsx'
 import { ChangePassword } from '../session/change-password.tsx'
 import { useMayCall, usePerson } from '../session/session.tsx'
-import { useRead, useTransport, useWrite } from '../transport/calls.ts'
+import { useRead, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { CalendarPanel } from './calendar-panel.tsx'
+import { LetterheadPanel } from './letterhead-panel.tsx'
 import { NumberRegister } from './number-register.tsx'
 import { draftOf, fieldsOf, wrongStationFields } from './station-draft.ts'
 import { StationFacts } from './station-facts.tsx'
@@ -116,37 +121,48 @@ function DisplayPanel(): ReactNode {
   )
 }
 
-function AboutPanel({ status }: { status: StationStatus }): ReactNode {
+/** Where the data lies, and how it is opened. What the program is stands on its own page. */
+function ComputerPanel({ status }: { status: StationStatus }): ReactNode {
   const { t } = useLanguage()
   const { message } = App.useApp()
-  const { shell } = useTransport()
-  const catalogue = useCatalogue()
-  const version = catalogue?.version.manifest ?? status.catalogueVersion ?? ''
-  const overlays = (catalogue?.version.overlays ?? []).map((overlay) => `${overlay.id} ${overlay.version}`)
   const copy = (): void => {
-    void navigator.clipboard.writeText(status.folder).then(() => message.success(t('station:settings.copied')))
+    void navigator.clipboard.writeText(status.folder).then(
+      () => message.success(t('station:settings.copied')),
+      () => message.error(t('station:settings.notCopied')),
+    )
   }
   return (
-    <Panel title={t('station:settings.about')}>
+    <Panel title={t('station:settings.computer')}>
       <dl className="fs-facts">
         <dt>{t('station:settings.folder')}</dt>
         <dd>
           <span className="fs-mono">{status.folder}</span>{' '}
-          <Button size="small" type="link" onClick={copy}>
+          <Button size="small" type="link" aria-label={t('station:settings.copyFolder')} onClick={copy}>
             {t('station:settings.copy')}
           </Button>
         </dd>
-        <dt>{t('station:settings.program')}</dt>
-        <dd>{status.programVersion}</dd>
-        <dt>{t('station:settings.catalogue')}</dt>
-        <dd>{[version, ...overlays].join(' · ')}</dd>
-        <dt>{t('station:settings.shell')}</dt>
-        <dd>{t(shell === 'desktop' ? 'station:settings.shellDesktop' : 'station:settings.shellLoopback')}</dd>
         <dt>{t('station:settings.keyChain')}</dt>
         <dd>{status.keyChain ?? t('station:settings.keyChainNone')}</dd>
-        <dt>{t('station:settings.stationId')}</dt>
-        <dd className="fs-mono">{status.station?.id ?? ''}</dd>
       </dl>
+      <div className="fs-row">
+        <Link href="/about">{t('station:settings.toAbout')}</Link>
+        <Link href="/people">{t('station:settings.toPeople')}</Link>
+        <Link href="/catalogue">{t('station:settings.toCatalogue')}</Link>
+      </div>
+    </Panel>
+  )
+}
+
+function PhrasesPanel(): ReactNode {
+  const { t } = useLanguage()
+  const [open, setOpen] = useState(false)
+  return (
+    <Panel title={t('phrases:title')}>
+      <div className="fs-row">
+        <span className="fs-grow fs-soft">{t('station:settings.phrases')}</span>
+        <Button onClick={() => setOpen(true)}>{t('station:settings.openPhrases')}</Button>
+      </div>
+      {open ? <PhrasesDialog onClose={() => setOpen(false)} /> : null}
     </Panel>
   )
 }
@@ -159,6 +175,7 @@ function AccountPanel(): ReactNode {
   return (
     <Panel title={t('station:settings.account')}>
       <div className="fs-stack">
+        <ReminderSwitch />
         <div>{t('station:settings.signedInAs', { name: person.name, login: person.login })}</div>
         <div className="fs-row">
           <Button onClick={() => setChanging(true)}>{t('app:changePassword')}</Button>
@@ -174,6 +191,7 @@ export function SettingsPage(): ReactNode {
   const { t } = useLanguage()
   const status = useRead('station.status', {})
   const mayChange = useMayCall('station.update')
+  const mayBackUp = useMayCall('backup.start')
   const station = status.data?.station ?? null
   return (
     <Page title={t('station:settings.title')}>
@@ -183,10 +201,14 @@ export function SettingsPage(): ReactNode {
       <div className="fs-columns">
         <DisplayPanel />
         <div className="fs-stack">
-          {status.data === undefined ? null : <AboutPanel status={status.data} />}
           <AccountPanel />
+          <PhrasesPanel />
+          {status.data === undefined ? null : <ComputerPanel status={status.data} />}
         </div>
       </div>
+      {mayBackUp ? <BackupPanel /> : null}
+      {station !== null && mayChange ? <LetterheadPanel key={JSON.stringify(station)} station={station} /> : null}
+      <CalendarPanel />
       <NumberRegister />
     </Page>
   )

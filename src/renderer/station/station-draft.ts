@@ -11,6 +11,8 @@ export interface StationDraft {
   readonly level: StationFields['level']
   readonly numberPrefix: string
   readonly sector: string | null
+  /** Kept as it is: it has a form of its own. */
+  readonly letterhead?: StationFields['letterhead']
 }
 
 export const EMPTY_STATION: StationDraft = {
@@ -24,8 +26,9 @@ export const EMPTY_STATION: StationDraft = {
 }
 
 export function draftOf(station: StationFields): StationDraft {
-  const { agency, reviewBody, region, divisionCode, level, numberPrefix, sector } = station
-  return { agency, reviewBody, region, divisionCode: divisionCode ?? '', level, numberPrefix, sector }
+  const { agency, reviewBody, region, divisionCode, level, numberPrefix, sector, letterhead } = station
+  const draft = { agency, reviewBody, region, divisionCode: divisionCode ?? '', level, numberPrefix, sector }
+  return letterhead === undefined ? draft : { ...draft, letterhead }
 }
 
 export function fieldsOf(draft: StationDraft): StationFields {

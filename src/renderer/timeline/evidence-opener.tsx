@@ -6,6 +6,7 @@ import { Drawer } from 'antd'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { EvidencePointer } from '../../shared/prereview/finding.ts'
+import { takeHitPlace } from '../cases/hit-place.ts'
 import { useLanguage } from '../language/language.ts'
 import { evidenceOf, materialReference, type EvidenceTarget } from '../materials/viewer/evidence-document.ts'
 import { EvidenceViewer } from '../materials/viewer/evidence-viewer.tsx'
@@ -54,6 +55,11 @@ export function EvidenceOpener({ detail, children }: { readonly detail: CaseDeta
     },
     [contextOf, show],
   )
+  // what the search of the list found is shown as soon as the case is there
+  useEffect(() => {
+    const found = takeHitPlace(detail.id)
+    if (found !== undefined) show({ reference: materialReference(found.materialId), page: found.page, passage: found.passage, context: found.context })
+  }, [detail.id, show])
   const opener = useMemo<Opener>(
     () => ({
       open: (pointer) => (pane.current ?? inDrawer)(pointer),
@@ -74,9 +80,11 @@ export function EvidenceOpener({ detail, children }: { readonly detail: CaseDeta
   return (
     <OpenerContext value={opener}>
       {children}
-      <Drawer open={shown} onClose={close} title={t('materials:viewer.title')} size="min(960px, 94vw)" destroyOnHidden styles={{ body: { padding: 0 } }}>
-        <EvidenceViewer documents={documents} target={target} />
-      </Drawer>
+      {target !== null && (
+        <Drawer open={shown} onClose={close} title={t('materials:viewer.title')} size="min(960px, 94vw)" destroyOnHidden styles={{ body: { padding: 0 } }}>
+          <EvidenceViewer documents={documents} target={target} />
+        </Drawer>
+      )}
     </OpenerContext>
   )
 }

@@ -132,11 +132,16 @@ export interface ReadOptions {
   readonly keep?: boolean | undefined
 }
 
+interface KnownAnswer<Answer> {
+  /** The answer where it is known from elsewhere, so that it is not asked. */
+  readonly known?: Answer | undefined
+}
+
 /** What a reading method answers. Cached under `[name, input]`; `undefined` data until the first answer is there. */
 export function useRead<Name extends MethodName>(
   name: Name,
   input: MethodInput<Name>,
-  options: ReadOptions = {},
+  options: ReadOptions & KnownAnswer<MethodOutput<Name>> = {},
 ): UseQueryResult<MethodOutput<Name>, FashenError> {
   const transport = useTransport()
   return useQuery<MethodOutput<Name>, FashenError>({
@@ -145,8 +150,21 @@ export function useRead<Name extends MethodName>(
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
     ...(options.keep === true ? { gcTime: Infinity } : {}),
+    ...(options.known === undefined ? {} : { initialData: options.known as never }),
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData as never } : {}),
   }) as UseQueryResult<MethodOutput<Name>, FashenError>
+}
+
+/** Asks for what will be shown soon; what fails is asked again by whoever shows it, and says so there. */
+export type Prefetch = <Name extends MethodName>(name: Name, input: MethodInput<Name>) => void
+
+export function usePrefetch(): Prefetch {
+  const transport = useTransport()
+  const client = useQueryClient()
+  return useMemo<Prefetch>(
+    () => (name, input) => void client.prefetchQuery({ queryKey: readKey(name, input), queryFn: () => ask(transport, name, input) }),
+    [client, transport],
+  )
 }
 
 export function readKey<Name extends MethodName>(

@@ -17,6 +17,7 @@ const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
   laws: ['laws.', 'prereview.'],
   benchmarks: ['discretion.', 'prereview.'],
   phrases: ['phrases.'],
+  backup: ['backup.'],
 }
 
 /** Subjects whose id is a case's, and that say nothing of other cases. */

@@ -155,4 +155,6 @@ export const SUBJECT_LABELS: Readonly<Record<string, Bilingual>> = {
   file: both('文件', 'file'),
   draft: both('草稿', 'draft'),
   phrase: both('常用语', 'phrase'),
+  overlay: both('补充目录', 'overlay'),
+  catalogueRow: both('目录条目', 'row of the catalogue'),
 }

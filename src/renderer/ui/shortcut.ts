@@ -1,4 +1,4 @@
-/** Keyboard commands. A command without Ctrl, ⌘ or Alt is not heard while a person types or composes a word. */
+/** Keyboard commands. A command without Ctrl, ⌘ or Alt, but for Esc and the function keys, is not heard while a person types or composes a word. */
 import { useEffect, useRef } from 'react'
 import { isComposingKey } from './text-field.tsx'
 
@@ -68,7 +68,7 @@ export function useShortcut(
       if (event.defaultPrevented || isComposingKey(event)) return
       const chord = parsed.find((one) => matchesChord(event, one))
       if (chord === undefined) return
-      if (!chord.mod && !chord.alt && chord.key !== 'escape' && isTypingPlace(event.target)) return
+      if (!chord.mod && !chord.alt && !/^(escape|f\d+)$/.test(chord.key) && isTypingPlace(event.target)) return
       if (!inDialogs && document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null) return
       event.preventDefault()
       latest.current(event)

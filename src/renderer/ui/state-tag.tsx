@@ -1,5 +1,4 @@
 /** Small marks: state of a case, severity of a question, answer, not verified. Never by colour alone. */
-import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { CASE_STATE_LABELS, type CaseState } from '../../shared/cases/state-machine-terms.ts'
 import type { Severity } from '../../shared/catalogue/vocabulary.ts'
@@ -18,8 +17,12 @@ export function Mark({
   children: ReactNode
   title?: string
 }): ReactNode {
-  const mark = <span className={`fs-mark fs-mark-${tone}`}>{children}</span>
-  return title === undefined ? mark : <Tooltip title={title}>{mark}</Tooltip>
+  // the browser's own hint: these stand on a screen by the dozen
+  return (
+    <span className={`fs-mark fs-mark-${tone}`} title={title}>
+      {children}
+    </span>
+  )
 }
 
 const STATE_TONES: Record<CaseState, MarkTone> = {

@@ -2,18 +2,20 @@
  * Fields for typing, safe for input methods (输入法): what is being composed stays in the field, nobody outside sees it
  * or rewrites it, and Enter that ends a composition is not a command.
  */
-import { Input } from 'antd'
+import { App, Input } from 'antd'
 import {
   useCallback,
   useEffect,
   useRef,
   useState,
   type ChangeEvent,
+  type ClipboardEvent,
   type CompositionEvent,
   type FocusEvent,
   type KeyboardEvent,
   type ReactNode,
 } from 'react'
+import { useLanguage } from '../language/language.ts'
 
 /** True for a key that belongs to the input method. Some of them report only the key code 229. */
 export function isComposingKey(event: KeyboardEvent | globalThis.KeyboardEvent): boolean {
@@ -22,6 +24,24 @@ export function isComposingKey(event: KeyboardEvent | globalThis.KeyboardEvent):
 }
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement
+
+/**
+ * What is pasted and does not fit is refused whole and said so: the browser would cut it off in silence. What stood in the
+ * field stays, and what was copied is still in the clipboard.
+ */
+function useWholePaste(maxLength: number | undefined): (event: ClipboardEvent<TextElement>) => void {
+  const { message } = App.useApp()
+  const { t } = useLanguage()
+  return (event) => {
+    if (maxLength === undefined) return
+    const { value, selectionStart, selectionEnd } = event.currentTarget
+    const pasted = event.clipboardData.getData('text/plain').length
+    const kept = value.length - Math.abs((selectionEnd ?? value.length) - (selectionStart ?? value.length))
+    if (kept + pasted <= maxLength) return
+    event.preventDefault()
+    void message.warning({ content: t('ui:pasteTooLong', { pasted, most: maxLength, left: maxLength - kept }), duration: 10 })
+  }
+}
 
 interface LocalText {
   readonly value: string
@@ -121,10 +141,11 @@ export function TextField(props: TextFieldProps & InputOnlyProps): ReactNode {
       onEnter()
     }
   }
+  const paste = useWholePaste(rest.maxLength)
   const Kind = type === 'password' ? Input.Password : Input
   const named = present({ 'aria-label': label, 'aria-describedby': describedBy })
   const kind = type === 'password' ? {} : { type: 'text' as const }
-  return <Kind {...present(rest)} {...named} {...kind} {...local} onKeyDown={keyDown} />
+  return <Kind {...present(rest)} {...named} {...kind} {...local} onPaste={paste} onKeyDown={keyDown} />
 }
 
 export interface TextAreaProps extends TextFieldProps {
@@ -159,6 +180,7 @@ export function TextArea(props: TextAreaProps): ReactNode {
     }
   }
   const named = present({ 'aria-label': label, 'aria-describedby': describedBy })
+  const paste = useWholePaste(rest.maxLength)
   // Growing is left to the style sheet (field-sizing): antd's autoSize writes inline styles, which the policy refuses.
   const style = { minHeight: `${rows * 1.6 + 0.8}em`, maxHeight: `${maxRows * 1.6 + 0.8}em` }
   return (
@@ -169,6 +191,7 @@ export function TextArea(props: TextAreaProps): ReactNode {
       rows={rows}
       className={`fs-growing ${className ?? ''}`}
       style={style}
+      onPaste={paste}
       onKeyDown={keyDown}
     />
   )

@@ -48,6 +48,7 @@ export function CaseHeader({ detail, blockOf, onAct }: CaseHeaderProps): ReactNo
         {aside.length > 0 && (
           <Dropdown
             trigger={['click']}
+            autoFocus
             menu={{
               items: aside.map(({ act }) => ({ key: act, label: pick(CASE_ACTION_LABELS[act]) })),
               onClick: ({ key }) => onAct(key as HeaderAct),

@@ -1,9 +1,10 @@
 /** One case (案件): its clock and its acts above, what is being worked on below. */
 import { Skeleton } from 'antd'
-import { useCallback, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
+import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { DiscretionTab } from '../discretion/discretion-tab.tsx'
 import { useLanguage } from '../language/language.ts'
 import { MaterialsTab } from '../materials/materials-tab.tsx'
@@ -12,10 +13,11 @@ import { OpinionTab } from '../opinion/opinion-tab.tsx'
 import { EvidenceOpener } from '../timeline/evidence-opener.tsx'
 import { TimelineStrip } from '../timeline/timeline-strip.tsx'
 import { TimelineTab } from '../timeline/timeline-tab.tsx'
-import { useRead, useWrite } from '../transport/calls.ts'
+import { usePrefetch, useRead, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useErrorToast } from '../ui/error-toast.ts'
 import { ActDialog, type AskedAct } from './act-dialog.tsx'
+import { useAfterPaint } from './after-paint.ts'
 import type { HeaderAct } from './case-acts.ts'
 import { CaseHeader, CaseMarks } from './case-header.tsx'
 import { CASE_TABS, isCaseTab, openingTab, type CaseTab } from './case-tab.ts'
@@ -27,12 +29,19 @@ import './workspace.css'
 
 export function CaseWorkspace({ caseId }: { readonly caseId: string }): ReactNode {
   const detail = useRead('cases.get', { caseId })
-  // the round is shown with the questions that it was accepted under, not with those of today
+  // the round is shown with the questions that it was accepted under, not with those of today; where they are the same, they are here already
   const under = detail.data?.rounds.at(-1)?.catalogueVersion?.contentHash
+  const today = useCatalogue()
   const catalogue = useRead('catalogue.get', under === undefined ? {} : { contentHash: under }, {
     enabled: detail.data !== undefined,
     staleTime: Infinity,
+    known: under === today?.version.contentHash ? today : undefined,
   })
+  const prefetch = usePrefetch()
+  // asked together with the case, not after it: most cases are opened to go on with the review
+  useEffect(() => {
+    if ((placeIn(caseId).tab ?? 'review') === 'review') prefetch('checklist.get', { caseId, round: null })
+  }, [caseId, prefetch])
   const session = useRead('session.current', {})
   const error = detail.error ?? catalogue.error ?? session.error
   if (error !== null && (detail.data === undefined || catalogue.data === undefined)) {
@@ -73,6 +82,7 @@ interface OpenCaseProps {
 
 function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   const { t } = useLanguage()
+  const painted = useAfterPaint()
   const isReviewer = person !== null && detail.reviewer?.id === person.id
   const [tab, setTab] = useState<CaseTab>(() => {
     const last = placeIn(detail.id).tab
@@ -142,7 +152,7 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
         </div>
         <CaseMarks detail={detail} catalogue={catalogue} />
       </div>
-      {tab !== 'timeline' && <TimelineStrip caseId={detail.id} catalogue={catalogue} onWhole={showTimeline} />}
+      {tab !== 'timeline' && painted && <TimelineStrip caseId={detail.id} catalogue={catalogue} onWhole={showTimeline} />}
       <div className={`case-panel case-panel-${tab}`} role="tabpanel" id="case-panel" aria-labelledby={`case-tab-${tab}`}>
         {tab === 'overview' && <OverviewTab detail={detail} catalogue={catalogue} person={person} onAct={start} />}
         {tab === 'materials' && <MaterialsTab detail={detail} catalogue={catalogue} person={person} />}

@@ -17,12 +17,15 @@ interface ReviewTabProps {
   readonly onAct: (act: HeaderAct) => void
 }
 
+/** Milliseconds for which the answer to what the workspace asked ahead is taken as it is. */
+const JUST_ASKED = 3000
+
 const BEFORE_REVIEW: ReadonlySet<string> = new Set(['received', 'returned', 'accepted', 'assigned'])
 
 export function ReviewTab({ detail, catalogue, startAt, onAct }: ReviewTabProps): ReactNode {
   const { t } = useLanguage()
   const begun = !BEFORE_REVIEW.has(detail.state)
-  const checklist = useRead('checklist.get', { caseId: detail.id, round: null }, { enabled: begun, staleTime: 0 })
+  const checklist = useRead('checklist.get', { caseId: detail.id, round: null }, { enabled: begun, staleTime: JUST_ASKED })
   if (!begun) {
     const mine = mayDo(detail.offers, 'startReview')
     return (

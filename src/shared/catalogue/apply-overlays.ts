@@ -1,4 +1,5 @@
 /** Lays overlays over the base catalogue: pure, in the order given, each checked against what it changes. */
+import { bothLanguages, problemSaid } from './both-languages.ts'
 import { broken, CATALOGUE_PROBLEMS } from './broken.ts'
 import type { Overlay, OverlayOperation } from './overlay.ts'
 import {
@@ -37,14 +38,14 @@ function find(draft: Draft, overlay: Overlay, subject: Subject, id: string): { r
 
 /** Parses a row of an overlay; the error names the overlay, the row and the field. */
 function parseRow(overlay: Overlay, subject: Subject, id: string, row: unknown): Row {
-  const parsed = SUBJECT_SCHEMAS[subject].safeParse(row)
+  const parsed = SUBJECT_SCHEMAS[subject].safeParse(row, { error: bothLanguages })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new FashenError('catalogue-broken', {
     file: overlay.id,
     row: id,
     field: issue?.path.join('.') ?? '',
-    problem: issue?.message ?? CATALOGUE_PROBLEMS.missing,
+    problem: issue === undefined ? CATALOGUE_PROBLEMS.missing : problemSaid(issue.message),
   })
 }
 

@@ -32,6 +32,9 @@ export const CATALOGUE_PROBLEMS = {
   'overlay-field': '该字段不能由补充目录收紧 (an overlay cannot tighten this field)',
   'overlay-hides-fatal': '致命问题不得隐藏 (a fatal question cannot be hidden)',
   'overlay-hides-required': '该行不得隐藏 (this row cannot be hidden)',
+  'overlay-version': '版本号须高于前一版 (the version must be higher than the one before)',
+  'overlay-too-large': '文件过大，补充目录最多 100 万字符 (too large: an overlay has at most a million characters)',
+  'overlay-not-json': '不是有效的 JSON (not valid JSON)',
   'overlay-subject': '补充目录不能增加此类内容 (an overlay cannot add to this subject)',
 } as const
 export type CatalogueProblem = keyof typeof CATALOGUE_PROBLEMS

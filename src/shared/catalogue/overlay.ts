@@ -31,7 +31,10 @@ const hideSchema = z.strictObject({
 export const overlayOperationSchema = z.discriminatedUnion('operation', [addSchema, tightenSchema, hideSchema])
 export type OverlayOperation = z.infer<typeof overlayOperationSchema>
 
-export const overlaySchema = z.strictObject({
+/** The largest file that is taken as an overlay, in characters: a hundred times what a province issued. */
+export const OVERLAY_SIZE_LIMIT = 1_000_000
+
+const overlayFieldsSchema = z.strictObject({
   id: rowIdSchema,
   title: bilingualSchema,
   level: z.enum(['ministry', 'province', 'city', 'county', 'agency']),
@@ -40,6 +43,14 @@ export const overlaySchema = z.strictObject({
   source: z.string().min(1),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   validFrom: isoDateSchema,
+  /** The last day; absent or null is open-ended. */
+  validTo: isoDateSchema.nullable().optional(),
   operations: z.array(overlayOperationSchema).min(1),
+})
+
+export const overlaySchema = overlayFieldsSchema.superRefine(({ validFrom, validTo }, context) => {
+  if (typeof validTo === 'string' && validTo < validFrom) {
+    context.addIssue({ code: 'custom', path: ['validTo'], message: 'ends-before-it-begins' })
+  }
 })
 export type Overlay = z.infer<typeof overlaySchema>

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { assignmentContract } from '../assignment/contract.ts'
 import { auditContract } from '../audit/contract.ts'
+import { backupContract } from '../backup/contract.ts'
 import { casesContract } from '../cases/contract.ts'
 import { catalogueContract } from '../catalogue/contract.ts'
 import { checklistContract } from '../checklist/contract.ts'
@@ -44,6 +45,7 @@ export const contract = joinContracts(
   exportContract,
   verificationContract,
   auditContract,
+  backupContract,
   draftsContract,
   preferencesContract,
   phrasesContract,

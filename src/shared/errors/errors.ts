@@ -51,6 +51,17 @@ export const ERROR_DATA = {
   'audit-broken': { seq: count, problem: text },
   // the catalogue
   'catalogue-broken': { file: text, row: text, field: text, problem: text },
+  'overlay-refused': { row: text, field: text, problem: text },
+  // backups
+  'backup-target-missing': { folder: text },
+  'backup-target-in-station': { folder: text },
+  'backup-target-not-writable': { folder: text, reason: text },
+  'backup-target-remote': { folder: text, reason: text },
+  'backup-no-room': { folder: text, needed: count, free: count },
+  'backup-interrupted': { folder: text, reason: text },
+  'backup-not-whole': { detail: text },
+  'backup-cancelled': {},
+  'backup-running': {},
   // people
   'wrong-password': { remaining: count },
   'account-locked': { until: text },
@@ -66,6 +77,8 @@ export const ERROR_DATA = {
   'file-empty': { name: text },
   'file-too-large': { name: text, size: count, limit: count },
   'file-unreadable': { name: text, reason: text },
+  'not-a-picture': { name: text },
+  'picture-too-large': { name: text, width: count, height: count },
   'file-is-folder': { name: text },
   'file-name-invalid': { name: text },
   'file-altered': { name: text },

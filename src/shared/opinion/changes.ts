@@ -3,7 +3,7 @@ import type { AnswerValue } from '../checklist/answers.ts'
 import type { IsoInstant } from '../values/values.ts'
 
 export interface ReadAnswer {
-  readonly answer: AnswerValue
+  readonly answer: AnswerValue | null
   readonly finding: string
   readonly suggestion: string
 }

@@ -36,19 +36,24 @@ interface Place {
 
 /** The changes that are still to be decided; empty where base and composed text are the same. */
 export function offeredChanges(base: string, composed: string, own: string): OfferedChange[] {
-  const lines = { base: base.split('\n'), composed: composed.split('\n'), own: own.split('\n') }
+  const lines = { base: linesOf(base), composed: linesOf(composed), own: linesOf(own) }
   return openPlaces(lines).map((place) => changeAt(place, lines))
 }
 
 /** The officer takes the change with this index over, or leaves their words; either way it is not offered again. */
 export function settle(base: string, composed: string, own: string, index: number, choice: 'take' | 'keep'): Settled {
-  const lines = { base: base.split('\n'), composed: composed.split('\n'), own: own.split('\n') }
+  const lines = { base: linesOf(base), composed: linesOf(composed), own: linesOf(own) }
   const place = openPlaces(lines)[index]
   if (place === undefined) return { text: own, base }
   const added = place.composedIndex === null ? [] : [lines.composed[place.composedIndex] ?? '']
   const newBase = lines.base.toSpliced(place.baseIndex ?? place.baseAt, place.baseIndex === null ? 0 : 1, ...added)
   const newOwn = choice === 'keep' ? lines.own : lines.own.toSpliced(place.ownIndex ?? place.ownAt, place.ownIndex === null ? 0 : 1, ...added)
   return { text: newOwn.join('\n'), base: newBase.join('\n') }
+}
+
+/** An empty text has no paragraph, not an empty one. */
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split('\n')
 }
 
 interface Lines {

@@ -15,19 +15,23 @@ export interface OpinionDocumentInput {
   readonly sections: readonly { readonly id: string; readonly title: string; readonly text: string }[]
   readonly signers: readonly Signer[]
   readonly organ: string
+  /** 发文机关标志 above the title; none where it is empty or absent. */
+  readonly mark?: string | undefined
+  /** How the agency is reached, for the imprint. */
+  readonly contact?: readonly FooterFact[] | undefined
 }
 
 /** The draft of an opinion: without number and date, marked 草稿 on every page. */
 export function opinionDocument(input: OpinionDocumentInput): OfficialDocument {
   const wording = (id: string) => input.catalogue.wording.find((row) => row.id === id)?.text['zh-CN'] ?? ''
   return {
-    title: wording('title').replace(/法制审核意见书$/u, '\n法制审核意见书'),
+    title: `${input.mark === undefined || input.mark === '' ? '' : `${input.mark}\n`}${wording('title').replace(/法制审核意见书$/u, '\n法制审核意见书')}`,
     number: null,
     addressee: input.fields.submittingUnit,
     blocks: input.sections.flatMap((section) => sectionBlocks(input, section, wording('section.review'))),
     attachments: [wording('attachments.checklist'), wording('attachments.materials')],
     signOff: { signers: [...input.signers], organ: input.organ, date: null },
-    footer: [],
+    footer: [...(input.contact ?? [])],
     watermark: '草稿',
   }
 }
@@ -44,7 +48,7 @@ export function numberedDocument(draft: OfficialDocument, { number, date, footer
   return {
     ...draft,
     number,
-    footer: [...footer],
+    footer: [...draft.footer, ...footer],
     watermark: null,
     // each electronic signature shows its own date
     signOff: signOff === null ? null : { ...signOff, date, signers: signOff.signers.map((signer) => ({ ...signer, datedBySignature: true })) },

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { CASE_COLUMNS } from '../cases/case-columns.ts'
 import { caseFilterSchema, caseSortSchema } from '../cases/case-filter.ts'
-import { caseIdSchema } from '../values/values.ts'
+import { caseIdSchema, isoDateSchema } from '../values/values.ts'
 
 const name = z.string().trim().min(1).max(60)
 
@@ -33,6 +33,11 @@ export const PREFERENCES = {
   }),
   'cases.columns': caseColumnsSchema,
   'cases.open': z.array(z.strictObject({ caseId: caseIdSchema, place: placeSchema })).max(MOST_OPEN_CASES),
+  /** Notices of limits (期限提醒), and of which case and light (`<case>/late`) the person was told on a day. */
+  'reminders': z.strictObject({
+    on: z.boolean(),
+    told: z.strictObject({ day: isoDateSchema, marks: z.array(z.string().max(60)).max(400) }).nullable(),
+  }),
   /** Sizes of panes by name, in rem or as a share, and whether one is folded. */
   'panes': z.record(z.string().regex(/^[a-zA-Z.-]{1,40}$/), z.number().min(0).max(10_000)),
 } as const

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { method } from '../contract/method.ts'
 import { loginSchema, passwordSchema, personNameSchema, type SignedInPerson } from '../people/contract.ts'
+import { letterheadSchema } from './letterhead.ts'
 import { stationIdSchema } from '../values/values.ts'
 
 export const PASSPHRASE_MINIMUM = 12
@@ -30,6 +31,8 @@ export const stationFieldsSchema = z.strictObject({
     .regex(/^[\p{Script=Han}A-Za-z]+$/u),
   /** Sector of the catalogue's review limits, such as `marketRegulation`; null: the national rule only. */
   sector: z.string().max(60).nullable(),
+  /** What documents print besides; absent: nothing. */
+  letterhead: letterheadSchema.optional(),
 })
 export type StationFields = z.infer<typeof stationFieldsSchema>
 

@@ -194,6 +194,14 @@ export const FACTS_PLANTS: readonly Plant[] = [
       ),
   },
   {
+    ruleId: '4.9-sample-not-taken',
+    fits: tests,
+    papers: (edit) =>
+      void edit
+        .insert('sampling', 'sealed', '序号\t样品编号\t数量\n1\tYP-01-1\t1\n2\tYP-01-2\t1')
+        .insert('test', 'number', '序号\t样品编号\t结果\n1\tYP-01-1\t12\n2\tYP-01-3\t15'),
+  },
+  {
     ruleId: '4.9-sample-unsealed',
     fits: tests,
     papers: (edit) =>
@@ -230,6 +238,17 @@ export const FACTS_PLANTS: readonly Plant[] = [
   },
   {
     ruleId: '4.10-act-quantities-differ',
+    fits: ({ offence, world }) => offence.goods !== null && world.id !== 'freight',
+    papers: (edit, { offence }) =>
+      void edit.swap(
+        'notice',
+        'facts',
+        `${offence.goods?.sold ?? 0}${offence.goods?.unit ?? ''}`,
+        `${(offence.goods?.sold ?? 0) * 2}${offence.goods?.unit ?? ''}`,
+      ),
+  },
+  {
+    ruleId: '7.4-act-quantity',
     fits: ({ offence, world }) => offence.goods !== null && world.id !== 'freight',
     papers: (edit, { offence }) =>
       void edit.swap(

@@ -94,6 +94,17 @@ export const LAW_PLANTS: readonly Plant[] = [
       ),
   },
   {
+    ruleId: '5.4-demolition-though-correctable',
+    papers: (edit, story) =>
+      void edit
+        .insert('decision', 'penalty', '限期十五日内自行拆除。')
+        .add('planning', 'expert-opinion', '规划认定意见', [
+          ['title', '规划认定意见'],
+          ['words', '经研究，该建设行为属于尚可采取改正措施消除对规划实施影响的情形，由当事人办理变更。'],
+          ['issuer', story.agency],
+        ]),
+  },
+  {
     ruleId: '5.4-norm-disputed-in-file',
     fits: hears,
     papers: (edit) =>

@@ -319,6 +319,12 @@ export const SUBJECT_PLANTS: readonly Plant[] = [
       ),
   },
   {
+    ruleId: '1.8-joint-actor-left-out',
+    fits: isCitizen,
+    papers: (edit, { witness }) =>
+      void edit.insert('inquiry', 'since-answer', `问：是你一个人做的吗？\n答：我和${witness}一起出资做的，一人一半。`),
+  },
+  {
     ruleId: '1.11-interested-paper-ignored',
     papers: (edit, story) =>
       void edit.add('neighbours', 'interested-party-paper', '利害关系人意见书', [

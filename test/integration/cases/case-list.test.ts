@@ -8,7 +8,7 @@ import { caseListInputSchema, type CaseListInput } from '../../../src/shared/cas
 import type { CaseState } from '../../../src/shared/cases/state-machine-terms.ts'
 import { bigramWords } from '../../../src/shared/search/bigrams.ts'
 import { isoInstant, type CaseId, type IsoDate } from '../../../src/shared/values/values.ts'
-import { listQuery, orderQuery } from '../../../src/main/cases/case-list.ts'
+import { caseOrder, listQuery, orderQuery, prepareOrder } from '../../../src/main/cases/case-list.ts'
 import { insertCase } from '../../../src/main/cases/case-record.ts'
 import { connect, type Writer } from '../../../src/main/store/database.ts'
 import { databasePath } from '../../../src/main/store/open-store.ts'
@@ -418,6 +418,41 @@ describe('query plans', () => {
       "SELECT count(*) AS n FROM cases WHERE reviewer_id = 'x' AND state IN ('assigned', 'underReview')",
     ].flatMap((sql) => reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`))
     for (const { detail } of plans) expect(detail).toMatch(/USING (COVERING )?INDEX/)
+  })
+})
+
+describe('the whole order, made in steps', () => {
+  const aside = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+  it('is the order of one query, for any sort, while others are answered between the steps', async () => {
+    const { reader } = station.workstation.workbench
+    const FILTERS: Partial<CaseListInput['filter']>[] = [{}, { states: ['issued'] }, { text: '排污' }, { flags: ['majorRights'] }, { round: 2 }]
+    for (const filter of FILTERS) {
+      for (const by of CASE_SORTS) {
+        const asked = inputOf({ filter, sort: { by, descending: by === 'dueOn' } })
+        const { sql, values } = orderQuery(reader, asked)
+        let made = false
+        let turns = 0
+        const making = prepareOrder(reader, asked, undefined, 700).then(() => (made = true))
+        for (; !made; turns += 1) await aside()
+        await making
+        const order = caseOrder(reader, asked)
+        expect([by, filter, [...order]]).toEqual([by, filter, reader.numbers(sql, ...values)])
+        // as many pauses as there are full steps
+        expect(turns).toBeGreaterThanOrEqual(Math.floor(order.length / 700) - 1)
+      }
+    }
+  })
+
+  it('begins anew when something is written meanwhile', async () => {
+    const { reader } = station.workstation.workbench
+    const asked = inputOf({ sort: { by: 'fileNumber', descending: true } })
+    const making = prepareOrder(reader, asked, undefined, 700)
+    await aside()
+    await station.as('head').call('cases.register', { fields: caseFields({ title: '其间登记案', fileNumber: '其间登记' }) })
+    await making
+    const { sql, values } = orderQuery(reader, asked)
+    expect([...caseOrder(reader, asked)]).toEqual(reader.numbers(sql, ...values))
   })
 })
 

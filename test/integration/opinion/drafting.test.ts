@@ -1,6 +1,7 @@
 /** Drafting: composed from the answers, rewritten by the officer, submitted, sent back, approved by a second person. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SHORTEST_OVERRIDE_REASON } from '../../../src/shared/opinion/override.ts'
+import type { Opinion } from '../../../src/shared/opinion/contract.ts'
 import { footprint } from '../../support/footprint.ts'
 import { refusal } from '../../support/refusals.ts'
 import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
@@ -75,6 +76,26 @@ describe('what the officer rewrote', () => {
     const back = await reviewer().call('opinion.saveSection', { caseId, expectedVersion: latest?.version ?? 0, sectionId: 'heading.documents', text: null })
     expect(back.sections.find(({ id }) => id === 'heading.documents')).toMatchObject({ edited: false })
     expect(textOf(back, 'heading.documents')).toContain('文书日期有误')
+  })
+
+  it('is asked about once: what the answers compose anew is offered until it is taken note of', async () => {
+    const caseId = await reviewedCase(station)
+    const composed = await reviewer().call('opinion.compose', { caseId })
+    const of = (opinion: Opinion | null) => opinion?.sections.find(({ id }) => id === 'heading.documents')
+    const own = '经审核，文书部分另有说明，详见附件。'
+    const save = (version: number, text: string, base?: string) =>
+      reviewer().call('opinion.saveSection', { caseId, expectedVersion: version, sectionId: 'heading.documents', text, ...(base === undefined ? {} : { base }) })
+    const saved = await save(composed.version, own)
+    expect(of(saved)?.base).toBe(of(saved)?.composed)
+    await answer(caseId, correctable, { ...NO, finding: '文书日期有误' })
+    const offered = await reviewer().call('opinion.get', { caseId, round: null })
+    expect(of(offered)).toMatchObject({ text: own, base: of(saved)?.composed })
+    expect(of(offered)?.base).not.toBe(of(offered)?.composed)
+    // typing on does not take note of it
+    const typed = await save(offered?.version ?? 0, `${own}另行补充。`)
+    expect(of(typed)?.base).toBe(of(saved)?.composed)
+    const noted = await save(typed.version, `${own}另行补充。`, of(offered)?.composed)
+    expect(of(noted)).toMatchObject({ text: `${own}另行补充。`, edited: true, base: of(noted)?.composed })
   })
 
   it('of another window is not overwritten', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { linesOf, missingNames } from '../../../src/renderer/intake/missing-names.ts'
-import { remarksOf, WHOLE } from '../../../src/renderer/opinion/remarks-form.ts'
+import { paragraphKey, remarksOf, WHOLE } from '../../../src/renderer/opinion/remarks-form.ts'
 import { withReadyWording } from '../../../src/renderer/checklist/ready-wording.ts'
 import { EMPTY_FIELDS, withPin } from '../../../src/renderer/checklist/answer-draft.ts'
 import { actWords, entryDetail } from '../../../src/renderer/workspace/history-words.ts'
@@ -56,9 +56,11 @@ describe('forms', () => {
   })
 
   it('send back the remarks that were written, the one about the whole first', () => {
-    expect(remarksOf({ facts: ' 补充时间 ', law: ' ', [WHOLE]: '请再核对' })).toEqual([
-      { sectionId: null, text: '请再核对' },
-      { sectionId: 'facts', text: '补充时间' },
+    const form = { facts: ' 补充时间 ', law: ' ', [paragraphKey('law', '第一段。')]: '引用有误', [WHOLE]: '请再核对' }
+    expect(remarksOf(form)).toEqual([
+      { sectionId: null, paragraph: null, text: '请再核对' },
+      { sectionId: 'facts', paragraph: null, text: '补充时间' },
+      { sectionId: 'law', paragraph: '第一段。', text: '引用有误' },
     ])
   })
 

@@ -56,16 +56,21 @@ describe('an event of the core', () => {
     expect(isTouchedBy(['prereview.findings', { caseId: 'y', round: null }], { kind: 'changed', subject: 'reading' })).toBe(true)
   })
 
-  test('of reading waits for the others like it, and is never lost', () => {
+  test('that comes by the dozen waits for the others like it, and is never lost', () => {
     vi.useFakeTimers()
     const passed: number[] = []
     const gathered = gatherEvents((events) => void passed.push(events.length))
     for (let paper = 0; paper < 40; paper += 1) gathered.take({ kind: 'changed', subject: 'reading', id: 'x' })
     gathered.take({ kind: 'changed', subject: 'reading', id: 'y' })
-    gathered.take({ kind: 'changed', subject: 'answers', id: 'x' })
+    for (let answer = 0; answer < 5; answer += 1) {
+      gathered.take({ kind: 'changed', subject: 'answers', id: 'x' })
+      gathered.take({ kind: 'changed', subject: 'audit' })
+    }
+    gathered.take({ kind: 'changed', subject: 'opinion', id: 'x' })
     expect(passed).toEqual([1])
     vi.advanceTimersByTime(GATHERED_FOR)
-    expect(passed).toEqual([1, 2])
+    // the readings of two cases, the answers of one, and the chain
+    expect(passed).toEqual([1, 4])
     vi.useRealTimers()
   })
 })

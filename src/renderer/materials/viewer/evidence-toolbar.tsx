@@ -3,7 +3,7 @@ import {
   AppstoreOutlined, BorderOutlined, DownloadOutlined, EllipsisOutlined, FileSearchOutlined, LeftOutlined, MinusOutlined, PlusOutlined, PushpinOutlined,
   RightOutlined, RotateRightOutlined, SearchOutlined,
 } from '@ant-design/icons'
-import { Button, Dropdown, InputNumber, Tooltip, type MenuProps } from 'antd'
+import { Button, Dropdown, InputNumber, type MenuProps } from 'antd'
 import type { ComponentRef, ReactNode, RefObject } from 'react'
 import { useLanguage } from '../../language/language.ts'
 import { FIT_WIDTH, type Zoom } from './zoom.ts'
@@ -17,21 +17,23 @@ interface ToolButtonProps {
   readonly onClick: () => void
 }
 
+/** Not the library's button: a dozen of these are drawn anew with every page that is scrolled past. */
 function ToolButton({ label, hint, icon, pressed, disabled, onClick }: ToolButtonProps): ReactNode {
   return (
-    <Tooltip title={hint === undefined ? label : `${label} (${hint})`} mouseEnterDelay={0.4}>
-      <Button
-        type="text"
-        size="small"
-        className={pressed === true ? 'evidence-tool-on' : undefined}
-        icon={icon}
-        aria-label={label}
-        aria-pressed={pressed}
-        aria-keyshortcuts={hint}
-        disabled={disabled ?? false}
-        onClick={onClick}
-      />
-    </Tooltip>
+    <button
+      type="button"
+      className={pressed === true ? 'fs-button evidence-tool evidence-tool-on' : 'fs-button evidence-tool'}
+      data-kind="text"
+      data-small="true"
+      title={hint === undefined ? label : `${label} (${hint})`}
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-keyshortcuts={hint}
+      disabled={disabled ?? false}
+      onClick={onClick}
+    >
+      {icon}
+    </button>
   )
 }
 

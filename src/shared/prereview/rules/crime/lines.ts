@@ -378,7 +378,7 @@ export const REPETITION_UNCHECKED: PrereviewRule = {
 }
 
 const TWICE_BEFORE =
-  /(?:罚|处罚|查处|处理)(?:过|了)?(?:我|他|其|当事人)?(?:过)?(?:两|二|2|三|3|好几|几|多)次|(?:两|二|2|三|3|多)次(?:被|受到|受过|因)[^。；]{0,24}(?:处罚|查处|罚款)/u
+  /(?:罚|处罚|查处|处理)(?:过|了)?(?:我|他|其|当事人)?(?:过)?(?:两|二|2|三|3|好几|几|多)次|(?:两|二|2|三|3|多)次(?:被|受到|受过|因)[^。；]{0,24}(?:处罚|查处|罚款)|(?:因|为)[^。；，]{1,20}罚过[^。；？]{0,12}[，；、][^。；？]{0,30}罚(?:过|了|款)/u
 
 /** Told in a record, and nobody looks at it again: neither for the limb of repetition nor for the discretion. */
 export const EARLIER_PENALTIES_UNCONSIDERED: PrereviewRule = {

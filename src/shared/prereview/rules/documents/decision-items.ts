@@ -260,7 +260,7 @@ function bareRefusal(decision: CaseDocument): ReturnType<typeof findFirst> {
   const after = words.slice(end, end + 60)
   const said0 = words.slice(Math.max(0, from - 120), end)
   // The sentence before may tell what was argued and why it does not hold.
-  return REASONED.test(said0.slice(said0.lastIndexOf('告知'))) || REASONED.test(after.slice(0, Math.max(0, after.indexOf('。')))) ? null : refused
+  return REASONED.test(said0.slice(Math.max(0, said0.lastIndexOf('告知')))) || REASONED.test(after.slice(0, Math.max(0, after.indexOf('。')))) ? null : refused
 }
 
 export const DEFENCE_UNANSWERED: PrereviewRule = {
@@ -308,6 +308,9 @@ export const DEFENCE_UNANSWERED: PrereviewRule = {
   },
 }
 
+/** Papers that weigh the amount before the decision does. */
+const WEIGHED_IN: readonly string[] = ['discretion-sheet', 'investigation-report', 'explanation', 'discussion-minutes', 'recheck-opinion', 'prior-notice']
+
 export const BARE_CONCLUSION: PrereviewRule = {
   id: '7.7-bare-conclusion',
   questionId: '7.7',
@@ -323,6 +326,9 @@ export const BARE_CONCLUSION: PrereviewRule = {
         /裁量|从轻|从重|减轻|情节|鉴于|考虑|危害|后果|初次|首次|主动|配合|悔|社会影响|持续|性质|过罚相当|综合|倍|％|%|每(?:吨|平方米|辆|人)|×/u,
       )
     )
+      return []
+    // Where no paper of the file weighs the amount, that is what 5.8 says.
+    if (!file.documents.some((document) => document !== decision && WEIGHED_IN.includes(document.kind) && says(document, /裁量|从轻|从重|减轻|情节/u)))
       return []
     const { start, text } = operativePart(decision)
     return [

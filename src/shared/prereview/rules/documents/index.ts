@@ -1,5 +1,6 @@
 /** The rules of heading 7, documents (文书). */
 import type { PrereviewRule } from '../../rule.ts'
+import { ACT_QUANTITY_DIFFERS } from './act-quantities.ts'
 import { AMOUNT_RULES } from './amounts.ts'
 import { CONSISTENCY_RULES } from './consistency.ts'
 import { CORRECTION_RULES, PUBLICATION_RULES } from './corrections-and-publication.ts'
@@ -14,6 +15,7 @@ export const DOCUMENTS_RULES: readonly PrereviewRule[] = [
   ...DECISION_ITEM_RULES,
   ...REMEDY_RULES,
   ...CONSISTENCY_RULES,
+  ACT_QUANTITY_DIFFERS,
   ...AMOUNT_RULES,
   ...ORDER_RULES,
   ...SERVICE_RULES,

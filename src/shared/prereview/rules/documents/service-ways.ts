@@ -93,11 +93,11 @@ export const ANNOUNCED_AT_ONCE: PrereviewRule = {
   check(file) {
     const [document] = file.of('service-announcement')
     if (document === undefined || !document.sure || denseText(document).length < 60) return []
-    const tried = file.documents.some((one) =>
-      says(
-        one,
-        /下落不明|无法(?:直接|邮寄|以其他方式|联系|送达)|其他方式[^。；]{0,8}无法送达|退回|查无此人|未能送达|邮寄送达/u,
-      ),
+    // that the notice once went by post is no attempt to serve the decision
+    const tried = file.documents.some(
+      (one) =>
+        says(one, /下落不明|无法(?:直接|邮寄|以其他方式|联系|送达)|其他方式[^。；]{0,8}无法送达|退回|查无此人|未能送达/u) ||
+        (says(one, /邮寄送达/u) && (one === document || (one.kind === 'service-receipt' && says(one, /决定书/u)))),
     )
     if (tried) return []
     return [

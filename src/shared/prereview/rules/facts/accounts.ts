@@ -10,6 +10,8 @@ interface Told {
   readonly about: string
   /** A time of day in minutes, or a quantity. */
   readonly value: number
+  /** The day of the month, where the beginning is told to the day. */
+  readonly day?: number | null
   readonly words: string
   readonly place: Place
 }
@@ -29,7 +31,8 @@ const QUANTITY = new RegExp(
   'gu',
 )
 
-const BEGUN = /(?:从|自)?((?:去年|今年|前年|[12][0-9]{3}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|份|初|底)?)(?:开始|起就|就来|来的|就开始|以来|就在)/u
+const BEGUN =
+  /(?:从|自)?((?:去年|今年|前年|[12][0-9]{3}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|份|初|底)?)(?:才)?(?:开始|起就|就来|来的|就开始|以来|就在|投入使用|投产|开业|开工|开张)/u
 
 /** Months since the year 0; 去年 is read from the day of the record. Null where that bears none. */
 function monthOf(words: string, day: string | null): number | null {
@@ -38,6 +41,14 @@ function monthOf(words: string, day: string | null): number | null {
   if (printed === undefined && day === null) return null
   const year = Number(printed ?? day?.slice(0, 4)) - (words.startsWith('去年') ? 1 : words.startsWith('前年') ? 2 : 0)
   return year * 12 + month
+}
+
+const HIRED = /上班|入职|打工|受雇|来(?:了|的|上|干)|应聘/u
+
+/** 3月16日 of a month; null where only the month is told. */
+const dayOfMonth = (words: string): number | null => {
+  const printed = /月([0-9]{1,2})[日号]/u.exec(words)?.[1]
+  return printed === undefined ? null : Number(printed)
 }
 
 /** Questions with their answers, in the words without white space. */
@@ -81,6 +92,8 @@ const toldIn = onceADocument((document: CaseDocument): readonly Told[] => {
       found.push({
         about: '开始时间',
         value: month,
+        // when somebody came to work is not when the act began
+        day: HIRED.test(`${question}${answer}`) ? null : dayOfMonth(begun[1] ?? ''),
         words: begun[0],
         place: densePlace(document, start + begun.index, start + begun.index + begun[0].length),
       })
@@ -105,8 +118,13 @@ function single(told: readonly Told[], about: string): Told | null {
 
 /** Half an hour is how people remember; a quantity is told as it was. */
 const SAME_MINUTES = 30
-const differ = (one: Told, other: Told): boolean =>
-  EVENTS.includes(one.about) ? Math.abs(one.value - other.value) > SAME_MINUTES : one.value !== other.value
+/** Somebody who is some days out remembers badly; more than these is another account. */
+const SAME_DAYS = 5
+const differ = (one: Told, other: Told): boolean => {
+  if (EVENTS.includes(one.about)) return Math.abs(one.value - other.value) > SAME_MINUTES
+  if (one.value !== other.value) return true
+  return typeof one.day === 'number' && typeof other.day === 'number' && Math.abs(one.day - other.day) > SAME_DAYS
+}
 
 const SETTLED = /不一致|矛盾|采信|以[^。；]{2,20}为准|更正|补正|经核实|相互印证|排除/u
 

@@ -11,7 +11,7 @@ import { DAY, dayFrom, factsSection, lastNotice } from './case-sections.ts'
 const ACT =
   '购进|采购|购入|进货|销售|售出|卖出|排放|排水|排污|取水|用水|倾倒|填埋|堆放|收购|处置|转移|生产|加工|开工|发布|运输|采挖|开采|砍伐|采伐|占用|建设|搭建|捕捞|猎捕|经营|营业|屠宰|施工|投产'
 
-interface Told<Value> {
+export interface Told<Value> {
   readonly about: string
   readonly value: Value
   readonly place: Place
@@ -38,7 +38,8 @@ function actDays(document: CaseDocument): readonly Told<string>[] {
 
 const UNIT = '箱|件|台|辆|吨|公斤|千克|斤|升|瓶|盒|条|支|只|头|个|份|册|张|平方米|㎡|立方米|亩|株|套|袋|桶|包|卷|罐|处|棵|羽'
 
-function actQuantities(document: CaseDocument): readonly Told<string>[] {
+/** 建设…86平方米: what was done, how much, as the facts of the paper tell it. */
+export function actQuantities(document: CaseDocument): readonly Told<string>[] {
   const pattern = new RegExp(`(${ACT})(?:了)?([^，。；、0-9]{0,20}?)([0-9][0-9,.]*)(${UNIT})`, 'u')
   return inFacts(document, findAll(document, pattern)).map(({ match, ...place }) => ({
     about: `${match[1]}…${match[4]}`,
@@ -48,7 +49,7 @@ function actQuantities(document: CaseDocument): readonly Told<string>[] {
 }
 
 /** What one paper tells once and another tells once, otherwise. */
-function contradictions(
+export function contradictions(
   papers: readonly CaseDocument[],
   read: (document: CaseDocument) => readonly Told<string>[],
 ): readonly (readonly [Told<string>, Told<string>])[] {
@@ -74,7 +75,7 @@ function contradictions(
 const EXPLAINED = /更正|更改为|调整为|重新(?:认定|计算|核定|告知)|予以采纳|经核实[^。]{0,20}(?:应为|实为)|笔误/u
 
 /** Said of the facts; that the fine was adjusted explains no fact. */
-function explains(file: CaseFile): boolean {
+export function explains(file: CaseFile): boolean {
   return file.documents.some(
     (document) =>
       document.kind !== 'legal-basis-extract' &&

@@ -1,9 +1,10 @@
 /** 4.9: sampling, testing and what the party was told of the result. */
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { titlePlace } from '../../places.ts'
-import type { PrereviewRule } from '../../rule.ts'
+import type { Place, PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, says } from '../../wording.ts'
+import { linesOf } from '../printed-lines.ts'
 import { affirmed, chineseDay, daysBetween, fileSays, lastNotice, WHOLE_FILE } from './case-sections.ts'
 
 const ADVERSE = /不合格|不符合|超标|超过(?:标准|限值|限量)|检出(?!限)/u
@@ -149,6 +150,57 @@ function sampleNumbers(document: CaseDocument): ReturnType<typeof findAll> {
   return findAll(document, SAMPLE_NUMBER).filter(({ match }) => /[0-9]/u.test(match[1] ?? ''))
 }
 
+const IN_COLUMN = /^[A-Za-z]{0,6}[0-9][A-Za-z0-9/]*(?:[-—－/][A-Za-z0-9]+)+$/u
+
+/** Numbers in the column 样品编号 of a table, each with its row. */
+function numbersInColumn(document: CaseDocument): readonly { readonly number: string; readonly place: Place }[] {
+  const found: { readonly number: string; readonly place: Place }[] = []
+  let column = -1
+  for (const line of linesOf(document)) {
+    const cells = line.text.split('\t').map((cell) => cell.replace(/\s/gu, ''))
+    const heading = cells.findIndex((cell) => /^(?:样品|采样|检样)(?:编号|号)$/u.test(cell))
+    if (heading >= 0 && cells.length > 2) column = heading
+    else if (cells.length < 2) column = -1
+    else {
+      const number = cells[column] ?? ''
+      if (IN_COLUMN.test(number)) found.push({ number, place: line })
+    }
+  }
+  return found
+}
+
+/** Some samples of the report are those taken, and others are none of them: the laboratory kept the numbers. */
+export const SAMPLE_NOT_TAKEN: PrereviewRule = {
+  id: '4.9-sample-not-taken',
+  questionId: '4.9',
+  name: said('检验报告中有未采集的样品', 'The report has a sample that was not taken'),
+  basis: [{ law: '行政处罚法', article: 46, paragraph: 2 }],
+  severity: 'C',
+  check(file) {
+    const taken = file.of('sampling-record').filter(({ sure }) => sure).flatMap(numbersInColumn)
+    const numbers = new Set(taken.map(({ number }) => number))
+    const tested = file.of('test-report').filter(({ sure }) => sure).flatMap(numbersInColumn)
+    if (!tested.some(({ number }) => numbers.has(number))) return []
+    const strange = tested.find(({ number }) => !numbers.has(number))
+    const [first] = taken
+    if (strange === undefined || first === undefined) return []
+    return [
+      {
+        message: said(
+          `检验报告中的样品${strange.number}在采样（抽样）记录中没有。`,
+          `The report tests the sample ${strange.number}, which the sampling record does not have.`,
+        ),
+        suggestion: said(
+          '核对采样、流转和检验环节的样品编号；不能对应的，该结果不能采用。',
+          'Trace the sample; where it cannot be traced, its result proves nothing here.',
+        ),
+        places: [strange.place, first.place],
+        about: strange.number,
+      },
+    ]
+  },
+}
+
 export const SAMPLE_NUMBER_DIFFERS: PrereviewRule = {
   id: '4.9-sample-number-differs',
   questionId: '4.9',
@@ -253,6 +305,7 @@ export const SAMPLING_RULES: readonly PrereviewRule[] = [
   RESULT_TOLD_LATE,
   RESULT_TOLD_LONG_AFTER,
   SAMPLE_NUMBER_DIFFERS,
+  SAMPLE_NOT_TAKEN,
   SAMPLE_UNSEALED,
   RETEST_REFUSED,
 ]

@@ -179,18 +179,15 @@ export const FINE_NOT_IN_SHEET: PrereviewRule = {
     // A figure in wan may stand without its unit in a formula.
     const amounts = moneyOn(sheet)
     const written = denseText(sheet).replace(/[,，]/gu, '')
-    if (
-      amounts.length < 2 ||
-      amounts.includes(fine.yuan) ||
-      written.includes(String(fine.yuan)) ||
-      written.includes(`${fine.yuan / 10_000}万`)
-    )
-      return []
     const result = findAll(
       sheet,
       new RegExp(`(?:计算结果|裁量结果|应(?:当)?(?:处以?)?罚款|拟(?:处以?)?罚款|建议(?:处以?)?罚款|[=＝])[^0-9]{0,16}(${NUMBER})元`, 'u'),
     ).at(-1)
-    if (result === undefined) return []
+    // the end of a range may be the very figure of the fine; what the sheet says that it comes to is not one of its ends
+    const stated = result !== undefined && /结果|罚款/u.test(result.match[0]) && !/以上|以下|至|范围|幅度/u.test(result.match[0])
+    const other = stated && numberOf(result.match[1] ?? '') !== fine.yuan
+    const printed = amounts.includes(fine.yuan) || written.includes(String(fine.yuan)) || written.includes(`${fine.yuan / 10_000}万`)
+    if (result === undefined || amounts.length < 2 || (printed && !other)) return []
     return [
       {
         message: said(
@@ -213,7 +210,7 @@ function chosenCell(
 ): { readonly low: number; readonly high: number; readonly place: ReturnType<typeof findAll>[number] } | null {
   const chosen = findAll(
     sheet,
-    /(?:适用(?!规则|规定|办法|标准》)|对应|属于|选定|确定为|符合|本案)[^。；\n]{0,40}?(?:处)?([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以上([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以下/u,
+    /(?:适用(?!规则|规定|办法|标准》)|对应|属(?:于)?|选定|确定为|符合|本案)[^。；\n]{0,40}?(?:处)?([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以上([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以下/u,
   ).filter(({ match }) => !/《[^》]*》第[^。]*条/u.test(match[0]))
   const cells = chosen.flatMap((place) => {
     const [band] = fineBandsIn(`处${place.match[1]}以上${place.match[2]}以下的罚款`)

@@ -215,4 +215,46 @@ export const WRONG_NORM_ADMITTED: PrereviewRule = {
       .slice(0, 1),
 }
 
-export const GROUND_RULES: readonly PrereviewRule[] = [ONLY_A_CIRCULAR, CIRCULAR_BESIDE_LAW, LICENCE_ON_A_CIRCULAR, MEASURE_WITHOUT_LAW, WRONG_NORM_ADMITTED]
+const CORRECTABLE = /(?:尚)?可(?:以)?采取改正措施[^。；]{0,12}消除|可以(?:补办|完善)(?:规划|许可|审批)?手续/u
+/** 尚可采取改正措施消除影响的，限期改正 is what the statute says of every case. */
+const BY_STATUTE = /(?:无法|不能|不可|属于无法)采取改正措施|的，(?:责令|限期|处)|[“"《]/u
+
+/**
+ * 城乡规划法 art. 64 knows two limbs: what can be put right is to be put right, with a fine; only what cannot is pulled down.
+ */
+export const DEMOLITION_THOUGH_CORRECTABLE: PrereviewRule = {
+  id: '5.4-demolition-though-correctable',
+  questionId: '5.4',
+  name: said('认定可以改正却决定拆除', 'Found correctable and yet pulled down'),
+  basis: [{ law: '城乡规划法', article: 64 }],
+  severity: 'F',
+  check(file) {
+    const paper = penaltyPaper(file)
+    if (paper === null) return []
+    const [ordered] = affirmed(paper, /(?:限期|责令|自行|限你)[^。；]{0,24}拆除|予以拆除/u)
+    if (ordered === undefined) return []
+    const [opinion] = file.documents
+      .filter(({ kind }) => !['legal-basis-extract', 'defence', 'hearing-request', 'inquiry-record', 'decision', 'prior-notice'].includes(kind))
+      .flatMap((document) =>
+        affirmed(document, CORRECTABLE).filter(
+          ({ match }) => !BY_STATUTE.test(denseText(document).slice(Math.max(0, match.index - 16), match.index + match[0].length + 20)),
+        ),
+      )
+    if (opinion === undefined) return []
+    return [
+      {
+        message: said(
+          `卷内认定“${opinion.match[0]}”，决定却要求拆除，适用的情形与认定相反。`,
+          'A paper of the file finds that it can be put right; the decision orders it pulled down.',
+        ),
+        suggestion: said(
+          '按规划主管部门的认定适用“限期改正并处罚款”，或者重新征求认定意见并说明理由。',
+          'Follow the planning office (put right, with a fine), or ask it anew and give reasons.',
+        ),
+        places: [opinion, ordered],
+      },
+    ]
+  },
+}
+
+export const GROUND_RULES: readonly PrereviewRule[] = [ONLY_A_CIRCULAR, CIRCULAR_BESIDE_LAW, LICENCE_ON_A_CIRCULAR, MEASURE_WITHOUT_LAW, WRONG_NORM_ADMITTED, DEMOLITION_THOUGH_CORRECTABLE]

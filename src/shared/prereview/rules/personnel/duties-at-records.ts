@@ -182,6 +182,10 @@ const isLicenceCase = (file: CaseFile): boolean => file.of(...LICENCE_KINDS).len
 const LICENCE_KINDS = ['licence-application', 'licence-decision'] as const
 const ENFORCEMENT_KINDS = ['filing-form', 'decision', 'measure-decision', 'inquiry-record'] as const
 
+/** A record that counts the rights told leaves out what was not: 告知陈述、申辩的权利. */
+const tellsOtherRights = (document: CaseDocument): boolean =>
+  says(document, /告知[^。；]{0,16}(?:陈述|申辩)[^。；]{0,6}(?:权利|权)/u)
+
 /** The party may ask that an officer with an interest step back, and is told so (行政处罚法 art. 43). */
 export const RECUSAL_NOT_TOLD: PrereviewRule = {
   id: '2.6-recusal-not-told',
@@ -193,7 +197,8 @@ export const RECUSAL_NOT_TOLD: PrereviewRule = {
     // officers who check the conditions of a licence need not tell it
     if (isLicenceCase(file)) return []
     const inquiries = file.of('inquiry-record')
-    const records = inquiries.length > 0 ? inquiries : file.of('inspection-record')
+    const inspections = file.of('inspection-record')
+    const records = inquiries.length > 0 ? [...inquiries, ...inspections.filter(tellsOtherRights)] : inspections
     return records.flatMap((document): Suspicion[] => {
       if (document.facts.rights.some(({ kind }) => kind === 'recusal') || says(document, /回避/u)) return []
       return [

@@ -30,7 +30,7 @@ function isDelegate(file: CaseFile, name: string): boolean {
  * competence); what it decides in its own name is void by art. 38.
  */
 /** A team or centre is an agency of its own only where no bureau stands behind it in the same file. */
-const TEAM = /(?:执法)?(?:大队|支队|总队|服务中心|执法中心|稽查局|执法局|监督所|管理所)$/u
+const TEAM = /(?:执法)?(?:大队|支队|总队|服务中心|执法中心|稽查局|执法局|监督所|管理所|(?:监督|监察|监测|检疫|检验|检查|管理|执法|服务|安全)站)$/u
 const BUREAU = /(?:局|委员会|厅|人民政府|管委会)$/u
 
 function isTeamOfBureau(file: CaseFile, name: string): boolean {

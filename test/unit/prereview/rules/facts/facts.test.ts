@@ -36,7 +36,10 @@ const EVIDENCE = [
 
 const ASKED = (about: string, answer: string, name: string) => paper('inquiry-record', `询问笔录\n问：${about}\n答：${answer}`, name)
 
+const SAMPLES = (kind: string, title: string, last: string) => paper(kind, `${title}\n序号\t采样时间\t样品编号\n1\t10:25\tFQ0303-1\n2\t11:12\t${last}`)
+
 const PAIRS: readonly Pair[] = [
+  { rule: rule('4.9-sample-not-taken'), about: 'a sample of the report that nobody took', fires: [SAMPLES('sampling-record', '采样记录', 'FQ0303-3'), SAMPLES('test-report', '检测报告', 'FQ0303-4')], not: [SAMPLES('sampling-record', '采样记录', 'FQ0303-3'), SAMPLES('test-report', '检测报告', 'FQ0303-3')], says: 'FQ0303-4' },
   { rule: rule('4.10-accounts-differ'), about: 'one accident at two hours', fires: [ASKED('事故是几点发生的？', '下午2点20分左右。', 'a.docx'), ASKED('事故什么时间发生的？', '1月16日16时40分。', 'b.docx')], not: [ASKED('事故是几点发生的？', '下午2点20分左右。', 'a.docx'), ASKED('事故什么时间发生的？', '14时30分。', 'b.docx')], says: '16时40分' },
   { rule: rule('4.10-accounts-differ'), about: 'two quantities of one sale', fires: [ASKED('卖了多少？', '卖了90组，一共卖了300箱。', 'a.docx'), ASKED('卖了多少？', '卖了500箱。', 'b.docx')], not: [ASKED('卖了多少？', '卖了300箱。', 'a.docx'), ASKED('卖了多少？', '卖了300箱，每箱20元。', 'b.docx')], says: '500箱' },
   { rule: rule('4.10-admitted-more'), about: 'the party told of twice as much', fires: [decision({ facts: '经查，你于2026年4月5日在清水河采砂450立方米。' }), ASKED('采了多少？', '采了600方左右。', 'a.docx')], not: [decision({ facts: '经查，你于2026年4月5日在清水河采砂600立方米。' }), ASKED('采了多少？', '采了600方左右。', 'a.docx')], says: '450' },

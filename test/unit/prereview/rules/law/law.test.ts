@@ -49,6 +49,7 @@ const KITCHEN = '现场笔录\n我局对饼干20盒予以扣押，同时扣押�
 const LIKE_CASES = (fines: string): string => `案件调查终结报告\n同类案件：甲公司销售过期食品，罚款${fines.split(' ')[0]}万元；乙公司销售过期食品，罚款${fines.split(' ')[1]}万元；丙店销售过期食品，罚款${fines.split(' ')[2]}万元。`
 
 const PAIRS: readonly Pair[] = [
+  { rule: rule('5.4-demolition-though-correctable'), about: 'the planning office says that it can be put right', fires: [paper('expert-opinion', '复函\n该房屋属于尚可采取改正措施消除对规划实施影响的情形。'), decision({ orders: '限你自收到本决定书之日起七日内自行拆除。' })], not: [paper('expert-opinion', '复函\n该房屋属于无法采取改正措施消除对规划实施影响的情形。'), decision({ orders: '限你自收到本决定书之日起七日内自行拆除。' })], says: '拆除' },
   { rule: rule('5.12-far-from-similar-cases'), about: 'three times what the report itself sets beside it', fires: [decision(), paper('investigation-report', LIKE_CASES('1.5 1.6 2'))], not: [decision(), paper('investigation-report', LIKE_CASES('4 5 6'))], says: '16,000元' },
   { rule: rule('5.9-departure-without-approval'), about: 'raised above what the benchmark gives', fires: [paper('investigation-report', '案件调查终结报告\n按照裁量基准计算罚款为3万元，考虑专项整治，调整为5万元。'), decision()], not: [paper('investigation-report', '案件调查终结报告\n按照裁量基准计算罚款为5万元，建议罚款5万元。'), decision()], says: '裁量基准' },
   { rule: rule('5.7-correction-left-out'), about: 'ordered to stop and to set right', fires: [decision({ orders: '罚款50000元。', basis: '依据《中华人民共和国食品安全法》第一百二十四条第一款第（五）项的规定，' }), ...filler(8)].map((one) => ({ ...one, text: one.text.replace('责令改正，', '') })), not: [decision({ orders: '责令停产整治，罚款50000元。' }), ...filler(8)].map((one) => ({ ...one, text: one.text.replace('责令改正，', '') })), says: '责令' },

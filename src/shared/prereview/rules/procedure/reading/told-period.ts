@@ -14,7 +14,8 @@ export interface ToldPeriod {
   readonly place: FoundWords
 }
 
-const WITHIN = /(?:之日|次日|后)起?(?:的)?(\d{1,2}|[一二三四五六七十]{1,3})个?(工作日|日|天)(?:以?内)?/gu
+/** 自收到之日起五个工作日内; 可以在三日内要求听证. */
+const WITHIN = /(?:(?:之日|次日|后)起?(?:的)?|(?:可以?|应当?|应|须|并|请|有权)(?:在|于))(\d{1,2}|[一二三四五六七十]{1,3})个?(工作日|日|天)(?:以?内)?/gu
 
 /** The times told, each with what it is for: by the words that follow up to the end of the sentence. */
 export function toldPeriods(notice: CaseDocument): readonly ToldPeriod[] {

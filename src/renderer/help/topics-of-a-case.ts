@@ -1,0 +1,155 @@
+/** Help on a case: its tabs, the evidence pane, the phrases. */
+import { both, type HelpTopic } from './topic.ts'
+
+export const CASE_TOPICS: readonly HelpTopic[] = [
+  {
+    id: 'case',
+    title: both('案件：概况', 'The case: overview'),
+    paragraphs: [
+      both(
+        '上方是案件名称、状态和审核期限，右上方是现在可以办理的事项。没有按钮，说明目前轮不到您或者案件状态不允许；灰色的按钮停留一下，会说明还缺什么。',
+        'On top stand title, state and time limit; at the right what can be done now. Where there is no button, it is not your turn or the state does not allow it; a grey button says what it waits for.',
+      ),
+      both(
+        '「概况」列出登记信息、材料是否齐全、审核人和抽取记录、各轮审核、出具的文书和办理记录。受理时程序算出期限的起止，并写明依据和扣除的日子。',
+        '“Overview” lists what was registered, whether the papers are complete, the reviewer and the draw, the rounds, the documents issued and the record of what was done. On acceptance the limit is computed, with its basis and the days left out.',
+      ),
+      both(
+        '材料不齐可以「退回补正」，程序打印补正通知书；确需受理的，写明理由。撤回、作废等不能撤销的操作会先问一次，默认停在「取消」。',
+        'Where papers are missing, “Return for supplement” prints the notice; accepting all the same needs a reason. What cannot be undone, such as withdrawing, asks once, and the button chosen beforehand is “Cancel”.',
+      ),
+      both(
+        '审核人一般由「随机抽取」确定：种子、名单和排除理由一并记入审计链，任何人都可以重新验算。',
+        'The reviewer is normally found by “Draw”: seed, list and reasons for leaving people out go into the audit chain, and anybody can compute the draw again.',
+      ),
+    ],
+  },
+  {
+    id: 'materials',
+    title: both('送审材料', 'Papers'),
+    paragraphs: [
+      both(
+        '拖入文件或者整个文件夹。原件加密保存，不作改动；程序在后台阅读，识别其中的文书、种类、当事人、日期、金额和条文。扫描件在本机识别，可以暂停。',
+        'Drop files or a whole folder. Originals are stored encrypted and unchanged; reading goes on in the background and finds documents, their kinds, parties, dates, amounts and articles. Scans are recognised on this computer and that can be paused.',
+      ),
+      both(
+        '种类旁边写明把握：确定、很可能、请核对；点种类可以更正，程序记住您的更正。识别把握低的页会标出，仅凭这些文字不会提出疑点。',
+        'Beside the kind stands how sure it is; click it to correct it, and the correction is remembered. Pages recognised with little confidence are marked: no finding rests on them alone.',
+      ),
+      both(
+        '在全部材料的文字中查找，一个词也能查到页。移除一份材料须写明理由，文件和理由都留在记录中。',
+        'All papers can be searched by their text, down to the page. Removing a paper needs a reason; file and reason stay on record.',
+      ),
+    ],
+  },
+  {
+    id: 'evidence',
+    title: both('证据栏：阅读、查找、圈注、打印', 'Evidence pane: reading, finding, marking, printing'),
+    paragraphs: [
+      both(
+        '审核、裁量和时间轴旁边的「证据」栏按标签打开文件：PDF、图片、Word、表格、文本。「在旁边再打开」可以两份对照。不能显示的格式会说明原因，并可「另存副本」。',
+        'The “Evidence” pane beside review, discretion and timeline opens papers in tabs: PDF, pictures, Word, sheets, text. “Open beside” shows two of them together. What cannot be shown says why, and “Save a copy” is always there.',
+      ),
+      both(
+        '选中文字，或者用「圈注区域」框出一块，再按 P，就钉到当前问题；答复里会写明文件和页码，点一下就回到原处。',
+        'Select words, or frame a part by “Mark a region”, and press P: it is pinned to the question in hand. The answer then names paper and page, and a click leads back to the place.',
+      ),
+      both(
+        '「读取的文字」显示程序读到的内容，与原件不一致时以原件为准。打印的内容带有文件名和页码。',
+        '“Text as read” shows what the program read; where it differs, the original counts. Prints carry the name of the file and the page.',
+      ),
+    ],
+    keys: ['help:inEvidence'],
+  },
+  {
+    id: 'timeline',
+    title: both('时间轴与交叉核对', 'Timeline & cross-check'),
+    paragraphs: [
+      both(
+        '从材料读出的立案、检查、告知、听证、决定等环节按日期排列；期限画成条，超期、未留足期限、缺失和日期不一致都标出。每一处可以打开出处；「明细表」是同样内容的表格，可以打印和复制。',
+        'What the papers say of filing, inspection, notice, hearing and decision stands in the order of dates; limits are bars; what is late, too early, missing or contradictory is marked. Each place opens its paper; the list of steps is the same as a table, to print and to copy.',
+      ),
+      both(
+        '「交叉核对」把各份文书对当事人、金额、日期、条文、执法人员和文号的记载并列，多数一致的写法在前，不同的标红。是否构成问题由审核人判断。「复制为文本」可粘贴到表格或者文档。',
+        '“Cross-table” puts side by side what each paper says of party, amount, date, article, officers and numbers; the usual wording comes first, what differs is red. Whether that is a defect the reviewer decides. “Copy as text” is for sheets and documents.',
+      ),
+      both(
+        '年度放假安排未公布或者未核实的，期限注明暂定。扫描识别不清的日期注明待核。',
+        'Where the arrangement of holidays is not published or not verified, a limit is marked provisional. Dates that were recognised with little confidence are marked too.',
+      ),
+    ],
+  },
+  {
+    id: 'review',
+    title: both('审核清单', 'The review'),
+    paragraphs: [
+      both(
+        '左栏是八项内容和进度，中栏是问题，右栏是证据。每题答是、否、不适用或者无法判断，写审核发现、处理建议和备注；边写边存。意见类型随答复推算，写明因哪一题。',
+        'Left the eight headings with progress, in the middle the questions, right the evidence. Each question is answered yes, no, not applicable or cannot tell, with finding, suggestion and note; all is saved as you write. The type of opinion is computed from the answers, naming the question it comes from.',
+      ),
+      both(
+        '展开一题可见依据条文、看什么材料、常见问题。法规库里有文本的，直接显示条文；「未核实」表示目录条目还没有与法律原文核对。',
+        'Opening a question shows the articles it rests on, which papers to look at and what is usually wrong. Where the law library has the text, it is shown; “Not verified” means that nobody compared the row with the text of the law.',
+      ),
+      both(
+        '规则预审提出的疑点列在相关问题下，写明依据的原文和位置：采纳、修改后采纳，或者写明理由不采纳。没有疑点不等于没有问题。',
+        'Findings of the pre-review stand at their question with the words and the place they rest on: accept, accept with changes, or dismiss with a reason. No finding does not mean no defect.',
+      ),
+      both(
+        '两个窗口改了同一题，不会互相覆盖：两份都显示，由您选择保留哪一份。Ctrl+Z 撤销对答复的修改。',
+        'Where two windows changed the same question, nothing is overwritten: both are shown and you choose. Ctrl+Z takes back a change of an answer.',
+      ),
+    ],
+    keys: ['help:inReview'],
+  },
+  {
+    id: 'phrases',
+    title: both('常用语', 'Phrases'),
+    paragraphs: [
+      both(
+        '在审核发现、处理建议、备注中按 I（输入时 Ctrl+I），输入几个字挑一条「常用语」插入；其中的当事人、金额等占位按本案填写，没有的留在括号里。',
+        'In finding, suggestion or note press I (Ctrl+I while typing), type a few letters and take one of the “Phrases”; places for party, amount and others are filled from the case, what is not known stays in brackets.',
+      ),
+      both(
+        '写好的文字可以存为常用语，只给自己用，或者供本站所有人使用；本站常用语由负责人和管理员维护。',
+        'Text that you wrote can be kept as a phrase, for yourself or for everybody; those of the station are kept by head and administrator.',
+      ),
+    ],
+  },
+  {
+    id: 'discretion',
+    title: both('裁量', 'Discretion'),
+    paragraphs: [
+      both(
+        '选择适用的裁量基准，逐项填写裁量因素：事实、页码、送审认定和审核认定；程序算出幅度，并标明拟处罚款在幅度的什么位置。超出幅度要写明理由。',
+        'Choose the benchmark that applies and fill in the factors: fact, page, what was submitted and what the review finds. The range is computed, and where the proposed fine lies in it. Departing from it needs a reason.',
+      ),
+      both(
+        '逐项核对法律规定的不予、从轻、减轻、从重情形。低于法定最低限，只有具备减轻处罚的法定情节才可以。',
+        'The circumstances that the law names for no, lighter, reduced or heavier punishment are checked one by one. A fine below the statutory minimum needs one that reduces.',
+      ),
+      both(
+        '「本站类案」列出同一法律、同一条款项的罚款案件及其分布，至少 3 件才作比较；只供参考，不是结论。',
+        '“Similar cases of this station” lists fines under the same article and how they spread; fewer than 3 are not compared. It is for information and no conclusion.',
+      ),
+    ],
+  },
+  {
+    id: 'opinion',
+    title: both('意见书：起草、审批、签署', 'The opinion: drafting, approval, signing'),
+    paragraphs: [
+      both(
+        '全部问题答完后「起草意见书」。意见书由答复组成，可逐段修改；改过的段落不会被覆盖，可以查看差异或者恢复自动组成的文字。右侧随改随显示版式。',
+        'When all questions are answered, “Draft the opinion”. It is composed from the answers and edited by paragraph; what you rewrote is not overwritten, the difference can be seen and taken back. The page at the right follows your changes.',
+      ),
+      both(
+        '意见类型比推算宽缓的，须写明理由，负责人看得到。提交后由负责人同意，或者写明哪一段怎样改而退回。',
+        'A type milder than the computed one needs a reason that the head sees. After submitting, the head approves, or sends back with remarks on the paragraphs.',
+      ),
+      both(
+        '审核人先签署并取得文号，负责人第二个签署，意见书即出具，不能再更改。签署用「我的证书」里的证书和签名密码。出具的 PDF 可以在「核验」中核对。',
+        'The reviewer signs first and takes the number, the head signs second; the opinion is then issued and never changes. Signing uses a certificate from “My certificates” and its password. The PDF can be checked under “Verify”.',
+      ),
+    ],
+  },
+]

@@ -1,0 +1,129 @@
+/** Help on the law, the people, the station and its record. */
+import { both, type HelpTopic } from './topic.ts'
+
+export const STATION_TOPICS: readonly HelpTopic[] = [
+  {
+    id: 'catalogue',
+    title: both('审核目录', 'Catalogue'),
+    paragraphs: [
+      both(
+        '全部审核问题及依据。「未核实」表示该条还没有与法律原文核对，使用前请自行核实。补充目录（省、市、本机关）单独列出。已审核的案件保留审核时的目录版本。',
+        'Every question with its basis. “Not verified” means that nobody compared it with the text of the law yet. Local overlays are listed apart. A reviewed case keeps the catalogue version it was reviewed under.',
+      ),
+    ],
+  },
+  {
+    id: 'laws',
+    title: both('法规库', 'Law library'),
+    paragraphs: [
+      both(
+        '法审台不附带法规条文。把法规文本的文件夹拖进来或者用「导入法规」：读取 .md、.txt、.docx，分出条款项和版本。再次导入只处理有变化的文件，已有的版本不会被删除。',
+        'Fashen comes without texts of laws. Drop a folder of texts or use “Import laws”: .md, .txt and .docx are read and divided into articles and versions. Importing again takes only what changed; versions that are there are not deleted.',
+      ),
+      both(
+        '可按名称、条文内容检索；「法规登记」列出有名称和日期而没有文本的法规。读一部法规时，可看目录、各版本的时效、两个版本的差异，以及哪些审核问题和案件引用了某一条。',
+        'Laws are found by title and by words of their articles; “Register” lists those known by name and date only. While reading you see contents, which versions were in force when, the difference of two versions, and which questions and cases cite an article.',
+      ),
+    ],
+  },
+  {
+    id: 'benchmarks',
+    title: both('裁量基准', 'Benchmarks of discretion'),
+    paragraphs: [
+      both(
+        '目录只带一项示例，不能作为依据。由法制审核负责人或者管理员用「导入裁量基准」导入本机关公布的表格（XLSX）：核对各列的对应关系，看一遍读出的基准和未能读入的行，再导入。',
+        'The catalogue has one example only, which is no basis for anything. Head or administrator use “Import benchmarks” with the published table (XLSX): check which column is what, look over what was read and which rows could not be, then import.',
+      ),
+      both(
+        '停用的基准不能再选，已使用它的裁量表保持原样。',
+        'A retired benchmark can no longer be chosen; sheets that used it stay as they are.',
+      ),
+    ],
+  },
+  {
+    id: 'rules',
+    title: both('规则使用情况', 'Use of the rules'),
+    paragraphs: [
+      both(
+        '每条预审规则提出的疑点被采纳、修改后采纳、不采纳各多少次，以及最近的理由。不采纳得多的规则可能需要调整。',
+        'For each rule of the pre-review: how often its findings were accepted, accepted with changes or dismissed, and the latest reasons. Rules that are often dismissed may need changing.',
+      ),
+    ],
+  },
+  {
+    id: 'people',
+    title: both('人员', 'People'),
+    paragraphs: [
+      both(
+        '一人可有多个角色，但同一案件中承办人不能审核，审核人不能审批自己的意见书。证件到期前 60 日开始提醒。人员离岗请「停用」，其记录保留。',
+        'One person can hold several roles, but in one case a handler cannot review and a reviewer cannot approve their own opinion. Certificates are warned about 60 days before they end. “Deactivate” people who leave; their record stays.',
+      ),
+      both(
+        '初次从事行政处罚决定法制审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格（行政处罚法第五十八条第二款）。人员的起始日用于判断是否初次。',
+        'Those who review penalty decisions for the first time must hold the legal professional qualification (Administrative Penalty Law art. 58 para. 2). The day since when somebody reviews tells whether it is the first time.',
+      ),
+    ],
+  },
+  {
+    id: 'certificates',
+    title: both('我的证书', 'My certificates'),
+    paragraphs: [
+      both(
+        '签署需要证书：可导入机构发放的 .p12 / .pfx 文件，或由本站签发。签名密码只用于签署，与登录密码分开。证书遗失或泄露时请立即吊销，以前的签名不受影响。',
+        'Signing needs a certificate: import a .p12 / .pfx that you were given, or have the station issue one. The signing password is only for signing. Revoke a certificate that is lost; earlier signatures stay.',
+      ),
+    ],
+  },
+  {
+    id: 'verify',
+    title: both('核验', 'Verify'),
+    paragraphs: [
+      both(
+        '把签发的 PDF 拖入，程序逐项核对签名、文号、登记的校验值和审计链头，并说明哪一项不符。',
+        'Drop an issued PDF: signatures, number, recorded hash and chain head are checked one by one, and what does not match is told.',
+      ),
+    ],
+  },
+  {
+    id: 'audit',
+    title: both('审计链', 'Audit chain'),
+    paragraphs: [
+      both(
+        '「核验整条链」逐条重算校验值，并核对已签发意见书上印的链头。链完好说明记录没有被改动；发现问题请停止使用并保留数据文件夹。有案件的记录可以直接打开案件。',
+        '“Verify the whole chain” computes every hash again and compares the chain heads printed in issued opinions. If something is wrong, stop using the station and keep its folder. Entries of a case lead to the case.',
+      ),
+    ],
+  },
+  {
+    id: 'settings',
+    title: both('设置和备份', 'Settings and backup'),
+    paragraphs: [
+      both(
+        '语言、主题和文字大小（100%–200%）只影响这台电脑。机关信息由管理员修改。「期限提醒」只关系到您本人。',
+        'Language, theme and text size (100–200 %) concern this computer only. The data of the agency is changed by the administrator. “Deadline reminders” is yours alone.',
+      ),
+      both(
+        '「立即备份」把整个工作站一致地复制到移动硬盘或者另一块硬盘，写完后逐项核对；备份期间可以照常工作。超过设定的天数没有备份会提醒。恢复时把备份文件夹复制到本机，启动时指定它为数据文件夹，打开后到「审计链」核验。',
+        '“Back up now” copies the whole station to a removable or another disk and checks every part of the copy; work can go on meanwhile. After a number of days without one you are reminded. To restore, copy the backup folder to a computer, start with it as the data folder and verify it under “Audit chain”.',
+      ),
+      both(
+        '「数据文件夹」不要在程序打开时直接复制，也不要放在网盘或同步目录。启用口令另行保管：没有口令（也没有系统密钥库），备份也打不开。',
+        'Never copy the “Data folder” by hand while the program is open, never keep it in a network or cloud folder. Keep the passphrase apart: without it (and without the key chain) a backup cannot be opened either.',
+      ),
+      both(
+        '系统时钟被调回时，页脚会提示「本机时钟比最近一条记录早」：请核对日期和时间，期限和文书日期按本机时钟计算。',
+        'When the clock was set back, the foot says “This computer’s clock is behind the last record”: check date and time, for limits and dates of documents follow it.',
+      ),
+    ],
+  },
+  {
+    id: 'about',
+    title: both('关于法审台', 'About Fashen'),
+    paragraphs: [
+      both(
+        '程序版本和所用开源组件的许可。法审台不连接网络，全部数据保存在本机加密的文件夹里；打印和另存的副本不再加密，请妥善保管。',
+        'The version and the licences of the components used. Fashen does not use a network; all data is in an encrypted folder on this computer. Prints and saved copies are no longer encrypted: keep them with care.',
+      ),
+    ],
+  },
+]
