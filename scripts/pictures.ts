@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { createHost } from '../src/main/core/host.ts'
-import { connectClient } from '../src/main/core/client.ts'
+import { connectClient, type Client } from '../src/main/core/client.ts'
 import { prepareDemoStation, type DemoStation } from '../src/main/demo/demo-station.ts'
+import { EMPTY_CASE_FILTER, NEWEST_FIRST } from '../src/shared/cases/case-filter.ts'
 import { startLoopback } from '../src/main/loopback/start-loopback.ts'
 import { runtime, stageProgram, start } from '../test/desktop/electron-app.ts'
 import { launchBrowser } from '../test/e2e/browser.ts'
@@ -29,6 +30,18 @@ const APPROVED = '岚清市福临餐饮管理有限公司油烟超标排放案'
 const HEAD = 'hanyi'
 const RECORD = '05-现场检查（勘察）笔录.pdf'
 
+/** What the rules find is complete only when every paper of the sample is read. */
+async function untilRead(client: Client): Promise<void> {
+  const filter = { ...EMPTY_CASE_FILTER, text: SAMPLE }
+  const { rows } = await client.call('cases.list', { filter, sort: NEWEST_FIRST, after: null, size: 1 })
+  const caseId = rows[0]?.id ?? ''
+  for (;;) {
+    const { unread } = await client.call('prereview.findings', { caseId, round: null })
+    if (!unread.some(({ state }) => state === 'waiting')) return
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
 /** The signed PDF of an opinion that the demonstration station issued. */
 async function issuedOpinion(demo: DemoStation, folder: string): Promise<string> {
   const host = createHost({ stationFolder: demo.folder, resourcesFolder: join(root, 'resources') })
@@ -36,12 +49,13 @@ async function issuedOpinion(demo: DemoStation, folder: string): Promise<string>
     const client = connectClient(host)
     await client.call('station.unlock', { passphrase: demo.passphrase })
     await client.call('session.signIn', { login: demo.login, password: demo.password })
-    const filter = { states: ['issued' as const], actionKind: null, reviewerId: null, receivedFrom: null, receivedTo: null, text: '' }
-    const { rows } = await client.call('cases.list', { filter, sort: { by: 'title', descending: false }, after: null, size: 1 })
+    const filter = { ...EMPTY_CASE_FILTER, states: ['issued' as const] }
+    const { rows } = await client.call('cases.list', { filter, sort: NEWEST_FIRST, after: null, size: 1 })
     const [row] = rows
     if (row === undefined) throw new Error('the demonstration has no issued case')
     const { rounds } = await client.call('cases.get', { caseId: row.id })
     const file = join(folder, `${row.opinionNumber ?? 'opinion'}.pdf`)
+    await untilRead(client)
     writeFileSync(file, await client.read(`document/${rounds[0]?.pdfDocumentId ?? ''}`))
     return file
   } finally {
@@ -63,6 +77,7 @@ async function takeReview(page: Page, take: Take): Promise<void> {
   await page.getByRole('article').first().waitFor()
   await page.keyboard.press('f')
   await page.locator('.finding-current').first().waitFor()
+  await page.locator('.evidence-paper').waitFor()
   await take('review')
   await page.keyboard.press('l')
   await button(page, '返回问题').waitFor()
@@ -79,6 +94,9 @@ async function takeReview(page: Page, take: Take): Promise<void> {
   await page.keyboard.press('Enter')
   await page.keyboard.press('p')
   await page.locator('.question-current .pin-region').waitFor()
+  await page.keyboard.press('Escape')
+  await page.locator('.question-current .pin-place', { has: page.locator('.pin-region') }).click()
+  await page.locator('.evidence-region-pinned').waitFor()
   await take('evidence')
 }
 
@@ -86,6 +104,8 @@ async function takeCase(page: Page, take: Take): Promise<void> {
   await page.getByRole('tab', { name: '时间轴与核对' }).click()
   await take('timeline')
   await openTab(page, '裁量')
+  await page.getByLabel('适用的基准').click()
+  await page.locator('.ant-select-item-option').filter({ hasText: '示例' }).first().click()
   await take('discretion')
   await openCase(page, APPROVED)
   await openTab(page, '意见书')
@@ -107,6 +127,7 @@ async function takePictures(page: Page, opinion: string, password: string): Prom
     await page.waitForLoadState('networkidle')
     // fonts and the page of the paper are drawn a moment after the data is there
     await page.waitForTimeout(1500)
+    await page.mouse.move(0, 0)
     const picture = withPalette(await page.screenshot())
     writeFileSync(join(target, `${name}.png`), picture)
     console.log(`docs/pictures/${name}.png, ${Math.ceil(picture.length / 1000)} kB`)
@@ -123,6 +144,7 @@ async function takePictures(page: Page, opinion: string, password: string): Prom
   await signOut(page)
   await signIn(page, HEAD, password)
   await visit(page, '/')
+  await button(page, '知道了').click()
   await page.locator('.fs-queue').first().waitFor()
   await take('home')
   await visit(page, '/cases')

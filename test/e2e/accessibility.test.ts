@@ -1,6 +1,6 @@
 /** Nothing serious or critical for axe-core on any screen and dialog, in both languages, light and dark; and 200 % text loses nothing. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { signAndIssue } from '../../src/main/samples/sample-line.ts'
 import { CASE_ACTION_LABELS, type CaseAction } from '../../src/shared/cases/state-machine-terms.ts'
 import { FEATURE_WORDS } from '../../src/renderer/language/features.ts'
@@ -13,6 +13,9 @@ import { visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
 import { answerTheRest, PASSWORD, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
 import { serveStation, type ServedStation } from './served-station.ts'
+
+/** A whole screen takes axe a second, a busy machine several: these tests look at dozens. */
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 240_000 })
 
 let browser: Browser
 let served: ServedStation

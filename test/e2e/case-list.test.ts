@@ -181,6 +181,13 @@ describe('narrowing', () => {
     expect(await page.locator('.fs-case-hit mark').first().innerText()).toBe(word)
     expect(await page.locator('.fs-case-hit-place').first().innerText()).toMatch(/第 \d+ 页$/)
     await picture(page, 'words')
+    // the case opens where they stand
+    const where = await page.locator('.fs-case-hit-place').first().innerText()
+    await page.locator('.fs-case-hit').first().click()
+    await page.getByRole('tab', { name: /^送审材料/, selected: true }).waitFor()
+    await page.locator('.evidence-tab[aria-current=true]').waitFor()
+    expect(where.startsWith(await page.locator('.evidence-tab[aria-current=true]').innerText())).toBe(true)
+    await picture(page, 'hit')
   })
 })
 
@@ -212,6 +219,36 @@ describe('columns', () => {
     await button(page, '恢复默认').click()
     await page.getByRole('columnheader', { name: '承办机构' }).waitFor()
     await page.keyboard.press('Escape')
+  })
+})
+
+describe('the menu of a row', () => {
+  it('opens it in a tab, copies it, and copies a link that the search field takes back', async () => {
+    const page = await people.windowOf(head)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const copied = () => page.evaluate(() => navigator.clipboard.readText())
+    const entry = (name: string): Locator => page.getByRole('menuitem', { name })
+    await listByTitle(page)
+    await row(page, titleOf(1)).click({ button: 'right' })
+    await entry('在标签页中打开').waitFor()
+    await picture(page, 'menu')
+    await page.keyboard.press('Escape')
+    await entry('在标签页中打开').waitFor({ state: 'hidden' })
+    await eventually(() => table(page).evaluate((box) => box === document.activeElement)).toBe(true)
+    await row(page, titleOf(1)).click({ button: 'right' })
+    await entry('复制为文本').click()
+    await eventually(async () => (await copied()).split('\n')[1]?.startsWith(titleOf(1))).toBe(true)
+    // by the menu key, for the row of the cursor
+    await table(page).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ContextMenu')
+    await entry('复制链接').click()
+    await eventually(copied).toMatch(/#\/cases\/[0-9a-f-]{36}$/)
+    await field(page, '名称、当事人、案由、文号、材料和意见书内容').fill(await copied())
+    await page.getByRole('heading', { name: new RegExp(titleOf(2)) }).waitFor()
+    // the tabs are as they were
+    await page.keyboard.press('Alt+w')
+    await page.getByRole('heading', { name: new RegExp(titleOf(2)) }).waitFor({ state: 'detached' })
   })
 })
 

@@ -48,7 +48,6 @@ it('the JavaScript up to Home is at most 600 KB compressed, and the sign-in need
   const largest = (await Promise.all([...sizes].map(async ([name, size]) => `${Math.round((await size) / 1024)} KB ${name}`)))
     .toSorted((one, other) => Number.parseInt(other) - Number.parseInt(one))
     .slice(0, 8)
-  console.info(`JavaScript up to Home: ${Math.round(all / 1024)} KB compressed in ${sizes.size} files; ${largest.join(', ')}`)
   expect(all).toBeGreaterThan(50 * 1024)
   expect(all, largest.join('\n')).toBeLessThanOrEqual(FIRST_LOAD)
   await context.close()

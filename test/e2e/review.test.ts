@@ -196,7 +196,7 @@ describe('an input method', () => {
     expect(await search.inputValue()).toBe('恒盛')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '案件', exact: true }).waitFor()
-    expect(await page.getByLabel('名称、当事人、案由、文号', { exact: true }).inputValue()).toBe('恒盛')
+    expect(await page.getByLabel('名称、当事人、案由、文号、材料和意见书内容', { exact: true }).inputValue()).toBe('恒盛')
     await page.getByText(station.sample.case.title).first().waitFor()
   })
 
@@ -204,7 +204,7 @@ describe('an input method', () => {
     const page = await people.windowOf(REVIEWER)
     const keys = await page.context().newCDPSession(page)
     await visit(page, '/cases')
-    const filter = page.getByLabel('名称、当事人、案由、文号', { exact: true })
+    const filter = page.getByLabel('名称、当事人、案由、文号、材料和意见书内容', { exact: true })
     await filter.fill('')
     await compose(keys, "dian'du")
     await composingKey(page, 'Enter')

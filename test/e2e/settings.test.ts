@@ -117,6 +117,8 @@ describe('settings', () => {
     await page.getByText('已保存，用于以后制作的文书。').waitFor()
     await visit(page, '/catalogue')
     await visit(page, '/settings')
+    await visit(page, '/catalogue')
+    await visit(page, '/settings')
     await panel.locator('.station-paper-title').getByText('岚清市生态环境局文件').waitFor()
   })
 })

@@ -2,6 +2,7 @@
 import { catalogueVersionSchema } from '../../shared/catalogue/schema.ts'
 import type { CaseDetail, CaseDocument, RoundSummary } from '../../shared/cases/contract.ts'
 import type { IsoDate, IsoInstant } from '../../shared/values/values.ts'
+import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
 import type { CallContext } from '../core/handler.ts'
 import { materialsOf } from '../materials/material-record.ts'
 import { personName } from '../people/people.ts'
@@ -11,9 +12,11 @@ import { offersFor } from './case-flow.ts'
 import { roundsOf, type CaseRecord } from './case-record.ts'
 
 export function caseDetail(context: CallContext, record: CaseRecord): CaseDetail {
-  const { reader, catalogue, person } = context
+  const { reader, person } = context
   const { id, fields, state, round, version, createdAt, updatedAt, dueOn, dueProvisional } = record
-  const { isMajor, triggers } = metTriggers(catalogue, fields, context.station())
+  // what the case was accepted under holds for it, whatever the catalogue says since
+  const keptVersion = roundsOf(reader, id).find((one) => one.round === round)?.catalogueVersion ?? null
+  const { isMajor, triggers } = metTriggers(catalogueOfRound(reader, context.catalogue, keptVersion), fields, context.station())
   return {
     id,
     fields,

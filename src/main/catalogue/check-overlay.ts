@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { bothLanguages, problemSaid } from '../../shared/catalogue/both-languages.ts'
 import { CATALOGUE_PROBLEMS, type CatalogueProblem } from '../../shared/catalogue/broken.ts'
 import { OVERLAY_SIZE_LIMIT, overlaySchema, type Overlay } from '../../shared/catalogue/overlay.ts'
-import type { Catalogue, Question } from '../../shared/catalogue/schema.ts'
+import { SUBJECT_SCHEMAS, type Catalogue, type Question } from '../../shared/catalogue/schema.ts'
 import type { OverlayCheck, OverlayEffect, OverlayProblem, TouchedCase } from '../../shared/catalogue/station-overlay.ts'
 import { caseFieldsSchema, type CaseFields } from '../../shared/cases/case.ts'
 import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
@@ -24,7 +24,7 @@ export function checkOverlay(desk: Desk, text: string): OverlayCheck {
   const read = readOverlay(text)
   if (read.overlay === null) return { ...read, effect: null }
   const { overlay } = read
-  const problems = [...versionProblems(desk.reader, overlay)]
+  const problems = [...versionProblems(desk.reader, overlay), ...addedRowProblems(overlay)]
   if (problems.length > 0) return { overlay, problems, effect: null }
   const on = overlay.validFrom > desk.today() ? overlay.validFrom : desk.today()
   try {
@@ -93,6 +93,16 @@ function isHigher(next: string, before: string): boolean {
 function* versionProblems(reader: Reader, overlay: Overlay): Generator<OverlayProblem> {
   const last = versionsOf(reader, overlay.id)[0]
   if (last !== undefined && !isHigher(overlay.version, last.overlay.version)) yield about('version', 'overlay-version')
+}
+
+/** Everything that is wrong with the rows that it adds, so that a form can show it all at once. */
+function addedRowProblems({ operations }: Overlay): OverlayProblem[] {
+  return operations.flatMap((one, operation) => {
+    if (one.operation !== 'add') return []
+    const parsed = SUBJECT_SCHEMAS[one.subject].safeParse(one.row, { error: bothLanguages })
+    const row = String(Object(one.row).id ?? '')
+    return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ operation, row, field: path.map(String).join('.'), problem: problemSaid(message) }))
+  })
 }
 
 interface WaitingCase {

@@ -70,6 +70,7 @@ export function AddedTrigger(props: RowFormProps): ReactNode {
         onChange={(consequence) => onChange({ ...row, consequence })}
       />
       <Kinds {...props} />
+      <span className="fs-span-3" />
       <BilingualLine label={t('catalogue:own.name')} value={row['name']} error={problem('name')} onChange={(name) => onChange({ ...row, name })} />
       <BilingualLine label={t('catalogue:own.explanation')} value={row['explanation']} error={problem('explanation')} onChange={(explanation) => onChange({ ...row, explanation })} />
       {row['kind'] === 'amount' ? (
@@ -103,7 +104,7 @@ export function AddedTrigger(props: RowFormProps): ReactNode {
 function Kinds({ row, onChange, problem }: RowFormProps): ReactNode {
   const { t, pick } = useLanguage()
   return (
-    <Field className="fs-span-6" label={t('catalogue:kind')} error={problem('actionKinds')}>
+    <Field className="fs-span-3" label={t('catalogue:kind')} error={problem('actionKinds')}>
       {({ id }) => (
         <Select
           id={id}

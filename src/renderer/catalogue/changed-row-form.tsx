@@ -1,7 +1,7 @@
 /** Tightening or hiding a row that is there. */
 import { Checkbox, InputNumber } from 'antd'
 import type { ReactNode } from 'react'
-import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import type { Catalogue, MajorTrigger, MaterialKind, Question } from '../../shared/catalogue/schema.ts'
 import { SEVERITIES } from '../../shared/catalogue/vocabulary.ts'
 import { useLanguage, type LanguageInUse } from '../language/language.ts'
 import { Field } from '../ui/field.tsx'
@@ -14,8 +14,10 @@ export const CHANGEABLE = ['questions', 'majorTriggers', 'materials'] as const
 type Changeable = (typeof CHANGEABLE)[number]
 
 function rowsOf(catalogue: Catalogue, subject: Changeable, pick: LanguageInUse['pick']): { value: string; label: string }[] {
-  if (subject === 'questions') return catalogue.questions.map(({ id, text }) => ({ value: id, label: `${id} ${pick(text)}` }))
-  return catalogue[subject].map(({ id, name }) => ({ value: id, label: `${pick(name)} · ${id}` }))
+  // what this very overlay hides is not among the rows, and can still be named
+  const hidden = catalogue.hidden.filter((one) => one.subject === subject).map(({ row }) => row)
+  if (subject === 'questions') return [...catalogue.questions, ...(hidden as Question[])].map(({ id, text }) => ({ value: id, label: `${id} ${pick(text)}` }))
+  return [...catalogue[subject], ...(hidden as (MajorTrigger | MaterialKind)[])].map(({ id, name }) => ({ value: id, label: `${pick(name)} · ${id}` }))
 }
 
 function WhichRow({ row, catalogue, onChange, problem }: RowFormProps): ReactNode {

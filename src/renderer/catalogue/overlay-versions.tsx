@@ -2,14 +2,16 @@
 import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { compareOverlays } from '../../shared/catalogue/station-overlay.ts'
-import { useLanguage } from '../language/language.ts'
+import { useLanguage, type LanguageInUse } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { formatMoment } from '../ui/formats.ts'
 import { Mark } from '../ui/state-tag.tsx'
+import { fieldInWords, valueInWords } from './row-values.ts'
 
 export function OverlayVersions({ overlayId }: { readonly overlayId: string }): ReactNode {
-  const { t, language } = useLanguage()
+  const words = useLanguage()
+  const { t, language } = words
   const read = useRead('catalogue.overlayVersions', { overlayId })
   if (read.error !== null) return <ErrorNotice error={read.error} onRetry={() => void read.refetch()} />
   if (read.data === undefined) return <Skeleton active />
@@ -29,11 +31,11 @@ export function OverlayVersions({ overlayId }: { readonly overlayId: string }): 
               </span>
               <span className="fs-soft">{note}</span>
             </div>
-            {differences.map(({ field, before: old, after }) => (
-              <div key={field} className="catalogue-difference">
-                <span>{fieldName(field, t)}</span>
-                <del>{said(old)}</del>
-                <ins>{said(after)}</ins>
+            {differences.map(({ operation, field, before: old, after }) => (
+              <div key={`${operation} ${field}`} className="catalogue-difference">
+                <span>{[operationInWords(operation, words), field === null ? '' : fieldInWords(field, words)].filter((part) => part !== '').join(' · ')}</span>
+                <del>{field === null ? wholeInWords(old, words) : valueInWords(old, words)}</del>
+                <ins>{field === null ? wholeInWords(after, words) : valueInWords(after, words)}</ins>
               </div>
             ))}
             {before !== undefined && differences.length === 0 ? <div className="fs-soft">{t('catalogue:own.sameContent')}</div> : null}
@@ -44,23 +46,15 @@ export function OverlayVersions({ overlayId }: { readonly overlayId: string }): 
   )
 }
 
-function fieldName(field: string, t: ReturnType<typeof useLanguage>['t']): string {
-  const [operation, , id] = field.split(' ')
-  if (operation === 'add' || operation === 'tighten' || operation === 'hide') return `${t(`catalogue:operation.${operation}`)} ${id ?? ''}`
-  const words = {
-    title: 'catalogue:own.title',
-    source: 'catalogue:own.source',
-    version: 'catalogue:own.version',
-    level: 'catalogue:own.level',
-    validFrom: 'catalogue:own.from',
-    validTo: 'catalogue:own.to',
-  } as const
-  const known = Object.entries(words).find(([name]) => name === field)
-  return known === undefined ? field : t(known[1])
+function operationInWords(name: string | null, { t }: LanguageInUse): string {
+  const [operation, , id = ''] = (name ?? '').split(' ')
+  if (operation !== 'add' && operation !== 'tighten' && operation !== 'hide') return ''
+  return `${t(`catalogue:operation.${operation}`)} ${id}`
 }
 
-/** Data as it is kept: what changed inside a row is found by reading both. */
-function said(value: unknown): string {
-  if (value === undefined || value === null) return '—'
-  return typeof value === 'string' ? value : JSON.stringify(value)
+/** An operation that came or went, by what a person knows it by. */
+function wholeInWords(value: unknown, words: LanguageInUse): string {
+  if (value === undefined) return '—'
+  const { text, name, reason, source } = Object(value) as Readonly<Record<string, unknown>>
+  return valueInWords(text ?? name ?? reason ?? source, words)
 }

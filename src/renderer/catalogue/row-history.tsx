@@ -6,6 +6,7 @@ import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Mark } from '../ui/state-tag.tsx'
+import { fieldInWords, valueInWords } from './row-values.ts'
 
 export function RowHistoryButton({ subject, id }: { readonly subject: Subject; readonly id: string }): ReactNode {
   const { t } = useLanguage()
@@ -21,7 +22,8 @@ export function RowHistoryButton({ subject, id }: { readonly subject: Subject; r
 }
 
 function History({ subject, id }: { readonly subject: Subject; readonly id: string }): ReactNode {
-  const { t } = useLanguage()
+  const words = useLanguage()
+  const { t } = words
   const read = useRead('catalogue.rowHistory', { subject, id })
   if (read.error !== null) return <ErrorNotice error={read.error} onRetry={() => void read.refetch()} />
   if (read.data === undefined) return <span className="fs-soft">{t('ui:loading')}</span>
@@ -43,9 +45,9 @@ function History({ subject, id }: { readonly subject: Subject; readonly id: stri
             {reason === null ? null : <div>{reason}</div>}
             {changedFields(steps[index - 1]?.row ?? null, row).map(([field, before, after]) => (
               <div key={field} className="catalogue-difference">
-                <span className="fs-mono">{field}</span>
-                <del>{before}</del>
-                <ins>{after}</ins>
+                <span>{fieldInWords(field, words)}</span>
+                <del>{valueInWords(before, words)}</del>
+                <ins>{valueInWords(after, words)}</ins>
               </div>
             ))}
           </li>
@@ -59,10 +61,9 @@ function History({ subject, id }: { readonly subject: Subject; readonly id: stri
 type RowData = Readonly<Record<string, unknown>>
 
 /** Fields that differ between two states of a row, source aside: it is told in words. */
-export function changedFields(before: RowData | null, after: RowData | null): readonly (readonly [field: string, before: string, after: string])[] {
+export function changedFields(before: RowData | null, after: RowData | null): readonly (readonly [field: string, before: unknown, after: unknown])[] {
   if (before === null || after === null) return []
-  const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value) || '—')
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((field) => field !== 'source' && said(before[field]) !== said(after[field]))
-    .map((field) => [field, said(before[field]), said(after[field])])
+    .filter((field) => field !== 'source' && JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => [field, before[field], after[field]])
 }

@@ -49,8 +49,7 @@ export function drawSheet(context: CanvasRenderingContext2D, document: LaidOutDo
   if (document.watermark !== '') {
     context.setTransform(scale, 0, 0, -scale, 0, document.height * scale)
     context.fillStyle = WATERMARK
-    const word = new Path2D(document.watermark)
-    context.fill(word)
+    context.fill(new Path2D(document.watermark))
   }
   context.fillStyle = INK
   context.strokeStyle = INK

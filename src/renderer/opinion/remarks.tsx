@@ -28,7 +28,7 @@ export function Remarks({ remarks, onParagraph, ...answering }: RemarksProps): R
       {remarks.map((remark) => (
         <li key={remark.id} data-resolved={remark.answer?.resolved === true}>
           <span className="remark-head">
-            {t('opinion:remarkBy', { name: remark.by })} <DateText value={remark.at} />
+            {t('opinion:remarkBy', { name: remark.by })} <DateText value={remark.at} />{' '}
             {remark.answer?.resolved === true && <Mark tone="green">{t('opinion:resolved')}</Mark>}
           </span>
           {remark.paragraph !== null && <Quote text={remark.paragraph} onGo={onParagraph} />}

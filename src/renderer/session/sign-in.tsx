@@ -1,5 +1,5 @@
 /** Signing in: choose who you are, type the password. While the key chain opens the station, both can be typed already. */
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { StationStatus } from '../../shared/station/contract.ts'
 import { Usable } from '../app/usable.tsx'
 import { useLanguage } from '../language/language.ts'
@@ -57,11 +57,12 @@ export function SignIn({ status }: { status: StationStatus }): ReactNode {
   }
   // pressed before the station was open: done as soon as it is, and the people are known whose names may be typed
   const known = !opening && !people.isPending
+  const enterNow = useEffectEvent(enter)
   useEffect(() => {
     if (!wanted || !known) return
     setWanted(false)
-    enter()
-  })
+    enterNow()
+  }, [wanted, known])
   const station = status.station
   const subtitle =
     station === null ? t('session:opening') : t('session:subtitle', { agency: station.agency, reviewBody: station.reviewBody })

@@ -1,5 +1,5 @@
 /** The dialog behind each button of the header; one at a time. */
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
@@ -29,8 +29,24 @@ interface ActDialogProps {
   readonly onDone: (act: AskedAct) => void
 }
 
+/**
+ * A dialog here goes with its act, at once, and the library gives the focus back only to who waits for its closing. What
+ * had the focus gets it again where it is still there, such as after Esc.
+ */
+function useFocusBack(open: boolean): void {
+  const before = useRef<Element | null>(null)
+  const was = useRef(false)
+  // noted while the dialog is being made: a field of it may take the focus as soon as it is there
+  if (open && !was.current) before.current = document.activeElement
+  was.current = open
+  useLayoutEffect(() => {
+    if (!open && before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
+  }, [open])
+}
+
 export function ActDialog(props: ActDialogProps): ReactNode {
   const { act, detail, catalogue, onClose } = props
+  useFocusBack(act !== null)
   const done = (): void => {
     if (act !== null) props.onDone(act)
   }

@@ -9,8 +9,13 @@ function messageOf(message: ReturnType<typeof english>): string {
   return typeof message === 'string' ? message : (message?.message ?? '')
 }
 
+function isEmptyText(issue: Parameters<z.core.$ZodErrorMap>[0]): boolean {
+  return issue.code === 'too_small' && issue.origin === 'string' && Number(issue.minimum) === 1
+}
+
 /** To be given to `safeParse` as `error`. */
-export const bothLanguages: z.core.$ZodErrorMap = (issue) => `${messageOf(chinese(issue))} (${messageOf(english(issue))})`
+export const bothLanguages: z.core.$ZodErrorMap = (issue) =>
+  isEmptyText(issue) ? '须填写 (to be filled in)' : `${messageOf(chinese(issue))} (${messageOf(english(issue))})`
 
 /** The schemas' own checks give a code as their message. */
 export function problemSaid(message: string): string {

@@ -96,9 +96,12 @@ export interface RowHistory {
   readonly usedIn: number | null
 }
 
-/** A field that differs between two versions; operations are named by what they do to which row. */
+/** A field that differs between two versions. */
 export interface OverlayDifference {
-  readonly field: string
+  /** What the operation does to which row, such as `hide questions 7.11`; null where it is about the overlay itself. */
+  readonly operation: string | null
+  /** Null where the whole operation came or went. */
+  readonly field: string | null
   readonly before: unknown
   readonly after: unknown
 }
@@ -108,15 +111,31 @@ function operationName(operation: Overlay['operations'][number]): string {
   return `${operation.operation} ${operation.subject} ${id}`
 }
 
+type Fields = Readonly<Record<string, unknown>>
+
+function differingFields(operation: string | null, before: Fields, after: Fields): OverlayDifference[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((field) => ({ operation, field, before: before[field], after: after[field] }))
+    .filter((one) => JSON.stringify(one.before) !== JSON.stringify(one.after))
+}
+
+/** The fields of an operation with those of the row that it adds or sets. */
+function flat(operation: Overlay['operations'][number]): Fields {
+  if (operation.operation === 'add') return Object(operation.row) as Fields
+  return operation.operation === 'tighten' ? { ...operation, ...operation.set, set: undefined } : operation
+}
+
 /** What changed from one version to the next. */
 export function compareOverlays(before: Overlay, after: Overlay): readonly OverlayDifference[] {
-  const flat = ({ operations, ...fields }: Overlay): Map<string, unknown> =>
-    new Map<string, unknown>([
-      ...Object.entries(fields),
-      ...operations.map((operation) => [operationName(operation), operation] as const),
-    ])
-  const [old, next] = [flat(before), flat(after)]
-  return [...new Set([...old.keys(), ...next.keys()])]
-    .map((field) => ({ field, before: old.get(field), after: next.get(field) }))
-    .filter((one) => JSON.stringify(one.before) !== JSON.stringify(one.after))
+  const { operations: old, ...head } = before
+  const { operations: next, ...newHead } = after
+  const [was, is] = [old, next].map((operations) => new Map(operations.map((one) => [operationName(one), flat(one)] as const)))
+  const names = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])]
+  return [
+    ...differingFields(null, head, newHead),
+    ...names.flatMap((name) => {
+      const [one, other] = [was?.get(name), is?.get(name)]
+      return one === undefined || other === undefined ? [{ operation: name, field: null, before: one, after: other }] : differingFields(name, one, other)
+    }),
+  ]
 }

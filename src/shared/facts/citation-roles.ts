@@ -111,7 +111,7 @@ function basisRole(
   if (/^(?:的|之)?(?:规定)?,?(?:可以|应当|应|予以|给予|对其|依法)?(?:从轻|减轻|从重|不予|免予)/u.test(near))
     return 'discretion'
   if (/^(?:的|之)?(?:规定)?,?[^。]{0,16}(?:进行|予以|给予)(?:批评)?教育/u.test(near) && !/处罚/u.test(near)) return 'other'
-  if (/行政处罚法$/u.test(law) && article !== null && ADJUSTING.includes(article)) return 'discretion'
+  if (law.endsWith('行政处罚法') && article !== null && ADJUSTING.includes(article)) return 'discretion'
   if (group !== '' && /《[^》]*(?:不予|免予|免罚|不罚|轻微|从轻|减轻)[^》]*》/u.test(group)) return 'discretion'
   // 如拒不改正的,我局将依据…处罚: what is only threatened.
   if (/将(?:可以?)?$/u.test(lead) && /逾期|拒不|如果|仍/u.test(words) && !/加处|强制执行/u.test(near)) return 'other'
@@ -135,8 +135,8 @@ function basisRole(
     return 'procedure'
   if (/加处|逾期|缴纳|无法.{0,12}送达/u.test(words.slice(-60)) && !/决定/u.test(near)) return 'procedure'
   // 依据《行政许可法》第六十九条撤销登记, 依据《行政强制法》第四十四条强制拆除: what these laws themselves order.
-  if (/行政许可法$/u.test(law) && /撤销|撤回|注销/u.test(near)) return 'basis'
-  if (/行政强制法$/u.test(law) && /决定[^。]{0,60}强制(?!法)|代履行/u.test(near)) return 'basis'
+  if (law.endsWith('行政许可法') && /撤销|撤回|注销/u.test(near)) return 'basis'
+  if (law.endsWith('行政强制法') && /决定[^。]{0,60}强制(?!法)|代履行/u.test(near)) return 'basis'
   if (PROCEDURAL_LAW.test(law)) {
     const order = near.search(/责令/u)
     const penalty = near.search(/处罚|罚款/u)

@@ -431,15 +431,14 @@ describe('the whole order, made in steps', () => {
       for (const by of CASE_SORTS) {
         const asked = inputOf({ filter, sort: { by, descending: by === 'dueOn' } })
         const { sql, values } = orderQuery(reader, asked)
-        let made = false
-        let turns = 0
-        const making = prepareOrder(reader, asked, undefined, 700).then(() => (made = true))
-        for (; !made; turns += 1) await aside()
+        const work = { made: false, turns: 0 }
+        const making = prepareOrder(reader, asked, undefined, 700).then(() => (work.made = true))
+        for (; !work.made; work.turns += 1) await aside()
         await making
         const order = caseOrder(reader, asked)
         expect([by, filter, [...order]]).toEqual([by, filter, reader.numbers(sql, ...values)])
         // as many pauses as there are full steps
-        expect(turns).toBeGreaterThanOrEqual(Math.floor(order.length / 700) - 1)
+        expect(work.turns).toBeGreaterThanOrEqual(Math.floor(order.length / 700) - 1)
       }
     }
   })

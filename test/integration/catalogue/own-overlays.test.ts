@@ -117,7 +117,10 @@ describe('an overlay of the agency’s own', () => {
     ])
     const [second, first] = versions
     if (first === undefined || second === undefined) throw new Error('two were saved')
-    expect(compareOverlays(first.overlay, second.overlay).map(({ field }) => field)).toEqual(['version', 'add questions 5.901'])
+    expect(compareOverlays(first.overlay, second.overlay)).toEqual([
+      { operation: null, field: 'version', before: '1.0.0', after: '1.1.0' },
+      { operation: 'add questions 5.901', field: 'severity', before: 'C', after: 'F' },
+    ])
   })
 
   it('is withdrawn by a version of its own; nothing is deleted, and each step is an act', async () => {

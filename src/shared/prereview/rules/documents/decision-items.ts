@@ -258,9 +258,9 @@ function bareRefusal(decision: CaseDocument): ReturnType<typeof findFirst> {
   const from = Math.max(words.lastIndexOf('。', refused.match.index - 1), 0)
   const end = refused.match.index + refused.match[0].length
   const after = words.slice(end, end + 60)
-  const said0 = words.slice(Math.max(0, from - 120), end)
-  // The sentence before may tell what was argued and why it does not hold.
-  return REASONED.test(said0.slice(Math.max(0, said0.lastIndexOf('告知')))) || REASONED.test(after.slice(0, Math.max(0, after.indexOf('。')))) ? null : refused
+  const said0 = words.slice(from + 1, end)
+  // Its own sentence, or the one behind, may say why it does not hold.
+  return REASONED.test(said0) || REASONED.test(after.slice(0, Math.max(0, after.indexOf('。')))) ? null : refused
 }
 
 export const DEFENCE_UNANSWERED: PrereviewRule = {

@@ -150,7 +150,7 @@ function sampleNumbers(document: CaseDocument): ReturnType<typeof findAll> {
   return findAll(document, SAMPLE_NUMBER).filter(({ match }) => /[0-9]/u.test(match[1] ?? ''))
 }
 
-const IN_COLUMN = /^[A-Za-z]{0,6}[0-9][A-Za-z0-9/]*(?:[-—－/][A-Za-z0-9]+)+$/u
+const IN_COLUMN = /^[A-Za-z]{0,6}[-—－]?[0-9][A-Za-z0-9/]*(?:[-—－/][A-Za-z0-9]+)+$/u
 
 /** Numbers in the column 样品编号 of a table, each with its row. */
 function numbersInColumn(document: CaseDocument): readonly { readonly number: string; readonly place: Place }[] {

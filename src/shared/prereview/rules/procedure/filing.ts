@@ -122,7 +122,7 @@ export const FILED_AFTER_NOTICE: PrereviewRule = {
 const HEAD_OPEN =
   /(?:主管(?:领导|局长)|分管(?:领导|负责人|局长)|(?:机关|行政机关|局|单位)(?:主要)?(?:负责人|领导)|局长|领导)(?:审批|批准|签批|审定|批示)?(?:意见)?(?:（?签[名字]）?)?[:：]?(?:[_＿]*年[_＿]*月[_＿]*日)(?![\p{Script=Han}0-9])/u
 
-/** 主管领导批准：　年　月　日, at the end of the form. */
+/** 主管领导批准：__年__月__日, at the end of the form. */
 function headOpen(document: CaseDocument): ReturnType<typeof findFirst> {
   const open = findFirst(document, HEAD_OPEN)
   return open !== null && open.match.index + open.match[0].length >= open.match.input.length - 40 ? open : null

@@ -34,7 +34,7 @@ const TEAM = /(?:执法)?(?:大队|支队|总队|服务中心|执法中心|稽�
 const BUREAU = /(?:局|委员会|厅|人民政府|管委会)$/u
 
 function isTeamOfBureau(file: CaseFile, name: string): boolean {
-  if (!TEAM.test(plainName(name)) || /综合行政执法局$/u.test(plainName(name))) return false
+  if (!TEAM.test(plainName(name)) || plainName(name).endsWith('综合行政执法局')) return false
   const bureaus = new Set(
     file
       .of(...OUTWARD_KINDS, 'licence-application')

@@ -74,6 +74,7 @@ const cases: readonly RuleCase[] = [
     change: changes(
       swap('决定书', '鉴于你公司初次违法，危害后果较轻，', ''),
       swap('决定书', '，每日按罚款数额的百分之三加处罚款', '，将依法强制执行'),
+      adding('裁量说明', 'discretion-sheet', '裁量计算说明\n违法情节一般，适用裁量基准的一般档次。\n2026年4月1日'),
     ),
     says: '没有说明情节',
   },
