@@ -49,7 +49,8 @@ export function drawSheet(context: CanvasRenderingContext2D, document: LaidOutDo
   if (document.watermark !== '') {
     context.setTransform(scale, 0, 0, -scale, 0, document.height * scale)
     context.fillStyle = WATERMARK
-    context.fill(new Path2D(document.watermark))
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas is filled here, not an array
+    fillPath(context, new Path2D(document.watermark))
   }
   context.fillStyle = INK
   context.strokeStyle = INK
@@ -60,7 +61,7 @@ export function drawSheet(context: CanvasRenderingContext2D, document: LaidOutDo
         const path = paths?.get(text)
         if (path === undefined || text === '☑' || text === '□' || text === '☐') return
         context.setTransform(scale * size, 0, 0, scale * size, (x[index] ?? 0) * scale, y * scale)
-        context.fill(path)
+        fillPath(context, path)
       })
     }
   }
@@ -71,6 +72,10 @@ export function drawSheet(context: CanvasRenderingContext2D, document: LaidOutDo
     context.strokeRect(x, y, side, side)
     if (checked) strokeLine(context, 0.1 * side, [x + 0.2 * side, y + 0.5 * side, x + 0.42 * side, y + 0.76 * side, x + 0.82 * side, y + 0.2 * side])
   }
+}
+
+function fillPath(context: CanvasRenderingContext2D, path: Path2D): void {
+  context.fill(path)
 }
 
 function strokeLine(context: CanvasRenderingContext2D, width: number, [x, y, ...rest]: readonly [number, number, ...number[]]): void {
