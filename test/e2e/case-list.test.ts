@@ -343,7 +343,8 @@ describe('open cases', () => {
     await picture(page, 'tabs')
     // what is open is written down a moment later
     const client = await station.as(head)
-    await eventually(async () => (await client.call('preferences.get', {}))['cases.open']?.length).toBe(2)
+    const places = async () => (await client.call('preferences.get', {}))['cases.open']?.map(({ place }) => place['tab'])
+    await eventually(places).toEqual(['review', 'materials'])
     await page.reload()
     await tabs.locator('[data-here="true"]').getByText(titleOf(2)).waitFor()
     await tabs.getByRole('button', { name: titleOf(1) }).first().click()
