@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { READER_VERSION } from '../../../src/main/intake/file-reading-record.ts'
 import type { CaseId, MaterialId } from '../../../src/shared/values/values.ts'
 import { readSamplePapers, renderSamplePaper } from '../../../src/main/samples/generate.ts'
 import { refusal } from '../../support/refusals.ts'
@@ -130,7 +131,7 @@ describe('papers that come in', () => {
     workbench.withoutAudit('test', (writer) =>
       writer.run(
         `INSERT INTO file_readings (sha256, name, state, reader, attempts, to_recognise, problem, queued_at, finished_at)
-         VALUES (?, '一.txt', 'queued', 1, 3, '[]', NULL, '2026-01-01', NULL)`,
+         VALUES (?, '一.txt', 'queued', ${READER_VERSION}, 3, '[]', NULL, '2026-01-01', NULL)`,
         createHash('sha256').update('甲乙丙').digest('hex'),
       ),
     )
