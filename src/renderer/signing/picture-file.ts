@@ -3,6 +3,9 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import { pictureSize } from '../../shared/materials/picture-size.ts'
 import { inkBox, whiteToTransparent } from '../../shared/signing/transparent-white.ts'
 
+/** The first who asks for a drawing decides where it is kept; all of these are read back. */
+export const READ_OFTEN = { willReadFrequently: true } as const
+
 /** A camera's picture has up to this many pixels; more is refused before anything of it is unpacked. */
 const MOST_PIXELS = 60_000_000
 /** The header of a JPEG stands within this beginning. In bytes. */
@@ -24,12 +27,12 @@ export async function pictureFromFile(file: File): Promise<HTMLCanvasElement> {
     const bitmap = await createImageBitmap(file, { resizeWidth: Math.max(1, Math.round(width * scale)), resizeHeight: Math.max(1, Math.round(height * scale)), resizeQuality: 'high' })
     drawn.width = bitmap.width
     drawn.height = bitmap.height
-    drawn.getContext('2d')?.drawImage(bitmap, 0, 0)
+    drawn.getContext('2d', READ_OFTEN)?.drawImage(bitmap, 0, 0)
     bitmap.close()
   } catch (error) {
     throw new FashenError('not-a-picture', { name: file.name }, { cause: error })
   }
-  const context = drawn.getContext('2d')
+  const context = drawn.getContext('2d', READ_OFTEN)
   if (context === null) throw new FashenError('not-a-picture', { name: file.name })
   const pixels = context.getImageData(0, 0, drawn.width, drawn.height)
   whiteToTransparent(pixels)
@@ -41,18 +44,18 @@ export async function pictureFromFile(file: File): Promise<HTMLCanvasElement> {
 
 /** What shows, with nothing around it, at most {@link LONGEST_SIDE} pixels long; undefined where nothing shows. */
 export function croppedToInk(drawn: HTMLCanvasElement): HTMLCanvasElement | undefined {
-  const box = drawn.getContext('2d') === null ? undefined : inkBox(pixelsOf(drawn))
+  const box = drawn.getContext('2d', READ_OFTEN) === null ? undefined : inkBox(pixelsOf(drawn))
   if (box === undefined) return undefined
   const scale = Math.min(1, LONGEST_SIDE / Math.max(box.width, box.height))
   const kept = document.createElement('canvas')
   kept.width = Math.max(1, Math.round(box.width * scale))
   kept.height = Math.max(1, Math.round(box.height * scale))
-  kept.getContext('2d')?.drawImage(drawn, box.left, box.top, box.width, box.height, 0, 0, kept.width, kept.height)
+  kept.getContext('2d', READ_OFTEN)?.drawImage(drawn, box.left, box.top, box.width, box.height, 0, 0, kept.width, kept.height)
   return kept
 }
 
 function pixelsOf(canvas: HTMLCanvasElement): ImageData {
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', READ_OFTEN)
   return context === null ? new ImageData(1, 1) : context.getImageData(0, 0, canvas.width, canvas.height)
 }
 

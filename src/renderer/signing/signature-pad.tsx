@@ -1,5 +1,6 @@
 /** A place to write one's signature with pen, finger or mouse (手写签名). */
 import { useEffect, useRef, type PointerEvent, type ReactNode } from 'react'
+import { READ_OFTEN } from './picture-file.ts'
 
 const WIDTH = 900
 const HEIGHT = 360
@@ -22,11 +23,11 @@ export function SignaturePad({ label, sheet, onDrawn }: SignaturePadProps): Reac
   const canvas = useRef<HTMLCanvasElement>(null)
   const last = useRef<Point | null>(null)
   useEffect(() => {
-    canvas.current?.getContext('2d')?.clearRect(0, 0, WIDTH, HEIGHT)
+    canvas.current?.getContext('2d', READ_OFTEN)?.clearRect(0, 0, WIDTH, HEIGHT)
   }, [sheet])
 
   const line = (to: Point, pressure: number): void => {
-    const context = canvas.current?.getContext('2d')
+    const context = canvas.current?.getContext('2d', READ_OFTEN)
     const from = last.current
     last.current = to
     if (context === undefined || context === null || from === null) return
