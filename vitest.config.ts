@@ -13,7 +13,7 @@ const pool = 'forks' as const
 export default defineConfig({
   test: {
     projects: [
-      { ...common, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], pool, isolate: false } },
+      { ...common, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], pool, isolate: false, testTimeout: 20_000 } },
       {
         ...common,
         test: { name: 'integration', include: ['test/integration/**/*.test.ts'], pool, testTimeout: 60_000, hookTimeout: 60_000 },
