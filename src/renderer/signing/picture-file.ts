@@ -4,7 +4,7 @@ import { pictureSize } from '../../shared/materials/picture-size.ts'
 import { inkBox, whiteToTransparent } from '../../shared/signing/transparent-white.ts'
 
 /** The first who asks for a drawing decides where it is kept; all of these are read back. */
-export const READ_OFTEN = { willReadFrequently: true } as const
+export const READ_OFTEN: CanvasRenderingContext2DSettings = { willReadFrequently: true }
 
 /** A camera's picture has up to this many pixels; more is refused before anything of it is unpacked. */
 const MOST_PIXELS = 60_000_000
