@@ -29,6 +29,9 @@ const KINDS = {
 } as const satisfies Record<string, readonly Need[]>
 type Kind = keyof typeof KINDS
 
+/** Longest that one kind may take, in milliseconds: a run that a left process keeps alive ends as a failure, with its name. */
+const LONGEST = 40 * 60_000
+
 interface Count {
   passed: number
   failed: number
@@ -81,7 +84,11 @@ function runKind(kind: Kind): void {
   const command = [process.execPath, ...vitest, ...reporters]
   const needsDisplay = kind === 'desktop' && !process.env['DISPLAY']
   const [program = '', ...args] = needsDisplay ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', ...command] : command
-  const status = spawnSync(program, args, { cwd: root, stdio: 'inherit' }).status ?? 1
+  const began = performance.now()
+  const ended = spawnSync(program, args, { cwd: root, stdio: 'inherit', timeout: LONGEST, killSignal: 'SIGKILL' })
+  const status = ended.status ?? 1
+  console.log(`${kind}: ${Math.round((performance.now() - began) / 1000)} s`)
+  if (ended.error !== undefined) problems.push(`${kind} did not end within ${LONGEST / 60_000} minutes`)
   const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8')) as VitestReport) : { passed: 0, failed: 0, skipped: 0 }
   // vitest also fails for an error outside any test.
   if (status !== 0 && counted.failed === 0) counted.failed = 1

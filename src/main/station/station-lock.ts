@@ -12,14 +12,24 @@ export interface StationLock {
   release(): void
 }
 
+/**
+ * The locks that this process holds. A connection that nothing refers to is closed when it is collected, and the lock
+ * would be gone with it: it must last until `release`, whatever the caller does with what it was given.
+ */
+const held = new Set<Database.Database>()
+
 /** Throws `station-locked-by-other` with who holds it, `folder-not-writable`. */
 export function lockStation(folder: string): StationLock {
   const holderFile = join(folder, 'lock-holder.txt')
   const database = takeLock(folder, holderFile)
+  held.add(database)
   writeHolder(holderFile)
   return {
     // closing alone gives the lock up, and may be asked for twice
-    release: () => void database.close(),
+    release: () => {
+      database.close()
+      held.delete(database)
+    },
   }
 }
 

@@ -1,8 +1,8 @@
 /** Where a station may live: on this computer, in nobody's synchronised folder, for one process at a time. */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { gatherFolderFacts, judgeFolder, liesIn, mountTypeOf, requireStationFolder, type FolderFacts } from '../../../src/main/station/station-folder.ts'
 import { lockStation } from '../../../src/main/station/station-lock.ts'
 import { refusal } from '../../support/refusals.ts'
@@ -127,10 +127,18 @@ describe('a folder on this computer', () => {
   ])('%s lies in %s: %s', (inner, outer, expected) => expect(liesIn(inner, outer)).toBe(expected))
 })
 
+const others = new Set<ChildProcess>()
+// also after a test that failed: a process left behind keeps the run itself from ending
+afterEach(() => {
+  for (const child of others) child.kill('SIGKILL')
+  others.clear()
+})
+
 /** Another process that holds the lock until it is told, or killed. */
 async function otherProcess(folder: string) {
   const script = resolve(import.meta.dirname, '../../support/lock-holder.ts')
-  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--expose-gc', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  others.add(child)
   const gone = new Promise((settle) => child.once('exit', settle))
   const said = await new Promise<string>((settle) => child.stdout.once('data', (bytes: Buffer) => settle(bytes.toString('utf8').trim())))
   return { said, pid: child.pid, kill: () => (child.kill('SIGKILL'), gone) }
