@@ -1,49 +1,21 @@
 /** Discretion as people use it: importing benchmarks by a mapping, filling in the sheet, conflict, similar cases, reading only. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { DISCHARGE_ROWS, importStaged, NAME, SOURCE, workbook } from '../integration/discretion/benchmark-workbook.ts'
-import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
-import { launchBrowser } from './browser.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openCase, openTab, visit } from './case-screen.ts'
 import { typeSignIn } from './door-screens.ts'
 import { eventually } from './eventually.ts'
 import { button, dialog, field, fillDay, finishDialog } from './form.ts'
-import { PASSWORD, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
-import { serveStation, type ServedStation } from './served-station.ts'
-import { signedIn, type SignedIn } from './signed-in.ts'
+import { openDesk } from './open-desk.ts'
+import { PASSWORD, REVIEWER } from './sample-station.ts'
 import { wordTroubles } from './words-on-screen.ts'
 
-let browser: Browser
-let served: ServedStation
-let station: PreparedStation
-let people: SignedIn
-
-beforeAll(async () => {
-  served = await serveStation(temporaryFolder('discretion-window'))
-  station = await prepareStation(served.host)
-  browser = await launchBrowser()
-  people = signedIn(served, browser)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-  removeTemporaryFolders()
-})
-
-afterEach(async ({ task }) => {
-  expect(await people.afterTest(task)).toEqual([])
-})
+const { served, station, browser, people } = await openDesk('discretion-window')
 
 const head = () => people.windowOf(station.loginOf('head'))
-
-async function begun(): Promise<string> {
-  const caseId = await station.assigned(3)
-  await (await station.as(REVIEWER)).call('checklist.begin', { caseId })
-  return caseId
-}
 
 async function sheetOf(caseId: string) {
   const { sheet, version } = await (await station.as(REVIEWER)).call('discretion.get', { caseId, round: null })
@@ -108,7 +80,7 @@ describe('the discretion sheet', () => {
     const path = join(temporaryFolder('workbook'), NAME)
     writeFileSync(path, workbook(DISCHARGE_ROWS))
     await importStaged(client, (await client.stage(path)).id)
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const page = await people.windowOf(REVIEWER)
     await openSheet(page, caseId)
     await page.getByText('本站还没有同条款的罚款案件，无法比较。').waitFor()
@@ -143,7 +115,7 @@ describe('the discretion sheet', () => {
   })
 
   it('keeps what is typed as a draft when the window is loaded anew', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const page = await people.windowOf(REVIEWER)
     await openSheet(page, caseId)
     await choose(page, '适用的基准', SOURCE)
@@ -158,7 +130,7 @@ describe('the discretion sheet', () => {
   })
 
   it('changed in two windows shows both and overwrites nothing', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const [one, two] = [await people.windowOf(REVIEWER), await people.windowOf(REVIEWER, 2)]
     await openSheet(two, caseId)
     await choose(two, '适用的基准', SOURCE)
@@ -182,7 +154,7 @@ describe('the discretion sheet', () => {
   })
 
   it('compares with similar cases once there are three, as a picture and a table', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     for (const amount of [210_000, 240_000, 900_000]) await station.register(1, { effects: [{ kind: 'fine', amount: amount as never, detail: '' }] })
     const page = await people.windowOf(REVIEWER)
     await openSheet(page, caseId)
@@ -196,7 +168,7 @@ describe('the discretion sheet', () => {
   })
 
   it('is read only for others', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const page = await people.windowOf(station.loginOf('handler'))
     await openSheet(page, caseId)
     await page.getByText('只有本案审核人在审核期间可以填写裁量表。').waitFor()
@@ -206,7 +178,7 @@ describe('the discretion sheet', () => {
 })
 
 it('reads in English, in a narrow window at 200 %', async () => {
-  const caseId = await begun()
+  const caseId = await station.begun(3)
   const { page, complaints } = await served.window(browser, { viewport: { width: 683, height: 384 }, scale: 2 })
   await typeSignIn(page, REVIEWER, PASSWORD)
   await page.getByRole('heading', { name: /您好/ }).waitFor()

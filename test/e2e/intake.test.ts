@@ -3,42 +3,19 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { strToU8, zipSync } from 'fflate'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
-import { launchBrowser } from './browser.ts'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openCase, openTab, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
 import { button, field } from './form.ts'
+import { openDesk } from './open-desk.ts'
 import { untilRead } from './sample-file.ts'
-import { prepareStation, REVIEWER, samplePapers, type PreparedStation } from './sample-station.ts'
-import { serveStation, type ServedStation } from './served-station.ts'
-import { signedIn, type SignedIn } from './signed-in.ts'
+import { REVIEWER, samplePapers } from './sample-station.ts'
 import { wordTroubles } from './words-on-screen.ts'
 
-let browser: Browser
-let served: ServedStation
-let station: PreparedStation
-let people: SignedIn
-let papers: string
-
-beforeAll(async () => {
-  served = await serveStation(temporaryFolder('intake'))
-  station = await prepareStation(served.host)
-  papers = await samplePapers(station.sample)
-  browser = await launchBrowser()
-  people = signedIn(served, browser)
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-  removeTemporaryFolders()
-})
-
-afterEach(async ({ task }) => {
-  expect(await people.afterTest(task)).toEqual([])
-})
+const { station, people } = await openDesk('intake')
+const papers = await samplePapers(station.sample)
 
 async function emptyCase(title: string): Promise<string> {
   const { handlers: listed, ...fields } = station.sample.case

@@ -1,40 +1,17 @@
 /** The law library as people use it: importing, finding, reading, comparing, copying, and a case's citations checked. */
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { lawFolder, LIGHTHOUSE_2018, LIGHTHOUSE_2023 } from '../integration/laws/library-station.ts'
-import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
-import { launchBrowser } from './browser.ts'
 import { openCase, openTab, visit } from './case-screen.ts'
 import { typeSignIn } from './door-screens.ts'
 import { eventually } from './eventually.ts'
 import { button, field, fillDay } from './form.ts'
-import { PASSWORD, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
-import { serveStation, type ServedStation } from './served-station.ts'
-import { signedIn, type SignedIn } from './signed-in.ts'
+import { openDesk } from './open-desk.ts'
+import { PASSWORD, REVIEWER } from './sample-station.ts'
 import { wordTroubles } from './words-on-screen.ts'
 
-let browser: Browser
-let served: ServedStation
-let station: PreparedStation
-let people: SignedIn
-
-beforeAll(async () => {
-  served = await serveStation(temporaryFolder('laws-window'))
-  station = await prepareStation(served.host)
-  browser = await launchBrowser()
-  people = signedIn(served, browser)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-  removeTemporaryFolders()
-})
-
-afterEach(async ({ task }) => {
-  expect(await people.afterTest(task)).toEqual([])
-})
+const { served, station, browser, people } = await openDesk('laws-window')
 
 const head = () => people.windowOf(station.loginOf('head'))
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })

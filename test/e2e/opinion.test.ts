@@ -1,42 +1,18 @@
 /** The opinion on the screen: pages as they will be printed, what the officer wrote, remarks at their place, signatures. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { axeViolations } from './axe-violations.ts'
-import { launchBrowser } from './browser.ts'
 import { act, openCase, openTab, savedMark } from './case-screen.ts'
 import { getCertificate } from './certificates-screen.ts'
 import { eventually } from './eventually.ts'
 import { button, dialog, fillIn, finishDialog } from './form.ts'
-import { answerTheRest, prepareStation, REVIEWER, SIGNING_PASSWORD, type PreparedStation } from './sample-station.ts'
-import { serveStation, type ServedStation } from './served-station.ts'
-import { signedIn, type SignedIn } from './signed-in.ts'
+import { openDesk } from './open-desk.ts'
+import { answerTheRest, REVIEWER, SIGNING_PASSWORD } from './sample-station.ts'
 
-let browser: Browser
-let served: ServedStation
-let station: PreparedStation
-let people: SignedIn
-let caseId: string
-
-beforeAll(async () => {
-  served = await serveStation(temporaryFolder('opinion'))
-  station = await prepareStation(served.host)
-  browser = await launchBrowser()
-  people = signedIn(served, browser)
-  caseId = await station.assigned(3)
-  await (await station.as(REVIEWER)).call('checklist.begin', { caseId })
-  await answerTheRest(station, station.sample, caseId)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-  removeTemporaryFolders()
-})
-
-afterEach(async ({ task }) => {
-  expect(await people.afterTest(task)).toEqual([])
-})
+const { station, people } = await openDesk('opinion')
+const caseId = await station.assigned(3)
+await (await station.as(REVIEWER)).call('checklist.begin', { caseId })
+await answerTheRest(station, station.sample, caseId)
 
 const reviewer = (): Promise<Page> => people.windowOf(REVIEWER)
 const head = (): Promise<Page> => people.windowOf(station.loginOf('head'))

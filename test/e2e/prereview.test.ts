@@ -1,46 +1,21 @@
 /** What the rules suspect, and what the officer makes of it, in the window. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { SavedAnswer } from '../../src/shared/checklist/contract.ts'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import type { DecidedFinding } from '../../src/shared/prereview/contract.ts'
-import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
-import { launchBrowser } from './browser.ts'
 import { openCase, openTab, savedMark, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
 import { button, dialog, finishDialog } from './form.ts'
+import { openDesk } from './open-desk.ts'
 import { currentQuestion, findingOf, question } from './review-screen.ts'
 import { registerWhole } from './sample-file.ts'
-import { assign, prepareStation, REVIEWER, samplePapers, type PreparedStation } from './sample-station.ts'
-import { serveStation, type ServedStation } from './served-station.ts'
-import { signedIn, type SignedIn } from './signed-in.ts'
+import { assign, REVIEWER, samplePapers, savedAnswer } from './sample-station.ts'
 import { wordTroubles } from './words-on-screen.ts'
 
-let browser: Browser
-let served: ServedStation
-let station: PreparedStation
-let people: SignedIn
-let papers: string
-
-beforeAll(async () => {
-  served = await serveStation(temporaryFolder('prereview'))
-  station = await prepareStation(served.host)
-  papers = await samplePapers(station.sample)
-  writeFileSync(join(papers, '99-旧版说明.doc'), Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]))
-  browser = await launchBrowser()
-  people = signedIn(served, browser)
-}, 240_000)
-
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-  removeTemporaryFolders()
-})
-
-afterEach(async ({ task }) => {
-  expect(await people.afterTest(task)).toEqual([])
-})
+const { station, people } = await openDesk('prereview')
+const papers = await samplePapers(station.sample)
+writeFileSync(join(papers, '99-旧版说明.doc'), Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]))
 
 async function begun(): Promise<string> {
   const caseId = await registerWhole(station, papers)
@@ -51,11 +26,6 @@ async function begun(): Promise<string> {
 
 async function findings(caseId: string): Promise<readonly DecidedFinding[]> {
   return (await (await station.as(REVIEWER)).call('prereview.findings', { caseId, round: null })).findings
-}
-
-async function savedAnswer(caseId: string, questionId: string): Promise<SavedAnswer | null> {
-  const { headings } = await (await station.as(REVIEWER)).call('checklist.get', { caseId, round: null })
-  return headings.flatMap((one) => one.questions).find((one) => one.questionId === questionId)?.answer ?? null
 }
 
 const boxes = (scope: Page | Locator): Locator => scope.locator('.finding')
@@ -108,7 +78,7 @@ describe('a finding in the review', () => {
     await page.keyboard.press('a')
     await currentFinding(page).getByText('已采纳').waitFor()
     await currentFinding(page).getByText(/顾晓岚 \d{4}-/).waitFor()
-    const answer = await savedAnswer(caseId, finding.questionId)
+    const answer = await savedAnswer(station, caseId, finding.questionId)
     expect(answer).toMatchObject({ answer: finding.answer })
     expect(answer?.finding).toContain(finding.message['zh-CN'])
     expect(answer?.evidence.length).toBe(finding.evidence.length)
@@ -131,7 +101,7 @@ describe('a finding in the review', () => {
     // at once: the pause before a save has not passed
     await button(boxes(question(page, id)).first(), '采纳').click()
     await boxes(question(page, id)).first().getByText('已采纳').waitFor()
-    await eventually(async () => (await savedAnswer(caseId, id))?.finding).toBe(`我自己写的发现。\n${message}`)
+    await eventually(async () => (await savedAnswer(station, caseId, id))?.finding).toBe(`我自己写的发现。\n${message}`)
     await eventually(() => findingOf(page, id).inputValue()).toBe(`我自己写的发现。\n${message}`)
     expect(await question(page, id).getByText('此题已在另一个窗口中修改').count()).toBe(0)
   })
@@ -150,7 +120,7 @@ describe('a finding in the review', () => {
     await own.getByLabel('无法判断').check()
     await button(own, '写入回答').click()
     await boxes(question(page, id)).first().getByText('已修改后采纳').waitFor()
-    expect(await savedAnswer(caseId, id)).toMatchObject({ answer: 'cannotTell', finding: '前后代码不一致，以证照原件为准。' })
+    expect(await savedAnswer(station, caseId, id)).toMatchObject({ answer: 'cannotTell', finding: '前后代码不一致，以证照原件为准。' })
   })
 
   it('that meets an answer changed elsewhere writes nothing and says so; the next try does', async () => {
@@ -179,15 +149,15 @@ describe('a finding in the review', () => {
     await one.keyboard.press('e')
     await findingOf(one, id).fill('另一窗口写的。')
     await savedMark(one).waitFor()
-    await eventually(async () => (await savedAnswer(caseId, id))?.finding).toBe('另一窗口写的。')
+    await eventually(async () => (await savedAnswer(station, caseId, id))?.finding).toBe('另一窗口写的。')
     release()
     const box = boxes(question(two, id)).first()
     await box.getByRole('alert').getByText('这道题的回答刚刚在别处变更').waitFor()
-    expect((await savedAnswer(caseId, id))?.finding).toBe('另一窗口写的。')
+    expect((await savedAnswer(station, caseId, id))?.finding).toBe('另一窗口写的。')
     await eventually(() => findingOf(two, id).inputValue()).toBe('另一窗口写的。')
     await button(box, '采纳').click()
     await box.getByText('已采纳').waitFor()
-    expect((await savedAnswer(caseId, id))?.finding).toContain('另一窗口写的。\n')
+    expect((await savedAnswer(station, caseId, id))?.finding).toContain('另一窗口写的。\n')
   })
 
   it('is only read by whoever does not review the case', async () => {
@@ -224,7 +194,7 @@ describe('the list of findings', () => {
     const dismissed = boxes(page).filter({ hasText: '原件已核对，记载无误。' })
     await dismissed.getByText('不采纳', { exact: true }).waitFor()
     await dismissed.getByText(/顾晓岚/).waitFor()
-    for (const { finding } of all) expect((await savedAnswer(caseId, finding.questionId))?.answer ?? null).toBeNull()
+    for (const { finding } of all) expect((await savedAnswer(station, caseId, finding.questionId))?.answer ?? null).toBeNull()
 
     await visit(page, '/rules')
     const firstRow = page.getByRole('table').locator('tbody tr').first()

@@ -1,49 +1,14 @@
 /** The desk at which a reviewer spends the day: keys, phrases, undo, basis, two windows, and where they were last. */
-import type { Browser, CDPSession, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { SavedAnswer } from '../../src/shared/checklist/contract.ts'
-import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
-import { launchBrowser } from './browser.ts'
+import type { CDPSession, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { openCase, savedMark, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
 import { button, dialog, field, finishDialog } from './form.ts'
+import { openDesk } from './open-desk.ts'
 import { answerOf, currentQuestion, findingOf, question } from './review-screen.ts'
-import { prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
-import { serveStation, type ServedStation } from './served-station.ts'
-import { signedIn, type SignedIn } from './signed-in.ts'
+import { REVIEWER, savedAnswer } from './sample-station.ts'
 
-let browser: Browser
-let served: ServedStation
-let station: PreparedStation
-let people: SignedIn
-
-beforeAll(async () => {
-  served = await serveStation(temporaryFolder('review-desk'))
-  station = await prepareStation(served.host)
-  browser = await launchBrowser()
-  people = signedIn(served, browser)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-  removeTemporaryFolders()
-})
-
-afterEach(async ({ task }) => {
-  expect(await people.afterTest(task)).toEqual([])
-})
-
-async function begun(): Promise<string> {
-  const caseId = await station.assigned(3)
-  await (await station.as(REVIEWER)).call('checklist.begin', { caseId })
-  return caseId
-}
-
-async function savedAnswer(caseId: string, questionId: string): Promise<SavedAnswer | null> {
-  const { headings } = await (await station.as(REVIEWER)).call('checklist.get', { caseId, round: null })
-  return headings.flatMap(({ questions }) => questions).find((one) => one.questionId === questionId)?.answer ?? null
-}
+const { station, people } = await openDesk('review-desk')
 
 /** Opens the case at its first question, which has the focus. */
 async function atFirst(caseId: string, number = 1): Promise<Page> {
@@ -59,7 +24,7 @@ const historyNotice = (page: Page) => page.locator('.history-notice')
 
 describe('keys', () => {
   it('lead through the checklist, to any part, into each text and out again', async () => {
-    const page = await atFirst(await begun())
+    const page = await atFirst(await station.begun(3))
     await page.keyboard.press('g')
     await page.keyboard.press('3')
     await eventually(() => idOfCurrent(page)).toMatch(/^question-3\./)
@@ -80,7 +45,7 @@ describe('keys', () => {
   })
 
   it('F6 goes around the panes and back', async () => {
-    const page = await atFirst(await begun())
+    const page = await atFirst(await station.begun(3))
     const pane = (): Promise<string> =>
       page.evaluate(() => ['headings', 'questions', 'evidence'].find((name) => document.querySelector(`.review-${name}:focus-within`) !== null) ?? '')
     const seen: string[] = []
@@ -94,7 +59,7 @@ describe('keys', () => {
   })
 
   it('B opens the basis with its articles and the typical defect, and closes it', async () => {
-    const page = await atFirst(await begun())
+    const page = await atFirst(await station.begun(3))
     await page.keyboard.press('b')
     const basis = question(page, '1.1').locator('.basis-panel')
     await basis.getByText('常见问题').waitFor()
@@ -105,7 +70,7 @@ describe('keys', () => {
   })
 
   it('all stand in the list that ? shows', async () => {
-    const page = await atFirst(await begun())
+    const page = await atFirst(await station.begun(3))
     await page.keyboard.press('?')
     const list = dialog(page)
     for (const words of ['到第一至第八部分', '插入常用语', '撤销、重做', '下一栏、上一栏', '展开或收起依据']) await list.getByText(words).waitFor()
@@ -116,7 +81,7 @@ describe('keys', () => {
 
 describe('phrases', () => {
   it('one is made of the words just written, and inserted into another case with its party', async () => {
-    const first = await begun()
+    const first = await station.begun(3)
     const page = await atFirst(first)
     const { party } = station.sample.case
     await page.keyboard.press('e')
@@ -148,7 +113,7 @@ describe('phrases', () => {
     const reviewer = await station.as(REVIEWER)
     const fields = { name: '待填日期', text: '应于{日期}前补正', heading: null, questionId: null }
     await reviewer.call('phrases.save', { phraseId: null, expectedVersion: 0, shelf: 'own', fields })
-    const page = await atFirst(await begun())
+    const page = await atFirst(await station.begun(3))
     await page.keyboard.press('e')
     await page.keyboard.type('前后')
     await page.keyboard.press('ArrowLeft')
@@ -162,7 +127,7 @@ describe('phrases', () => {
   })
 
   it('Escape and a word being composed leave the text as it was', async () => {
-    const page = await atFirst(await begun())
+    const page = await atFirst(await station.begun(3))
     await page.keyboard.press('e')
     await page.keyboard.type('不变')
     await page.keyboard.press('Control+i')
@@ -178,7 +143,7 @@ describe('phrases', () => {
 
 describe('undo and redo', () => {
   it('go back and forth over answers and texts of several questions, in other parts too, and are saved', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const page = await atFirst(caseId)
     await page.keyboard.press('2')
     await page.keyboard.press('e')
@@ -187,19 +152,19 @@ describe('undo and redo', () => {
     await page.keyboard.press(']')
     await eventually(() => idOfCurrent(page)).toMatch(/^question-2\./)
     await page.keyboard.press('1')
-    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('经查')
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.finding).toBe('经查')
     await page.keyboard.press('Control+z')
     await historyNotice(page).getByText(/已撤销：2\.\d+ 的回答/).waitFor()
     await page.keyboard.press('Control+z')
     await eventually(() => idOfCurrent(page)).toBe('question-1.1')
-    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('')
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.finding).toBe('')
     await page.keyboard.press('Control+z')
-    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.answer).toBeNull()
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.answer).toBeNull()
     await page.keyboard.press('Control+z')
     await historyNotice(page).getByText('没有可以撤销的修改').waitFor()
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+Shift+Z')
-    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('经查')
-    expect((await savedAnswer(caseId, '1.1'))?.answer).toBe('no')
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.finding).toBe('经查')
+    expect((await savedAnswer(station, caseId, '1.1'))?.answer).toBe('no')
     await savedMark(page).waitFor()
     // each is in the chain: no, text, without the text, without the answer, no and text again
     const history = await (await station.as(REVIEWER)).call('cases.history', { caseId })
@@ -207,7 +172,7 @@ describe('undo and redo', () => {
   })
 
   it('are refused in words where another window wrote the same text since', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const one = await atFirst(caseId)
     const two = await atFirst(caseId, 2)
     await one.keyboard.press('e')
@@ -220,7 +185,7 @@ describe('undo and redo', () => {
     await one.keyboard.press('Control+z')
     await historyNotice(one).getByText('为免覆盖，没有撤销').waitFor()
     await one.waitForTimeout(1000)
-    expect((await savedAnswer(caseId, '1.1'))?.finding).toBe('乙窗口改过')
+    expect((await savedAnswer(station, caseId, '1.1'))?.finding).toBe('乙窗口改过')
   })
 })
 
@@ -238,7 +203,7 @@ async function compose(keys: CDPSession, text: string): Promise<void> {
 
 describe('a word composed while the other window saves the same text', () => {
   it('keeps the word, overwrites nothing, and lets the person choose', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const one = await atFirst(caseId)
     const two = await atFirst(caseId, 2)
     const keys = await one.context().newCDPSession(one)
@@ -247,7 +212,7 @@ describe('a word composed while the other window saves the same text', () => {
     await compose(keys, "zhi'quan")
     await two.keyboard.press('e')
     await findingOf(two, '1.1').fill('乙窗口所写')
-    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('乙窗口所写')
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.finding).toBe('乙窗口所写')
     await one.waitForTimeout(500)
     // the news of the other window has arrived in the middle of the word
     expect(await findingOf(one, '1.1').inputValue()).toBe("zhi'quan")
@@ -257,15 +222,15 @@ describe('a word composed while the other window saves the same text', () => {
     const notice = question(one, '1.1').getByRole('alert')
     await notice.getByText('乙窗口所写').waitFor()
     await notice.getByText('职权依据').waitFor()
-    expect((await savedAnswer(caseId, '1.1'))?.finding).toBe('乙窗口所写')
+    expect((await savedAnswer(station, caseId, '1.1'))?.finding).toBe('乙窗口所写')
     await button(notice, '保留本窗口的').click()
-    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('职权依据')
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.finding).toBe('职权依据')
   })
 })
 
 describe('the room', () => {
   it('shows two whole questions at 1366 × 768, the current one with its texts among them', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const page = await people.windowOf(REVIEWER, 3)
     await page.setViewportSize({ width: 1366, height: 768 })
     await openCase(page, caseId)
@@ -284,7 +249,7 @@ describe('the room', () => {
 
 describe('the last place', () => {
   it('in each case is found again after looking elsewhere', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const page = await atFirst(caseId)
     await page.keyboard.press('g')
     await page.keyboard.press('4')

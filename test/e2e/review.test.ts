@@ -1,54 +1,19 @@
 /** The review as people really do it: a second round, two windows at once, an input method. */
-import type { Browser, CDPSession, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { CDPSession, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { draftAndApprove, signAndIssue } from '../../src/main/samples/sample-line.ts'
-import type { SavedAnswer } from '../../src/shared/checklist/contract.ts'
-import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
-import { launchBrowser } from './browser.ts'
 import { act, openCase, openTab, savedMark, stateMark, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
 import { button, dialog, field, finishDialog } from './form.ts'
+import { openDesk } from './open-desk.ts'
 import { answerOf, currentQuestion, findingOf, question } from './review-screen.ts'
-import { answerTheRest, assign, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
-import { serveStation, type ServedStation } from './served-station.ts'
-import { signedIn, type SignedIn } from './signed-in.ts'
+import { answerTheRest, assign, REVIEWER, savedAnswer } from './sample-station.ts'
 
-let browser: Browser
-let served: ServedStation
-let station: PreparedStation
-let people: SignedIn
-
-beforeAll(async () => {
-  served = await serveStation(temporaryFolder('review'))
-  station = await prepareStation(served.host)
-  browser = await launchBrowser()
-  people = signedIn(served, browser)
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-  removeTemporaryFolders()
-})
-
-afterEach(async ({ task }) => {
-  expect(await people.afterTest(task)).toEqual([])
-})
-
-async function begun(): Promise<string> {
-  const caseId = await station.assigned(3)
-  await (await station.as(REVIEWER)).call('checklist.begin', { caseId })
-  return caseId
-}
-
-async function savedAnswer(caseId: string, questionId: string): Promise<SavedAnswer | null> {
-  const { headings } = await (await station.as(REVIEWER)).call('checklist.get', { caseId, round: null })
-  return headings.flatMap(({ questions }) => questions).find((one) => one.questionId === questionId)?.answer ?? null
-}
+const { station, people } = await openDesk('review')
 
 describe('a second round', () => {
   it('the corrected case comes again, and each question shows its answer of the round before', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     await answerTheRest(station, station.sample, caseId)
     await draftAndApprove(station, caseId, REVIEWER)
     await signAndIssue(station, caseId, REVIEWER)
@@ -82,7 +47,7 @@ describe('a second round', () => {
 
 describe('two windows on one question', () => {
   it('the second shows at once what the first answered', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const [one, two] = [await people.windowOf(REVIEWER), await people.windowOf(REVIEWER, 2)]
     for (const page of [one, two]) await openCase(page, caseId)
     await answerOf(one, '1.1', 'cannotTell').click()
@@ -93,7 +58,7 @@ describe('two windows on one question', () => {
   })
 
   it('a save that comes too late shows both texts and overwrites nothing', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const [one, two] = [await people.windowOf(REVIEWER), await people.windowOf(REVIEWER, 2)]
     for (const page of [one, two]) {
       await openCase(page, caseId)
@@ -116,17 +81,17 @@ describe('two windows on one question', () => {
     await one.keyboard.press('e')
     await findingOf(one, '1.1').fill('甲窗口所写：职权依据充分。')
     await savedMark(one).waitFor()
-    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('甲窗口所写：职权依据充分。')
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.finding).toBe('甲窗口所写：职权依据充分。')
     release()
 
     const notice = question(two, '1.1').getByRole('alert')
     await notice.getByText('此题已在另一个窗口中修改，没有互相覆盖').waitFor()
     await notice.getByText('甲窗口所写：职权依据充分。').waitFor()
     await notice.getByText('乙窗口所写：职权依据不明。').waitFor()
-    expect((await savedAnswer(caseId, '1.1'))?.finding).toBe('甲窗口所写：职权依据充分。')
+    expect((await savedAnswer(station, caseId, '1.1'))?.finding).toBe('甲窗口所写：职权依据充分。')
     await button(notice, '保留本窗口的').click()
     await notice.waitFor({ state: 'hidden' })
-    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('乙窗口所写：职权依据不明。')
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.finding).toBe('乙窗口所写：职权依据不明。')
     await eventually(() => findingOf(one, '1.1').inputValue()).toBe('乙窗口所写：职权依据不明。')
   })
 })
@@ -146,7 +111,7 @@ async function compose(keys: CDPSession, text: string): Promise<void> {
 
 describe('an input method', () => {
   it('keeps every character of a finding, though the answer is saved in the middle of a word', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const page = await people.windowOf(REVIEWER)
     const keys = await page.context().newCDPSession(page)
     await openCase(page, caseId)
@@ -157,26 +122,26 @@ describe('an input method', () => {
     await compose(keys, 'zhi')
     await compose(keys, "zhi'quan")
     // what stood before the word is saved while the word is still open
-    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('经核对')
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.finding).toBe('经核对')
     for (const key of ['j', '2', 'Enter', 'Escape', 'p', '?']) await composingKey(page, key)
     await compose(keys, "zhi'quan'yi'ju")
     await keys.send('Input.insertText', { text: '职权依据' })
     await finding.pressSequentially('充分。')
     expect(await finding.inputValue()).toBe('经核对职权依据充分。')
-    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.finding).toBe('经核对职权依据充分。')
-    expect(await savedAnswer(caseId, '1.1')).toMatchObject({ answer: null, evidence: [] })
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.finding).toBe('经核对职权依据充分。')
+    expect(await savedAnswer(station, caseId, '1.1')).toMatchObject({ answer: null, evidence: [] })
     expect(await currentQuestion(page).getAttribute('id')).toBe('question-1.1')
     expect(await page.getByRole('dialog').count()).toBe(0)
   })
 
   it('no shortcut fires while a word is composed outside a field', async () => {
-    const caseId = await begun()
+    const caseId = await station.begun(3)
     const page = await people.windowOf(REVIEWER)
     await openCase(page, caseId)
     await question(page, '1.1').click()
     for (const key of ['j', '1', ']', 'e', 'p', '?', '/', 'Enter']) await composingKey(page, key)
     await page.keyboard.press('2')
-    await eventually(async () => (await savedAnswer(caseId, '1.1'))?.answer).toBe('no')
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.answer).toBe('no')
     expect(await currentQuestion(page).getAttribute('id')).toBe('question-1.1')
     expect(await page.getByRole('dialog').count()).toBe(0)
     expect(await question(page, '1.1').locator('.pin').count()).toBe(0)

@@ -12,6 +12,7 @@ import {
 } from '../../src/main/samples/sample-line.ts'
 import { resourcesFolder } from '../../src/main/shell/program-folders.ts'
 import type { CaseFields } from '../../src/shared/cases/case.ts'
+import type { SavedAnswer } from '../../src/shared/checklist/contract.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 export const { password: PASSWORD, passphrase: PASSPHRASE, signingPassword: SIGNING_PASSWORD } = SAMPLE_SECRETS
@@ -42,6 +43,8 @@ export interface PreparedStation extends SampleStation {
   register(count?: number, change?: Partial<Omit<CaseFields, 'handlers'>>): Promise<string>
   /** Registers, accepts, and assigns to {@link REVIEWER}. */
   assigned(count?: number, change?: Partial<Omit<CaseFields, 'handlers'>>): Promise<string>
+  /** The same, and its review has begun. */
+  begun(count?: number): Promise<string>
 }
 
 export async function prepareStation(host: Host): Promise<PreparedStation> {
@@ -50,14 +53,20 @@ export async function prepareStation(host: Host): Promise<PreparedStation> {
   const station = await setUpSampleStation(host, sample)
   const register: PreparedStation['register'] = (count = FEW, change = {}) =>
     registerSampleCase(station, { ...sample, materials: sample.materials.slice(0, count) }, papers, change)
+  const assigned: PreparedStation['assigned'] = async (count, change) => {
+    const caseId = await register(count, change)
+    await assign(station, caseId)
+    return caseId
+  }
   return {
     ...station,
     sample,
     papers,
     register,
-    async assigned(count, change) {
-      const caseId = await register(count, change)
-      await assign(station, caseId)
+    assigned,
+    async begun(count) {
+      const caseId = await assigned(count)
+      await (await station.as(REVIEWER)).call('checklist.begin', { caseId })
       return caseId
     },
   }
@@ -98,4 +107,10 @@ export async function answerTheRest(
       fields: { ...fields, evidence: pins },
     })
   }
+}
+
+/** What {@link REVIEWER} has answered to a question; null where nothing is saved. */
+export async function savedAnswer(station: SampleStation, caseId: string, questionId: string): Promise<SavedAnswer | null> {
+  const { headings } = await (await station.as(REVIEWER)).call('checklist.get', { caseId, round: null })
+  return headings.flatMap(({ questions }) => questions).find((one) => one.questionId === questionId)?.answer ?? null
 }

@@ -1,40 +1,17 @@
 /** The course of a case in the window: the strip, the whole picture, the list, and what the papers say beside one another. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
-import { launchBrowser } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { openCase } from './case-screen.ts'
 import { eventually } from './eventually.ts'
+import { openDesk } from './open-desk.ts'
 import { registerWhole } from './sample-file.ts'
-import { prepareStation, REVIEWER, samplePapers, type PreparedStation } from './sample-station.ts'
-import { serveStation, type ServedStation } from './served-station.ts'
-import { signedIn, type SignedIn } from './signed-in.ts'
+import { REVIEWER, samplePapers } from './sample-station.ts'
 import { wordTroubles } from './words-on-screen.ts'
 
-let browser: Browser
-let served: ServedStation
-let station: PreparedStation
-let people: SignedIn
-let papers: string
+const { station, people } = await openDesk('timeline')
 let registered: Promise<string> | undefined
 
-beforeAll(async () => {
-  served = await serveStation(temporaryFolder('timeline'))
-  station = await prepareStation(served.host)
-  papers = await samplePapers(station.sample)
-  browser = await launchBrowser()
-  people = signedIn(served, browser)
-}, 300_000)
-
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-  removeTemporaryFolders()
-})
-
-afterEach(async ({ task }) => {
-  expect(await people.afterTest(task)).toEqual([])
-})
+const papers = await samplePapers(station.sample)
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`, 'u') })
 const view = (page: Page, name: string) => page.locator('.timeline-tools .ant-segmented-item').filter({ hasText: name }).first()
