@@ -11,6 +11,7 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import { GENESIS_HASH } from '../audit/chain.ts'
 import { keyFilePath } from '../station/key-file.ts'
 import type { OpenCopy } from '../store/database.ts'
+import { syncFolder } from '../store/folder-sync.ts'
 import type { HeldStore } from '../store/held-store.ts'
 import { databasePath } from '../store/store-path.ts'
 import { noRoom, reasonOf, requireRoom, requireTarget } from './backup-target.ts'
@@ -192,15 +193,4 @@ async function check({ station, held, openCopy }: BackupOrder, { items }: Plan, 
     if ((await stat(join(partial, path))).size !== size) refuse(path)
   }
   return head
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder to flush it
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

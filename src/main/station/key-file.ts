@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { PASSPHRASE_MINIMUM } from '../../shared/station/contract.ts'
 import type { KeyChain } from '../core/host-interface.ts'
+import { syncFolderNow } from '../store/folder-sync.ts'
 import { databasePath } from '../store/store-path.ts'
 import { STATION_KEY_COST, unwrapSecret, wrapSecret, wrappedSecretSchema, type ScryptCost } from '../keys/wrapped-secret.ts'
 
@@ -50,23 +51,12 @@ export function holdsStation(folder: string): boolean {
 /** The last step of set-up: from now on there is a station. */
 export function keepPendingKey(folder: string): void {
   renameSync(pendingKeyPath(folder), keyFilePath(folder))
-  syncFolder(folder)
+  syncFolderNow(folder)
 }
 
 /** Takes the pending key away. After the store that it belongs to, so that a set-up cut short here is still seen as one. */
 export function discardPendingKey(folder: string): void {
   for (const path of [`${pendingKeyPath(folder)}.new`, pendingKeyPath(folder)]) rmSync(path, { force: true })
-}
-
-/** So that after a power cut there is no store without its key. Windows cannot flush a folder, and need not. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /** Written to a temporary name, flushed, renamed: at no moment is there half a key file. */
@@ -80,7 +70,7 @@ function writeKeyFile(path: string, content: KeyFile): void {
     closeSync(handle)
   }
   renameSync(temporary, path)
-  syncFolder(dirname(path))
+  syncFolderNow(dirname(path))
 }
 
 function readKeyFile(folder: string): KeyFile {

@@ -12,6 +12,7 @@ import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promi
 import { dirname, join } from 'node:path'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { FILE_SIZE_LIMIT } from '../../shared/materials/contract.ts'
+import { syncFolder } from './folder-sync.ts'
 
 const MAGIC = Buffer.from('FSF1')
 const SALT_LENGTH = 16
@@ -188,17 +189,6 @@ async function unsealRange(path: string, fileKey: Uint8Array, name: string, { fr
     }
     const start = from - first * CHUNK
     return new Uint8Array(Buffer.concat(chunks).subarray(start, start + to - from))
-  } finally {
-    await handle.close()
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder to flush it; there the rename itself is journalled
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
   } finally {
     await handle.close()
   }
