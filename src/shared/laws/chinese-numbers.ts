@@ -1,46 +1,14 @@
 /** Numbers and days as statutes print them: 五十八, 一千二百四十二, 二〇二一年一月二十二日, ２０２１年１月２２日. */
+import { chineseInteger } from '../facts/chinese-numerals.ts'
 import { isoDateSchema, type IsoDate } from '../values/values.ts'
-
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  '○': 0,
-  Ｏ: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
-const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** The characters that {@link parseNumber} understands, for use in a character class. */
 export const NUMERALS = '零〇○一二两三四五六七八九十百千0-9０-９'
 
-/** 58, ５８, 五十八, 一百零一, 二〇二一; null for anything else. */
+/** 58, ５８, 五十八, 一百零一, 二〇二一; null for anything else, and for what no article, chapter or year is numbered with. */
 export function parseNumber(written: string): number | null {
-  const text = written.normalize('NFKC').replaceAll(/\s/g, '')
-  if (/^\d{1,6}$/.test(text)) return Number(text)
-  if (text === '') return null
-  const characters = [...text]
-  if (characters.every((one) => DIGITS[one] !== undefined)) return Number(characters.map((one) => DIGITS[one]).join(''))
-  let total = 0
-  let digit: number | null = null
-  for (const character of characters) {
-    const unit = UNITS[character]
-    const value = DIGITS[character]
-    if (unit !== undefined) {
-      total += (digit ?? 1) * unit
-      digit = null
-    } else if (value !== undefined) digit = value
-    else return null
-  }
-  return total + (digit ?? 0)
+  const text = written.normalize('NFKC').replaceAll(/\s/g, '').replaceAll('○', '〇')
+  return /^(?:\d{1,6}|[零〇O一二两三四五六七八九十百千]+)$/u.test(text) ? chineseInteger(text) : null
 }
 
 const YEAR = '[12１２][0-9０-９]{3}|[一二][〇零○Ｏ一二三四五六七八九]{3}'
