@@ -9,6 +9,7 @@ import type { CitationRole } from '../../shared/facts/facts.ts'
 import { requireCase } from '../cases/case-record.ts'
 import type { CallContext, Handlers, Workbench } from '../core/handler.ts'
 import type { Reader } from '../store/database.ts'
+import { gistsOf } from './article-gists.ts'
 import { LawImport, type ImportDesk, type ImportFrom } from './import-job.ts'
 import { findArticle, findLawByTitle, lawLookup, registerOf } from './library-lookup.ts'
 import { findLawFiles, isLawFile, LAW_FILE_LIMIT, readLawFile } from './law-files.ts'
@@ -82,6 +83,7 @@ export const lawsHandlers: Handlers<typeof lawsContract> = {
   'laws.usedIn': ({ reader, catalogue }, { law, article }) =>
     usesOf(reader, catalogue, requireLaw(reader, law), article),
   'laws.citation': (context, place) => citationText(context.reader, place, context.today()),
+  'laws.gists': ({ catalogue }, { citations }) => gistsOf(catalogue, citations),
   'laws.checkCitations': (context, { citations, act, decision }) => resolveAll(context, citations, { act, decision }),
   'laws.checkCase': (context, { caseId }) => {
     const { fields } = requireCase(context.reader, caseId)

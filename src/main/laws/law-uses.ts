@@ -52,7 +52,8 @@ export function usesOf(reader: Reader, catalogue: Catalogue, law: LawHead, artic
   const names = namesOf(catalogue, law)
   const key = titleKey(law.title)
   const keys = new Set([key, ...names.map(titleKey)])
-  const rows = SUBJECTS.flatMap((subject) =>
+  // a gist says what the article asks for; nothing rests on it
+  const rows = SUBJECTS.filter((subject) => subject !== 'gists').flatMap((subject) =>
     catalogue[subject].flatMap((row) => {
       const cited = row.basis.filter(
         (one) =>

@@ -1,15 +1,20 @@
-/** The basis (依据) of a question, opened: the articles with what they are held to mean here, and their text where the law library has it. */
+/**
+ * The basis (依据) of a question, opened: for each article its gist, which ships, then its text where the law library has
+ * it, else how to import it.
+ */
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { formatCitation, type Citation, type LawTitles } from '../../shared/catalogue/citation.ts'
 import type { Question } from '../../shared/catalogue/schema.ts'
-import type { ResolvedCitation } from '../../shared/laws/contract.ts'
+import type { ArticleGist, ResolvedCitation } from '../../shared/laws/contract.ts'
 import { articleText, paragraphLines } from '../../shared/laws/law-words.ts'
 import { useLanguage } from '../language/language.ts'
+import { useMayCall } from '../session/session.tsx'
 import { useRead } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
-import { UnverifiedMark } from '../ui/state-tag.tsx'
-import { otherQuestionsOn } from './article-gist.ts'
+import { Mark, UnverifiedMark } from '../ui/state-tag.tsx'
+import { Gist } from './article-gist.tsx'
+import { otherQuestionsOn } from './other-questions.ts'
 
 interface BasisPanelProps {
   readonly question: Question
@@ -19,26 +24,33 @@ interface BasisPanelProps {
 
 export function BasisPanel({ question, questions, laws }: BasisPanelProps): ReactNode {
   const { language, t, pick } = useLanguage()
-  const citations = question.basis.map(({ law, article, paragraph, item }) => ({
+  const { basis } = question
+  const citations = basis.map(({ law, article, paragraph, item }) => ({
     law,
     article: String(article ?? ''),
     paragraph: String(paragraph ?? ''),
     item: String(item ?? ''),
   }))
-  const found = useRead('laws.checkCitations', { citations, act: null, decision: null }, { enabled: citations.length > 0, staleTime: Infinity })
+  const asked = { enabled: citations.length > 0, staleTime: Infinity }
+  const gists = useRead('laws.gists', { citations: basis }, asked)
+  const found = useRead('laws.checkCitations', { citations, act: null, decision: null }, asked)
+  const missing = found.data?.filter(({ law }) => law === null).length ?? 0
   return (
     <div className="basis-panel" id={`basis-panel-${question.id}`}>
       <div>
         <span className="fs-soft">{t('checklist:typicalDefect')}</span> {pick(question.typicalDefect)}
       </div>
+      {missing > 0 && <HowToImport />}
+      <ErrorNotice error={gists.error} onRetry={() => void gists.refetch()} />
       <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
-      {question.basis.map((citation, index) => (
+      {basis.map((citation, index) => (
         <section key={index} className="basis-article">
           <h4>
             {formatCitation(citation, language, laws)} {!question.verified && <UnverifiedMark />}
           </h4>
-          <Text citation={citation} place={found.data?.[index]} waiting={found.isPending} />
-          <Gist rows={otherQuestionsOn(questions.values(), question, citation)} />
+          {gists.data !== undefined && <Gist gist={gists.data[index] ?? null} laws={laws} />}
+          <Text citation={citation} place={found.data?.[index]} gist={gists.data?.[index] ?? null} allMissing={missing === basis.length} />
+          <OtherQuestions rows={otherQuestionsOn(questions.values(), question, citation)} />
         </section>
       ))}
     </div>
@@ -47,11 +59,14 @@ export function BasisPanel({ question, questions, laws }: BasisPanelProps): Reac
 
 interface TextProps {
   readonly citation: Citation
+  /** Undefined while it is being looked up, or could not be. */
   readonly place: ResolvedCitation | undefined
-  readonly waiting: boolean
+  readonly gist: ArticleGist | null
+  /** The library has none of the laws, which is said once above them. */
+  readonly allMissing: boolean
 }
 
-function Text({ citation, place, waiting }: TextProps): ReactNode {
+function Text({ citation, place, gist, allMissing }: TextProps): ReactNode {
   const { t } = useLanguage()
   const { law = null, version = null, article = null } = place ?? {}
   const there = law !== null && version !== null && article !== null && citation.article !== undefined
@@ -62,18 +77,21 @@ function Text({ citation, place, waiting }: TextProps): ReactNode {
     { enabled: there, staleTime: Infinity },
   )
   if (!there) {
-    if (waiting) return null
+    if (place === undefined || allMissing) return null
     const words = law === null ? t('checklist:noLawText') : t('checklist:noArticleText')
     return <p className="fs-soft">{words}</p>
   }
   if (read.data === undefined) return <ErrorNotice error={read.error} onRetry={() => void read.refetch()} />
   const { article: body, version: row } = read.data
   const cited = citation.paragraph === undefined ? undefined : body.paragraphs[citation.paragraph - 1]
+  const held = gist?.versionDate ?? null
+  const otherVersion = held !== null && row.versionDate !== null && held !== row.versionDate
   return (
     <>
-      {/* laws are Chinese texts in either language */}
-      <div lang="zh-CN" className="basis-text">
-        {cited === undefined ? articleText(body) : paragraphLines(cited).join('\n')}
+      {otherVersion && <p className="fs-amber">{t('checklist:gistOfOther')}</p>}
+      <div className="basis-text">
+        <Mark>{t('checklist:wording')}</Mark> {/* laws are Chinese texts in either language */}
+        <span lang="zh-CN">{cited === undefined ? articleText(body) : paragraphLines(cited).join('\n')}</span>
       </div>
       <p className="fs-soft">
         {row.inForceFrom !== null && t('laws:inForceFrom', { day: row.inForceFrom })} {row.inForceFrom !== null && !row.inForceCertain && <UnverifiedMark />}{' '}
@@ -83,12 +101,23 @@ function Text({ citation, place, waiting }: TextProps): ReactNode {
   )
 }
 
-function Gist({ rows }: { readonly rows: readonly Question[] }): ReactNode {
+/** Once above the articles, however many of them have no text. */
+function HowToImport(): ReactNode {
+  const { t } = useLanguage()
+  const mayImport = useMayCall('laws.import')
+  return (
+    <p className="fs-soft">
+      {mayImport ? t('checklist:importLaws') : t('checklist:othersImportLaws')} <Link href="/laws">{t('checklist:toLaws')}</Link>
+    </p>
+  )
+}
+
+function OtherQuestions({ rows }: { readonly rows: readonly Question[] }): ReactNode {
   const { t, pick } = useLanguage()
   if (rows.length === 0) return null
   return (
-    <div className="basis-gist">
-      <span className="fs-soft">{t('checklist:gist')}</span>
+    <div className="basis-others">
+      <span className="fs-soft">{t('checklist:otherQuestions')}</span>
       <ul>
         {rows.map((row) => (
           <li key={row.id}>

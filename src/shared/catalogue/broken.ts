@@ -7,6 +7,7 @@ export const CATALOGUE_PROBLEMS = {
   'paragraph-without-article': '有款号而无条号 (a paragraph without an article)',
   'date-out-of-range': '日期超出合理范围 (date out of range)',
   'more-than-two-decimals': '金额最多两位小数 (an amount has at most two decimals)',
+  'verified-when': '已核实的须写明核实日期和所核版本，未核实的不写 (a verified row says when and against which version, one that is not says neither)',
   duplicate: '重复 (already used by another row)',
   missing: '缺少 (missing)',
   unknown: '所指的行不存在 (refers to a row that does not exist)',

@@ -72,6 +72,17 @@ function checkCitations(catalogue: CatalogueContent, report: Report): void {
   }
 }
 
+/** One place has one gist. */
+function checkGists(catalogue: CatalogueContent, report: Report): void {
+  const seen = new Set<string>()
+  for (const { id, basis } of catalogue.gists) {
+    const [{ law, article, paragraph, item }] = basis
+    const place = [law, article, paragraph, item].join(' ')
+    if (seen.has(place)) report('gists', id, 'basis.0', 'duplicate')
+    seen.add(place)
+  }
+}
+
 function checkQuestions(catalogue: CatalogueContent, report: Report): void {
   for (const question of catalogue.questions) {
     const number = Number(question.id.split('.')[0])
@@ -156,6 +167,7 @@ export function checkCatalogue(
   checkUnique(catalogue, report)
   checkClosedLists(catalogue, report)
   checkCitations(catalogue, report)
+  checkGists(catalogue, report)
   checkQuestions(catalogue, report)
   checkOpinionTypes(catalogue, report)
   checkDerivation(catalogue, report)

@@ -10,6 +10,7 @@ import { adjustmentSchema } from './adjustments.ts'
 import { benchmarkRowSchema } from './benchmarks.ts'
 import { crimeLineSchema } from './crime-lines.ts'
 import { documentKindSchema } from './document-kinds.ts'
+import { gistSchema } from './gists.ts'
 import { penaltyRangeSchema } from './penalty-ranges.ts'
 import { periodSchema } from './periods.ts'
 import { row, rowIdSchema } from './row.ts'
@@ -262,6 +263,7 @@ export const SUBJECT_SCHEMAS = {
   periods: periodSchema,
   benchmarks: benchmarkRowSchema,
   adjustments: adjustmentSchema,
+  gists: gistSchema,
 } as const
 export type Subject = keyof typeof SUBJECT_SCHEMAS
 export const SUBJECTS = Object.keys(SUBJECT_SCHEMAS) as Subject[]

@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { method } from '../contract/method.ts'
 import type { ErrorJson } from '../errors/errors.ts'
 import { caseIdSchema, isoDateSchema, type Bilingual, type CaseId, type IsoDate, type IsoInstant } from '../values/values.ts'
+import { citationSchema, type Citation } from '../catalogue/citation.ts'
 import { LAW_KINDS, type LawKind } from './law-lookup.ts'
 import type { CitationTrouble } from './citation-troubles.ts'
 import type { LawArticle, LawDivision, LawEvent, LawProblem, LawRepeal } from './law-text.ts'
@@ -232,6 +233,20 @@ export interface ResolvedCitation {
   readonly troubles: readonly CitationTrouble[]
 }
 
+/** What a provision asks for, in the catalogue's own words; never the wording of the law. 要旨（非法条原文） */
+export interface ArticleGist {
+  readonly text: Bilingual
+  /** The place that it is the gist of: that of the citation, or the paragraph or article around it. */
+  readonly place: Citation
+  /** True where `place` is the place of the citation itself. */
+  readonly exact: boolean
+  /** False: it was not held against the text (未核实). */
+  readonly verified: boolean
+  readonly verifiedOn: IsoDate | null
+  /** Day of the version that it was held against. */
+  readonly versionDate: IsoDate | null
+}
+
 export interface LawFileRow {
   readonly source: string
   readonly path: string
@@ -391,6 +406,11 @@ export const lawsContract = {
     }),
     ...read,
   }).returns<LawCitationText>(),
+  /** For each citation, by the catalogue of today; null where it has none. */
+  'laws.gists': method({
+    input: z.strictObject({ citations: z.array(citationSchema).max(200) }),
+    ...read,
+  }).returns<readonly (ArticleGist | null)[]>(),
   /**
    * Checks citations against register and library, and says where each leads. The days are those of the case; null where
    * they are not known, and then nothing is said of them.

@@ -1,4 +1,4 @@
-/** What else rests on an article (要旨): the other questions of the catalogue that are reviewed on it. Pure. */
+/** What else rests on an article (同样据此审核): the other questions of the catalogue that are reviewed on it. Pure. */
 import type { Citation } from '../../shared/catalogue/citation.ts'
 import type { Question } from '../../shared/catalogue/schema.ts'
 
