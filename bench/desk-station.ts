@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { PDFDocument } from 'pdf-lib'
 import type { Host } from '../src/main/core/host-interface.ts'
-import { loadSampleCase } from '../src/main/samples/sample-case.ts'
-import { registerSampleCase, setUpSampleStation, type SampleStation } from '../src/main/samples/sample-line.ts'
+import { loadSampleCase, type SampleCase } from '../src/main/samples/sample-case.ts'
+import { answerQuestions, registerSampleCase, setUpSampleStation, type SampleStation } from '../src/main/samples/sample-line.ts'
+import type { PersonId } from '../src/shared/values/values.ts'
 import type { Say } from './report.ts'
 import { resourcesFolder } from './stations.ts'
 
@@ -15,11 +16,20 @@ export const SCAN_PAGES = 300
 const PICTURES = 10
 /** Cases to open, one after the other. */
 export const CASES_TO_OPEN = 6
+/** Of the opinion that is written; at least. */
+export const OPINION_PAGES = 10
+
+/** The facts of the case, in the middle of the opinion: pages come before it and after it. */
+export const LONG_SECTION = 3
+const PARAGRAPH =
+  '经查阅送审材料，现场检查笔录、调查询问笔录、监测报告和排水台账等证据来源合法、内容真实，能够相互印证，足以证明当事人在未取得排污许可证的情况下排放水污染物的事实；当事人对检查情况没有异议，并在笔录上逐页签名确认。'
 
 export interface DeskStation {
   readonly station: SampleStation
   readonly reviewer: string
   readonly caseIds: readonly string[]
+  /** A case whose opinion is being written. */
+  readonly drafted: string
 }
 
 /** A grey page with lines, as large as a scan of A4 at 150 dpi. */
@@ -44,6 +54,30 @@ async function scan(): Promise<Uint8Array> {
   return pdf.save()
 }
 
+async function assigned(station: SampleStation, sample: SampleCase, folder: string, title: string, personId: PersonId): Promise<string> {
+  const caseId = await registerSampleCase(station, sample, folder, { title })
+  const head = await station.as(station.loginOf('head'))
+  await head.call('intake.accept', { caseId, incompleteReason: '其余材料不影响审核，已经说明。' })
+  await head.call('assignment.choose', { caseId, personId, reason: '固定由其审核，便于测量。' })
+  return caseId
+}
+
+/** Composes an opinion and writes in one of its sections until it has so many pages. */
+async function draft(station: SampleStation, sample: SampleCase, caseId: string, reviewer: string): Promise<void> {
+  await answerQuestions(station, sample, caseId, reviewer)
+  const client = await station.as(reviewer)
+  let opinion = await client.call('opinion.compose', { caseId })
+  const section = opinion.sections[LONG_SECTION]
+  if (section === undefined) throw new Error('the opinion has too few sections')
+  for (let paragraphs = 4; paragraphs < 400; paragraphs += 4) {
+    const text = [section.text, ...Array.from({ length: paragraphs }, (_, index) => `${index + 1}. ${PARAGRAPH}`)].join('\n')
+    opinion = await client.call('opinion.saveSection', { caseId, expectedVersion: opinion.version, sectionId: section.id, text })
+    const pages = await client.call('opinion.pages', { caseId, round: null, texts: [] })
+    if ((pages?.pages.length ?? 0) >= OPINION_PAGES) return
+  }
+  throw new Error('the opinion does not become long enough')
+}
+
 /** Sets up, registers, accepts, assigns and begins; the first question's evidence is the middle of the scan, so that it is open at once. */
 export async function makeDeskStation(host: Host, folder: string, say: Say): Promise<DeskStation> {
   const sample = await loadSampleCase(join(resourcesFolder, 'samples', 'penalty-no-permit'))
@@ -64,10 +98,7 @@ export async function makeDeskStation(host: Host, folder: string, say: Say): Pro
   const caseIds: string[] = []
   for (let number = 0; number < CASES_TO_OPEN; number += 1) {
     for (const { file } of materials.slice(1)) writeFileSync(join(folder, file), `${file}，第${number}案。\n`.repeat(200))
-    const caseId = await registerSampleCase(station, { ...sample, materials }, folder, { title: `${sample.case.title}（${number}）` })
-    const head = await station.as(station.loginOf('head'))
-    await head.call('intake.accept', { caseId, incompleteReason: '其余材料不影响审核，已经说明。' })
-    await head.call('assignment.choose', { caseId, personId, reason: '固定由其审核，便于测量。' })
+    const caseId = await assigned(station, { ...sample, materials }, folder, `${sample.case.title}（${number}）`, personId)
     const client = await station.as(reviewer)
     await client.call('checklist.begin', { caseId })
     const { materials: attached } = await client.call('cases.get', { caseId })
@@ -79,5 +110,8 @@ export async function makeDeskStation(host: Host, folder: string, say: Say): Pro
     caseIds.push(caseId)
   }
   say(`${CASES_TO_OPEN} cases of ${PAPERS} papers are under review`)
-  return { station, reviewer, caseIds }
+  const drafted = await assigned(station, { ...sample, materials: materials.slice(1, 3) }, folder, `${sample.case.title}（意见书）`, personId)
+  await draft(station, sample, drafted, reviewer)
+  say(`an opinion of ${OPINION_PAGES} pages is drafted`)
+  return { station, reviewer, caseIds, drafted }
 }

@@ -30,6 +30,9 @@ const inSet = (index: string, where: string): string => `+c.rowid IN (SELECT row
 const OF_KIND = 'c.id IN (SELECT case_id FROM case_kinds WHERE kind = ?)'
 const IS_KIND = 'EXISTS (SELECT 1 FROM case_kinds k WHERE k.kind = ? AND k.case_id = c.id)'
 
+const JUDGED = 'EXISTS (SELECT 1 FROM case_judgements k WHERE k.mark = ? AND k.case_id = c.id)'
+const IN_JUDGED = 'c.id IN (SELECT case_id FROM case_judgements WHERE mark = ?)'
+
 const IN_YEAR_SET = inSet('cases_by_received_on', 'received_on >= ? AND received_on <= ?')
 
 type Filter = CaseListInput['filter']
@@ -157,6 +160,12 @@ function ledgerShapes(): ListShape[] {
     shape('a band of amounts by party', { amountFrom: 100_000, amountTo: 500_000 }, { by: 'party', descending: false },
       inSet('cases_by_amount', 'amount >= ? AND amount <= ?'), [100_000, 500_000]),
     shape('a complex case', { flags: ['complex'] }, newest, "EXISTS (SELECT 1 FROM case_marks k WHERE k.mark = 'flag/complex' AND k.case_id = c.id)", []),
+    shape('major by some trigger', { trigger: 'any' }, newest, JUDGED, ['trigger/any']),
+    shape('major by one trigger, by amount', { trigger: 'BENCH' }, byAmount, JUDGED, ['trigger/BENCH']),
+    shape('problems found, by due day', { problems: true, states: ['underReview'] }, due, `c.state = ? AND ${JUDGED}`, ['underReview', 'problem']),
+    shape('undecided findings, newest', { undecided: true }, newest, `+${IN_JUDGED}`, ['finding'], 'gather'),
+    shape('major, of one unit, by title', { trigger: 'any', unit: '大气环境科' }, byTitle,
+      `${inSet('cases_by_submitting_unit', 'submitting_unit = ?')} AND ${JUDGED}`, ['大气环境科', 'trigger/any']),
     shape('one cause by received', { cause: '未经批准擅自占用林地' }, byReceived, "EXISTS (SELECT 1 FROM case_marks k WHERE k.mark = ? AND k.case_id = c.id)", ['cause/未经批准擅自占用林地']),
   ]
 }

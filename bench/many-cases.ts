@@ -181,6 +181,17 @@ function addTexts(writer: Writer, draw: Draw, index: number): void {
   }
 }
 
+/** What the list is narrowed by besides: most cases are major, few have findings that wait. */
+function addJudgements(writer: Writer): void {
+  const add = (mark: string, where: string): number => writer.run(`INSERT INTO case_judgements (mark, case_id) SELECT ?, id FROM cases WHERE ${where}`, mark)
+  add('trigger/any', 'rowid % 3 <> 0')
+  add('trigger/BENCH', 'rowid % 9 = 0')
+  add('problem', "state IN ('underReview', 'drafted', 'archived') AND rowid % 4 = 0")
+  add('finding', "state = 'underReview' AND rowid % 2 = 0")
+  writer.run('DELETE FROM triggers_to_judge')
+  writer.run('DELETE FROM findings_to_count')
+}
+
 /** Writes the cases through the product's own functions, in one transaction. */
 export function addCases(database: OpenDatabase, people: readonly PersonId[], say: Say): void {
   const draw = drawing()
@@ -197,5 +208,6 @@ export function addCases(database: OpenDatabase, people: readonly PersonId[], sa
     }
     // their words are written when somebody searches; a station that is in use has none left to write
     writer.run('DELETE FROM opinions_to_index')
+    addJudgements(writer)
   })
 }

@@ -12,7 +12,7 @@ import { SAMPLE_SECRETS, type SampleStation } from '../src/main/samples/sample-l
 import { rendererFolder } from '../src/main/shell/program-folders.ts'
 import { build } from '../scripts/build.ts'
 import { launchBrowser, newPage } from '../test/e2e/browser.ts'
-import { CASES_TO_OPEN, makeDeskStation, PAPERS, SCAN_PAGES } from './desk-station.ts'
+import { CASES_TO_OPEN, LONG_SECTION, makeDeskStation, OPINION_PAGES, PAPERS, SCAN_PAGES } from './desk-station.ts'
 import { timesOf, type Times } from './measure.ts'
 import { atMost, ms, type Say, type Subject, type SubjectReport } from './report.ts'
 import { resourcesFolder, scratchFolder } from './stations.ts'
@@ -20,12 +20,16 @@ import { resourcesFolder, scratchFolder } from './stations.ts'
 /** Questions answered while the scan is open. */
 const ANSWERS = 60
 /** What the project wants, in ms. */
-const GOALS = { answer: 50, open: 300, task: 200 } as const
+const GOALS = { answer: 50, open: 300, task: 200, preview: 150 } as const
+/** Characters typed into the opinion, one for each preview that is waited for. */
+const EDITS = 30
 
 /** What the page itself notes; its times are those of its own clock. */
 interface DeskNotes {
   answers: number[]
   tasks: { at: number; length: number; during: string }[]
+  /** From a key in the opinion to the frame in which its page shows what it wrote. */
+  previews: number[]
   /** What is being done now. */
   doing: string
 }
@@ -45,7 +49,7 @@ export const desk: Subject = {
     const host = createHost({ stationFolder: join(work, 'station'), resourcesFolder, demo: true })
     const browser = await launchBrowser()
     try {
-      const { station, reviewer, caseIds } = await makeDeskStation(host, join(work, 'papers'), say)
+      const { station, reviewer, caseIds, drafted } = await makeDeskStation(host, join(work, 'papers'), say)
       await readThrough(station, reviewer, caseIds)
       say('the papers are read, but for the recognition of the scan')
       const shell = await startLoopback({
@@ -56,9 +60,10 @@ export const desk: Subject = {
       try {
         const { page } = await newPage(browser, { viewport: { width: 1366, height: 768 } })
         await page.addInitScript(takeNotes)
+        await page.addInitScript(notePreviews)
         await page.goto(shell.url)
         await page.getByRole('navigation', { name: '主导航' }).waitFor()
-        return await measured(page, caseIds, say)
+        return await measured(page, caseIds, drafted, say)
       } finally {
         await shell.close()
       }
@@ -84,7 +89,7 @@ async function readThrough(station: SampleStation, reviewer: string, caseIds: re
 
 /** Runs in the page before anything of it. */
 function takeNotes(): void {
-  const notes: DeskNotes = { answers: [], tasks: [], doing: 'start' }
+  const notes: DeskNotes = { answers: [], tasks: [], previews: [], doing: 'start' }
   window.deskNotes = notes
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) notes.tasks.push({ at: startTime, length: duration, during: notes.doing })
@@ -103,6 +108,31 @@ function takeNotes(): void {
         }
         const channel = new MessageChannel()
         channel.port1.addEventListener('message', () => notes.answers.push(performance.now() - event.timeStamp))
+        channel.port1.start()
+        channel.port2.postMessage(null)
+      }
+      requestAnimationFrame(look)
+    },
+    true,
+  )
+}
+
+/** Runs in the page before anything of it: what is typed into the opinion stands in one word, at the beginning of a section. */
+function notePreviews(): void {
+  let written = ''
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!/^[a-z]$/.test(event.key) || !(event.target instanceof Element) || event.target.closest('.opinion-section textarea') === null) return
+      written += event.key
+      const wanted = written
+      const look = (): void => {
+        if (![...document.querySelectorAll('.sheet-line')].some(({ textContent }) => textContent.includes(wanted))) {
+          requestAnimationFrame(look)
+          return
+        }
+        const channel = new MessageChannel()
+        channel.port1.addEventListener('message', () => window.deskNotes?.previews.push(performance.now() - event.timeStamp))
         channel.port1.start()
         channel.port2.postMessage(null)
       }
@@ -190,15 +220,45 @@ async function answerAndScroll(page: Page): Promise<void> {
   await page.waitForTimeout(2500)
 }
 
-async function measured(page: Page, caseIds: readonly string[], say: Say): Promise<SubjectReport> {
+/** Types into the middle of the opinion, each time once the page shows what was typed before. */
+async function writeOpinion(page: Page, caseId: string): Promise<void> {
+  await home(page)
+  await doing(page, 'opening the opinion')
+  await page.evaluate((id) => {
+    location.hash = `/cases/${id}`
+  }, caseId)
+  await page.getByRole('tab', { name: '意见书' }).click()
+  const area = page.locator('.opinion-section textarea').nth(LONG_SECTION)
+  await area.focus()
+  await page.keyboard.press('Control+Home')
+  await page.locator('.sheet canvas').first().waitFor()
+  await page.waitForTimeout(1500)
+  await page.keyboard.press('q')
+  await page.waitForFunction(() => (window.deskNotes?.previews.length ?? 0) === 1)
+  // the page that is being written is in view, as beside a person who writes; what is written first there is not counted
+  await page.locator('.sheet-line', { hasText: 'q' }).first().scrollIntoViewIfNeeded()
+  await page.waitForTimeout(500)
+  await page.evaluate(() => window.deskNotes?.previews.splice(0))
+  await doing(page, 'writing the opinion')
+  for (let number = 1; number <= EDITS; number += 1) {
+    await page.keyboard.press('wertzuiop'[number % 9] ?? 'w')
+    await page.waitForFunction((count) => (window.deskNotes?.previews.length ?? 0) === count, number)
+    await page.waitForTimeout(150)
+  }
+}
+
+async function measured(page: Page, caseIds: readonly string[], drafted: string, say: Say): Promise<SubjectReport> {
   const opening = await openAll(page, caseIds)
   say('cases opened')
   await opened(page, caseIds[0] ?? '')
   await answerAndScroll(page)
   say('answered, scrolled and typed')
+  await writeOpinion(page, drafted)
+  say('wrote in the opinion')
   const notes = await page.evaluate(() => window.deskNotes)
   if (notes === undefined) throw new Error('the page took no notes')
   const answers = timesOf(notes.answers)
+  const previews = timesOf(notes.previews)
   // before the first case is the start of the program, which the subject `start` measures
   const tasks = notes.tasks.filter(({ during }) => during !== 'start').toSorted((one, other) => other.length - one.length)
   const longest = tasks[0]?.length ?? 0
@@ -211,6 +271,8 @@ async function measured(page: Page, caseIds: readonly string[], say: Say): Promi
       { what: `opening a case of ${PAPERS} papers, median of ${CASES_TO_OPEN - 1}`, measured: ms(opening.others.median), goal: atMost(GOALS.open, opening.others.median) },
       { what: 'the first case after the start', measured: ms(opening.first) },
       { what: 'opening it again', measured: ms(opening.again.median) },
+      { what: `opinion of ${OPINION_PAGES} pages: key to the page that shows it, 95 of 100`, measured: ms(previews.p95), goal: atMost(GOALS.preview, previews.p95) },
+      { what: 'key to the page that shows it, median', measured: ms(previews.median) },
       { what: 'longest task on the main thread', measured: ms(longest), goal: atMost(GOALS.task, longest) },
     ],
     notes: [

@@ -48,7 +48,8 @@ export async function scannedPdf(pages: number, [width, height]: readonly [numbe
 
 export async function encryptedPdf(): Promise<Uint8Array> {
   const document = await PDFDocument.create()
-  document.addPage()
+  const font = await document.embedFont(StandardFonts.Helvetica)
+  document.addPage([595, 842]).drawText('Behind a password', { x: 60, y: 700, size: 18, font })
   document.encrypt({ userPassword: 'secret', ownerPassword: 'owner', permissions: {} })
   return document.save({ useObjectStreams: false })
 }

@@ -12,13 +12,13 @@ import { rowsInOrder } from './case-list.ts'
 import { writeSheet, type Cell, type SheetColumn } from './sheet-file.ts'
 
 /** Rows that are read and written between two turns of others. */
-const BATCH = 500
+const BATCH = 200
 /** A workbook that nobody fetched is forgotten after this many milliseconds. */
 const KEPT = 10 * 60_000
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const WIDTHS: Record<CaseColumn, number> = {
-  title: 46, party: 26, unit: 24, state: 14, round: 7, received: 12, due: 12, reviewer: 10, amount: 16, number: 24, fileNumber: 24, kinds: 20, updated: 18,
+  title: 46, party: 26, unit: 24, state: 14, round: 7, received: 12, due: 12, reviewer: 10, amount: 16, number: 24, caseNumber: 24, fileNumber: 24, kinds: 20, updated: 18,
 }
 const FORMATS: Partial<Record<CaseColumn, SheetColumn['format']>> = { round: 'number', received: 'day', due: 'day', amount: 'amount' }
 
@@ -73,6 +73,7 @@ export function caseCell(row: CaseRow, column: CaseColumn, language: Language): 
     case 'reviewer': return row.reviewerName
     case 'amount': return row.amount
     case 'number': return row.opinionNumber
+    case 'caseNumber': return row.caseNumber
     case 'fileNumber': return row.fileNumber
     case 'kinds': return row.actionKinds.map((kind) => ACTION_KIND_LABELS[kind][language]).join(language === 'zh-CN' ? '、' : ', ')
     case 'updated': return localDay(row.updatedAt)

@@ -16,6 +16,12 @@ export interface SheetColumn {
   readonly format: 'text' | 'number' | 'amount' | 'day'
 }
 
+/**
+ * Characters of the sheet that are compressed at a time. A text of some hundred thousand characters is kept where only a
+ * thorough collection clears it away, so that the memory of the process grows with each.
+ */
+const PIECE = 16 * 1024
+
 /** Styles by their place in `styles.xml`. */
 const STYLE = { text: 0, head: 1, day: 2, amount: 3, quoted: 4, number: 0 } as const
 
@@ -112,8 +118,13 @@ export async function writeSheet(
     yield sheetHead(columns, count)
     for await (const batch of batches) {
       let xml = ''
-      for (const cells of batch) xml += rowXml(cells, columns, names, (row += 1))
-      yield xml
+      for (const cells of batch) {
+        xml += rowXml(cells, columns, names, (row += 1))
+        if (xml.length < PIECE) continue
+        yield xml
+        xml = ''
+      }
+      if (xml !== '') yield xml
     }
     yield filterOf(columns, count)
   }
@@ -172,7 +183,13 @@ class Archive {
     }
     const count = this.#entries.length
     this.#push(fields([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, this.#at - begun], [4, begun], [2, 0]))
-    return new Uint8Array(Buffer.concat(this.#pieces))
+    const archive = new Uint8Array(this.#at)
+    let at = 0
+    for (const piece of this.#pieces) {
+      archive.set(piece, at)
+      at += piece.length
+    }
+    return archive
   }
 }
 

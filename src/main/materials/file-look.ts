@@ -3,7 +3,7 @@ import type { FileFormat, FileLook } from '../../shared/materials/file-look.ts'
 import { pictureSize } from '../../shared/materials/picture-size.ts'
 import type { FoundFile } from '../core/stored-files.ts'
 import { brokenPromise, extensionOf, fileKindOf, promisedFormat, type FileKind } from '../intake/reading/file-kind.ts'
-import type { FileStore } from '../store/files.ts'
+import type { ByteRange, FileStore } from '../store/files.ts'
 
 /** Bytes read from each end: the directory of an archive stands at its end, the header of a picture at its beginning. */
 const END = 1024 * 1024
@@ -62,9 +62,40 @@ export function checkWhole(files: FileStore, { name, sha256 }: FoundFile): Promi
   return checked
 }
 
+/** How often pieces are being read now, and when that ended last. */
+const reading = new WeakMap<FileStore, { now: number; ended: number }>()
+
+function readingOf(files: FileStore): { now: number; ended: number } {
+  const known = reading.get(files) ?? { now: 0, ended: -Infinity }
+  reading.set(files, known)
+  return known
+}
+
+/** Pieces of a file for somebody who looks at it; what is compared in the background waits. Throws `file-altered`. */
+export async function readPieces(files: FileStore, { name, sha256 }: FoundFile, pieces: readonly ByteRange[]): Promise<Uint8Array<ArrayBuffer>[]> {
+  const state = readingOf(files)
+  state.now += 1
+  try {
+    return await files.readRanges(sha256, name, pieces)
+  } finally {
+    state.now -= 1
+    state.ended = performance.now()
+  }
+}
+
+/** Milliseconds after pieces were read in which more are likely to be asked for: a viewer asks for what it found in them. */
+const LIKELY = 100
+/** Milliseconds for which the comparison waits at one chunk at most, so that it ends though somebody reads all the time. */
+const WAITS = 400
+const LOOKS_AGAIN = 20
+
 async function readThrough(files: FileStore, sha256: string, name: string): Promise<void> {
+  const state = readingOf(files)
   for await (const _ of files.read(sha256, name)) {
     // the reading itself compares; other calls are answered between two chunks
     await new Promise((resolve) => setImmediate(resolve))
+    for (let waited = 0; waited < WAITS && (state.now > 0 || performance.now() - state.ended < LIKELY); waited += LOOKS_AGAIN) {
+      await new Promise((resolve) => setTimeout(resolve, LOOKS_AGAIN))
+    }
   }
 }

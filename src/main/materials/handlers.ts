@@ -9,7 +9,7 @@ import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.t
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { cleanFileName } from '../core/staging.ts'
 import { findStoredFile } from '../core/stored-files.ts'
-import { checkWhole, lookAt } from './file-look.ts'
+import { checkWhole, lookAt, readPieces } from './file-look.ts'
 import { findMaterial, insertMaterial, materialsOf } from './material-record.ts'
 import { mediaTypeOf } from './media-type.ts'
 import { pageCountOf } from './page-count.ts'
@@ -21,13 +21,9 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
   'materials.look': (context, { reference }) => lookAt(context.files, findStoredFile(context, reference, context.caller)),
 
   'materials.bytes': async (context, { reference, pieces: wanted }) => {
-    const { name, size, sha256 } = findStoredFile(context, reference, context.caller)
-    const pieces: string[] = []
-    for (const range of wanted) {
-      const bytes = await context.files.readRange(sha256, name, range)
-      pieces.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'))
-    }
-    return { size, pieces }
+    const file = findStoredFile(context, reference, context.caller)
+    const pieces = await readPieces(context.files, file, wanted)
+    return { size: file.size, pieces: pieces.map((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')) }
   },
 
   'materials.check': async (context, { reference }) => {

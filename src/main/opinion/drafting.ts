@@ -214,14 +214,15 @@ function save(
   opinion: OpinionRecord,
   act: string,
   content: object,
-  more: (writer: Writer) => void = () => undefined,
+  more?: (writer: Writer) => void,
 ): Opinion {
   context.act({ act, subject: `case/${record.id}`, content: { round: opinion.round, ...content } }, (writer) => {
     writeOpinion(writer, opinion)
-    more(writer)
+    more?.(writer)
   })
   context.emit({ kind: 'changed', subject: 'opinion', id: record.id })
-  context.emit({ kind: 'changed', subject: 'case', id: record.id })
+  // while a draft is written it is saved every second: what hangs on the state of the case is not asked anew for that
+  if (more !== undefined) context.emit({ kind: 'changed', subject: 'case', id: record.id })
   const after = requireCase(context.reader, record.id)
   const written = findOpinion(context.reader, record.id, record.round)
   if (written === undefined) throw new Error('the opinion was written but is not there')

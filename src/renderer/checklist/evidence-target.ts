@@ -10,7 +10,7 @@ import { placeIn, rememberPlace } from '../workspace/last-place.ts'
 import { usePointerContext } from '../prereview/pointer-context.ts'
 
 /** What the person looked at last in this case, else the evidence of the question, else the first document: never empty without need. */
-function firstEvidence(detail: CaseDetail, checklist: Checklist, questionId: string | null): EvidenceTarget | null {
+export function firstEvidence(detail: CaseDetail, checklist: Checklist, questionId: string | null): EvidenceTarget | null {
   const question = checklist.headings.flatMap((heading) => heading.questions).find((one) => one.questionId === questionId)
   const [pin] = question?.answer?.evidence ?? []
   const last = placeIn(detail.id)

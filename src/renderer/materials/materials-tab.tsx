@@ -9,6 +9,7 @@ import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { CompletenessPanel } from '../intake/completeness-panel.tsx'
 import { useLanguage } from '../language/language.ts'
 import { useCallOnce, useRead } from '../transport/calls.ts'
+import { ErrorNotice } from '../ui/error-notice.tsx'
 import { FileDrop } from '../ui/file-drop.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { mayChangePapers } from '../workspace/person-part.ts'
@@ -54,6 +55,7 @@ export function MaterialsTab({ detail, catalogue, person }: MaterialsTabProps): 
     <div className="materials">
       <div className="materials-main">
         {editable && <FileDrop compact onBatch={take} known={known} keptAs={`case/${detail.id}`} hint={t('materials:dropHint')} />}
+        <ErrorNotice error={reading.error ?? found.error} onRetry={() => void Promise.all([reading.refetch(), found.refetch()])} />
         <RecognitionBar reading={reading.data} />
         {present.length > 0 && <TextSearch caseId={detail.id} onOpen={showHit} />}
         <Panel title={t('materials:title')} flush>

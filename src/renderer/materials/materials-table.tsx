@@ -177,7 +177,7 @@ export function MaterialsTable({ materials, catalogue, reading, found, editable,
   return (
     <>
       {materials.length === 0 ? (
-        <Empty title={t('materials:none')} hint={editable ? t('materials:noneHint') : undefined} />
+        <Empty title={t('materials:none')} hint={editable ? t('materials:noneHint') : t('materials:noneWait')} />
       ) : (
         <div className="materials-scroll">
           <DataTable label={t('materials:title')} columns={columns} rows={materials.slice(0, shown)} rowKey={({ id }) => id} />

@@ -16,6 +16,12 @@ export interface ShownPages {
 
 type Pages = Omit<ShownPages, 'again'>
 
+/** Equal where the pages are: that a text was saved draws nothing anew. The version and the remarks are on no page. */
+function pagesKey({ version: _version, remarks: _remarks, sections, document, ...opinion }: Opinion, keeper: SectionKeeper): string {
+  const { blocks: _blocks, ...frame } = document
+  return JSON.stringify([opinion, frame, sections.map(({ id, title }) => [id, title, keeper.get(id).text])])
+}
+
 const NOTHING: Pages = { document: null, glyphs: new Map(), error: null }
 
 /** `wanted` false: nobody looks at the pages now, so nothing is asked. */
@@ -24,7 +30,7 @@ export function useShownPages(caseId: string, opinion: Opinion, keeper: SectionK
   const typed = useSyncExternalStore(keeper.subscribe, keeper.version)
   const [pages, setPages] = useState(NOTHING)
   const newest = useRef(opinion)
-  const asking = useRef({ running: false, due: false, gone: false })
+  const asking = useRef({ running: false, due: false, gone: false, shown: '' })
   newest.current = opinion
 
   const ask = useCallback(async (): Promise<void> => {
@@ -35,6 +41,8 @@ export function useShownPages(caseId: string, opinion: Opinion, keeper: SectionK
     while (state.due && !state.gone) {
       state.due = false
       const { round, sections } = newest.current
+      const key = pagesKey(newest.current, keeper)
+      if (key === state.shown) continue
       const texts = sections.flatMap(({ id, text }) => {
         const kept = keeper.get(id)
         return kept.state === 'saved' || kept.text === text ? [] : [{ sectionId: id, text: kept.text }]
@@ -42,8 +50,10 @@ export function useShownPages(caseId: string, opinion: Opinion, keeper: SectionK
       try {
         const document = await callOnce(transport, 'opinion.pages', { caseId, round, texts })
         const glyphs = document === null ? new Map() : await loadGlyphs(transport, document)
+        state.shown = key
         if (!state.gone) setPages({ document, glyphs, error: null })
       } catch (error) {
+        state.shown = ''
         if (!state.gone) setPages((before) => ({ ...before, error }))
       }
     }

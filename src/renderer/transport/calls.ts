@@ -155,14 +155,14 @@ export function useRead<Name extends MethodName>(
   }) as UseQueryResult<MethodOutput<Name>, FashenError>
 }
 
-/** Asks for what will be shown soon; what fails is asked again by whoever shows it, and says so there. */
-export type Prefetch = <Name extends MethodName>(name: Name, input: MethodInput<Name>) => void
+/** Asks for what will be shown soon; what fails (undefined) is asked again by whoever shows it, and says so there. */
+export type Prefetch = <Name extends MethodName>(name: Name, input: MethodInput<Name>) => Promise<MethodOutput<Name> | undefined>
 
 export function usePrefetch(): Prefetch {
   const transport = useTransport()
   const client = useQueryClient()
   return useMemo<Prefetch>(
-    () => (name, input) => void client.prefetchQuery({ queryKey: readKey(name, input), queryFn: () => ask(transport, name, input) }),
+    () => (name, input) => client.fetchQuery({ queryKey: readKey(name, input), queryFn: () => ask(transport, name, input) }).catch(() => undefined),
     [client, transport],
   )
 }

@@ -46,12 +46,13 @@ const BREAK = { free: 0, reluctant: 1, forbidden: 2 } as const
 type Willingness = (typeof BREAK)[keyof typeof BREAK]
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
-const plainHan = /^[\u3400-\u9fff\u3001-\u3011\uff01-\uff5e]+$/
+/** Chinese characters and marks, and what of Latin stands between them. */
+const plain = /^[ -~\u00b7\u2014\u2018-\u201d\u2026\u3001-\u3011\u3014\u3015\u3400-\u9fff\uff01-\uff5e]+$/
 
 /** The graphemes of a text: a character with its combining marks and variation selectors counts as one. */
 export function graphemes(text: string): Grapheme[] {
   const found: Grapheme[] = []
-  if (plainHan.test(text)) {
+  if (plain.test(text)) {
     // a fast path: none of these characters combines with its neighbours
     for (let at = 0; at < text.length; at++) found.push({ text: text.charAt(at), start: at, end: at + 1 })
     return found

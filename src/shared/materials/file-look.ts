@@ -3,7 +3,7 @@
 /** Most bytes that one call gives of a file, in all its pieces: four chunks of the file store. */
 export const LARGEST_PIECE = 1024 ** 2
 /** Most pieces of a file in one call: a viewer that looks for the pages of a long PDF asks for one from each. */
-export const MOST_PIECES = 64
+export const MOST_PIECES = 256
 
 /** What a file is by its content. `empty` has no bytes; `other` is nothing that is known here. */
 export const FILE_FORMATS = [

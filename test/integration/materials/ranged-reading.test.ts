@@ -64,7 +64,10 @@ describe('a piece of a file', () => {
   })
 
   it('comes with others of the same file, in the order in which they were asked for', async () => {
-    const wanted = [{ from: 3 * CHUNK, to: 3 * CHUNK + 9 }, { from: 5, to: 10 }, { from: CHUNK - 1, to: CHUNK + 1 }]
+    const wanted = [
+      { from: 3 * CHUNK, to: 3 * CHUNK + 9 }, { from: 5, to: 10 }, { from: 20, to: 30 }, { from: CHUNK - 1, to: CHUNK + 1 }, { from: 6, to: 2 * CHUNK + 7 },
+      { from: 3 * CHUNK + 1230, to: 3 * CHUNK + 4000 }, { from: 4 * CHUNK, to: 4 * CHUNK + 1 },
+    ]
     const { pieces } = await station.as('reviewer').call('materials.bytes', { reference: `material/${long.id}`, pieces: wanted })
     expect(pieces).toEqual(wanted.map(({ from, to }) => Buffer.from(content.subarray(from, to)).toString('base64')))
   })

@@ -26,6 +26,18 @@ const sentence = fc
   })
   .map((parts) => `文${parts.join('')}`)
 
+describe('the characters of a text', () => {
+  it('are those that the system tells, whatever stands between Chinese', () => {
+    const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+    const mixed = fc.array(fc.oneof(sentence, word, mark, fc.constantFrom('…', '—', '·', '“', '\u0301', '\ufe0f', '\u200d', '\r\n', '👩‍⚖️', 'ｶﾞ')), { maxLength: 12 })
+    fc.assert(
+      fc.property(mixed.map((parts) => parts.join('')), (text) => {
+        expect(graphemes(text).map((one) => one.text)).toEqual([...segmenter.segment(text)].map(({ segment }) => segment))
+      }),
+    )
+  })
+})
+
 describe('Chinese line breaking', () => {
   it('loses no character, and only blanks stand between two lines', () => {
     fc.assert(

@@ -1,12 +1,12 @@
 /** Small rules of the review: what an article is for, what a case says for phrases, where a person was. */
 import { describe, expect, it } from 'vitest'
-import { otherQuestionsOn } from '../../../src/renderer/checklist/article-gist.ts'
+import { otherQuestionsOn } from '../../../src/renderer/checklist/other-questions.ts'
 import { caseValues } from '../../../src/renderer/phrases/case-values.ts'
 import { onPlaceChange, placeIn, rememberPlace, restorePlace } from '../../../src/renderer/workspace/last-place.ts'
 import { shipped } from '../catalogue/shipped.ts'
 import { caseFields } from '../../support/test-case.ts'
 
-describe('the gist of an article', () => {
+describe('what else rests on an article', () => {
   it('is every other question that rests on the same article, whatever its paragraph', async () => {
     const { questions } = await shipped
     const own = questions.find(({ basis }) => basis.some(({ law, article }) => law === '行政处罚法' && article === 59))

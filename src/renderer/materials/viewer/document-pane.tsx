@@ -14,11 +14,12 @@ import { documentCommand, type DocumentCommand } from './document-keys.ts'
 import { remembered, type DocumentMemory, type Memories } from './document-memory.ts'
 import { DocumentMenu, useMenuItems } from './document-menu.tsx'
 import { useDocumentWords } from './document-words.ts'
-import { materialIdOf, type EvidenceDocument, type EvidenceTarget, type ShownPlace } from './evidence-document.ts'
+import { materialIdOf, PDF, type EvidenceDocument, type EvidenceTarget, type ShownPlace } from './evidence-document.ts'
 import { EvidenceToolbar, type InputNumberRef } from './evidence-toolbar.tsx'
 import { FileNotices, NotShownHere } from './file-notices.tsx'
 import { FindBar } from './find-bar.tsx'
 import { useFileProblem } from './file-problem.ts'
+import { openAhead } from './opened-pdf.ts'
 import type { PdfTarget } from './pdf-view.tsx'
 import { PrintPages, printShown } from './print-document.tsx'
 import { ReadTextView } from './read-text-view.tsx'
@@ -50,8 +51,14 @@ interface DocumentPaneProps extends PaneActs {
 }
 
 export function DocumentPane(props: DocumentPaneProps): ReactNode {
-  const { reference } = props.shown
+  const { reference, mediaType, size } = props.shown
+  const transport = useTransport()
   const look = useRead('materials.look', { reference }, { staleTime: Infinity })
+  const looking = look.data === undefined
+  useEffect(() => {
+    // together with the first look, not after it; where that tells that it is none, it is closed again
+    if (looking && mediaType === PDF && size > 0) openAhead({ transport, reference, size })
+  }, [looking, transport, reference, mediaType, size])
   const problem = useFileProblem(reference, look.data !== undefined)
   if (look.error !== null) return <ErrorNotice error={look.error} onRetry={() => void look.refetch()} className="evidence-waiting" />
   if (problem !== null) return <ErrorNotice error={problem} className="evidence-waiting" />
@@ -150,11 +157,11 @@ function LookedAt(props: LookedAtProps): ReactNode {
   const words = useDocumentWords(isPdf ? pdf : null, materialId, view.page)
   const mayPin = onPin !== undefined && materialId !== null
   const marking = useRegionMarking(target, view.page)
-  const { marked } = marking
+  const { marked, clear } = marking
   useEffect(() => {
     const region = marked === null ? {} : { region: marked }
-    onPlace({ reference: shown.reference, page: marked?.page ?? (isPdf ? view.page : null), ...region })
-  }, [onPlace, shown.reference, view.page, isPdf, marked])
+    onPlace({ reference: shown.reference, page: marked?.page ?? (isPdf ? view.page : null), ...region, onPinned: clear })
+  }, [onPlace, shown.reference, view.page, isPdf, marked, clear])
   useFocusBack(frame, marking.active)
   const copy = useCopyText({ frame, pdf: isPdf ? pdf : null, materialId })
   const save = (): void => void saveCopy(transport, shown.reference, shown.name).catch(toast)
@@ -166,10 +173,6 @@ function LookedAt(props: LookedAtProps): ReactNode {
   const print = (): void => {
     if (isPdf) setPrinting(pdf !== null)
     else printShown(frame.current?.querySelectorAll('.evidence-paper, .evidence-image') ?? [])
-  }
-  const pin = (): void => {
-    onPin?.()
-    marking.clear()
   }
   const closeFind = (): void => {
     words.close()
@@ -210,7 +213,7 @@ function LookedAt(props: LookedAtProps): ReactNode {
     acts[command]?.()
     return acts[command] !== undefined
   })
-  const menu = useMenuItems({ acts, page: isPdf ? view.page : null, copy, onPin: mayPin ? pin : undefined, save })
+  const menu = useMenuItems({ acts, page: isPdf ? view.page : null, copy, onPin: mayPin ? onPin : undefined, save })
   return (
     <div className="evidence-document" onKeyDown={onKeyDown}>
       <EvidenceToolbar
@@ -220,7 +223,7 @@ function LookedAt(props: LookedAtProps): ReactNode {
         onTurn={marks ? () => acts.turnRight?.() : null}
         find={visible ? { shown: words.open, toggle: words.open ? closeFind : words.show } : null}
         marking={marks && mayPin ? { active: marking.active, toggle: marking.toggle } : null}
-        onPin={mayPin ? pin : undefined}
+        onPin={mayPin ? onPin : undefined}
         asRead={materialId === null ? null : { shown: asRead, toggle: toggleRead }}
         onSave={save}
         menu={menu}

@@ -38,11 +38,12 @@ export function evidenceOf(materials: readonly Material[]): readonly EvidenceDoc
     .map(({ id, name, mediaType, size, caseId }) => ({ reference: materialReference(id), name, mediaType, size, caseId }))
 }
 
+export const PDF = 'application/pdf'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** A paper that the station printed; its size does not matter to the viewer, which shows PDF and DOCX of any size. */
 export function printedEvidence(document: CaseDocument): EvidenceDocument {
-  const mediaType = document.kind === 'opinionDocx' ? DOCX : 'application/pdf'
+  const mediaType = document.kind === 'opinionDocx' ? DOCX : PDF
   return { reference: documentReference(document.id), name: document.name, mediaType, size: 0 }
 }
 
@@ -65,6 +66,8 @@ export interface ShownPlace {
   readonly page: number | null
   /** The rectangle that the person marked, where it is what a pin should keep. */
   readonly region?: EvidenceRegion | undefined
+  /** To be called when it was pinned: what was marked for it is done with. */
+  readonly onPinned?: (() => void) | undefined
 }
 
 /** Longest passage that a pin keeps. */

@@ -72,13 +72,14 @@ export function pdfProblem(error: unknown): PdfProblem {
 /** As when the station reads papers: larger pictures in a PDF would take half a gigabyte each, and are left out. */
 const MOST_PIXELS = 120_000_000
 
-/** Bytes read before pdf.js asks for any. */
+/** Bytes read before pdf.js asks for any: the beginning, and the end, where the places of the objects are told. */
 const BEGINNING = 64 * 1024
+const ENDING = 128 * 1024
 /**
  * The least that pdf.js asks for: to find the last page it looks at an object of every page, each of which may stand beside
  * a picture. What stands together is asked for together.
  */
-const PIECE = 16 * 1024
+const PIECE = 4 * 1024
 
 /** Where the bytes of a PDF come from. `read` rejects where a piece cannot be read. */
 export interface PdfSource {
@@ -88,12 +89,29 @@ export interface PdfSource {
   readonly onFailed: (error: unknown) => void
 }
 
+/** Both ends of a file, read in one call. */
+interface Ends {
+  readonly first: Uint8Array<ArrayBuffer>
+  /** Beginning at the byte `lastFrom`; nothing where `first` has it all. */
+  readonly last: Uint8Array<ArrayBuffer>
+  readonly lastFrom: number
+}
+
+async function endsOf({ size, read }: PdfSource): Promise<Ends> {
+  const lastFrom = Math.max(Math.min(size, BEGINNING), size - ENDING)
+  const last = lastFrom < size ? read(lastFrom, size) : Promise.resolve(new Uint8Array())
+  const [first, ending] = await Promise.all([read(0, Math.min(size, BEGINNING)), last])
+  return { first, last: ending, lastFrom }
+}
+
 /** Gives pdf.js the pieces that it asks for, as it asks for them. */
-function transportOf({ PDFDataRangeTransport }: PdfEngine, { size, read, onFailed }: PdfSource, first: Uint8Array) {
+function transportOf({ PDFDataRangeTransport }: PdfEngine, { size, read, onFailed }: PdfSource, { first, last, lastFrom }: Ends) {
   class Pieces extends PDFDataRangeTransport {
     #ended = false
     override requestDataRange(from: number, to: number): void {
-      read(from, to).then(
+      const known = from >= lastFrom && last.length > 0
+      const piece = known ? Promise.resolve(last.slice(from - lastFrom, to - lastFrom)) : read(from, to)
+      piece.then(
         (bytes) => {
           if (!this.#ended) this.onDataRange(from, bytes)
         },
@@ -112,15 +130,14 @@ function transportOf({ PDFDataRangeTransport }: PdfEngine, { size, read, onFaile
 
 /**
  * Opens a PDF; call `destroy` on its `loadingTask` when it is no longer shown. Only the pieces are read that hold what is
- * shown. Scripts in it are never run.
+ * shown. Scripts in it are never run. Where it needs a password, `passwords` are tried in their order.
  */
-export async function openPdf(source: PdfSource): Promise<PDFDocumentProxy> {
-  const { library, worker } = await runningEngine()
-  const first = await source.read(0, Math.min(source.size, BEGINNING))
+export async function openPdf(source: PdfSource, passwords: readonly string[] = []): Promise<PDFDocumentProxy> {
+  const [{ library, worker }, ends] = await Promise.all([runningEngine(), endsOf(source)])
   const task = library.getDocument({
     worker,
     verbosity: worker.verbosity,
-    range: transportOf(library, source, first),
+    range: transportOf(library, source, ends),
     rangeChunkSize: PIECE,
     disableAutoFetch: true,
     disableStream: true,
@@ -135,5 +152,8 @@ export async function openPdf(source: PdfSource): Promise<PDFDocumentProxy> {
     wasmUrl: `${new URL(jpxFallbackUrl, document.baseURI).href}?/`,
     BinaryDataFactory: BundledFiles,
   })
+  const untried = [...passwords]
+  // an error ends it as where no password is known: the promise rejects with what pdf.js asked
+  task.onPassword = (answer: (password: string | Error) => void) => answer(untried.shift() ?? new Error('no password opens it'))
   return task.promise
 }

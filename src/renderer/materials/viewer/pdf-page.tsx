@@ -28,6 +28,8 @@ interface PdfPageProps {
   /** How many pages share the pixels that may be drawn. */
   readonly pagesNear: number
   readonly urgency: Urgency
+  /** It was jumped to: nobody waits to see whether it only flies past. */
+  readonly asked: boolean
   /** Words to mark on this page. */
   readonly sought: SoughtPassage
   readonly finding: SoughtWords | null
@@ -111,6 +113,8 @@ async function draw(drawing: Drawing, holder: HTMLDivElement, texts: HTMLDivElem
 
 /** Milliseconds for which a page stays near before it is drawn: pages that only fly past are not. */
 const SETTLED = 60
+/** What is seen is in the queue before what is only near, where both come at once. */
+const SETTLED_NEAR = 80
 
 function useDrawing(props: PdfPageProps, holder: React.RefObject<HTMLDivElement | null>, texts: React.RefObject<HTMLDivElement | null>) {
   const { pdf, queue, number, scale, rotation, urgency } = props
@@ -132,9 +136,10 @@ function useDrawing(props: PdfPageProps, holder: React.RefObject<HTMLDivElement 
       }
       await draw({ ...latest.current, isWanted: () => wanted, tasks }, surface, layer).then(tell, () => tell('failed'))
     }
+    const settled = latest.current.asked ? 0 : urgent.current === 'seen' ? SETTLED : SETTLED_NEAR
     const timer = setTimeout(() => {
       leave = queue.add(urgent.current, run)
-    }, SETTLED)
+    }, settled)
     return () => {
       wanted = false
       clearTimeout(timer)

@@ -7,20 +7,19 @@ import { FashenError } from '../../../shared/errors/errors.ts'
 import { useLanguage } from '../../language/language.ts'
 import { useTransport } from '../../transport/calls.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { documentPasswords } from './document-passwords.ts'
 import { createDrawingQueue, type DrawingQueue } from './drawing-queue.ts'
-import { pieceReader } from './file-pieces.ts'
 import type { SoughtWords } from './found-words.ts'
 import { pageColumn, pagesNear, PAGE_GAP, type ColumnPlace, type PageSpan } from './page-layout.ts'
-import { openPdf, pdfProblem, type PdfProblem } from './pdf-engine.ts'
+import { readPdf } from './opened-pdf.ts'
+import { pdfProblem, type PdfProblem } from './pdf-engine.ts'
 import { PdfPage } from './pdf-page.tsx'
+import { PasswordForm } from './password-form.tsx'
 import type { RegionMarking } from './region-layer.tsx'
 import type { Rotation } from './region.ts'
 import type { SoughtPassage } from './sought-passage.ts'
 import { ThumbnailStrip } from './thumbnail-strip.tsx'
 import { percentOf, scaleFor, type Size, type Zoom } from './zoom.ts'
-
-/** A page of A4 in points: what is supposed of pages whose size is not known yet. */
-const A4: Size = { width: 595.28, height: 841.89 }
 
 type Opened =
   | { readonly state: 'loading' }
@@ -29,32 +28,25 @@ type Opened =
   /** The bytes do not come. */
   | { readonly state: 'unread'; readonly error: FashenError }
 
-function useOpenedPdf(reference: FileReference, size: number, attempt: number): Opened {
+function useOpenedPdf(reference: FileReference, size: number, attempt: number, password: string | null): Opened {
   const transport = useTransport()
   const [opened, setOpened] = useState<Opened>({ state: 'loading' })
   useEffect(() => {
     let wanted = true
-    let close: (() => void) | undefined
     setOpened({ state: 'loading' })
     const fail = (error: unknown): void => {
       if (wanted) setOpened(error instanceof FashenError ? { state: 'unread', error } : { state: 'failed', problem: pdfProblem(error) })
     }
-    const open = async (): Promise<void> => {
-      const pdf = await openPdf({ size, read: pieceReader(transport, reference), onFailed: fail })
-      close = () => void pdf.loadingTask.destroy()
-      if (!wanted) return close()
-      const first = await pdf.getPage(1).then(
-        (page) => page.getViewport({ scale: 1 }),
-        () => A4,
-      )
-      if (wanted) setOpened({ state: 'open', pdf, queue: createDrawingQueue(), size: { width: first.width, height: first.height } })
-    }
-    open().catch(fail)
+    const { read, close } = readPdf({ transport, reference, size }, password, fail)
+    read.then(({ pdf, first }) => {
+      if (password !== null) documentPasswords.keep(password)
+      if (wanted) setOpened({ state: 'open', pdf, queue: createDrawingQueue(), size: first })
+    }, fail)
     return () => {
       wanted = false
-      close?.()
+      close()
     }
-  }, [transport, reference, size, attempt])
+  }, [transport, reference, size, attempt, password])
   return opened
 }
 
@@ -89,8 +81,10 @@ export interface PdfViewProps extends ViewReports {
 export function PdfView(props: PdfViewProps): ReactNode {
   const { t } = useLanguage()
   const [attempt, setAttempt] = useState(0)
+  const [typed, setTyped] = useState<{ readonly of: FileReference; readonly password: string } | null>(null)
   const { reference, size, onPages, onOpened } = props
-  const opened = useOpenedPdf(reference, size, attempt)
+  const password = typed?.of === reference ? typed.password : null
+  const opened = useOpenedPdf(reference, size, attempt, password)
   const pdf = opened.state === 'open' ? opened.pdf : null
   useEffect(() => {
     if (pdf !== null) onPages(pdf.numPages)
@@ -98,6 +92,13 @@ export function PdfView(props: PdfViewProps): ReactNode {
   }, [pdf, onPages, onOpened])
   if (opened.state === 'loading') return <Skeleton active paragraph={{ rows: 10 }} className="evidence-waiting" />
   if (opened.state === 'unread') return <ErrorNotice error={opened.error} onRetry={() => setAttempt(attempt + 1)} className="evidence-waiting" />
+  if (opened.state === 'failed' && opened.problem === 'encrypted') {
+    const take = (next: string): void => {
+      setTyped({ of: reference, password: next })
+      setAttempt(attempt + 1)
+    }
+    return <PasswordForm key={reference} name={props.name} wrong={password !== null} onPassword={take} />
+  }
   if (opened.state === 'failed') {
     return <Alert type="warning" showIcon className="evidence-waiting" title={t(`materials:viewer.pdf.${opened.problem}`)} />
   }
@@ -217,6 +218,7 @@ function PdfPages(props: PdfPagesProps): ReactNode {
             rotation={rotation}
             pagesNear={numbers.length}
             urgency={number === current || number === current + 1 ? 'seen' : 'near'}
+            asked={number === target.page}
             sought={number === target.page ? target : NOTHING}
             finding={finding}
             marking={marking}
