@@ -31,11 +31,6 @@ export default defineConfig({
       },
       {
         ...common,
-        // every screen in both languages and themes takes half an hour: run by `npm run check:accessibility`, not by `npm test`
-        test: { name: 'accessibility', include: ['test/e2e/**/*.check.ts'], pool, fileParallelism: false, testTimeout: 1_800_000, hookTimeout: 120_000 },
-      },
-      {
-        ...common,
         test: {
           name: 'desktop',
           include: ['test/desktop/**/*.test.ts'],

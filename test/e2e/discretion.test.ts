@@ -88,7 +88,7 @@ describe('the discretion sheet', () => {
     await button(page, '显示材料').click()
     await page.locator('.discretion-papers .evidence-tab').first().waitFor()
     await page.getByLabel('情节：事实').fill('持续排放一百零八天')
-    await page.getByRole('button', { name: '情节：取材料当前页' }).click()
+    await page.getByRole('button', { name: '取当前页：情节' }).click()
     await page.locator('.factor-table .pin').waitFor()
     await choose(page, '情节：送审认定', '不满一个月')
     await choose(page, '情节：审核认定', '持续一个月以上')

@@ -276,6 +276,7 @@ describe('a pin', () => {
     await side().getByText('已圈注，按 P 钉到当前问题').waitFor()
     await page.keyboard.press('p')
     await eventually(async () => (await pins()).length).toBe(1)
+    await side().getByText('已圈注，按 P 钉到当前问题').waitFor({ state: 'hidden' })
     const [pin] = await pins()
     expect(pin).toMatchObject({ page: 7, region: { page: 7 } })
     const region = pin?.region
@@ -349,6 +350,22 @@ describe('what comes in broken, hidden or too large', () => {
     await side().getByText(said).waitFor()
     const [copy] = await Promise.all([page.waitForEvent('download'), tool('另存副本').first().click()])
     expect(copy.suggestedFilename()).toBe(name)
+  })
+
+  it('a PDF with a password opens with it, and says so where it is another', async () => {
+    await open('08-加密.pdf')
+    const password = side().getByLabel('“08-加密.pdf”的打开密码')
+    await password.fill('Secret')
+    await password.press('Enter')
+    await side().getByText('密码不对，文件没有打开').waitFor()
+    await password.fill('secret')
+    await side().getByRole('button', { name: '打开', exact: true }).click()
+    await drawnPage(1).waitFor()
+    // typed once, it opens the file again without being asked, and lies in nothing that outlives the window
+    await open('03-照片.jpg')
+    await open('08-加密.pdf')
+    await drawnPage(1).waitFor()
+    expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain('secret')
   })
 
   it('a file that was changed on the disk is said to be so, and is not shown on', async () => {

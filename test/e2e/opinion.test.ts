@@ -84,7 +84,7 @@ it('the head remarks at a paragraph and sends it back; the reviewer answers ther
   await act(ours, '提交意见书稿').click()
   await finishDialog(ours, '提交')
   await opened(theirs)
-  await theirs.getByRole('button', { name: /^对“.*”第 1 段的修改意见$/ }).nth(3).press('Enter')
+  await theirs.getByRole('button', { name: /^批注“.*”第 1 段$/ }).nth(3).press('Enter')
   await theirs.keyboard.insertText('请写明停止排放的日期。')
   await act(theirs, '退回修改').click()
   expect(await dialog(theirs).locator('.send-back-paragraph textarea').first().inputValue()).toBe('请写明停止排放的日期。')

@@ -5,6 +5,7 @@ import { openCase, savedMark, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
 import { button, dialog, field, finishDialog } from './form.ts'
 import { openDesk } from './open-desk.ts'
+import { lawFolder } from '../integration/laws/library-station.ts'
 import { answerOf, currentQuestion, findingOf, question } from './review-screen.ts'
 import { REVIEWER, savedAnswer } from './sample-station.ts'
 
@@ -65,8 +66,29 @@ describe('keys', () => {
     await basis.getByText('常见问题').waitFor()
     await basis.getByRole('heading').first().waitFor()
     await basis.getByText('法规库中没有').first().waitFor()
+    // without any text of a law each article still says what it asks for, and that these are not its words
+    await eventually(() => basis.getByText('要旨（非法条原文）').count()).toBe(await basis.getByRole('heading').count())
+    await basis.getByRole('link', { name: '打开法规库' }).waitFor()
     await page.keyboard.press('b')
     await basis.waitFor({ state: 'detached' })
+  })
+
+  it('B shows the gist of an article before its text, and says where it is of another version', async () => {
+    const ofTwoDays = lawFolder({
+      '行政处罚法.md': '# 中华人民共和国行政处罚法\n\n2021年1月22日修订\n\n第十七条 灯塔由灯塔机关处罚。\n\n第十八条 本法自2021年7月15日起施行。\n',
+      '行政强制法.md': '# 中华人民共和国行政强制法\n\n2024年3月1日修正\n\n第十七条 灯塔由灯塔机关强制。\n\n第十八条 本法自2024年5月1日起施行。\n',
+    })
+    const head = await station.as(station.loginOf('head'))
+    await head.call('laws.import', { from: 'folder', folder: ofTwoDays })
+    await eventually(async () => (await head.call('laws.importState', {}))?.stage).toBe('done')
+    const page = await atFirst(await station.begun(3))
+    await page.keyboard.press('b')
+    const article = (words: string) => question(page, '1.1').locator('.basis-article').filter({ hasText: words })
+    const same = article('《行政处罚法》第十七条')
+    await same.getByText('灯塔由灯塔机关处罚。').waitFor()
+    expect(await same.innerText()).toMatch(/要旨（非法条原文）[^]*据 2021-01-22 的文本核对[^]*灯塔由灯塔机关处罚/)
+    expect(await same.getByText('要旨核对的是另一个版本').count()).toBe(0)
+    await article('《行政强制法》第十七条').getByText('要旨核对的是另一个版本').waitFor()
   })
 
   it('all stand in the list that ? shows', async () => {

@@ -241,7 +241,12 @@ describe('bad values', () => {
   })
 
   async function finishConfirm(): Promise<void> {
-    const question = page.locator('.ant-modal-confirm')
+    const question = page.getByRole('dialog', { name: '清空已填写的内容？此操作不能撤销。' })
+    await button(question, '取消').and(page.locator(':focus')).waitFor()
+    // Enter presses what does nothing
+    await page.keyboard.press('Enter')
+    await question.waitFor({ state: 'hidden' })
+    await button(page, '清空重填').click()
     await button(question, '清空重填').click()
     await question.waitFor({ state: 'hidden' })
   }

@@ -105,6 +105,51 @@ describe('an overlay of the agency’s own', () => {
 })
 
 describe('settings', () => {
+  it('number patterns show the numbers to come while they are typed, and refuse what cannot tell two apart', async () => {
+    const page = await admin()
+    await visit(page, '/settings')
+    const panel = page.getByRole('region', { name: '编号规则' })
+    const code = station.sample.station.numberPrefix
+    const year = new Date().getFullYear()
+    const form = panel.getByRole('textbox', { name: '意见书文号' })
+    expect(await form.inputValue()).toBe('{代字}法审〔{年}〕{序号}号')
+    await panel.getByText(`${code}法审〔${year}〕12号`).waitFor()
+    await form.fill('{代字}法核〔{年}〕号')
+    await panel.getByText('缺少序号').waitFor()
+    expect(await button(panel, '保存').isDisabled()).toBe(true)
+    // the part is put where the cursor stands
+    await form.press('End')
+    await form.press('ArrowLeft')
+    await button(panel, '序号').click()
+    expect(await form.inputValue()).toBe('{代字}法核〔{年}〕{序号}号')
+    await choose(panel, '序号位数', '补零到 3 位')
+    await panel.getByText(`${code}法核〔${year}〕012号`).waitFor()
+    await panel.getByText('与国家标准不一致：序号补零').waitFor()
+    await choose(panel, '序号位数', '不补零')
+    await panel.getByRole('checkbox', { name: '登记案件时给出案件编号' }).check()
+    const cases = panel.getByRole('textbox', { name: '案件编号' })
+    await cases.fill('{代字}法核（{年}）第{序号}号')
+    await panel.getByText('分不清').waitFor()
+    await cases.fill('{代字}案〔{年}〕{序号}号')
+    await button(panel, '保存').click()
+    await page.getByText('编号规则已保存，用于以后取的号。').waitFor()
+    const caseId = await station.register(2)
+    await visit(page, `/cases/${caseId}`)
+    await page.getByText(`${code}案〔${year}〕1号`).first().waitFor()
+    await visit(page, '/settings')
+    await page.getByRole('region', { name: '编号登记' }).getByText(`${code}案〔${year}〕1号`).waitFor()
+  })
+
+  it('tell where the data lies and how much it is; a browser offers to copy the place, not to open it', async () => {
+    const page = await admin()
+    await visit(page, '/settings')
+    const panel = page.getByRole('region', { name: '本机数据' })
+    await panel.getByText(folder, { exact: true }).waitFor()
+    await panel.getByText(/^[\d.]+ [KMG]B，\d+ 个文件$/).waitFor()
+    await button(panel, '复制数据文件夹的位置').waitFor()
+    expect(await button(panel, '打开数据文件夹').count()).toBe(0)
+  })
+
   it('a letterhead is shown as it will be printed, and kept', async () => {
     const page = await admin()
     await visit(page, '/settings')

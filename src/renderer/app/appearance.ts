@@ -11,6 +11,8 @@ export type TextSize = (typeof TEXT_SIZES)[number]
 
 /** Below this many pixels at ordinary text size, everything stands in one column. */
 const NARROW = 860
+/** Below this many pixels of height at ordinary text size, a case scrolls under its head. */
+const LOW = 520
 const BASE_FONT = 14
 
 export interface Appearance {
@@ -19,6 +21,8 @@ export interface Appearance {
   readonly textSize: TextSize
   /** The window is too narrow for columns, at this text size. */
   readonly narrow: boolean
+  /** The window is too low for a head that stays, at this text size. */
+  readonly low: boolean
   readonly chooseTheme: (theme: ThemeChoice) => void
   readonly chooseTextSize: (size: TextSize) => void
 }
@@ -52,19 +56,22 @@ export function AppearanceProvider({ children }: { children: ReactNode }): React
   const [textSize, setTextSize] = useState(storedSize)
   const systemDark = useMedia('(prefers-color-scheme: dark)')
   const narrow = useMedia(`(max-width: ${(NARROW * textSize) / 100 - 0.02}px)`)
+  const low = useMedia(`(max-height: ${(LOW * textSize) / 100}px)`)
   const dark = theme === 'dark' || (theme === 'system' && systemDark)
   useEffect(() => {
     const root = document.documentElement
     root.dataset['theme'] = dark ? 'dark' : 'light'
     root.dataset['narrow'] = String(narrow)
+    root.dataset['low'] = String(low)
     root.style.fontSize = `${(BASE_FONT * textSize) / 100}px`
-  }, [dark, narrow, textSize])
+  }, [dark, narrow, low, textSize])
   const value = useMemo<Appearance>(
     () => ({
       theme,
       dark,
       textSize,
       narrow,
+      low,
       chooseTheme: (next) => {
         remember('theme', next)
         setTheme(next)
@@ -74,7 +81,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }): React
         setTextSize(next)
       },
     }),
-    [theme, dark, textSize, narrow],
+    [theme, dark, textSize, narrow, low],
   )
   return createElement(AppearanceContext.Provider, { value }, children)
 }

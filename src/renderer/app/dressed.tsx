@@ -5,6 +5,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { useMemo, type ReactNode } from 'react'
 import { FEATURE_WORDS } from '../language/features.ts'
 import { addWords, useLanguage } from '../language/language.ts'
+import { useReturnedFocus } from '../ui/returned-focus.ts'
 import { useAppearance } from './appearance.ts'
 import { themeOf } from './theme.ts'
 
@@ -32,6 +33,7 @@ export function Dressed({ children }: { children: ReactNode }): ReactNode {
   const { dark, textSize } = useAppearance()
   const { language } = useLanguage()
   const theme = useMemo(() => themeOf(dark, textSize, language), [dark, textSize, language])
+  useReturnedFocus(overlayPlace)
   const csp = useMemo(() => ({ nonce: pageNonce() }), [])
   return (
     <ConfigProvider

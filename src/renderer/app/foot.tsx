@@ -45,7 +45,7 @@ export function Foot({ status, onShortcuts }: { status: StationStatus; onShortcu
       {version === null ? null : <span>{t('app:catalogueVersion', { version })}</span>}
       {overlays === 0 ? null : <span>{t('app:overlays', { count: overlays })}</span>}
       {head.data === undefined ? null : <ClockMark lastAct={head.data.at} />}
-      {status.demo ? <span className="fs-demo">{t('app:demo')}</span> : null}
+      {status.demo ? <span className="fs-demo" title={t('app:demo')}>{t('app:demo')}</span> : null}
       <span className="fs-foot-gap" />
       {head.data === undefined ? null : (
         <Tooltip title={<span className="fs-mono">{head.data.hash}</span>} placement="topRight">

@@ -23,9 +23,16 @@ export function loadLaterScreens(): void {
   void Promise.allSettled([loadSignedIn(), loadStopped(), loadHome()])
 }
 
-/** Loads the screen of a case, which nearly everybody opens next. */
+/** Milliseconds after the screen of a case until what reads its papers is loaded: other things may come first. */
+const PAPERS_LATER = 2000
+
+/** Loads the screen of a case, which nearly everybody opens next, and what reads PDFs. */
 export function loadCaseScreen(): void {
   if (caseBegun) return
   caseBegun = true
-  void import('../workspace/case-workspace.tsx').catch(() => undefined)
+  const papers = async (): Promise<void> => {
+    const { pdfEngine } = await import('../materials/viewer/pdf-engine.ts')
+    await pdfEngine()
+  }
+  void import('../workspace/case-workspace.tsx').then(() => setTimeout(() => void papers().catch(() => undefined), PAPERS_LATER), () => undefined)
 }

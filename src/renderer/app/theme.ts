@@ -52,7 +52,8 @@ const DARK = {
   colorPrimary: '#66a8ee',
   colorInfo: '#66a8ee',
   colorLink: '#86b6ec',
-  colorError: '#f0705e',
+  // the algorithm darkens it; what comes out is read on cards and on what lies over them
+  colorError: '#fa8472',
   colorSuccess: '#5cb585',
   colorWarning: '#d9a441',
   colorTextBase: '#e4e8ee',
@@ -97,8 +98,8 @@ export function themeOf(dark: boolean, textSize: TextSize, language: Language): 
     components: {
       Table: { cellPaddingBlockSM: scaled(6), cellPaddingInlineSM: scaled(8), headerBg: dark ? '#20262e' : '#f0f3f7' },
       Menu: { itemHeight: scaled(36), itemBorderRadius: 6, activeBarBorderWidth: 0 },
-      // White on the dark theme's lighter navy would be too faint.
-      Button: dark ? { primaryColor: '#0d1520' } : {},
+      // White on the dark theme's lighter navy and red would be too faint.
+      Button: dark ? { primaryColor: '#0d1520', dangerColor: '#0d1520' } : {},
       Alert: {
         withDescriptionPadding: `${scaled(10)}px ${scaled(14)}px`,
         withDescriptionIconSize: scaled(18),

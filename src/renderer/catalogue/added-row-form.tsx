@@ -40,9 +40,9 @@ export function AddedQuestion(props: RowFormProps): ReactNode {
       {TEXTS.map((field) => (
         <BilingualLine key={field} label={t(WORDS[field])} value={row[field]} error={problem(field)} onChange={(value) => onChange({ ...row, [field]: value })} />
       ))}
-      <RowDates {...props} />
       <BasisFields {...props} reason />
       <SourceFields {...props} />
+      <RowDates {...props} />
       <div className="fs-span-6 catalogue-check">
         <Checkbox checked={row['mayNotApply'] === true} onChange={(event) => onChange({ ...row, mayNotApply: event.target.checked })}>
           {t('catalogue:own.mayNotApply')}
@@ -92,11 +92,12 @@ export function AddedTrigger(props: RowFormProps): ReactNode {
           <Field className="fs-span-3" label={t('catalogue:own.threshold')} error={problem('threshold')}>
             {({ id }) => <InputNumber id={id} min={0} value={Number(row['threshold'])} onChange={(threshold) => onChange({ ...row, threshold: threshold ?? 0 })} />}
           </Field>
+          <span className="fs-span-3" />
         </>
       ) : null}
-      <RowDates {...props} />
       <BasisFields {...props} reason />
       <SourceFields {...props} />
+      <RowDates {...props} />
     </>
   )
 }

@@ -129,7 +129,7 @@ export function OtherRows({
   const shown = all.filter(
     (row) => matchesRow(row, filter, [row.text, ...row.basis.map((citation) => citation.law)]) && isOfOverlay(catalogue, subject, row.id, filter),
   )
-  if (shown.length === 0) return <Empty title={t('catalogue:nothing')} />
+  if (shown.length === 0) return <Empty title={t('catalogue:nothing')} hint={t('ui:noMatchHint')} />
   return (
     <ul className="fs-catalogue-rows">
       {shown.map((row) => (

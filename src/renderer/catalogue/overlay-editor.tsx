@@ -1,9 +1,9 @@
 /** Writing an overlay of the agency's own: what it is, what it changes, what it would touch; then a reason, then it holds. */
-import { Alert, App, Button, Select } from 'antd'
+import { App, Button, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { OverlayCheck, OverlayProblem } from '../../shared/catalogue/station-overlay.ts'
-import { useLanguage, type LanguageInUse } from '../language/language.ts'
+import { useLanguage } from '../language/language.ts'
 import { useCallOnce, useWrite } from '../transport/calls.ts'
 import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -15,6 +15,7 @@ import { HiddenRowForm, TightenedRowForm } from './changed-row-form.tsx'
 import { BilingualLine, Choice, Line } from './operation-fields.tsx'
 import { NEW_OPERATIONS, newOperation, overlayText, problemAt, type DraftOperation, type NewOperation, type OverlayDraft, type Row } from './overlay-draft.ts'
 import { OverlayEffectView } from './overlay-effect.tsx'
+import { OverlayProblems, problemIn } from './overlay-problems.tsx'
 
 const LEVELS = ['agency', 'county', 'city', 'province', 'ministry'] as const
 
@@ -24,12 +25,6 @@ export interface OverlayEditorProps {
   /** Number of the version that is continued; 0 for a new overlay. */
   readonly seq: number
   readonly onDone: () => void
-}
-
-/** What is said of a problem is in both languages in one line; the screen shows the one it speaks. */
-export function problemIn(problem: string, language: LanguageInUse['language']): string {
-  const parts = /^(.*?) ?\(([^()]*(?:\([^()]*\)[^()]*)*)\)$/s.exec(problem)
-  return (language === 'zh-CN' ? parts?.[1] : parts?.[2]) ?? problem
 }
 
 export function OverlayEditor({ catalogue, start, seq, onDone }: OverlayEditorProps): ReactNode {
@@ -95,7 +90,7 @@ export function OverlayEditor({ catalogue, start, seq, onDone }: OverlayEditorPr
             </Button>
           </div>
           <ErrorNotice error={failure} />
-          {problems.length === 0 ? null : <Problems problems={problems} />}
+          {problems.length === 0 ? null : <OverlayProblems problems={problems} operations={draft.operations} />}
           {current?.effect === undefined || current.effect === null ? (
             <div className="fs-soft">{t('catalogue:own.checkFirst')}</div>
           ) : (
@@ -119,27 +114,6 @@ export function OverlayEditor({ catalogue, start, seq, onDone }: OverlayEditorPr
         }
       />
     </>
-  )
-}
-
-function Problems({ problems }: { readonly problems: readonly OverlayProblem[] }): ReactNode {
-  const { t, language } = useLanguage()
-  return (
-    <Alert
-      type="error"
-      showIcon
-      title={t('catalogue:own.problems')}
-      description={
-        <ul className="catalogue-problems">
-          {problems.slice(0, 10).map(({ operation, row, problem }, index) => (
-            <li key={index}>
-              {operation === null ? '' : `${t('catalogue:own.operationNumber', { number: operation + 1 })} `}
-              {row} {problemIn(problem, language)}
-            </li>
-          ))}
-        </ul>
-      }
-    />
   )
 }
 

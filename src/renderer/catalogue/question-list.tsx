@@ -70,7 +70,7 @@ function QuestionHead({ question, catalogue }: { question: Question; catalogue: 
 export function QuestionList({ catalogue, filter }: { catalogue: Catalogue; filter: CatalogueFilter }): ReactNode {
   const { t, pick } = useLanguage()
   const found = catalogue.questions.filter((question) => matchesQuestion(question, filter) && isOfOverlay(catalogue, 'questions', question.id, filter))
-  if (found.length === 0) return <Empty title={t('catalogue:nothing')} />
+  if (found.length === 0) return <Empty title={t('catalogue:nothing')} hint={t('ui:noMatchHint')} />
   return (
     <div className="fs-stack">
       <div className="fs-soft" role="status">

@@ -24,6 +24,8 @@ interface AnswerTextsProps {
   readonly onEdit: (change: (fields: AnswerFields) => AnswerFields) => void
   /** A word is begun, or done, with an input method. */
   readonly onComposing: (composing: boolean) => void
+  /** Stands below what is written. */
+  readonly pins: ReactNode
   /** Stands in the line with the buttons that add a text. */
   readonly more?: ReactNode
 }
@@ -48,11 +50,18 @@ function pickingAt(name: TextName, questionId: string): Picking {
 }
 
 export function AnswerTexts(props: AnswerTextsProps): ReactNode {
-  const { questionId, question, fields, current, editable, onEdit, onComposing, more } = props
+  const { questionId, question, fields, current, editable, onEdit, onComposing, pins, more } = props
   const { t } = useLanguage()
   const [asked, setAsked] = useState<readonly TextName[]>([])
   const [picking, setPicking] = useState<Picking | null>(null)
-  if (!current || !editable) return <WrittenTexts fields={fields} />
+  if (!current || !editable) {
+    return (
+      <>
+        <WrittenTexts fields={fields} />
+        {pins}
+      </>
+    )
+  }
   const problem = fields.answer === 'no' || fields.answer === 'cannotTell'
   const shown = TEXTS.filter((name) => fields[name] !== '' || asked.includes(name) || (problem && name !== 'note'))
   const hidden = TEXTS.filter((name) => !shown.includes(name))
@@ -73,6 +82,7 @@ export function AnswerTexts(props: AnswerTextsProps): ReactNode {
           onChange={(text) => onEdit((old) => ({ ...old, [name]: text }))}
         />
       ))}
+      {pins}
       <div className="question-more">
         {hidden.map((name) => (
           <PlainButton key={name} kind="text" small id={textId(name, questionId, 'add')} onClick={() => setAsked([...asked, name])}>
@@ -145,12 +155,12 @@ function OneText(props: OneTextProps): ReactNode {
           small
           id={`phrases-${id}`}
           expanded={picking !== null}
-          label={t('phrases:insertInto', { field: t(`checklist:${name}`) })}
           // the field keeps its cursor, where the words go
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => (picking === null ? onPick(pickingAt(name, questionId)) : close())}
         >
           {t('phrases:title')}
+          <span className="fs-hidden">{t('phrases:insertInto', { field: t(`checklist:${name}`) })}</span>
           <kbd aria-hidden>{name === 'finding' ? 'I' : 'Ctrl+I'}</kbd>
         </PlainButton>
       </div>

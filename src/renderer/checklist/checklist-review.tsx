@@ -14,14 +14,13 @@ import { useDecide } from '../prereview/decide.ts'
 import type { FindingBoxActs } from '../prereview/finding-box.tsx'
 import { FindingList } from '../prereview/finding-list.tsx'
 import { useShowsEvidence } from '../timeline/evidence-opener.tsx'
-import { usePrefetch } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { caseValues } from '../phrases/case-values.ts'
 import { PhraseCaseContext } from '../phrases/phrase-case.ts'
 import { today } from '../ui/formats.ts'
 import { useAfterPaint } from '../workspace/after-paint.ts'
-import { placeIn, rememberPlace } from '../workspace/last-place.ts'
-import { scrollWithin } from '../workspace/scroll-within.ts'
+import { rememberPlace } from '../workspace/last-place.ts'
+import { leaveHead, scrollWithin } from '../workspace/scroll-within.ts'
 import { withPin } from './answer-draft.ts'
 import { DerivedBox } from './derived-box.tsx'
 import { useEvidencePlace, useRememberEvidence } from './evidence-target.ts'
@@ -30,12 +29,13 @@ import type { Direction } from './answer-history.ts'
 import { useFindingWork } from './finding-work.ts'
 import { HeadingList } from './heading-list.tsx'
 import { HeadingQuestions } from './heading-questions.tsx'
-import { firstQuestion, headingOf, type OrderedHeading } from './question-order.ts'
+import { headingOf } from './question-order.ts'
 import { withReadyWording } from './ready-wording.ts'
 import { ReportSaving } from './report-saving.tsx'
 import { focusPane, ReviewPanes, type Pane } from './review-panes.tsx'
 import { headingsOf, useAnswerKeeper, useDerived, useShownAnswers } from './review-state.ts'
 import { ShortcutsList } from './shortcuts-list.tsx'
+import { startOf } from './start-of-review.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import './checklist.css'
 
@@ -47,13 +47,6 @@ interface ChecklistReviewProps {
   readonly startAt: string | null
 }
 
-function startOf(caseId: string, headings: readonly OrderedHeading[], checklist: Checklist, startAt: string | null): string | null {
-  const asked = startAt ?? placeIn(caseId).question ?? null
-  if (headingOf(headings, asked) !== undefined) return asked
-  const saved = new Map(checklist.headings.flatMap((heading) => heading.questions.map((one) => [one.questionId, one.answer?.answer ?? null] as const)))
-  return firstQuestion(headings, saved)
-}
-
 export function ChecklistReview({ detail, checklist, catalogue, startAt }: ChecklistReviewProps): ReactNode {
   const { t } = useLanguage()
   const keeper = useAnswerKeeper(detail.id, checklist)
@@ -63,15 +56,13 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   const [current, setCurrent] = useState(() => startOf(detail.id, headings, checklist, startAt))
   const [listOpen, setListOpen] = useState(false)
   const [pane, setPane] = useState<Pane>('questions')
-  const showEvidence = useCallback(() => setPane('evidence'), [])
+  const showEvidence = useCallback(() => {
+    setPane('evidence')
+    leaveHead(document.querySelector('.review-evidence'))
+  }, [])
   const evidence = useEvidencePlace(detail, checklist, current, showEvidence)
   useShowsEvidence(evidence.openPointer)
   const painted = useAfterPaint()
-  const prefetch = usePrefetch()
-  const firstPaper = useRef(evidence.target?.reference)
-  useEffect(() => {
-    if (firstPaper.current !== undefined) prefetch('materials.look', { reference: firstPaper.current })
-  }, [prefetch])
   const place = useRef<ShownPlace | null>(null)
   const viewer = useRef<HTMLElement>(null)
   useRememberEvidence(detail.id, place)
@@ -99,6 +90,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
     setCurrent(questionId)
     setPane('questions')
     requestAnimationFrame(() => {
+      leaveHead(scroller.current)
       const card = document.getElementById(`question-${questionId}`)
       card?.focus({ preventScroll: true })
       scrollWithin(scroller.current, card, 'nearest')
@@ -121,6 +113,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
     const region = shown.region === undefined ? {} : { region: shown.region }
     const pinned = { materialId: materialId.data, page: shown.page, passage: selectedPassage(viewer.current), ...region }
     keeper.edit(questionId, (fields) => withPin(fields, pinned))
+    shown.onPinned?.()
   }, [keeper])
 
   const asked = useMemo(() => new Set(headings.flatMap((one) => one.questionIds)), [headings])

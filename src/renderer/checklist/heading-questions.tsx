@@ -27,7 +27,7 @@ export function HeadingQuestions({ heading, catalogue, current, findings, ...car
     <>
       {row !== undefined && <h2 className="questions-title">{pick(row.title)}</h2>}
       {!card.editable && <p className="fs-soft questions-note">{t('checklist:readOnly')}</p>}
-      {heading?.questions.length === 0 && <Empty title={t('checklist:nothingApplies')} />}
+      {heading?.questions.length === 0 && <Empty title={t('checklist:nothingApplies')} hint={t('checklist:nothingAppliesHint')} />}
       {heading?.questions.map(({ questionId, previous }) => (
         <QuestionCard
           key={questionId}

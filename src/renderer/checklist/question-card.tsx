@@ -81,13 +81,6 @@ export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps)
       {stuck?.state === 'failed' && (
         <ErrorNotice className="question-notice" error={stuck.error} onRetry={() => keeper.retry(questionId)} />
       )}
-      <EvidencePins
-        evidence={fields.evidence}
-        materials={materials}
-        editable={editable}
-        onOpen={props.onOpenPin}
-        onRemove={(index) => edit((old) => withoutPin(old, index))}
-      />
       <AnswerTexts
         fields={fields}
         question={question}
@@ -96,6 +89,15 @@ export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps)
         questionId={questionId}
         onEdit={edit}
         onComposing={(composing) => (composing ? keeper.hold(questionId) : keeper.release(questionId))}
+        pins={
+          <EvidencePins
+            evidence={fields.evidence}
+            materials={materials}
+            editable={editable}
+            onOpen={props.onOpenPin}
+            onRemove={(index) => edit((old) => withoutPin(old, index))}
+          />
+        }
         more={<PinButton onPin={props.onPin} />}
       />
     </article>
@@ -124,11 +126,11 @@ const QuestionMeta = memo(function QuestionMeta({ question, questions, laws }: Q
           className="question-basis"
           aria-expanded={open}
           aria-controls={`basis-panel-${question.id}`}
-          aria-label={t('checklist:openBasis', { id: question.id })}
           title={basis}
           onClick={() => setOpen(!open)}
         >
           {t('checklist:basis')} <b>{basis === '' ? (question.noBasisBecause === undefined ? '—' : pick(question.noBasisBecause)) : basis}</b>
+          <span className="fs-hidden">{t('checklist:openBasis', { id: question.id })}</span>
           <kbd aria-hidden>B</kbd>
         </button>
         <span className="question-where" title={pick(question.lookIn)}>

@@ -5,6 +5,7 @@ import type { TimelinePlace } from '../../shared/timeline/case-timeline.ts'
 import { useLanguage } from '../language/language.ts'
 import { shortName } from '../timeline/timeline-words.ts'
 import { Mark } from '../ui/state-tag.tsx'
+import { TableBox } from '../ui/table-box.tsx'
 import { groupsOf, standingWords, valueText } from './cross-text.ts'
 
 interface CrossPartProps {
@@ -15,7 +16,7 @@ interface CrossPartProps {
 export function CrossValues({ part, onOpen }: CrossPartProps): ReactNode {
   const { t, pick } = useLanguage()
   return (
-    <div className="fs-table-box" tabIndex={-1}>
+    <TableBox label={t('crossTable:title')}>
       <table className="fs-table cross-values" aria-label={t('crossTable:title')}>
         <thead>
           <tr>
@@ -51,7 +52,7 @@ export function CrossValues({ part, onOpen }: CrossPartProps): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }
 

@@ -1,5 +1,5 @@
 /** Which benchmark the review goes by, and the base that multiples and percentages count on. */
-import { Modal, Select } from 'antd'
+import { Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { StoredBenchmark } from '../../shared/discretion/contract.ts'
 import type { DiscretionSheet } from '../../shared/discretion/discretion-sheet.ts'
@@ -7,6 +7,7 @@ import type { Yuan } from '../../shared/values/values.ts'
 import { parseAmount } from '../cases/parse-amount.ts'
 import { useLawTitles } from '../catalogue/use-catalogue.ts'
 import { useLanguage } from '../language/language.ts'
+import { ConfirmModal } from '../ui/confirm-modal.tsx'
 import { AmountText } from '../ui/amount-text.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Field } from '../ui/field.tsx'
@@ -33,7 +34,12 @@ export function BenchmarkMarks({ benchmark }: { readonly benchmark: StoredBenchm
   return (
     <>
       {benchmark.origin === 'catalogue' ? <Mark tone="amber">{t('discretion:benchmark.sample')}</Mark> : <Mark tone="navy">{t('discretion:benchmark.own')}</Mark>}
-      {!benchmark.verified && <UnverifiedMark />}
+      {!benchmark.verified && (
+        <>
+          {' '}
+          <UnverifiedMark />
+        </>
+      )}
       {isExpired(benchmark, today()) && <Mark tone="red">{t('discretion:benchmark.expired')}</Mark>}
     </>
   )
@@ -75,20 +81,15 @@ export function BenchmarkPanel({ candidates, benchmark, sheet, editable, hasBasi
         </>
       )}
       {benchmark !== null && <Base benchmark={benchmark} sheet={sheet} editable={editable} onChange={onChange} />}
-      <Modal
-        open={asked !== undefined}
-        title={t('discretion:benchmark.changeTitle')}
-        okText={t('discretion:benchmark.change')}
-        cancelText={t('ui:cancel')}
-        okButtonProps={{ danger: true, type: 'default' }}
-        onOk={() => {
-          onChange(withBenchmark(sheet, asked ?? null))
-          setAsked(undefined)
-        }}
-        onCancel={() => setAsked(undefined)}
-      >
-        <p>{t('discretion:benchmark.changeExplain')}</p>
-      </Modal>
+      {asked === undefined ? null : (
+        <ConfirmModal
+          title={t('discretion:benchmark.changeTitle')}
+          explanation={t('discretion:benchmark.changeExplain')}
+          confirmLabel={t('discretion:benchmark.change')}
+          onConfirm={() => onChange(withBenchmark(sheet, asked))}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </Panel>
   )
 }

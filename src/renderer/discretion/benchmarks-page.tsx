@@ -99,7 +99,7 @@ export function BenchmarksPage(): ReactNode {
         </div>
       )}
       {read.data !== undefined && shown.length === 0 ? (
-        <Empty title={t('discretion:page.nothing')} />
+        <Empty title={t('discretion:page.nothing')} hint={t('ui:noMatchHint')} />
       ) : (
         <Panel flush>
           <DataTable label={t('discretion:page.title')} rows={shown} rowKey={({ id }) => id} loading={read.data === undefined} columns={columns} renderDetail={(one) => <BenchmarkRanges benchmark={one} />} />

@@ -55,7 +55,7 @@ export const words = defineLanguage(
     },
     pin: {
       take: '取当前页',
-      takeFor: '{{of}}：取材料当前页',
+      takeFor: '取当前页：{{of}}',
       none: '没有打开材料，无法取页码。',
       remove: '移除 {{name}}',
       at: '{{name}} 第 {{page}} 页',
@@ -253,7 +253,7 @@ export const words = defineLanguage(
     },
     pin: {
       take: 'Pin page',
-      takeFor: '{{of}}: take the page shown',
+      takeFor: 'Pin page: {{of}}',
       none: 'No paper is open, so there is no page to take.',
       remove: 'Remove {{name}}',
       at: '{{name}} p. {{page}}',

@@ -9,13 +9,13 @@ import { LightCounts } from './light-counts.tsx'
 import { ListLink } from './list-link.tsx'
 
 function StateRow({ one, days }: { one: BoardState; days: LightDays }): ReactNode {
-  const { t, pick } = useLanguage()
+  const { pick } = useLanguage()
   const filter = { states: [one.state] }
   const label = pick(CASE_STATE_LABELS[one.state])
   return (
     <li className={one.count === 0 ? 'home-board-none' : ''}>
-      <ListLink filter={filter} className="home-board-state" label={t('home:open', { label, count: one.count })}>
-        <span>{label}</span>
+      <ListLink filter={filter} className="home-board-state">
+        <span>{label}</span>{' '}
         <strong className="fs-figures">{one.count}</strong>
       </ListLink>
       {one.late + one.near === 0 ? null : (

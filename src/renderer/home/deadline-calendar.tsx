@@ -12,20 +12,31 @@ import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { formatDay, formatWeekday } from '../ui/formats.ts'
 import { shiftMonth } from '../ui/month-grid.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { DayDues } from './day-dues.tsx'
 
+const numberOf = (day: string): string => String(Number(day.slice(8)))
+
 const KEY_STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
 
-/** What a day says beside its number, in words. */
+/** Off or worked against the week, in one character beside the number. */
+function useDayMark(): (day: CalendarDay) => string | null {
+  const { t } = useLanguage()
+  return ({ why }) => (why.name !== null ? t('home:calendar.markOff') : why.code === 'makeUpDay' ? t('home:calendar.markWorking') : null)
+}
+
+/** The name of a day: what is seen of it, then what that means. */
 function useDayWords(): (day: CalendarDay) => string {
   const { t, pick, language } = useLanguage()
-  return ({ day, working, provisional, why, due }) => {
+  const markOf = useDayMark()
+  return (one) => {
+    const { day, working, provisional, why, due } = one
+    const seen = [numberOf(day), markOf(one), due > 0 ? t('home:calendar.due', { count: due }) : null].filter((part) => part !== null).join(' ')
     const kind =
       why.name !== null ? t('home:calendar.holiday', { name: pick(why.name) }) : why.code === 'makeUpDay' ? t('home:calendar.makeUp') : t(working ? 'home:calendar.working' : 'home:calendar.off')
-    const words = [formatDay(day, language), formatWeekday(day, language), kind]
+    const words = [seen, formatDay(day, language), formatWeekday(day, language), kind]
     if (provisional) words.push(t('home:calendar.provisional'))
-    if (due > 0) words.push(t('home:calendar.due', { count: due }))
     return words.join(' · ')
   }
 }
@@ -40,8 +51,9 @@ interface DayCellProps {
 }
 
 function DayCell({ one, days, inMonth, chosen, reachable, onChoose }: DayCellProps): ReactNode {
-  const { t, pick } = useLanguage()
+  const { pick } = useLanguage()
   const words = useDayWords()
+  const mark = useDayMark()(one)
   const { day, working, provisional, why, due } = one
   const classes = [
     'home-day',
@@ -50,7 +62,6 @@ function DayCell({ one, days, inMonth, chosen, reachable, onChoose }: DayCellPro
     day === days.today ? 'home-day-today' : '',
     provisional ? 'home-day-provisional' : '',
   ]
-  const mark = why.name !== null ? t('home:calendar.markOff') : why.code === 'makeUpDay' ? t('home:calendar.markWorking') : null
   return (
     <button
       type="button"
@@ -64,9 +75,8 @@ function DayCell({ one, days, inMonth, chosen, reachable, onChoose }: DayCellPro
       onClick={onChoose}
     >
       <span className="home-day-number">
-        {Number(day.slice(8))}
-        {mark === null ? null : <small>{mark}</small>}
-      </span>
+        {numberOf(day)} {mark === null ? null : <small>{mark}</small>}
+      </span>{' '}
       {due === 0 ? null : <span className={`home-day-due home-day-${lightOf(days, day)}`}>{due}</span>}
     </button>
   )
@@ -124,6 +134,7 @@ export function DeadlineCalendar({ current, days, own, provisionalFrom }: Deadli
   const chosen = shown.days.find((one) => one.day === day)
   return (
     <Panel title={t(scope === null ? 'home:calendar.plainTitle' : 'home:calendar.title')} extra={extra} className="home-calendar">
+      {here ? null : <ErrorNotice error={other.error} onRetry={() => void other.refetch()} />}
       <div ref={grid} className="home-days" role="group" aria-label={t('home:calendar.label', { month: name })} onKeyDown={move}>
         {shown.days.slice(0, 7).map((one) => (
           <span key={one.day} className="fs-soft" aria-hidden>

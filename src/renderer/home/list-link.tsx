@@ -20,7 +20,7 @@ export function listPath(filter: HomeFilter): string {
 export interface ListLinkProps {
   readonly filter: HomeFilter
   readonly className?: string
-  /** What is read aloud where the words alone do not say it. */
+  /** What is read aloud where the words alone do not say it; it begins with them. */
   readonly label?: string
   readonly children: ReactNode
 }

@@ -7,6 +7,7 @@ import { credentialState, WARNED_BEFORE } from '../people/credential-state.ts'
 import { ExpiringCredentials } from '../people/expiring-credentials.tsx'
 import { useRead } from '../transport/calls.ts'
 import { formatDay, today } from '../ui/formats.ts'
+import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 
 const PLACES = [
@@ -27,6 +28,7 @@ export function StationCare({ provisionalFrom }: { provisionalFrom: string | nul
     <>
       <ExpiringCredentials />
       <Panel title={t('home:care.title')} flush>
+        <ErrorNotice error={people.error} onRetry={() => void people.refetch()} />
         {people.data === undefined || warned ? null : <p className="fs-queue-empty fs-soft">{t('home:care.credentialsFine', { days: WARNED_BEFORE })}</p>}
         {provisionalFrom === null ? null : (
           <p className="fs-queue-empty home-care-warning">{t('home:calendar.provisionalFrom', { day: formatDay(provisionalFrom, language) })}</p>

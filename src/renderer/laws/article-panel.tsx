@@ -7,6 +7,7 @@ import type { LawDetail } from '../../shared/laws/contract.ts'
 import { articleWords, placeWords } from '../../shared/laws/law-words.ts'
 import { useLanguage } from '../language/language.ts'
 import { useCallOnce, useRead } from '../transport/calls.ts'
+import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useErrorToast } from '../ui/error-toast.ts'
 import { Panel } from '../ui/panel.tsx'
 import { TextArea } from '../ui/text-field.tsx'
@@ -85,6 +86,7 @@ function CopyCitation({ detail, article }: ArticlePanelProps): ReactNode {
   }
   return (
     <>
+      <ErrorNotice error={read.error} onRetry={() => void read.refetch()} />
       <div className="fs-row">
         <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
           {t('laws:copy')}

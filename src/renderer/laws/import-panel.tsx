@@ -40,6 +40,7 @@ export function ImportPanel({ onClose, onReport }: ImportPanelProps): ReactNode 
       </div>
       <StagingLine state={staging} onStop={() => intake.stop()} />
       <ErrorNotice error={staging.error} />
+      <ErrorNotice error={state.error} onRetry={() => void state.refetch()} />
       {state.data !== undefined && state.data !== null && <ImportProgress state={state.data} mayStop onReport={onReport} />}
     </Panel>
   )

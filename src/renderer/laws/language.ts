@@ -150,7 +150,7 @@ export const words = defineLanguage(
       laws: '法规登记', headings: '审核内容', actionKinds: '执法行为种类', conditions: '案件情形', sectors: '领域', questions: '审核问题',
       majorTriggers: '重大情形', materials: '送审材料', opinionTypes: '意见类型', derivationRules: '意见推导', wording: '用语', reviewLimits: '审核期限',
       holidays: '放假安排', statutoryHolidays: '法定节假日', crimeLines: '追诉标准', penaltyRanges: '罚则幅度', documentKinds: '文书种类', periods: '法定期限',
-      benchmarks: '裁量基准', adjustments: '法定情节',
+      benchmarks: '裁量基准', adjustments: '法定情节', gists: '条文要旨',
     },
     comparing: {
       title: '{{title}} · 版本对照',
@@ -160,6 +160,7 @@ export const words = defineLanguage(
       counts: '修改 {{changed}} 条，新增 {{added}} 条，删去 {{removed}} 条，未变 {{same}} 条',
       change: { same: '未变', changed: '修改', added: '新增', removed: '删去' },
       none: '两个版本没有不同的条文。',
+      noneHint: '可以换另外两个版本，或者取消“只看有变化的条文”查看全文。',
       absent: '（无此条）',
       oneVersion: '法规库中只有一个版本，无法对照。',
     },
@@ -325,7 +326,7 @@ export const words = defineLanguage(
       laws: 'Register', headings: 'Headings', actionKinds: 'Kinds of action', conditions: 'Circumstances', sectors: 'Sectors', questions: 'Questions',
       majorTriggers: 'Major decisions', materials: 'Papers to submit', opinionTypes: 'Opinion types', derivationRules: 'Derivation', wording: 'Wording', reviewLimits: 'Review limits',
       holidays: 'Holidays', statutoryHolidays: 'Statutory holidays', crimeLines: 'Lines to crime', penaltyRanges: 'Penalty ranges', documentKinds: 'Kinds of document', periods: 'Periods',
-      benchmarks: 'Benchmarks', adjustments: 'Statutory adjustments',
+      benchmarks: 'Benchmarks', adjustments: 'Statutory adjustments', gists: 'Gists of articles',
     },
     comparing: {
       title: '{{title}} · versions compared',
@@ -335,6 +336,7 @@ export const words = defineLanguage(
       counts: '{{changed}} changed, {{added}} added, {{removed}} removed, {{same}} the same',
       change: { same: 'same', changed: 'changed', added: 'added', removed: 'removed' },
       none: 'No article differs between the two versions.',
+      noneHint: 'Choose two other versions, or show the articles that are the same, too.',
       absent: '(no such article)',
       oneVersion: 'The library has one version only; there is nothing to compare.',
     },

@@ -53,7 +53,7 @@ export function LawComparisonPage({ law, left, right }: LawComparisonProps): Rea
           </span>
         )}
       </div>
-      <ErrorNotice error={error} onRetry={() => void compared.refetch()} />
+      <ErrorNotice error={error} onRetry={() => void Promise.all([detail.refetch(), compared.refetch()])} />
       {compared.data === undefined && error === null && <Skeleton active />}
       {compared.data !== undefined && (
         <div className="law-compared" lang="zh-CN">
@@ -61,7 +61,7 @@ export function LawComparisonPage({ law, left, right }: LawComparisonProps): Rea
             <Side row={compared.data.left}>{choose('left')}</Side>
             <Side row={compared.data.right}>{choose('right')}</Side>
           </div>
-          {compared.data.articles.length === 0 && <Empty title={t('laws:comparing.none')} />}
+          {compared.data.articles.length === 0 && <Empty title={t('laws:comparing.none')} hint={t('laws:comparing.noneHint')} />}
           {compared.data.articles.map((row, index) => (
             <ComparedRow key={index} row={row} />
           ))}

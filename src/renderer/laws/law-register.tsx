@@ -23,7 +23,7 @@ export function LawRegister({ filter }: { readonly filter: LawFilter }): ReactNo
   const register = useRead('laws.register', {})
   if (register.error !== null) return <ErrorNotice error={register.error} onRetry={() => void register.refetch()} />
   const rows = (register.data ?? []).filter((row) => matches(row, filter))
-  if (register.data !== undefined && rows.length === 0) return <Empty title={t('laws:nothing')} />
+  if (register.data !== undefined && rows.length === 0) return <Empty title={t('laws:nothing')} hint={t('ui:noMatchHint')} />
   return (
     <Panel flush>
       <DataTable

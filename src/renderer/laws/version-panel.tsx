@@ -65,7 +65,7 @@ function OnDay({ detail }: { readonly detail: LawDetail }): ReactNode {
           </>
         )}
       </div>
-      <ErrorNotice error={found.error} />
+      <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
     </div>
   )
 }

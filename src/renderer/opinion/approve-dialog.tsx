@@ -50,7 +50,8 @@ export function ApproveDialog({ detail, catalogue, onClose, onDone }: ActProps &
           description={data.overrideReason === null || data.overrideReason === '' ? undefined : t('opinion:overrideReason', { reason: data.overrideReason })}
         />
       )}
-      <ErrorNotice error={opinion.error ?? approve.error} />
+      <ErrorNotice error={opinion.error} onRetry={() => void opinion.refetch()} />
+      <ErrorNotice error={approve.error} />
     </Modal>
   )
 }

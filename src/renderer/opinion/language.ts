@@ -37,7 +37,7 @@ export const words = defineLanguage(
     answerBy: '{{name}} 的答复',
     toParagraph: '到正文中的这一段',
     remark: '批注',
-    remarkAt: '对“{{title}}”第 {{number}} 段的修改意见',
+    remarkAt: '批注“{{title}}”第 {{number}} 段',
     remarkHint: '随“退回修改”一并交给审核人；写下即保存，清空即取消。',
     aboutParagraph: '{{title}}：“{{begin}}…”',
     offered: '回答变化后，自动组成的文字也变了。您改写的文字未动，请逐段决定。',

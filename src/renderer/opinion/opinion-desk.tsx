@@ -14,6 +14,7 @@ import { isTheirs } from '../workspace/case-acts.ts'
 import { useReportSaving } from '../workspace/save-mark.tsx'
 import type { SavingState } from '../workspace/saving.ts'
 import { ChangesPanel } from './changes-panel.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
 import { IssuedPanel } from './issued-panel.tsx'
 import { PagePreview } from './page-preview.tsx'
 import { Remarks } from './remarks.tsx'
@@ -42,12 +43,14 @@ export function OpinionDesk({ detail, catalogue, person, opinion, editable, onQu
   const current = opinion.round === detail.round
   const remarking = useSendBackForm(detail.id)
   const mayRemark = current && isTheirs(detail.offers, 'sendBack')
-  const changes = useRead('opinion.changes', { caseId: detail.id, round: opinion.round }, { staleTime: 0, enabled: opinion.state !== 'issued' }).data
+  const changed = useRead('opinion.changes', { caseId: detail.id, round: opinion.round }, { staleTime: 0, enabled: opinion.state !== 'issued' })
+  const changes = changed.data
   const readBefore = new Map(opinion.state === 'issued' ? [] : changes?.sections.map((section) => [section.id, section]))
   const text = (
     <div className="opinion-text">
       {opinion.state === 'issued' && <IssuedPanel detail={detail} opinion={opinion} person={person} />}
       <TypePanel detail={detail} catalogue={catalogue} opinion={opinion} editable={editable} onQuestion={onQuestion} />
+      <ErrorNotice error={changed.error} onRetry={() => void changed.refetch()} />
       {changes !== undefined && changes !== null && (opinion.state === 'draft' || opinion.state === 'submitted') && (
         <ChangesPanel changes={changes} catalogue={catalogue} round={opinion.round} onQuestion={onQuestion} />
       )}

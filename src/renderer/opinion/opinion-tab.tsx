@@ -86,7 +86,8 @@ function Unwritten({ detail, catalogue, onQuestion }: Pick<OpinionTabProps, 'det
         action={action}
       />
       {derived !== undefined && <DerivedBox derived={derived} catalogue={catalogue} onQuestion={onQuestion} />}
-      <ErrorNotice error={checklist.error ?? compose.error} />
+      <ErrorNotice error={checklist.error} onRetry={() => void checklist.refetch()} />
+      <ErrorNotice error={compose.error} />
     </div>
   )
 }

@@ -38,7 +38,7 @@ export function SendBackDialog({ detail, onClose, onDone }: ActProps): ReactNode
     <Modal
       open
       title={t('opinion:sendBackTitle')}
-      width={680}
+      width="49rem"
       onCancel={onClose}
       mask={{ closable: false }}
       footer={
@@ -73,7 +73,8 @@ export function SendBackDialog({ detail, onClose, onDone }: ActProps): ReactNode
           </Fragment>
         ))}
       </div>
-      <ErrorNotice error={opinion.error ?? sendBack.error} />
+      <ErrorNotice error={opinion.error} onRetry={() => void opinion.refetch()} />
+      <ErrorNotice error={sendBack.error} />
     </Modal>
   )
 }

@@ -28,7 +28,7 @@ export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { rea
   const usable = (certificates.data ?? []).filter((one) => one.state === 'valid')
   const certificateId = chosen ?? usable[0]?.id ?? null
   const confirm = (): void => {
-    if (certificateId === null || password === '' || sign.isPending) return
+    if (certificateId === null || password === '' || pictures.data === undefined || sign.isPending) return
     sign.mutate(
       {
         caseId: detail.id,
@@ -56,7 +56,7 @@ export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { rea
         <>
           <Button onClick={onClose}>{t('ui:cancel')}</Button>
           {!none && (
-            <Button type="primary" disabled={certificateId === null || password === ''} loading={sign.isPending} onClick={confirm}>
+            <Button type="primary" disabled={certificateId === null || password === '' || pictures.data === undefined} loading={sign.isPending} onClick={confirm}>
               {t('opinion:sign')}
             </Button>
           )}
@@ -69,6 +69,10 @@ export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { rea
       )}
       {certificates.data === undefined && certificates.error === null && <Skeleton active paragraph={{ rows: 2 }} />}
       <ErrorNotice error={certificates.error} onRetry={() => void certificates.refetch()} />
+      <ErrorNotice
+        error={opinion.error ?? pictures.error}
+        onRetry={() => void Promise.all([opinion.refetch(), pictures.refetch()])}
+      />
       {none && <NoCertificate onClose={onClose} />}
       {usable.length > 0 && (
         <>
@@ -76,6 +80,7 @@ export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { rea
             {(control) => (
               <Select
                 id={control.id}
+                className="signing-certificate"
                 value={certificateId}
                 options={usable.map((one) => ({ value: one.id, label: <Certificate certificate={one} /> }))}
                 onChange={setChosen}

@@ -45,7 +45,8 @@ export function SubmitDialog({ detail, catalogue, onClose, onDone }: ActProps & 
         {data === null || data === undefined ? '' : t('opinion:submitExplain', { type: typeName(catalogue, data.type, pick) })}
       </p>
       {openRemarks > 0 && <Alert type="info" showIcon title={t('opinion:openRemarks', { count: openRemarks })} />}
-      <ErrorNotice error={opinion.error ?? submit.error} />
+      <ErrorNotice error={opinion.error} onRetry={() => void opinion.refetch()} />
+      <ErrorNotice error={submit.error} />
     </Modal>
   )
 }

@@ -41,7 +41,8 @@ export function TimelinePicture({ timeline, calendar, room, form, onOpen }: Time
             fontSize,
             lanes: form === 'strip' ? (window.innerHeight >= TALL ? 2 : 1) : Number.POSITIVE_INFINITY,
             bars: form === 'strip' ? 'thin' : 'captioned',
-            stepText: (step) => stepText(step, { t, language, pick }),
+            gathered: form !== 'strip',
+            stepText: (steps, brief) => stepText(steps, brief, { t, language, pick }),
             gapText: (gap) => `✕ ${pick(gap.label)}`,
             limitText: (limit) => limitCaption(limit, { t, language, pick }),
           }),
@@ -60,6 +61,7 @@ export function TimelinePicture({ timeline, calendar, room, form, onOpen }: Time
     setCurrent(step.key)
     event.currentTarget.querySelector<SVGElement>(`[data-step="${next}"]`)?.focus()
   }
+  const sentences = new Map(timeline.steps.map((step) => [step.key, stepSentence(step, timeline.limits, speech)]))
   const first = timeline.steps[0]?.day ?? timeline.asOf
   const last = timeline.steps.at(-1)?.day ?? timeline.asOf
   const name = t('timeline:picture', { from: first, to: last, steps: timeline.steps.length, limits: timeline.limits.length })
@@ -97,7 +99,7 @@ export function TimelinePicture({ timeline, calendar, room, form, onOpen }: Time
           place={opening.indexOf(step)}
           picture={picture}
           fontSize={fontSize}
-          sentence={stepSentence(step, timeline.limits, speech)}
+          sentences={sentences}
           focusable={step.key === focused}
           onFocus={() => setCurrent(step.key)}
           onOpen={onOpen}
@@ -144,7 +146,7 @@ function Ground({ picture, fontSize, judged, breakWords, hatch, named }: GroundP
         </pattern>
       </defs>
       {picture.off.map(({ x, width: wide }) => (
-        <rect key={x} className="timeline-off" x={x} y={0} width={wide} height={height} />
+        <rect key={x} className="timeline-off" x={x} y={named ? 0 : axisY - fontSize * 0.8} width={wide} height={named ? height : height - axisY + fontSize * 0.8} />
       ))}
       {picture.provisional.map(({ x, width: wide }) => (
         <rect key={x} className="timeline-provisional" x={x} y={axisY + 3} width={wide} height={3} />
@@ -247,7 +249,8 @@ interface StepProps {
   readonly place: number
   readonly picture: Picture
   readonly fontSize: number
-  readonly sentence: string
+  /** What is said of each step, by its key. */
+  readonly sentences: ReadonlyMap<string, string>
   readonly focusable: boolean
   readonly onFocus: () => void
   readonly onOpen: (place: TimelinePlace) => void
@@ -263,7 +266,7 @@ function classOf({ origin, recorded, certain, breaks, conflicts }: TimelineStep)
   ].join(' ')
 }
 
-function Step({ step, place, picture, fontSize, sentence, focusable, onFocus, onOpen }: StepProps): ReactNode {
+function Step({ step, place, picture, fontSize, sentences, focusable, onFocus, onOpen }: StepProps): ReactNode {
   const dot = picture.dots.find(({ key }) => key === step.key)
   const label = picture.labels.find(({ key }) => key === step.key)
   const { place: target } = step
@@ -271,11 +274,14 @@ function Step({ step, place, picture, fontSize, sentence, focusable, onFocus, on
   const open = target === null ? undefined : () => onOpen(target)
   const marks = `${step.certain ? '' : '？'}${step.conflicts.length > 0 ? '≠' : ''}`
   const size = fontSize / 3
+  const sentence = sentences.get(step.key) ?? ''
+  // the steps of one day have one label, which is part of the name of the first of them
+  const name = label !== undefined && label.steps.length > 1 ? `${label.text} · ${sentence}` : sentence
   return (
     <g
       className={classOf(step)}
       role={open === undefined ? 'img' : 'button'}
-      aria-label={sentence}
+      aria-label={name}
       {...(open === undefined
         ? {}
         : {
@@ -298,6 +304,7 @@ function Step({ step, place, picture, fontSize, sentence, focusable, onFocus, on
       )}
       {label !== undefined && (
         <g className="timeline-label">
+          <title>{label.steps.map((key) => sentences.get(key)).join('\n')}</title>
           <rect x={label.x} y={label.y - fontSize * 0.75} width={label.width} height={fontSize * 1.45} rx={3} />
           <text x={label.x + fontSize / 4} y={label.y + fontSize * 0.33}>
             {marks}

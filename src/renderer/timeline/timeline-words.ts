@@ -72,19 +72,26 @@ export function limitSentence(limit: TimelineLimit, speech: Speech): string {
 export const basisWords = (limit: Pick<TimelineLimit, 'basis'>, language: Language): string =>
   limit.basis.map((citation) => formatCitation(citation, language)).join(language === 'zh-CN' ? '、' : ', ')
 
-/** 03-18 处罚告知书送达 */
-export function stepText(step: TimelineStep, { pick }: Speech): string {
-  return `${step.day.slice(5)} ${pick(step.label)}`
+/** 03-18 处罚告知书送达; 03-09 询问 ×2、抽样; where that is too long, 03-09 询问等 3 项. */
+export function stepText(steps: readonly [TimelineStep, ...TimelineStep[]], brief: boolean, { t, pick }: Speech): string {
+  const [first] = steps
+  const day = first.day.slice(5)
+  if (steps.length === 1) return `${day} ${pick(first.label)}`
+  if (brief) return `${day} ${t('timeline:step.gathered', { label: pick(first.label), count: steps.length })}`
+  const times = new Map<string, number>()
+  for (const { label } of steps) times.set(pick(label), (times.get(pick(label)) ?? 0) + 1)
+  const names = [...times].map(([name, count]) => (count === 1 ? name : `${name} ×${count}`))
+  return `${day} ${names.join(t('ui:listSeparator'))}`
 }
 
 /** The step with everything that is said of it, for the pointer and for screen readers. */
 export function stepSentence(step: TimelineStep, limits: readonly TimelineLimit[], speech: Speech): string {
   const { t, pick, language } = speech
   const label = pick(step.label)
-  const when = [step.day, formatWeekday(step.day, language), step.time].filter((part) => part !== null).join(' ')
+  // day and label as they are written in the picture
   const parts = [
-    when,
-    step.about === null ? label : t('timeline:step.about', { label, about: step.about }),
+    `${step.day} ${step.about === null ? label : t('timeline:step.about', { label, about: step.about })}`,
+    [formatWeekday(step.day, language), step.time].filter((part) => part !== null).join(' '),
     step.origin === 'station' ? t('timeline:step.atStation') : (step.place?.fileName ?? null),
     step.working ? null : t('timeline:step.dayOff'),
     step.recorded ? null : t('timeline:step.mentioned'),

@@ -6,6 +6,7 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Skeleton } from 'antd'
 import { Fragment, useState, type ReactNode } from 'react'
 import { useLanguage } from '../language/language.ts'
+import { TableBox } from './table-box.tsx'
 
 export interface DataColumn<Row> {
   readonly key: string
@@ -50,7 +51,7 @@ export function DataTable<Row>({
       return next
     })
   return (
-    <div className="fs-table-box" tabIndex={-1}>
+    <TableBox label={label}>
       <table className="fs-table" aria-label={label}>
         <thead>
           <tr>
@@ -102,6 +103,6 @@ export function DataTable<Row>({
           })}
         </tbody>
       </table>
-    </div>
+    </TableBox>
   )
 }

@@ -10,6 +10,13 @@ import { MonthGrid } from './month-grid.tsx'
 import { parseDay } from './parse-day.ts'
 import { TextField } from './text-field.tsx'
 
+/** Below or above the field, and where there is room for neither, over it: a month in large text is half a window high. */
+const overflow = { adjustX: true, adjustY: true, shiftX: true, shiftY: true }
+const IN_VIEW = {
+  bottomRight: { points: ['tr', 'br'], offset: [0, 4], overflow },
+  topRight: { points: ['br', 'tr'], offset: [0, -4], overflow },
+}
+
 export interface DateFieldProps {
   readonly value: string | null
   /** Null for an empty field. A day out of range or not a day is handed on as typed, so that the form can say so. */
@@ -17,6 +24,8 @@ export interface DateFieldProps {
   readonly id?: string | undefined
   readonly label?: string | undefined
   readonly status?: 'error' | '' | undefined
+  /** Where the label is too long to stand in the field. */
+  readonly placeholder?: string | undefined
   readonly describedBy?: string | undefined
   readonly disabled?: boolean | undefined
 }
@@ -27,6 +36,7 @@ export function DateField({
   id,
   label,
   status,
+  placeholder,
   describedBy,
   disabled = false,
 }: DateFieldProps): ReactNode {
@@ -53,7 +63,7 @@ export function DateField({
     <TextField
       id={id}
       label={label}
-      placeholder={label ?? 'YYYY-MM-DD'}
+      placeholder={placeholder ?? label ?? 'YYYY-MM-DD'}
       describedBy={describedBy}
       disabled={disabled}
       maxLength={20}
@@ -75,6 +85,7 @@ export function DateField({
           onOpenChange={setOpen}
           trigger="click"
           placement="bottomRight"
+          builtinPlacements={IN_VIEW}
           destroyOnHidden
         >
           <Button

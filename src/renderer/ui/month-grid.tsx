@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { EARLIEST_DATE, LATEST_DATE } from '../../shared/values/values.ts'
 import { useLanguage } from '../language/language.ts'
-import { today } from './formats.ts'
+import { formatDay, today } from './formats.ts'
 
 const DAY_MS = 86_400_000
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10)
@@ -88,7 +88,7 @@ export function MonthGrid({ value, onChoose }: { value: string | null; onChoose:
             key={day}
             type="button"
             tabIndex={day === cursor ? 0 : -1}
-            aria-label={day}
+            aria-label={formatDay(day, language)}
             aria-pressed={day === value}
             disabled={day < EARLIEST_DATE || day > LATEST_DATE}
             className={`${day.startsWith(month) ? '' : 'fs-month-other'} ${day === now ? 'fs-month-today' : ''}`}

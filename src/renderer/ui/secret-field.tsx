@@ -7,10 +7,12 @@ import { PlainIcon } from './plain-icons.tsx'
 export interface SecretFieldProps extends FieldControl {
   readonly value: string
   readonly onChange: (value: string) => void
+  /** `off` for what the browser must not keep. */
+  readonly autoComplete?: 'current-password' | 'off' | undefined
   readonly autoFocus?: boolean | undefined
 }
 
-export function SecretField({ id, describedBy, status, value, onChange, autoFocus }: SecretFieldProps): ReactNode {
+export function SecretField({ id, describedBy, status, value, onChange, autoFocus, autoComplete = 'current-password' }: SecretFieldProps): ReactNode {
   const { t } = useLanguage()
   const [shown, setShown] = useState(false)
   return (
@@ -19,7 +21,7 @@ export function SecretField({ id, describedBy, status, value, onChange, autoFocu
         id={id}
         className="fs-input"
         type={shown ? 'text' : 'password'}
-        autoComplete="current-password"
+        autoComplete={autoComplete}
         autoFocus={autoFocus}
         spellCheck={false}
         aria-describedby={describedBy}

@@ -41,7 +41,10 @@ export function CaseHeader({ detail, blockOf, onAct }: CaseHeaderProps): ReactNo
         <h1 tabIndex={-1} title={detail.fields.title}>
           {detail.fields.title}
         </h1>
-        <span className="case-party">{t('workspace:parties', { unit: detail.fields.submittingUnit, party: detail.fields.party.name })}</span>
+        <span className="case-party">
+          {detail.caseNumber === null ? '' : `${detail.caseNumber} · `}
+          {t('workspace:parties', { unit: detail.fields.submittingUnit, party: detail.fields.party.name })}
+        </span>
       </div>
       <div className="case-acts">
         <SaveMark />

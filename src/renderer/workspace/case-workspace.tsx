@@ -1,6 +1,6 @@
 /** One case (案件): its clock and its acts above, what is being worked on below. */
 import { Skeleton } from 'antd'
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
@@ -13,7 +13,7 @@ import { OpinionTab } from '../opinion/opinion-tab.tsx'
 import { EvidenceOpener } from '../timeline/evidence-opener.tsx'
 import { TimelineStrip } from '../timeline/timeline-strip.tsx'
 import { TimelineTab } from '../timeline/timeline-tab.tsx'
-import { usePrefetch, useRead, useWrite } from '../transport/calls.ts'
+import { useRead, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useErrorToast } from '../ui/error-toast.ts'
 import { ActDialog, type AskedAct } from './act-dialog.tsx'
@@ -22,6 +22,7 @@ import type { HeaderAct } from './case-acts.ts'
 import { CaseHeader, CaseMarks } from './case-header.tsx'
 import { CASE_TABS, isCaseTab, openingTab, type CaseTab } from './case-tab.ts'
 import { placeIn, rememberPlace } from './last-place.ts'
+import { useOpeningAhead } from './opening-ahead.ts'
 import { OverviewTab } from './overview-tab.tsx'
 import { ReviewTab } from './review-tab.tsx'
 import { SavingProvider } from './save-mark.tsx'
@@ -37,17 +38,14 @@ export function CaseWorkspace({ caseId }: { readonly caseId: string }): ReactNod
     staleTime: Infinity,
     known: under === today?.version.contentHash ? today : undefined,
   })
-  const prefetch = usePrefetch()
-  // asked together with the case, not after it: most cases are opened to go on with the review
-  useEffect(() => {
-    if ((placeIn(caseId).tab ?? 'review') === 'review') prefetch('checklist.get', { caseId, round: null })
-  }, [caseId, prefetch])
+  useOpeningAhead(caseId)
   const session = useRead('session.current', {})
   const error = detail.error ?? catalogue.error ?? session.error
-  if (error !== null && (detail.data === undefined || catalogue.data === undefined)) {
+  if (error !== null && (detail.data === undefined || catalogue.data === undefined || session.data === undefined)) {
     const again = (): void => {
       void detail.refetch()
       void catalogue.refetch()
+      void session.refetch()
     }
     return (
       <div className="fs-page">

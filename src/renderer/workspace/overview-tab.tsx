@@ -36,7 +36,7 @@ export function OverviewTab({ detail, catalogue, person, onAct }: OverviewTabPro
     <div className="case-overview">
       <div className="case-column">
         <Panel title={t('workspace:registered')} extra={edit}>
-          <RegisteredData caseId={detail.id} fields={detail.fields} catalogue={catalogue} />
+          <RegisteredData caseId={detail.id} fields={detail.fields} caseNumber={detail.caseNumber} catalogue={catalogue} />
         </Panel>
       </div>
       <div className="case-column">

@@ -24,10 +24,11 @@ export function citedPlace(citation: Citation, chinese: boolean): string {
 interface RegisteredDataProps {
   readonly caseId: string
   readonly fields: CaseFields
+  readonly caseNumber: string | null
   readonly catalogue: Catalogue
 }
 
-export function RegisteredData({ caseId, fields, catalogue }: RegisteredDataProps): ReactNode {
+export function RegisteredData({ caseId, fields, caseNumber, catalogue }: RegisteredDataProps): ReactNode {
   const { language, t, pick } = useLanguage()
   const { party } = fields
   const separator = t('ui:listSeparator')
@@ -40,6 +41,7 @@ export function RegisteredData({ caseId, fields, catalogue }: RegisteredDataProp
   const absent = catalogue.conditions.filter((row) => fields.conditions[row.id] === false).map((row) => pick(row.name))
   const flags = Object.entries(fields.flags).flatMap(([flag, set]) => (set ? [pick(CASE_FLAG_LABELS[flag as keyof typeof CASE_FLAG_LABELS])] : []))
   const rows: readonly (readonly [string, ReactNode])[] = [
+    [t('workspace:field.caseNumber'), caseNumber ?? ''],
     [t('workspace:field.cause'), fields.cause],
     [t('workspace:field.kinds'), fields.actionKinds.map((kind) => pick(ACTION_KIND_LABELS[kind])).join(separator)],
     [t('workspace:field.unit'), fields.submittingUnit],

@@ -28,3 +28,9 @@ export function scrollWithin(pane: Element | null, wanted: Element | Range | nul
   if (pane === null || wanted === null) return
   pane.scrollTop += scrollDistance(pane.getBoundingClientRect(), wanted.getBoundingClientRect(), place)
 }
+
+/** In a low window the head of the case scrolls away, so that what is worked on has all the room; elsewhere nothing moves. */
+export function leaveHead(within: Element | null): void {
+  const main = within?.closest('.fs-main')
+  if (main !== null && main !== undefined) main.scrollTop = main.scrollHeight
+}

@@ -17,7 +17,10 @@ export interface PictureWish {
   readonly lanes: number
   /** `captioned`: each bar with its words; `thin`: bars as lines. */
   readonly bars: 'captioned' | 'thin'
-  readonly stepText: (step: TimelineStep) => string
+  /** Steps of one day that have nothing to be looked at share a label. */
+  readonly gathered: boolean
+  /** What is written at steps of one day, the most telling first; `brief` where there is not room to name each. */
+  readonly stepText: (steps: readonly [TimelineStep, ...TimelineStep[]], brief: boolean) => string
   readonly gapText: (gap: TimelineGap) => string
   readonly limitText: (limit: TimelineLimit) => string
 }
@@ -29,6 +32,8 @@ export interface Dot {
 
 export interface PictureLabel extends PlacedLabel {
   readonly text: string
+  /** Keys of the steps it names, the one it belongs to first; none for a gap. */
+  readonly steps: readonly string[]
   /** The middle of the line. */
   readonly y: number
   /** Where its step stands on the axis. */
@@ -60,6 +65,8 @@ export interface Picture {
 const MARGIN = 14
 /** A label is cut at so many times the size of its letters. */
 const LONGEST_LABEL = 19
+/** The same where several steps are named. */
+const LONGEST_GATHERED = 24
 
 /** Steps that tell how far a case is: their labels come first where there is not room for all. */
 const TELLING: ReadonlySet<string> = new Set([
@@ -71,6 +78,22 @@ function weightOf(step: TimelineStep): number {
   if (step.conflicts.length > 0) return 80
   if (TELLING.has(step.kind)) return 50
   return step.recorded ? 20 : 10
+}
+
+/** One label: its steps, the most telling first. */
+type Gathering = [TimelineStep, ...TimelineStep[]]
+
+/** What is to be looked at keeps a label of its own, and so does what has no paper. */
+function gather(steps: readonly TimelineStep[], gathered: boolean): Gathering[] {
+  const days = new Map<string, Gathering>()
+  for (const step of steps) {
+    const plain = gathered && step.breaks.length === 0 && step.conflicts.length === 0 && step.certain
+    const of = plain ? `${step.day} ${step.origin === 'station'}` : `#${step.key}`
+    const there = days.get(of)
+    if (there === undefined) days.set(of, [step])
+    else there.push(step)
+  }
+  return [...days.values()].map((of) => of.sort((one, other) => weightOf(other) - weightOf(one)))
 }
 
 /** Days that the axis must have. The day of judgement only where it is near, or something is judged by it. */
@@ -99,13 +122,20 @@ export function makePicture(wish: PictureWish): Picture | null {
   const dots = dotsOf(timeline.steps, xOf, scale.dayWidth)
   const gaps = timeline.gaps.map(({ key, from, to }) => ({ key, x: xOf(from), width: Math.max(4, scale.endOf(to) - xOf(from)) }))
   const most = LONGEST_LABEL * fontSize
+  const gatherings = gather(timeline.steps, wish.gathered)
+  const textOf = (steps: Gathering): string => {
+    const whole = wish.stepText(steps, false)
+    if (steps.length === 1) return fittedText(whole, fontSize, most)
+    const wide = LONGEST_GATHERED * fontSize
+    return textWidth(whole, fontSize) <= wide ? whole : fittedText(wish.stepText(steps, true), fontSize, wide)
+  }
   const texts = new Map<string, string>([
-    ...timeline.steps.map((step): [string, string] => [step.key, fittedText(wish.stepText(step), fontSize, most)]),
+    ...gatherings.map((steps): [string, string] => [steps[0].key, textOf(steps)]),
     ...timeline.gaps.map((gap): [string, string] => [gap.key, fittedText(wish.gapText(gap), fontSize, most)]),
   ])
   const feet = new Map([...dots.map(({ key, x }): [string, number] => [key, x]), ...gaps.map(({ key, x, width }): [string, number] => [key, Math.min(x + width / 2, scale.width - MARGIN)])])
   const wishes = [
-    ...timeline.steps.map((step) => ({ key: step.key, weight: weightOf(step) })),
+    ...gatherings.map(([first]) => ({ key: first.key, weight: weightOf(first) })),
     ...timeline.gaps.map(({ key }) => ({ key, weight: 90 })),
   ].map(({ key, weight }) => ({ key, weight, x: feet.get(key) ?? 0, width: textWidth(texts.get(key) ?? '', fontSize) + fontSize / 2 }))
   const laid = layOutLabels(wishes, scale.width, fontSize / 2, lanes)
@@ -129,6 +159,7 @@ export function makePicture(wish: PictureWish): Picture | null {
     labels: laid.placed.map((label) => ({
       ...label,
       text: texts.get(label.key) ?? '',
+      steps: gatherings.find(([first]) => first.key === label.key)?.map(({ key }) => key) ?? [],
       footX: feet.get(label.key) ?? label.x,
       y: axisY - Math.round(fontSize * 1.1) - label.lane * laneHeight - laneHeight / 2 + 2,
     })),

@@ -138,8 +138,8 @@ describe('setting up a station', () => {
   })
 
   test('shows how a number will look while the prefix is typed', () => {
-    expect(sampleNumber('沅环', 2026)).toBe('沅环法审〔2026〕1号')
-    expect(sampleNumber('沅 环！', 2026)).toBe('…法审〔2026〕1号')
+    expect(sampleNumber({ numberPrefix: '沅环' }, 2026)).toBe('沅环法审〔2026〕1号')
+    expect(sampleNumber({ numberPrefix: '沅 环！' }, 2026)).toBe('…法审〔2026〕1号')
   })
 
   test('suggests passphrases that are long enough, strong, and never the same', () => {
