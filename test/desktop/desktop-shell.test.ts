@@ -59,7 +59,7 @@ describe.skipIf(runtime === undefined)('the desktop shell in the real Electron',
       return { names: Object.keys(fashenDesktop).toSorted(), frozen: Object.isFrozen(fashenDesktop) }
     })
     expect(shown).toEqual({
-      names: ['call', 'chooseFolder', 'notify', 'onGo', 'onStopped', 'readFile', 'remember', 'remembered', 'reopen', 'signalUsable', 'stage', 'subscribe'],
+      names: ['call', 'chooseFolder', 'notify', 'onGo', 'onStopped', 'openDataFolder', 'readFile', 'remember', 'remembered', 'reopen', 'signalUsable', 'stage', 'subscribe'],
       frozen: true,
     })
     const preferences = await app.evaluate(({ BrowserWindow }) => {
@@ -213,6 +213,22 @@ describe.skipIf(runtime === undefined)('the desktop shell in the real Electron',
       about?.click(undefined, BrowserWindow.getAllWindows()[0])
     })
     expect(await went).toBe('/about')
+  })
+
+  it('opens the data folder, and no other that a page names', async () => {
+    const { app, page } = started
+    await app.evaluate(({ shell }) => {
+      const opened: string[] = []
+      Object.assign(globalThis, { opened })
+      shell.openPath = (path) => Promise.resolve(opened.push(path) > 0 ? '' : '')
+    })
+    const answer = await page.evaluate(() => {
+      const { openDataFolder } = (globalThis as unknown as ShownPage).fashenDesktop as unknown as { openDataFolder: (path: string) => Promise<boolean> }
+      return openDataFolder('/etc')
+    })
+    expect(answer).toBe(true)
+    const status = await page.evaluate(() => (globalThis as unknown as ShownPage).fashenDesktop.call('station.status', {}))
+    expect(await app.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual([(status as { value: { folder: string } }).value.folder])
   })
 
   it('remembers the language and the window’s place, in a file without anything else', async () => {

@@ -9,7 +9,7 @@ import type { MadeBackup } from './make-backup.ts'
 interface BackupRow extends Omit<BackupRecord, 'chain' | 'madeBy'> {
   readonly seq: number
   readonly hash: string
-  readonly madeBy: PersonId
+  readonly madeBy: PersonId | 'system'
 }
 
 const SHOWN = 10
@@ -23,7 +23,7 @@ export function lastBackups(reader: Reader): BackupRecord[] {
     .map(({ seq, hash, madeBy, ...row }) => ({ ...row, chain: { seq, hash }, madeBy: personName(reader, madeBy) }))
 }
 
-export function insertBackup(writer: Writer, { folder, bytes, files, chain }: MadeBackup, by: PersonId, at: IsoInstant): void {
+export function insertBackup(writer: Writer, { folder, bytes, files, chain }: MadeBackup, by: PersonId | 'system', at: IsoInstant): void {
   writer.run(
     'INSERT INTO backups (id, folder, bytes, files, chain_seq, chain_hash, made_by, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     uuidv7(),

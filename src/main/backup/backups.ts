@@ -9,11 +9,14 @@ import { insertBackup } from './backup-record.ts'
 import { requireTarget } from './backup-target.ts'
 import { makeBackup, type MadeBackup } from './make-backup.ts'
 
+/** `system`: who has the passphrase, by command. */
+export type BackupMaker = PersonId | 'system'
+
 export interface Backups {
   readonly running: BackupProgress | null
   readonly problem: ErrorJson | null
   /** Begins, and answers when it is sure that the place will do. Throws `backup-running`, `backup-target-…`. */
-  start(folder: string, by: PersonId): Promise<MadeBackup>
+  start(folder: string, by: BackupMaker): Promise<MadeBackup>
   cancel(): void
   /** The station is about to be closed. */
   close(): void
@@ -51,7 +54,7 @@ export function createBackups(desk: BackupDesk): Backups {
     toldAt = Date.now()
     tell()
   }
-  const run = async (target: string, by: PersonId, signal: AbortSignal): Promise<MadeBackup> => {
+  const run = async (target: string, by: BackupMaker, signal: AbortSignal): Promise<MadeBackup> => {
     const held = desk.hold()
     release = () => held.release()
     try {

@@ -71,9 +71,26 @@ async function planFor({ station, held }: BackupOrder): Promise<Plan> {
   return { items, bytes: items.reduce((sum, { size }) => sum + size, held.size) }
 }
 
+const PARTIAL = /^fashen-backup-.*\.partial$/
+
+/**
+ * What a run of this station left that was killed, told by its key file: of another station it may be the backup that is
+ * being made just now. What cannot be read or removed does not stop the next backup.
+ */
+async function removeKilled(target: string, station: string): Promise<void> {
+  const key = await readFile(keyFilePath(station))
+  for (const entry of await readdir(target, { withFileTypes: true })) {
+    if (!entry.isDirectory() || !PARTIAL.test(entry.name)) continue
+    const left = join(target, entry.name)
+    const own = await readFile(keyFilePath(left)).then((copied) => copied.equals(key), () => false)
+    if (own) await rm(left, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
 /** Throws `backup-…`; nothing stays then. */
 export async function makeBackup(order: BackupOrder): Promise<MadeBackup> {
   const target = requireTarget(order.target, order.station)
+  await removeKilled(target, order.station).catch(() => undefined)
   const plan = await planFor(order)
   requireRoom(target, plan.bytes)
   const folder = freeName(join(target, order.name))
@@ -119,6 +136,9 @@ async function copyAll(order: BackupOrder, { items, bytes }: Plan, partial: stri
     progress({ phase: 'copying', folder, done, total: bytes })
   }
   count(0)
+  // first: it tells whose the folder is, should nobody be left to finish it
+  const key = await readFile(keyFilePath(station))
+  await write(keyFilePath(partial), (to) => to.appendFile(key))
   await write(databasePath(partial), async (to) => {
     for (let position = 0; position < held.size; ) {
       const chunk = await held.read(position, Math.min(CHUNK, held.size - position))
@@ -128,8 +148,6 @@ async function copyAll(order: BackupOrder, { items, bytes }: Plan, partial: stri
       count(chunk.length)
     }
   })
-  const key = await readFile(keyFilePath(station))
-  await write(keyFilePath(partial), (to) => to.appendFile(key))
   await mkdir(join(partial, 'files'))
   for (const { path } of items) {
     await mkdir(dirname(join(partial, path)), { recursive: true })

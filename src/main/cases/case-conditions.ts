@@ -165,12 +165,15 @@ function dayFilters(filter: CaseFilter, sort: CaseSorting, today: IsoDate): Inde
 }
 
 function sideFilters(filter: CaseFilter): IndexedFilter[] {
-  const { actionKind, handlerId, cause, flags, issuedFrom, issuedTo, opinionType, inTime, sentBack } = filter
+  const { actionKind, handlerId, cause, flags, issuedFrom, issuedTo, opinionType, inTime, sentBack, trigger, problems, undecided } = filter
   const filters: IndexedFilter[] = []
   if (actionKind !== null) filters.push(sideFilter('case_kinds', 'kind', actionKind))
   if (handlerId !== null) filters.push(sideFilter('case_handlers', 'person_id', handlerId))
   if (cause !== null) filters.push(sideFilter('case_marks', 'mark', `cause/${cause}`))
   for (const flag of flags) filters.push(sideFilter('case_marks', 'mark', `flag/${flag}`))
+  if (trigger !== null) filters.push(sideFilter('case_judgements', 'mark', `trigger/${trigger}`))
+  if (problems) filters.push(sideFilter('case_judgements', 'mark', 'problem'))
+  if (undecided) filters.push(sideFilter('case_judgements', 'mark', 'finding'))
   if (sentBack) filters.push(sentBackFilter())
   if (issuedFrom !== null || issuedTo !== null || opinionType !== null || inTime) filters.push(issuedFilter(filter))
   return filters

@@ -5,6 +5,7 @@ import type { IsoDate, IsoInstant } from '../../shared/values/values.ts'
 import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
 import type { CallContext } from '../core/handler.ts'
 import { materialsOf } from '../materials/material-record.ts'
+import { caseNumberOf } from '../opinion/numbers.ts'
 import { personName } from '../people/people.ts'
 import type { Reader } from '../store/database.ts'
 import { metTriggers } from './case-facts.ts'
@@ -20,6 +21,7 @@ export function caseDetail(context: CallContext, record: CaseRecord): CaseDetail
   return {
     id,
     fields,
+    caseNumber: caseNumberOf(reader, id),
     state,
     round,
     version,

@@ -106,12 +106,13 @@ interface StoredRow {
   readonly reviewer_name: string | null
   readonly amount: NonNullable<CaseRow['amount']>
   readonly opinion_number: string | null
+  readonly case_number: string | null
   readonly updated_at: CaseRow['updatedAt']
 }
 
 const COLUMNS = `c.id, c.title, c.file_number, c.party_name, c.submitting_unit, c.action_kinds, c.state, c.round, c.received_on,
   c.due_on, c.reviewer_id, (SELECT name FROM people p WHERE p.id = c.reviewer_id) AS reviewer_name, c.amount,
-  c.opinion_number, c.updated_at`
+  c.opinion_number, (SELECT n.number FROM numbers n WHERE n.case_id = c.id AND n.round = 0) AS case_number, c.updated_at`
 
 export interface ListQuery {
   readonly sql: string
@@ -132,10 +133,11 @@ export function listQuery(reader: Reader, input: CaseListInput, circumstances: C
     .toSorted((a, b) => a.size - b.size)
   const [smallest] = filters
   const gathered = smallest === undefined || smallest.size > COUNTED ? [] : gather(smallest, filters)
-  const gathers = smallest !== undefined && smallest.size <= FEW
-  const conditions = gathers ? [...gathered] : filters.map(asked)
   const countable = smallest === undefined || gathered.length > 0
   const count = filters.length === 1 ? (smallest?.size ?? null) : countable ? countUpTo(reader, allOf(gathered)) : null
+  // where all filters together leave few, a walk for the few would meet nearly every case
+  const gathers = gathered.length > 0 && count !== null && count <= FEW
+  const conditions = gathers ? [...gathered] : filters.map(asked)
   if (input.after !== null) conditions.push(afterCursor(column, input.sort.descending, input.after))
   const { sql, values } = allOf(conditions)
   // unary plus keeps SQLite from walking the sort index when the few are already known
@@ -328,6 +330,7 @@ function asCaseRow(row: StoredRow): CaseRow {
     reviewerName: row.reviewer_name,
     amount: row.amount === NO_AMOUNT ? null : row.amount,
     opinionNumber: row.opinion_number,
+    caseNumber: row.case_number,
     updatedAt: row.updated_at,
   }
 }

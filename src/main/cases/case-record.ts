@@ -4,6 +4,7 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import { bigramWords } from '../../shared/search/bigrams.ts'
 import { caseFieldsSchema, type CaseFields } from '../../shared/cases/case.ts'
 import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
+import { caseNumberOf } from '../opinion/numbers.ts'
 import { stationSchema } from '../../shared/station/contract.ts'
 import type { CaseId, IsoDate, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
@@ -64,9 +65,10 @@ export function requireCase(reader: Reader, id: CaseId): CaseRecord {
 }
 
 /** What the list can be searched by. */
-function searchText(fields: CaseFields, opinionNumber: string | null): string {
+function searchText(fields: CaseFields, caseNumber: string | null, opinionNumber: string | null): string {
   const { title, cause, fileNumber, party, submittingUnit } = fields
-  return [title, cause, fileNumber, party.name, party.code, submittingUnit, opinionNumber ?? ''].join('\n')
+  const own = [title, cause, fileNumber, party.name, party.code, submittingUnit, opinionNumber ?? '']
+  return (caseNumber === null ? own : [...own, caseNumber]).join('\n')
 }
 
 /** Highest amount that the proposed decision names. */
@@ -80,9 +82,11 @@ export interface NewCase {
   readonly state: CaseState
   readonly createdBy: string
   readonly at: IsoInstant
+  /** Takes the number that the case is registered under (案件编号), where the station gives any. */
+  readonly takeNumber?: () => void
 }
 
-export function insertCase(writer: Writer, { id, fields, state, createdBy, at }: NewCase): void {
+export function insertCase(writer: Writer, { id, fields, state, createdBy, at, takeNumber }: NewCase): void {
   writer.run(
     `INSERT INTO cases (id, title, file_number, party_name, submitting_unit, action_kinds, state, round, received_on, due_on,
        due_provisional, amount, fields, version, created_by, created_at, updated_at)
@@ -103,6 +107,7 @@ export function insertCase(writer: Writer, { id, fields, state, createdBy, at }:
     at,
   )
   writer.run('INSERT INTO rounds (case_id, round, submitted_on) VALUES (?, 1, ?)', id, fields.receivedOn)
+  takeNumber?.()
   writeSideTables(writer, id, fields, null)
 }
 
@@ -130,7 +135,7 @@ function writeSideTables(writer: Writer, id: CaseId, fields: CaseFields, opinion
   for (const kind of new Set(fields.actionKinds)) writer.run('INSERT INTO case_kinds (kind, case_id) VALUES (?, ?)', kind, id)
   const known = new Set(fields.handlers.flatMap(({ personId }) => (personId === null ? [] : [personId])))
   for (const personId of known) writer.run('INSERT INTO case_handlers (person_id, case_id) VALUES (?, ?)', personId, id)
-  indexForSearch(writer, id, searchText(fields, opinionNumber))
+  indexForSearch(writer, id, searchText(fields, caseNumberOf(writer, id), opinionNumber))
 }
 
 function indexForSearch(writer: Writer, id: CaseId, text: string): void {
@@ -165,7 +170,7 @@ export function changeCase(writer: Writer, record: CaseRecord, change: CaseChang
     at,
     record.id,
   )
-  if (number !== record.opinionNumber) indexForSearch(writer, record.id, searchText(record.fields, number))
+  if (number !== record.opinionNumber) indexForSearch(writer, record.id, searchText(record.fields, caseNumberOf(writer, record.id), number))
 }
 
 export interface RoundRecord {

@@ -9,7 +9,7 @@ import { UNREGISTERED, type CaseState } from '../../shared/cases/state-machine-t
 import { caseIdSchema } from '../../shared/values/values.ts'
 import { entriesAbout } from '../audit/chain.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
-import { voidNumber } from '../opinion/numbers.ts'
+import { takeCaseNumber, voidNumber } from '../opinion/numbers.ts'
 import { findOpinion, unsigned, writeOpinion } from '../opinion/opinion-record.ts'
 import { findPerson } from '../people/people.ts'
 import { caseDetail } from './case-detail.ts'
@@ -19,6 +19,7 @@ import type { Circumstances } from './case-conditions.ts'
 import { cancelExport, exportState, startExport } from './case-export.ts'
 import { caseOrder, countCases, listCases, prepareOrder, rowidsOf, rowsInOrder } from './case-list.ts'
 import { changeCase, insertCase, requireCase, updateCaseFields, type CaseRecord } from './case-record.ts'
+import { judgeFor } from './judging.ts'
 import { findInTexts, hitsOf, type FoundInTexts } from './text-search.ts'
 
 /** What was registered may change until the review has begun; from then on the opinion rests on it. */
@@ -27,6 +28,7 @@ const EDITABLE: readonly CaseState[] = ['received', 'returned']
 export const casesHandlers: Handlers<typeof casesContract> = {
   'cases.list': async (context, input) => {
     const { reader } = context
+    await judgeFor(context, input.filter)
     const found = await findInTexts(context, input.filter.text)
     const circumstances = circumstancesOf(context, found)
     if ((input.offset ?? 0) > 0) await prepareOrder(reader, input, circumstances)
@@ -35,6 +37,7 @@ export const casesHandlers: Handlers<typeof casesContract> = {
   },
 
   'cases.total': async (context, { filter, sort }) => {
+    await judgeFor(context, filter)
     const circumstances = circumstancesOf(context, await findInTexts(context, filter.text))
     await prepareOrder(context.reader, { filter, sort }, circumstances)
     return { count: caseOrder(context.reader, { filter, sort }, circumstances).length }
@@ -73,7 +76,10 @@ export const casesHandlers: Handlers<typeof casesContract> = {
     if (!outcome.ok) throw refusalError(outcome.refusal, 'register', UNREGISTERED)
     const id = caseIdSchema.parse(uuidv7())
     context.act({ act: outcome.audit, subject: `case/${id}`, content: fields }, (writer) => {
-      insertCase(writer, { id, fields, state: outcome.next as CaseState, createdBy: person.id, at: context.instant() })
+      const at = context.instant()
+      const year = Number(context.today().slice(0, 4))
+      const takeNumber = (): void => void takeCaseNumber(writer, context.station(), year, { caseId: id, at })
+      insertCase(writer, { id, fields, state: outcome.next as CaseState, createdBy: person.id, at, takeNumber })
     })
     context.emit({ kind: 'changed', subject: 'cases' })
     return { caseId: requireCase(reader, id).id }
@@ -127,6 +133,7 @@ async function selectedRows(context: CallContext, { filter, sort, only, except }
   const { reader } = context
   const found = await findInTexts(context, only === null ? filter.text : '')
   const wanted = only === null ? filter : EMPTY_CASE_FILTER
+  await judgeFor(context, wanted)
   const circumstances = circumstancesOf(context, found)
   await prepareOrder(reader, { filter: wanted, sort }, circumstances)
   const order = caseOrder(reader, { filter: wanted, sort }, circumstances)

@@ -122,7 +122,7 @@ export function hitsOf(reader: Reader, rows: readonly CaseRow[], text: string, f
   const words = wordsOf(text)
   const hits: Record<string, CaseHit> = {}
   for (const row of rows) {
-    const own = folded([row.title, row.partyName, row.submittingUnit, row.fileNumber, row.opinionNumber ?? ''].join('\n'))
+    const own = folded([row.title, row.partyName, row.submittingUnit, row.fileNumber, row.opinionNumber ?? '', row.caseNumber ?? ''].join('\n'))
     if (words.every((word) => own.includes(word))) continue
     const rowid = reader.get<{ rowid: number }>('SELECT rowid FROM cases WHERE id = ?', row.id)?.rowid ?? 0
     const place = found.places.get(rowid)

@@ -1,6 +1,7 @@
 /**
  * `fashen` on the command line. `fashen verify FILE` tells whether an opinion is what a station issued: signatures,
  * hash, number, chain head, and what does not match. `fashen prereview FOLDER` reads a case file and tells its suspicions.
+ * `fashen backup FOLDER TARGET` makes a backup of a station.
  */
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -30,6 +31,9 @@ const USAGE: Record<Language, string> = {
       fashen prereview 文件夹或ZIP [--json] [--lang zh-CN|en] [--sector 行业] [--region 区划代码] [--today YYYY-MM-DD]
   阅读一个案卷文件夹（含扫描件），列出文书及其种类、要素、时间线和预审疑点；--json 输出全部内容，进度写到标准错误。
 退出码：0 完成，1 文件夹无法读取，2 用法错误。
+      fashen backup 工作站文件夹 目标文件夹 [--language zh-CN|en]
+  把工作站备份到目标文件夹下新建的文件夹中并核对（需要启用口令，可用环境变量 FASHEN_PASSPHRASE 提供；窗口须先关闭）。
+退出码：0 已备份，1 没有备份，2 用法错误。
       fashen version`,
   en: `usage: fashen verify FILE.pdf [--station FOLDER] [--language zh-CN|en]
   Verifies a legal review opinion. A verify.json in the same folder is checked too; with a station's folder its
@@ -39,6 +43,10 @@ exit codes: 0 nothing amiss, 1 something does not match, 2 usage.
   Reads a case folder (scans included) and tells its documents and their kinds, facts, timeline and suspicions; --json
   prints everything, progress goes to standard error.
 exit codes: 0 done, 1 the folder cannot be read, 2 usage.
+       fashen backup STATION TARGET [--language zh-CN|en]
+  Backs the station up into a new folder in TARGET and checks it (asks for the passphrase, or takes it from
+  FASHEN_PASSPHRASE; close its window first).
+exit codes: 0 backed up, 1 not backed up, 2 usage.
        fashen version`,
 }
 
@@ -151,6 +159,12 @@ export async function main(words: readonly string[]): Promise<number> {
       if (await prereview({ folder: file, json, language: wanted === undefined ? 'zh-CN' : language, sector, region, today })) return EXIT.genuine
       process.stderr.write(`${USAGE[language]}\n`)
       return EXIT.usage
+    }
+    const target = positionals[2]
+    if (command === 'backup' && file !== undefined && target !== undefined && positionals.length === 3) {
+      const { backUp } = await import('./backup.ts')
+      print(await backUp(resolve(file), resolve(target), await askPassphrase(language), language))
+      return EXIT.genuine
     }
     if (command !== 'verify' || file === undefined || positionals.length !== 2) {
       process.stderr.write(`${USAGE[language]}\n`)

@@ -26,7 +26,7 @@ import { asErrorJson, authorise, parseInput } from './dispatch.ts'
 import type { Caller, Host, HostOptions } from './host-interface.ts'
 import type { Workstation } from './workstation.ts'
 
-type HostMethod = Exclude<keyof typeof stationContract, 'station.update'>
+type HostMethod = Exclude<keyof typeof stationContract, 'station.update' | 'station.folder'>
 const HOST_METHODS: readonly string[] = ['station.status', 'station.setUp', 'station.unlock', 'station.unlockWithKeyChain'] satisfies HostMethod[]
 
 /** A listener of a caller; it may listen before there is anything to hear. */

@@ -11,6 +11,7 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { isoDateSchema, isoInstant } from '../../shared/values/values.ts'
 import { appendEntry, type Act } from '../audit/chain.ts'
+import { judgeAll } from '../cases/judging.ts'
 import { createBackups } from '../backup/backups.ts'
 import { catalogueInForce } from '../catalogue/catalogue-in-force.ts'
 import { readStationCatalogue } from '../catalogue/station-overlays.ts'
@@ -92,7 +93,7 @@ export async function openWorkstation(folder: string, dataKey: Uint8Array, optio
     database = openStore(path, dataKey)
     if (create !== undefined) createStation(database, create, (options.now ?? (() => new Date()))())
     const workbench = await assemble(path, database, options)
-    return wire(workbench, release, options.log ?? NO_LOG)
+    return wire(workbench, release, options)
   } catch (error) {
     try {
       database?.close()
@@ -180,7 +181,9 @@ async function sweepFiles({ reader, files }: Workbench, log: (line: string) => v
   }
 }
 
-function wire({ workbench, connections }: Assembled, release: () => void, log: (line: string) => void): Workstation {
+function wire({ workbench, connections }: Assembled, release: () => void, options: WorkstationOptions): Workstation {
+  const log = options.log ?? NO_LOG
+  let closed = false
   const personOf = (caller: Caller): SignedInPerson | undefined => {
     const id = connections.personOn(caller)
     // asked of the store at every call: a role taken away, or a person deactivated, counts at once
@@ -199,7 +202,13 @@ function wire({ workbench, connections }: Assembled, release: () => void, log: (
     endSessions: (id, which) => connections.endSessions(id, which === 'others' ? caller : undefined),
   })
   // what an earlier run left unread waits until the first screen is there
-  const later = setTimeout(() => workbench.reading.start(), READING_GOES_ON_AFTER)
+  const later = setTimeout(() => {
+    workbench.reading.start()
+    if (options.read === false) return
+    judgeAll(workbench, () => !closed).catch((error: unknown) => {
+      if (!closed) log(`${new Date().toISOString()} judging: ${String(error)}`)
+    })
+  }, READING_GOES_ON_AFTER)
   later.unref()
   let lastWrite: Promise<unknown> = Promise.resolve()
   const oneAtATime = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -235,6 +244,7 @@ function wire({ workbench, connections }: Assembled, release: () => void, log: (
     },
     subscribe: (caller, listener) => connections.subscribe(caller, listener),
     close: () => {
+      closed = true
       clearTimeout(later)
       void workbench.reading.close()
       workbench.backups.close()

@@ -94,7 +94,7 @@ function start(): void {
     if (opening) return { ...station, phase: 'opening' }
     return core.started ? undefined : closedStatus(stationFolder, keyChain !== undefined)
   }
-  answerShellCalls({ core, preferences, otherOrigin, earlyStatus })
+  answerShellCalls({ core, stationFolder, preferences, otherOrigin, earlyStatus })
   // Where nobody has to type before the station is open, the core opens it while the window is being made. Elsewhere it
   // would only take the processor from the first screen: it is started when that is there, and ready before anybody has typed.
   if (autoSignIn !== undefined || station.keyChain !== null) core.start()

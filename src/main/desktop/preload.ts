@@ -76,6 +76,10 @@ const api: DesktopApi = {
     const folder: unknown = await ipcRenderer.invoke(SHELL_CHANNELS.chooseFolder)
     return typeof folder === 'string' ? folder : undefined
   },
+  async openDataFolder() {
+    const opened: unknown = await ipcRenderer.invoke(SHELL_CHANNELS.openDataFolder)
+    return opened === true
+  },
   onGo(listener) {
     const hear = (_event: unknown, path: unknown): void => {
       if (typeof path === 'string') listener(path)

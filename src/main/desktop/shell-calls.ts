@@ -1,5 +1,5 @@
 /** What the page may ask of the shell itself. Every question is checked for who asks before anything else. */
-import { BrowserWindow, dialog, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type MessagePortMain } from 'electron'
+import { BrowserWindow, dialog, ipcMain, shell, type IpcMainEvent, type IpcMainInvokeEvent, type MessagePortMain } from 'electron'
 import { isAppUrl } from '../../shared/shell/app-origin.ts'
 import { SHELL_CHANNELS } from '../../shared/shell/desktop-api.ts'
 import type { StationStatus } from '../../shared/station/contract.ts'
@@ -12,6 +12,8 @@ import type { PreferencesFile } from './preferences-file.ts'
 
 export interface ShellCallOptions {
   readonly core: CoreLink
+  /** The only folder that a page can have opened. */
+  readonly stationFolder: string
   readonly preferences: PreferencesFile
   readonly otherOrigin: string | undefined
   /** What the page is told of the station before the core can say it; undefined once the core can. */
@@ -21,7 +23,7 @@ export interface ShellCallOptions {
 /** A page that has not said by then that it can be used gets its core all the same. */
 const START_CORE_WITHIN_MS = 2000
 
-export function answerShellCalls({ core, preferences, otherOrigin, earlyStatus }: ShellCallOptions): void {
+export function answerShellCalls({ core, stationFolder, preferences, otherOrigin, earlyStatus }: ShellCallOptions): void {
   /** The window that asks; `undefined` for a frame inside a page, a foreign page or a window that is gone. */
   const asking = ({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): BrowserWindow | undefined => {
     if (senderFrame === null || senderFrame.parent !== null || !isAppUrl(senderFrame.url, otherOrigin)) return undefined
@@ -61,6 +63,11 @@ export function answerShellCalls({ core, preferences, otherOrigin, earlyStatus }
     if (window === undefined) return undefined
     const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
     return chosen.canceled ? undefined : chosen.filePaths[0]
+  })
+  ipcMain.handle(SHELL_CHANNELS.openDataFolder, async (event) => {
+    if (asking(event) === undefined) return false
+    // says what went wrong, and nothing where it went well
+    return (await shell.openPath(stationFolder)) === ''
   })
   ipcMain.on(SHELL_CHANNELS.remember, (event, key: unknown, value: unknown) => {
     if (asking(event) === undefined || !isRemembered(key, value)) return

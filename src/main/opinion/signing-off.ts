@@ -118,7 +118,7 @@ function freeze(context: CallContext, record: CaseRecord, opinion: OpinionRecord
   const { catalogue } = reviewState(context, record, round)
   const content = { round, type: opinion.type, contentHash: contentHashOf(approved) }
   return context.act({ act: 'opinion.takeNumber', subject: `case/${record.id}`, content }, (writer, head) => {
-    const number = takeNumber(writer, context.station().numberPrefix, Number(date.slice(0, 4)), { caseId: record.id, round, at })
+    const number = takeNumber(writer, context.station(), Number(date.slice(0, 4)), { caseId: record.id, round, at })
     const document = numberedDocument(approved, { number, date, footer: footerFacts(catalogue, head) })
     const frozen: OpinionRecord = { ...opinion, state: 'signing', number, document, chainSeq: head.seq, chainHash: head.hash }
     writeOpinion(writer, frozen)

@@ -28,6 +28,12 @@ export function decisionsOf(reader: Reader, caseId: CaseId, round: number): Map<
   return new Map(rows.map(({ key, finding, ...decision }) => [key, { finding: JSON.parse(finding) as Finding, decision }]))
 }
 
+/** How many of these findings nobody has decided in the round. */
+export function undecidedIn(reader: Reader, caseId: CaseId, round: number, found: readonly Finding[]): number {
+  const decided = decisionsOf(reader, caseId, round)
+  return found.filter(({ key }) => !decided.has(key)).length
+}
+
 export interface NewDecision {
   readonly caseId: CaseId
   readonly round: number

@@ -4,6 +4,7 @@ import { answerFromFinding } from '../../shared/prereview/answer-from-finding.ts
 import type { DecidedFinding, Prereview, prereviewContract, RuleDescription, RuleUse } from '../../shared/prereview/contract.ts'
 import { RULES } from '../../shared/prereview/rules.ts'
 import { requireCase, type CaseRecord } from '../cases/case-record.ts'
+import { noteUndecided } from '../cases/judging.ts'
 import { writeAnswer } from '../checklist/answer-record.ts'
 import { mayAnswer, requireAnswerable } from '../checklist/answering.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
@@ -22,14 +23,17 @@ export const prereviewHandlers: Handlers<typeof prereviewContract> = {
     const record = requireCase(context.reader, caseId)
     readCase(context, caseId)
     const ofRound = round ?? record.round
-    return prereviewOf(context, record, ofRound, await runInTurns(storedCaseFile(context, record, ofRound)))
+    const prereview = prereviewOf(context, record, ofRound, await runInTurns(storedCaseFile(context, record, ofRound)))
+    if (ofRound === record.round) noteUndecided(context, caseId, undecided(prereview))
+    return prereview
   },
 
   'prereview.decide': (context, { caseId, key, expectedVersion, decision }) => {
     const record = requireCase(context.reader, caseId)
     if (!mayAnswer(context, record)) throw new FashenError('not-your-part', { action: 'startReview', needs: ['assignedReviewer'] })
     const run = runAtOnce(storedCaseFile(context, record, record.round))
-    const { findings } = prereviewOf(context, record, record.round, run)
+    const prereview = prereviewOf(context, record, record.round, run)
+    const { findings } = prereview
     const found = findings.find(({ finding }) => finding.key === key)
     if (found === undefined) throw new FashenError('not-found', { subject: 'finding', id: key.slice(0, 80) })
     const { finding } = found
@@ -58,6 +62,7 @@ export const prereviewHandlers: Handlers<typeof prereviewContract> = {
       })
       context.emit({ kind: 'changed', subject: 'answers', id: caseId })
     }
+    noteUndecided(context, caseId, undecided(prereview) - (found.decision === null ? 1 : 0))
     context.emit({ kind: 'changed', subject: 'findings', id: caseId })
     return null
   },
@@ -83,6 +88,10 @@ export const prereviewHandlers: Handlers<typeof prereviewContract> = {
     })
     return uses.toSorted((one, other) => other.dismissed - one.dismissed)
   },
+}
+
+function undecided({ findings }: Prereview): number {
+  return findings.filter(({ decision }) => decision === null).length
 }
 
 function described({ id, questionId, name, severity, basis }: (typeof RULES)[number]): RuleDescription {

@@ -15,6 +15,7 @@ import { dueDays } from './migrations/0065-due-days.ts'
 import { phrases } from './migrations/0070-phrases.ts'
 import { signingPictures } from './migrations/0080-signing-pictures.ts'
 import { stationCare } from './migrations/0090-station-care.ts'
+import { listFilters } from './migrations/0100-list-filters.ts'
 
 export interface Migration {
   readonly version: number
@@ -22,7 +23,7 @@ export interface Migration {
   readonly up: (database: Database.Database) => void
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, reading, laws, prereview, discretion, preferences, dueDays, phrases, signingPictures, stationCare]
+export const MIGRATIONS: readonly Migration[] = [foundation, reading, laws, prereview, discretion, preferences, dueDays, phrases, signingPictures, stationCare, listFilters]
 
 export function latestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0

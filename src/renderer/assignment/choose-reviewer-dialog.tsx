@@ -82,7 +82,7 @@ export function ChooseReviewerDialog(props: ActProps & { readonly act: 'assignMa
         {(control) => <TextArea {...control} value={reason} onChange={setReason} maxLength={500} />}
       </Field>
       <ExcludedList excluded={candidates.data?.excluded ?? []} />
-      <ErrorNotice error={candidates.error} />
+      <ErrorNotice error={candidates.error} onRetry={() => void candidates.refetch()} />
       <ErrorNotice error={choose.error} />
     </Modal>
   )

@@ -71,7 +71,8 @@ function Verification(): ReactNode {
             <span className="fs-figures">#{head.data.seq}</span> <span className="fs-mono">{head.data.hash}</span>
           </div>
         )}
-        <ErrorNotice error={report.error} />
+        <ErrorNotice error={head.error} onRetry={() => void head.refetch()} />
+        <ErrorNotice error={report.error} onRetry={() => void report.refetch()} />
         {report.data === undefined ? (
           <div className="fs-soft">{t('audit:notVerified')}</div>
         ) : (

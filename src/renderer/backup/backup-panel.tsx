@@ -135,7 +135,7 @@ function MadeBackups({ status }: { readonly status: BackupStatus }): ReactNode {
         rowKey={(row) => row.id}
         columns={[
           { key: 'at', title: t('backup:madeAt'), narrow: true, render: (row) => formatMoment(row.madeAt, language) },
-          { key: 'by', title: t('backup:madeBy'), narrow: true, render: (row) => row.madeBy },
+          { key: 'by', title: t('backup:madeBy'), narrow: true, render: (row) => (row.madeBy === 'system' ? t('backup:byCommand') : row.madeBy) },
           { key: 'size', title: t('backup:size'), narrow: true, render: (row) => formatSize(row.bytes) },
           { key: 'files', title: t('backup:files'), narrow: true, render: (row) => row.files },
           { key: 'chain', title: t('backup:chain'), narrow: true, render: (row) => `#${row.chain.seq} ${shortHash(row.chain.hash)}` },

@@ -11,7 +11,7 @@ import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
 import { useDaysLeft } from './working-days.ts'
 
 /** Columns whose text may take two lines. */
-export const TEXTS: readonly CaseColumn[] = ['title', 'party', 'unit', 'number', 'due', 'fileNumber', 'kinds']
+export const TEXTS: readonly CaseColumn[] = ['title', 'party', 'unit', 'number', 'due', 'caseNumber', 'fileNumber', 'kinds']
 
 export function Due({ row }: { readonly row: CaseRow }): ReactNode {
   const daysLeft = useDaysLeft()
@@ -70,6 +70,8 @@ export function Cell({ row, column, hit }: { readonly row: CaseRow; readonly col
       return <AmountText value={row.amount} />
     case 'number':
       return row.opinionNumber ?? '—'
+    case 'caseNumber':
+      return row.caseNumber ?? '—'
     case 'fileNumber':
       return row.fileNumber === '' ? '—' : row.fileNumber
     case 'kinds':

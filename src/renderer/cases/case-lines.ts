@@ -18,6 +18,7 @@ function cellText(row: CaseRow, column: CaseColumn, pick: (both: Bilingual) => s
     reviewer: row.reviewerName ?? '',
     amount: row.amount === null ? '' : row.amount.toFixed(2),
     number: row.opinionNumber ?? '',
+    caseNumber: row.caseNumber ?? '',
     fileNumber: row.fileNumber,
     kinds: row.actionKinds.map((kind) => pick(ACTION_KIND_LABELS[kind])).join('、'),
     updated: row.updatedAt.slice(0, 10),

@@ -18,18 +18,22 @@ const ROOM: Record<CaseColumn, readonly [least: number, share: number]> = {
   reviewer: [5.4, 0],
   amount: [7.6, 0],
   number: [8.5, 1],
+  caseNumber: [8.5, 1],
   fileNumber: [8.5, 1],
   kinds: [7, 0.8],
   updated: [7.2, 0],
 }
 /** English state names and heads are longer. */
 const ROOM_ENGLISH: Partial<Record<CaseColumn, readonly [number, number]>> = {
-  state: [12.4, 0],
-  round: [5.2, 0],
-  received: [8.4, 0],
-  due: [8, 0.9],
+  title: [12, 2.4],
+  party: [8.5, 1.5],
+  unit: [10.8, 1.3],
+  state: [12.8, 0],
+  round: [4.8, 0],
+  received: [7.4, 0],
+  due: [10.2, 0.6],
   reviewer: [6.4, 0],
-  amount: [8.4, 0],
+  amount: [8, 0],
   updated: [8.4, 0],
 }
 

@@ -62,7 +62,7 @@ export function DrawSeveral({ rows, onClose }: { readonly rows: readonly CaseRow
       </Button>
     )
   return (
-    <Modal open width={720} title={t('cases:draw.title')} onCancel={close} mask={{ closable: false }} footer={footer}>
+    <Modal open width="51rem" title={t('cases:draw.title')} onCancel={close} mask={{ closable: false }} footer={footer}>
       {state === 'asking' ? (
         <>
           <p>{t('cases:draw.explain')}</p>

@@ -139,6 +139,7 @@ function EditForm({ detail, onConflict }: { detail: CaseDetail; onConflict: () =
         differing={differing}
         offered={offered}
         error={found.error}
+        onRetry={() => void found.refetch()}
         onFill={fill}
         onTakeBack={takeBack}
       />

@@ -247,7 +247,7 @@ export const words = defineLanguage(
       openPlace: 'Open {{place}}: {{words}}',
       others: 'other readings: {{count}}',
       take: 'Take it',
-      takeThis: 'Take “{{value}}”',
+      takeThis: 'Take it: “{{value}}”',
       reading: 'Reading the papers: {{done}} of {{total}}. Then the form is filled in.',
       scans: '{{count}} scanned pages wait to be recognised and may add more. You need not wait.',
       done: '{{count}} fields were filled in from the papers, each with its source below. Please check them; what you type is not changed.',

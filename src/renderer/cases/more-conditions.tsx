@@ -1,6 +1,7 @@
 /** Everything else that the list can be narrowed by: people, units, days, amounts, opinions, flags. */
 import { Checkbox, Select } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
+import { ANY_TRIGGER } from '../../shared/cases/case-filter.ts'
 import { CASE_FLAGS, type CaseFlag, type OpinionTypeCode } from '../../shared/catalogue/vocabulary.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useLanguage } from '../language/language.ts'
@@ -26,10 +27,15 @@ function Labelled({ label, children }: { readonly label: string; readonly childr
   )
 }
 
+/** Beginning or end of a span; its heading stands above, so that the field itself says no more than which of both it is. */
+const boundOf = (name: string): 'from' | 'to' => (name.endsWith('From') ? 'from' : 'to')
+
 function Day({ name, filter, label }: { readonly name: DayName; readonly filter: ListFilter; readonly label: string }): ReactNode {
+  const { t } = useLanguage()
   return (
     <DateField
       label={label}
+      placeholder={t(`cases:list.bound.${boundOf(name)}`)}
       value={filter[name]}
       // what is no day stays in the field, marked, and narrows nothing
       onChange={(value) => {
@@ -40,6 +46,7 @@ function Day({ name, filter, label }: { readonly name: DayName; readonly filter:
 }
 
 function Amount({ name, filter, label }: { readonly name: 'amountFrom' | 'amountTo'; readonly filter: ListFilter; readonly label: string }): ReactNode {
+  const { t } = useLanguage()
   const value = filter[name]
   const [typed, setTyped] = useState(value === null ? '' : String(value))
   useEffect(() => setTyped(value === null ? '' : String(value)), [value])
@@ -51,7 +58,7 @@ function Amount({ name, filter, label }: { readonly name: 'amountFrom' | 'amount
   return (
     <TextField
       label={label}
-      placeholder={label}
+      placeholder={t(`cases:list.bound.${boundOf(name)}`)}
       inputMode="decimal"
       maxLength={20}
       status={parsed === undefined ? 'error' : ''}
@@ -108,7 +115,9 @@ function PeopleAndUnits({ filter }: { readonly filter: ListFilter }): ReactNode 
 
 function OpinionAndFlags({ filter }: { readonly filter: ListFilter }): ReactNode {
   const { t, pick } = useLanguage()
-  const types = useCatalogue()?.opinionTypes ?? []
+  const catalogue = useCatalogue()
+  const types = catalogue?.opinionTypes ?? []
+  const triggers = catalogue?.majorTriggers ?? []
   return (
     <>
       <Labelled label={t('cases:list.opinionType')}>
@@ -125,6 +134,14 @@ function OpinionAndFlags({ filter }: { readonly filter: ListFilter }): ReactNode
           value={filter.round === null ? null : String(filter.round)}
           options={[1, 2, 3, 4, 5].map((round) => ({ value: String(round), label: t('ui:round', { round }) }))}
           onChange={(round) => listView.change({ round: round === null ? null : Number(round) })}
+        />
+      </Labelled>
+      <Labelled label={t('cases:list.trigger')}>
+        <Choice
+          label={t('cases:list.trigger')}
+          value={filter.trigger}
+          options={[{ value: ANY_TRIGGER, label: t('cases:list.anyTrigger') }, ...triggers.map(({ id, name }) => ({ value: id, label: pick(name) }))]}
+          onChange={(trigger) => listView.change({ trigger })}
         />
       </Labelled>
       <Labelled label={t('cases:list.flags')}>
@@ -164,7 +181,7 @@ export function MoreConditions({ filter }: { readonly filter: ListFilter }): Rea
       </Labelled>
       <OpinionAndFlags filter={filter} />
       <div className="fs-condition fs-condition-check">
-        {(['overdue', 'inTime', 'sentBack'] as const).map((name) => (
+        {(['overdue', 'inTime', 'sentBack', 'problems', 'undecided'] as const).map((name) => (
           <Checkbox key={name} checked={filter[name]} onChange={(event) => listView.change({ [name]: event.target.checked } as Partial<ListFilter>)}>
             {t(`cases:list.${name}`)}
           </Checkbox>

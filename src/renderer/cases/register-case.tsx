@@ -10,6 +10,7 @@ import { useMayCall, usePerson } from '../session/session.tsx'
 import { stagedReference } from '../materials/viewer/evidence-document.ts'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { DraftMark } from '../ui/draft-mark.tsx'
+import { ConfirmModal } from '../ui/confirm-modal.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { today } from '../ui/formats.ts'
 import { Page } from '../ui/page.tsx'
@@ -81,11 +82,12 @@ function useRegister(onDone: (caseId: string) => void) {
 
 function RegisterForm({ start, people }: { start: RegisterDraft; people: readonly Person[] }): ReactNode {
   const { t } = useLanguage()
-  const { message, modal } = App.useApp()
+  const { message } = App.useApp()
   const [, navigate] = useLocation()
   const draft = useDraft('register', start)
   const [papers, setPapers] = useState<readonly StagedPaper[]>([])
   const [tried, setTried] = useState(false)
+  const [clearing, setClearing] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { set } = draft
   const registering = useRegister((caseId) => {
@@ -152,18 +154,11 @@ function RegisterForm({ start, people }: { start: RegisterDraft; people: readonl
     // What failed is shown by the notice below; the draft stays.
     else registering.submit(fields, papers, draft.discard).catch(() => undefined)
   }
-  const startAfresh = (): void =>
-    void modal.confirm({
-      title: t('ui:draftDiscardQuestion'),
-      okText: t('ui:startAfresh'),
-      okButtonProps: { danger: true, type: 'default' },
-      autoFocusButton: 'cancel',
-      onOk: () => {
-        setPapers([])
-        setTried(false)
-        return draft.discard()
-      },
-    })
+  const startAfresh = (): Promise<void> => {
+    setPapers([])
+    setTried(false)
+    return draft.discard()
+  }
   useShortcut('mod+enter', submit)
   if (!draft.ready) return <Skeleton active />
   if (registering.caseId !== null && registering.attachError !== null) {
@@ -206,6 +201,7 @@ function RegisterForm({ start, people }: { start: RegisterDraft; people: readonl
         differing={differing}
         offered={offered}
         error={staged.error}
+        onRetry={staged.again}
         onFill={filling.on ? undefined : fillAgain}
         onTakeBack={takeBack}
       />
@@ -215,11 +211,14 @@ function RegisterForm({ start, people }: { start: RegisterDraft; people: readonl
       <SourceDrawer source={shownSource} documents={documents} />
       <ErrorSummary errors={errors} />
       <ErrorNotice error={registering.error} />
+      {clearing ? (
+        <ConfirmModal title={t('ui:draftDiscardQuestion')} confirmLabel={t('ui:startAfresh')} onConfirm={startAfresh} onClose={() => setClearing(false)} />
+      ) : null}
       <div className="fs-form-bar">
         <span>
           <DraftMark status={draft.status} />
         </span>
-        <Button onClick={startAfresh}>{t('ui:startAfresh')}</Button>
+        <Button onClick={() => setClearing(true)}>{t('ui:startAfresh')}</Button>
         <Button type="primary" htmlType="submit" loading={registering.busy}>
           {t('cases:form.submitAttach')}
         </Button>

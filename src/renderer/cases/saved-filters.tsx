@@ -1,6 +1,6 @@
 /** Filters that a person gave a name: apply, keep the present one, rename, remove, open the list with one. */
 import { DeleteOutlined, EditOutlined, StarFilled, StarOutlined } from '@ant-design/icons'
-import { Button, Popover } from 'antd'
+import { App, Button, Popover } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { caseFilterSchema, caseQuery } from '../../shared/cases/case-filter.ts'
 import { MOST_SAVED_FILTERS, type SavedFilter } from '../../shared/preferences/preferences.ts'
@@ -105,6 +105,7 @@ function SaveNow({ view, full, onSave }: { readonly view: ListView; readonly ful
 
 export function SavedFilters({ view }: { readonly view: ListView }): ReactNode {
   const { t } = useLanguage()
+  const { message } = App.useApp()
   const kept = usePreferences()
   const keepPreference = useKeepPreference()
   const [open, setOpen] = useState(false)
@@ -118,6 +119,22 @@ export function SavedFilters({ view }: { readonly view: ListView }): ReactNode {
     const same = filters.find((one) => one.name === name)
     const one: SavedFilter = { id: same?.id ?? crypto.randomUUID(), name, filter: filter.data, sort: view.sort }
     keep({ filters: same === undefined ? [...filters, one] : filters.map((before) => (before === same ? one : before)), defaultId })
+  }
+  const remove = (saved: SavedFilter): void => {
+    keep({ filters: filters.filter(({ id }) => id !== saved.id), defaultId: saved.id === defaultId ? null : defaultId })
+    const takeBack = (): void => {
+      message.destroy(saved.id)
+      keep({ filters, defaultId })
+    }
+    const content = (
+      <>
+        {t('cases:saved.removed', { name: saved.name })}
+        <Button type="link" size="small" onClick={takeBack}>
+          {t('cases:saved.takeBack')}
+        </Button>
+      </>
+    )
+    void message.open({ key: saved.id, content, duration: 8 })
   }
   const list = (
     <div className="fs-saved">
@@ -135,7 +152,7 @@ export function SavedFilters({ view }: { readonly view: ListView }): ReactNode {
             }}
             onDefault={() => keep({ filters, defaultId: saved.id === defaultId ? null : saved.id })}
             onRename={(name) => keep({ filters: filters.map((one) => (one.id === saved.id ? { ...one, name } : one)), defaultId })}
-            onRemove={() => keep({ filters: filters.filter(({ id }) => id !== saved.id), defaultId: saved.id === defaultId ? null : defaultId })}
+            onRemove={() => remove(saved)}
           />
         ))}
       </ul>

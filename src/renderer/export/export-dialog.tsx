@@ -51,7 +51,7 @@ function ExportDialog({ caseId, onClose }: { readonly caseId: string; readonly o
       </Button>
     )
   return (
-    <Modal open title={t('export:title')} width={720} onCancel={onClose} mask={{ closable: false }} footer={footer}>
+    <Modal open title={t('export:title')} width="51rem" onCancel={onClose} mask={{ closable: false }} footer={footer}>
       {report === undefined ? (
         <>
           <p>{t('export:explain')}</p>
@@ -72,7 +72,8 @@ function ExportDialog({ caseId, onClose }: { readonly caseId: string; readonly o
       ) : (
         <Written report={report} />
       )}
-      <ErrorNotice error={suggested.error ?? write.error} />
+      <ErrorNotice error={suggested.error} onRetry={() => void suggested.refetch()} />
+      <ErrorNotice error={write.error} />
     </Modal>
   )
 }

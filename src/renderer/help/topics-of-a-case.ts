@@ -88,8 +88,8 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
         'Left the eight headings with progress, in the middle the questions, right the evidence. Each question is answered yes, no, not applicable or cannot tell, with finding, suggestion and note; all is saved as you write. The type of opinion is computed from the answers, naming the question it comes from.',
       ),
       both(
-        '展开一题可见依据条文、看什么材料、常见问题。法规库里有文本的，直接显示条文；「未核实」表示目录条目还没有与法律原文核对。',
-        'Opening a question shows the articles it rests on, which papers to look at and what is usually wrong. Where the law library has the text, it is shown; “Not verified” means that nobody compared the row with the text of the law.',
+        '展开一题可见依据、看什么材料、常见问题。每条依据先给出要旨（不是法条原文），法规库里有文本的，接着显示条文；「未核实」表示目录条目还没有与法律原文核对。',
+        'Opening a question shows the articles it rests on, which papers to look at and what is usually wrong. Each article comes with its gist, which is not the wording; where the law library has the text, that follows; “Not verified” means that nobody compared the row with the text of the law.',
       ),
       both(
         '规则预审提出的疑点列在相关问题下，写明依据的原文和位置：采纳、修改后采纳，或者写明理由不采纳。没有疑点不等于没有问题。',

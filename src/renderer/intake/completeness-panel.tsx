@@ -65,7 +65,12 @@ function Needs({ needs }: { readonly needs: readonly MaterialNeed[] }): ReactNod
           <span>
             {pick(need.label)}
             {need.because !== null && <span className="fs-soft"> {t('intake:because', { why: pick(need.because) })}</span>}
-            {!need.verified && <UnverifiedMark />}
+            {!need.verified && (
+              <>
+                {' '}
+                <UnverifiedMark />
+              </>
+            )}
             {need.lacking.length > 0 && (
               <div className="intake-lacking">{t('intake:lacking', { names: need.lacking.map(pick).join(t('ui:listSeparator')) })}</div>
             )}

@@ -104,7 +104,7 @@ export function ReturnDialog({ detail, catalogue, onClose, onDone }: ActProps & 
           <DateField {...control} value={replyBy} onChange={(day) => draft.set((old) => ({ ...old, replyBy: day }))} />
         )}
       </Field>
-      <ErrorNotice error={completeness.error} />
+      <ErrorNotice error={completeness.error} onRetry={() => void completeness.refetch()} />
       <ErrorNotice error={send.error} />
     </Modal>
   )

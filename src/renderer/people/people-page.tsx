@@ -1,5 +1,5 @@
 /** The people of the station: who may do what, with which certificates. Administrators change them, others look. */
-import { App, Button, Checkbox, Dropdown, Modal } from 'antd'
+import { App, Button, Checkbox, Dropdown } from 'antd'
 import { MoreOutlined } from '@ant-design/icons'
 import { useState, type ReactNode } from 'react'
 import type { Person } from '../../shared/people/contract.ts'
@@ -37,27 +37,51 @@ function Credentials({ person }: { person: Person }): ReactNode {
   )
 }
 
-type Dialog = { readonly kind: 'add' } | { readonly kind: 'edit' | 'reset' | 'deactivate'; readonly person: Person }
+type Dialog = { readonly kind: 'add' } | { readonly kind: 'edit' | 'reset'; readonly person: Person }
 
 function PersonActions({ person, onDialog }: { person: Person; onDialog: (dialog: Dialog) => void }): ReactNode {
   const { t } = useLanguage()
   const { message } = App.useApp()
   const setActive = useWrite('people.setActive')
   const showError = useErrorToast()
-  const activate = (): void =>
+  const activate = (expectedVersion: number): void =>
     setActive.mutate(
-      { personId: person.id, expectedVersion: person.version, active: true },
+      { personId: person.id, expectedVersion, active: true },
       { onSuccess: () => void message.success(t('people:saved')), onError: showError },
+    )
+  /** Done at once: it can be taken back, here and later. */
+  const deactivate = (): void =>
+    setActive.mutate(
+      { personId: person.id, expectedVersion: person.version, active: false },
+      {
+        onSuccess: ({ version }) => {
+          const takeBack = (): void => {
+            message.destroy(person.id)
+            activate(version)
+          }
+          const content = (
+            <>
+              {t('people:deactivated', { name: person.name })}
+              <Button type="link" size="small" onClick={takeBack}>
+                {t('people:takeBack')}
+              </Button>
+            </>
+          )
+          void message.open({ key: person.id, content, duration: 10 })
+        },
+        onError: showError,
+      },
     )
   const items = [
     { key: 'reset', label: t('people:resetPassword') },
     person.active
-      ? { key: 'deactivate', label: t('people:deactivate'), danger: true }
+      ? { key: 'deactivate', label: t('people:deactivate') }
       : { key: 'activate', label: t('people:activate') },
   ]
   const choose = ({ key }: { key: string }): void => {
-    if (key === 'activate') activate()
-    else if (key === 'reset' || key === 'deactivate') onDialog({ kind: key, person })
+    if (key === 'activate') activate(person.version)
+    else if (key === 'deactivate') deactivate()
+    else if (key === 'reset') onDialog({ kind: key, person })
   }
   return (
     <span className="fs-row fs-nowrap">
@@ -68,44 +92,6 @@ function PersonActions({ person, onDialog }: { person: Person; onDialog: (dialog
         <Button size="small" type="text" icon={<MoreOutlined />} aria-label={t('people:more', { name: person.name })} />
       </Dropdown>
     </span>
-  )
-}
-
-function Deactivate({ person, onClose }: { person: Person; onClose: () => void }): ReactNode {
-  const { t } = useLanguage()
-  const { message } = App.useApp()
-  const setActive = useWrite('people.setActive')
-  const deactivate = (): void =>
-    setActive.mutate(
-      { personId: person.id, expectedVersion: person.version, active: false },
-      {
-        onSuccess: () => {
-          void message.success(t('people:saved'))
-          onClose()
-        },
-      },
-    )
-  const footer = (
-    <>
-      <Button autoFocus onClick={onClose}>
-        {t('ui:cancel')}
-      </Button>
-      <Button danger loading={setActive.isPending} onClick={deactivate}>
-        {t('people:deactivate')}
-      </Button>
-    </>
-  )
-  return (
-    <Modal
-      open
-      title={t('people:deactivateTitle', { name: person.name })}
-      onCancel={onClose}
-      footer={footer}
-      width="31rem"
-    >
-      <p>{t('people:deactivateExplain')}</p>
-      <ErrorNotice error={setActive.error} />
-    </Modal>
   )
 }
 
@@ -183,7 +169,6 @@ export function PeoplePage(): ReactNode {
       {dialog?.kind === 'add' ? <PersonEditor person={null} onClose={close} /> : null}
       {dialog?.kind === 'edit' ? <PersonEditor person={dialog.person} onClose={close} /> : null}
       {dialog?.kind === 'reset' ? <ResetPassword person={dialog.person} onClose={close} /> : null}
-      {dialog?.kind === 'deactivate' ? <Deactivate person={dialog.person} onClose={close} /> : null}
     </Page>
   )
 }

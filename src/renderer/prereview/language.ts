@@ -90,7 +90,7 @@ export const words = defineLanguage(
     finding: 'Finding',
     suggestion: 'Suggestion',
     evidenceAt: '{{name}} p. {{page}}',
-    openEvidence: 'Open {{name}}, page {{page}}: {{words}}',
+    openEvidence: 'Open {{name}} p. {{page}}: {{words}}',
     evidenceGone: 'This material was removed',
     missingFromFile: 'not found in any paper',
     uncertain: 'uncertain',

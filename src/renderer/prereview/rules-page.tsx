@@ -115,7 +115,7 @@ export function RulesPage(): ReactNode {
           {rows.length === 0 ? (
             <Empty
               title={t(used && text.trim() === '' ? 'prereview:rules.none' : 'prereview:rules.noMatch')}
-              hint={used && text.trim() === '' ? t('prereview:rules.noneHint') : undefined}
+              hint={used && text.trim() === '' ? t('prereview:rules.noneHint') : t('ui:noMatchHint')}
             />
           ) : (
             <DataTable

@@ -3,6 +3,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { listView } from '../cases/list-view.ts'
+import { documentPasswords } from '../materials/viewer/document-passwords.ts'
 import { openCases } from '../open-cases/open-cases.ts'
 import { readKey } from '../transport/calls.ts'
 
@@ -18,6 +19,7 @@ export function become(client: QueryClient, person: SignedInPerson | null): void
   })
   listView.forget()
   openCases.forget()
+  documentPasswords.forget()
 }
 
 /** Lets the person who was signed in (by password or set-up) through the door. */

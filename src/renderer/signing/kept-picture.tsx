@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { PictureKind, SigningPicture } from '../../shared/signing/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { useRead, useWrite } from '../transport/calls.ts'
+import { ConfirmModal } from '../ui/confirm-modal.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -22,6 +23,7 @@ export function PicturePanel({ kind }: { readonly kind: PictureKind }): ReactNod
   const dropSeal = useWrite('signing.dropSeal')
   const drop = kind === 'seal' ? dropSeal : dropSignature
   const [open, setOpen] = useState(false)
+  const [dropping, setDropping] = useState(false)
   const picture = pictures.data?.[kind] ?? null
   return (
     <Panel
@@ -29,7 +31,7 @@ export function PicturePanel({ kind }: { readonly kind: PictureKind }): ReactNod
       extra={
         <>
           {picture !== null && (
-            <Button size="small" danger loading={drop.isPending} onClick={() => drop.mutate({})}>
+            <Button size="small" danger onClick={() => setDropping(true)}>
               {t('signing:dropPicture')}
             </Button>
           )}
@@ -49,7 +51,16 @@ export function PicturePanel({ kind }: { readonly kind: PictureKind }): ReactNod
           </span>
         </div>
       )}
-      <ErrorNotice error={pictures.error ?? drop.error} />
+      <ErrorNotice error={pictures.error} onRetry={() => void pictures.refetch()} />
+      {dropping && (
+        <ConfirmModal
+          title={t(`signing:dropTitle.${kind}`)}
+          explanation={t('signing:dropExplain')}
+          confirmLabel={t('signing:dropPicture')}
+          onConfirm={() => drop.mutateAsync({})}
+          onClose={() => setDropping(false)}
+        />
+      )}
       {open && <PictureDialog kind={kind} onClose={() => setOpen(false)} />}
     </Panel>
   )

@@ -90,7 +90,7 @@ function LetterheadPreview({ station }: { readonly station: Station }): ReactNod
         <div>重大行政执法决定</div>
         <div>法制审核意见书</div>
       </div>
-      <div className="station-paper-middle">{sampleNumber(station.numberPrefix, thisYear())}</div>
+      <div className="station-paper-middle">{sampleNumber(station, thisYear())}</div>
       <div className="station-paper-text" aria-hidden>
         ……
       </div>

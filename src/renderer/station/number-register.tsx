@@ -27,7 +27,7 @@ export function NumberRegister(): ReactNode {
     <Panel title={t('station:settings.numbers')} extra={chooser} flush>
       <ErrorNotice error={numbers.error} onRetry={() => void numbers.refetch()} />
       {numbers.data?.length === 0 ? (
-        <Empty title={t('station:settings.numbersNone', { year })} />
+        <Empty title={t('station:settings.numbersNone', { year })} hint={t('station:settings.numbersNoneHint')} />
       ) : (
         <DataTable
           label={t('station:settings.numbers')}
@@ -36,6 +36,7 @@ export function NumberRegister(): ReactNode {
           loading={numbers.isPending}
           columns={[
             { key: 'number', title: t('station:settings.number'), narrow: true, render: (row) => row.number },
+            { key: 'kind', title: t('station:settings.numberKind'), narrow: true, render: (row) => t(`station:settings.kind.${row.kind}`) },
             {
               key: 'state',
               title: t('station:settings.numberState'),

@@ -1,8 +1,7 @@
 /** Settings: the agency's data, how things look on this computer, what this station is. */
 import { App, Button, Segmented, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { Link } from 'wouter'
-import type { Station, StationStatus } from '../../shared/station/contract.ts'
+import type { Station } from '../../shared/station/contract.ts'
 import { TEXT_SIZES, THEME_CHOICES, useAppearance, type ThemeChoice } from '../app/appearance.ts'
 import { BackupPanel } from '../backup/backup-panel.tsx'
 import { useLanguage } from '../language/language.ts'
@@ -17,7 +16,9 @@ import { Field, FieldGroup } from '../ui/field.tsx'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { CalendarPanel } from './calendar-panel.tsx'
+import { ComputerPanel } from './computer-panel.tsx'
 import { LetterheadPanel } from './letterhead-panel.tsx'
+import { NumberingPanel } from './numbering-panel.tsx'
 import { NumberRegister } from './number-register.tsx'
 import { draftOf, fieldsOf, wrongStationFields } from './station-draft.ts'
 import { StationFacts } from './station-facts.tsx'
@@ -121,38 +122,6 @@ function DisplayPanel(): ReactNode {
   )
 }
 
-/** Where the data lies, and how it is opened. What the program is stands on its own page. */
-function ComputerPanel({ status }: { status: StationStatus }): ReactNode {
-  const { t } = useLanguage()
-  const { message } = App.useApp()
-  const copy = (): void => {
-    void navigator.clipboard.writeText(status.folder).then(
-      () => message.success(t('station:settings.copied')),
-      () => message.error(t('station:settings.notCopied')),
-    )
-  }
-  return (
-    <Panel title={t('station:settings.computer')}>
-      <dl className="fs-facts">
-        <dt>{t('station:settings.folder')}</dt>
-        <dd>
-          <span className="fs-mono">{status.folder}</span>{' '}
-          <Button size="small" type="link" aria-label={t('station:settings.copyFolder')} onClick={copy}>
-            {t('station:settings.copy')}
-          </Button>
-        </dd>
-        <dt>{t('station:settings.keyChain')}</dt>
-        <dd>{status.keyChain ?? t('station:settings.keyChainNone')}</dd>
-      </dl>
-      <div className="fs-row">
-        <Link href="/about">{t('station:settings.toAbout')}</Link>
-        <Link href="/people">{t('station:settings.toPeople')}</Link>
-        <Link href="/catalogue">{t('station:settings.toCatalogue')}</Link>
-      </div>
-    </Panel>
-  )
-}
-
 function PhrasesPanel(): ReactNode {
   const { t } = useLanguage()
   const [open, setOpen] = useState(false)
@@ -199,15 +168,18 @@ export function SettingsPage(): ReactNode {
       {station !== null && mayChange ? <StationForm key={JSON.stringify(station)} station={station} /> : null}
       {station !== null && !mayChange ? <StationToRead station={station} /> : null}
       <div className="fs-columns">
-        <DisplayPanel />
+        <div className="fs-stack">
+          <DisplayPanel />
+          <PhrasesPanel />
+        </div>
         <div className="fs-stack">
           <AccountPanel />
-          <PhrasesPanel />
           {status.data === undefined ? null : <ComputerPanel status={status.data} />}
         </div>
       </div>
       {mayBackUp ? <BackupPanel /> : null}
       {station !== null && mayChange ? <LetterheadPanel key={JSON.stringify(station)} station={station} /> : null}
+      {station !== null && mayChange ? <NumberingPanel key={`numbering ${JSON.stringify(station)}`} station={station} /> : null}
       <CalendarPanel />
       <NumberRegister />
     </Page>

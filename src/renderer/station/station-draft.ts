@@ -1,5 +1,5 @@
 /** The station's data while it is being typed, and what is wrong with it. */
-import { formatNumber, isNumberPrefix, opinionPrefix } from '../../shared/numbering/document-number.ts'
+import { numberText, USUAL_NUMBERING } from '../../shared/numbering/number-pattern.ts'
 import { stationFieldsSchema, type StationFields } from '../../shared/station/contract.ts'
 
 export interface StationDraft {
@@ -11,8 +11,9 @@ export interface StationDraft {
   readonly level: StationFields['level']
   readonly numberPrefix: string
   readonly sector: string | null
-  /** Kept as it is: it has a form of its own. */
+  /** Kept as they are: they have forms of their own. */
   readonly letterhead?: StationFields['letterhead']
+  readonly numbering?: StationFields['numbering']
 }
 
 export const EMPTY_STATION: StationDraft = {
@@ -26,9 +27,9 @@ export const EMPTY_STATION: StationDraft = {
 }
 
 export function draftOf(station: StationFields): StationDraft {
-  const { agency, reviewBody, region, divisionCode, level, numberPrefix, sector, letterhead } = station
+  const { agency, reviewBody, region, divisionCode, level, numberPrefix, sector, letterhead, numbering } = station
   const draft = { agency, reviewBody, region, divisionCode: divisionCode ?? '', level, numberPrefix, sector }
-  return letterhead === undefined ? draft : { ...draft, letterhead }
+  return { ...draft, ...(letterhead === undefined ? {} : { letterhead }), ...(numbering === undefined ? {} : { numbering }) }
 }
 
 export function fieldsOf(draft: StationDraft): StationFields {
@@ -45,7 +46,7 @@ export function wrongStationFields(draft: StationDraft): ReadonlySet<StationFiel
 }
 
 /** How a document number will look, such as 沅环法审〔2026〕1号. */
-export function sampleNumber(prefix: string, year: number): string {
-  const whole = opinionPrefix(prefix.trim())
-  return isNumberPrefix(whole) ? formatNumber({ prefix: whole, year }, 1) : `…法审〔${year}〕1号`
+export function sampleNumber({ numberPrefix, numbering = USUAL_NUMBERING }: Pick<StationFields, 'numberPrefix' | 'numbering'>, year: number): string {
+  const code = numberPrefix.trim()
+  return numberText(numbering.opinion, stationFieldsSchema.shape.numberPrefix.safeParse(code).success ? code : '…', year, 1)
 }

@@ -19,7 +19,7 @@ export function StationFacts({ station, more = [] }: StationFactsProps): ReactNo
     [t('station:fields.reviewBody'), station.reviewBody],
     [t('station:fields.region'), [station.region, station.divisionCode].filter((part) => part !== '').join(' · ')],
     [t('station:fields.level'), t(`station:level.${station.level}`)],
-    [t('station:fields.numberPrefix'), sampleNumber(station.numberPrefix, thisYear())],
+    [t('station:fields.numberPrefix'), sampleNumber(station, thisYear())],
     [t('station:fields.sector'), sector === undefined ? t('station:fields.sectorNone') : pick(sector.name)],
     ...more,
   ]

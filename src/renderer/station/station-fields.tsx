@@ -93,7 +93,7 @@ export function StationFieldsForm({ value, onChange, showErrors }: StationFields
         className="fs-span-6"
         label={t('station:fields.numberPrefix')}
         required
-        hint={t('station:fields.numberPrefixHint', { sample: sampleNumber(value.numberPrefix, thisYear()) })}
+        hint={t('station:fields.numberPrefixHint', { sample: sampleNumber(value, thisYear()) })}
         error={error('numberPrefix')}
       >
         {(control) => (

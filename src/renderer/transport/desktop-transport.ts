@@ -20,6 +20,7 @@ export function createDesktopTransport(api: DesktopApi): Transport {
       if (!(await api.reopen())) throw new FashenError('core-stopped', {})
     },
     chooseFolder: () => api.chooseFolder(),
+    openDataFolder: () => api.openDataFolder(),
     onGo: (listener) => api.onGo(listener),
     notify: (notice) => api.notify(notice),
   }

@@ -19,4 +19,6 @@ export interface Transport {
   readonly notify?: ((notice: SystemNotice) => void) | undefined
   /** Lets the person choose a folder; absent where the shell has no such dialog. */
   readonly chooseFolder?: (() => Promise<string | undefined>) | undefined
+  /** Shows the data folder in the system's file manager, and tells whether it could; absent where the shell cannot. */
+  readonly openDataFolder?: (() => Promise<boolean>) | undefined
 }

@@ -33,6 +33,7 @@ export const words = defineLanguage(
     },
     signatures: '签名',
     unsigned: '这份文件没有数字签名',
+    unsignedHint: '签发的意见书应有两个签名。请确认选的是导出的 PDF 原件，而不是打印后扫描或另存的文件。',
     issuer: '颁发者 {{issuer}}',
     column: {
       signer: '签名人',
@@ -75,6 +76,7 @@ export const words = defineLanguage(
     },
     signatures: 'Signatures',
     unsigned: 'This file has no digital signature',
+    unsignedHint: 'An issued opinion has two. Check that this is the exported PDF itself and no scan or copy made by another program.',
     issuer: 'issued by {{issuer}}',
     column: {
       signer: 'Signer',

@@ -65,7 +65,7 @@ function Signatures({ signatures }: { readonly signatures: readonly VerifiedSign
   const { t } = useLanguage()
   const answer = (holds: boolean | null): ReactNode =>
     holds === null ? <Mark>{t('ui:unknown')}</Mark> : <Mark tone={holds ? 'green' : 'red'}>{t(holds ? 'ui:yes' : 'ui:no')}</Mark>
-  if (signatures.length === 0) return <Empty title={t('verification:unsigned')} />
+  if (signatures.length === 0) return <Empty title={t('verification:unsigned')} hint={t('verification:unsignedHint')} />
   return (
     <div className="signatures-scroll">
     <DataTable

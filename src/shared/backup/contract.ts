@@ -18,6 +18,7 @@ export interface BackupRecord {
   readonly files: number
   /** Head of the audit chain in the copy. */
   readonly chain: ChainHead
+  /** Name of who made it; `system` for a backup made by command. */
   readonly madeBy: string
   readonly madeAt: IsoInstant
 }

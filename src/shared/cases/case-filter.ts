@@ -13,6 +13,9 @@ import { isoDateSchema, personIdSchema } from '../values/values.ts'
 import { CASE_SORTS } from './case.ts'
 import { CASE_STATES } from './state-machine-terms.ts'
 
+/** In place of a trigger's id: the case is major by some trigger. */
+export const ANY_TRIGGER = 'any'
+
 const day = isoDateSchema.nullable()
 const amount = z.number().min(0).max(1e12).nullable()
 
@@ -47,6 +50,12 @@ export const caseFilterSchema = z.strictObject({
   round: z.int().min(1).max(99).nullable().default(null),
   /** All of them were registered with the case. */
   flags: z.array(caseFlagSchema).max(CASE_FLAGS.length).default([]),
+  /** A trigger of a major decision that the case meets by the catalogue (重大执法决定情形): its id, or `any`. */
+  trigger: z.string().min(1).max(80).nullable().default(null),
+  /** Only cases of which a question of this round is answered "no" (有问题). */
+  problems: z.boolean().default(false),
+  /** Only cases with findings of the pre-review that nobody decided (未处理的预审疑点). */
+  undecided: z.boolean().default(false),
   /** Words of any length in title, party, cause, numbers, the papers' text and the opinions. */
   text: z.string().trim().max(100),
 })
@@ -76,13 +85,16 @@ export const EMPTY_CASE_FILTER: CaseFilter = {
   amountTo: null,
   round: null,
   flags: [],
+  trigger: null,
+  problems: false,
+  undecided: false,
   text: '',
 }
 
 export const NEWEST_FIRST: CaseSorting = { by: 'updatedAt', descending: true }
 
 const LISTS = ['states', 'flags'] as const
-const SWITCHES = ['overdue', 'inTime', 'sentBack'] as const
+const SWITCHES = ['overdue', 'inTime', 'sentBack', 'problems', 'undecided'] as const
 const NUMBERS = ['amountFrom', 'amountTo', 'round'] as const
 const KNOWN: Readonly<Record<(typeof LISTS)[number], readonly string[]>> = { states: CASE_STATES, flags: CASE_FLAGS }
 

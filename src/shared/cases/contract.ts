@@ -112,6 +112,8 @@ export interface CaseDetail {
   readonly id: CaseId
   readonly version: number
   readonly fields: CaseFields
+  /** 案件编号; null where the station gave none. */
+  readonly caseNumber: string | null
   readonly state: CaseState
   readonly round: number
   readonly createdAt: IsoInstant

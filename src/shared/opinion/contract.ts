@@ -82,6 +82,16 @@ const signInput = z.strictObject({
 })
 const sectionText = z.string().max(20_000)
 
+/** A number that the station gave (文号登记、案件编号登记). */
+export interface RegisteredNumber {
+  readonly number: string
+  readonly kind: 'opinion' | 'case'
+  readonly state: 'reserved' | 'issued' | 'void'
+  /** Why it is void; null otherwise. */
+  readonly reason: string | null
+  readonly caseTitle: string
+}
+
 export const opinionContract = {
   /** Null until the first draft is composed. */
   'opinion.get': method({
@@ -174,6 +184,6 @@ export const opinionContract = {
     access: 'write',
   }).returns<Opinion>(),
   'opinion.numbers': method({ input: z.strictObject({ year: z.int().min(1949).max(2099) }), allowed: 'signedIn', access: 'read' }).returns<
-    readonly { readonly number: string; readonly state: 'reserved' | 'issued' | 'void'; readonly reason: string | null; readonly caseTitle: string }[]
+    readonly RegisteredNumber[]
   >(),
 }

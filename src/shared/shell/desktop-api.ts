@@ -15,6 +15,8 @@ export interface DesktopApi {
   /** Whether the core runs again. */
   reopen(): Promise<boolean>
   chooseFolder(): Promise<string | undefined>
+  /** Shows the data folder in the system's file manager; no other folder can be named. Whether the system could. */
+  openDataFolder(): Promise<boolean>
   /** The person chose a screen in the system's menu, or pressed a notice of the system: its address in the application. */
   onGo(listener: (path: string) => void): () => void
   /** Shows a notice of the system; pressed, it brings the window to the front and goes to `path`. */
@@ -38,6 +40,7 @@ export const SHELL_CHANNELS = {
   stopped: 'shell:core-stopped',
   reopen: 'shell:reopen',
   chooseFolder: 'shell:choose-folder',
+  openDataFolder: 'shell:open-data-folder',
   remember: 'shell:remember',
   go: 'shell:go',
   notify: 'shell:notify',

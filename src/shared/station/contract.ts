@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { method } from '../contract/method.ts'
 import { loginSchema, passwordSchema, personNameSchema, type SignedInPerson } from '../people/contract.ts'
 import { letterheadSchema } from './letterhead.ts'
+import { numberingSchema } from '../numbering/number-pattern.ts'
 import { stationIdSchema } from '../values/values.ts'
 
 export const PASSPHRASE_MINIMUM = 12
@@ -22,7 +23,7 @@ export const stationFieldsSchema = z.strictObject({
     .regex(/^\d{6}$/)
     .nullable(),
   level: z.enum(STATION_LEVELS),
-  /** What stands before 法审〔2026〕1号 in document numbers (发文机关代字), such as 沅环. */
+  /** The agency's code in its numbers (发文机关代字), such as 沅环. */
   numberPrefix: z
     .string()
     .trim()
@@ -33,6 +34,8 @@ export const stationFieldsSchema = z.strictObject({
   sector: z.string().max(60).nullable(),
   /** What documents print besides; absent: nothing. */
   letterhead: letterheadSchema.optional(),
+  /** How its numbers are put together; absent: as usual (`USUAL_NUMBERING`). */
+  numbering: numberingSchema.optional(),
 })
 export type StationFields = z.infer<typeof stationFieldsSchema>
 
@@ -74,6 +77,12 @@ export const stationContract = {
     access: 'write',
   }).returns<StationStatus>(),
   'station.unlockWithKeyChain': method({ input: z.strictObject({}), allowed: 'closed', access: 'write' }).returns<StationStatus>(),
+  /** Where the data lies and how much it is; bytes. Throws `store-gone`. */
+  'station.folder': method({ input: z.strictObject({}), allowed: 'signedIn', access: 'read' }).returns<{
+    readonly folder: string
+    readonly bytes: number
+    readonly files: number
+  }>(),
   'station.update': method({
     input: z.strictObject({ station: stationFieldsSchema }),
     allowed: ['admin'],

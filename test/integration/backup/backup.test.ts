@@ -1,6 +1,6 @@
 /** A backup is a station: whole, checked, and opened with the same passphrase when the original is lost. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeBackup } from '../../../src/main/backup/make-backup.ts'
 import { requireTarget } from '../../../src/main/backup/backup-target.ts'
@@ -115,6 +115,21 @@ describe('a backup of the open station', () => {
     expect((await admin.call('backup.configure', { remindAfter: 3 })).remindAfter).toBe(3)
     station.workstation.workbench.withoutAudit('test', (writer) => writer.run("UPDATE backups SET made_at = '2026-01-01T00:00:00.000Z'"))
     expect((await admin.call('backup.status', {})).due).toBe(true)
+  })
+})
+
+describe('what a killed backup left', () => {
+  it('is taken away by the next one into the same folder; what is another station’s, or no backup, stays', async () => {
+    const target = temporaryFolder('killed')
+    const { folder } = await back(target)
+    const own = join(target, 'fashen-backup-20260101-000000.partial')
+    renameSync(folder, own)
+    const [others, unlike] = [join(target, 'fashen-backup-20260102-000000.partial'), join(target, 'notes.partial')]
+    for (const stays of [others, unlike]) mkdirSync(stays)
+    writeFileSync(join(others, 'station-key.json'), '{}')
+    cpSync(join(own, 'station-key.json'), join(unlike, 'station-key.json'))
+    const made = await back(target)
+    expect(readdirSync(target).toSorted()).toEqual([basename(made.folder), basename(others), basename(unlike)].toSorted())
   })
 })
 

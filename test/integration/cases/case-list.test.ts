@@ -120,6 +120,7 @@ function everything(): Known[] {
         id: row['id'],
         title: row['title'],
         fileNumber: row['file_number'],
+        caseNumber: null,
         partyName: row['party_name'],
         submittingUnit: row['submitting_unit'],
         actionKinds: JSON.parse(String(row['action_kinds'])),
@@ -291,7 +292,7 @@ describe('paging', () => {
     expect((await at(0)).rows[0]?.id).toBe(caseId)
     expect((await at(2)).rows[0]?.id).toBe(before?.id)
     station.workstation.workbench.withoutAudit('test', (writer) => {
-      for (const table of ['case_kinds', 'case_handlers', 'case_marks', 'law_uses', 'rounds']) writer.run(`DELETE FROM ${table} WHERE case_id = ?`, caseId)
+      for (const table of ['case_kinds', 'case_handlers', 'case_marks', 'case_judgements', 'law_uses', 'rounds']) writer.run(`DELETE FROM ${table} WHERE case_id = ?`, caseId)
       writer.run('DROP TRIGGER cases_no_delete')
       writer.run('DELETE FROM cases WHERE id = ?', caseId)
     })

@@ -95,6 +95,7 @@ function goodInput(name: string): Record<string, unknown> {
     'laws.inForceOn': { law: LAW, day: '2026-03-01' },
     'laws.usedIn': { law: LAW, article: null },
     'laws.citation': { law: LAW, version: '2021-01-22', article: { number: 58 }, paragraph: null, item: null },
+    'laws.gists': { citations: [{ law: '行政处罚法', article: 58 }] },
     'laws.checkCitations': { citations: [], act: null, decision: null },
     'laws.checkCase': { caseId },
     'discretion.previewTable': { stagedId: uuidv7(), name: '基准.xlsx', mapping: null },

@@ -12,11 +12,12 @@ interface ProposalPanelProps {
   /** Empty fields that the documents could fill. */
   readonly offered: number
   readonly error: unknown
+  readonly onRetry: () => void
   readonly onFill: (() => void) | undefined
   readonly onTakeBack: (() => void) | undefined
 }
 
-export function ProposalPanel({ progress, filled, differing, offered, error, onFill, onTakeBack }: ProposalPanelProps): ReactNode {
+export function ProposalPanel({ progress, filled, differing, offered, error, onRetry, onFill, onTakeBack }: ProposalPanelProps): ReactNode {
   const { t } = useLanguage()
   if (progress === null && filled + differing + offered === 0 && error === null) return null
   return (
@@ -28,7 +29,7 @@ export function ProposalPanel({ progress, filled, differing, offered, error, onF
         {differing > 0 && <div className="fs-amber">{t('cases:fill.differing', { count: differing })}</div>}
         {offered > 0 && filled === 0 && <div>{t('cases:fill.offer', { count: offered })}</div>}
       </div>
-      <ErrorNotice error={error} />
+      <ErrorNotice error={error} onRetry={onRetry} />
       <div className="fs-row">
         {onFill !== undefined && offered > 0 && (
           <Button size="small" onClick={onFill}>

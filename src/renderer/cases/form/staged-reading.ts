@@ -15,6 +15,8 @@ export interface StagedReading {
   /** Undefined until everything that can be read at once is read. */
   readonly proposal: CaseProposal | undefined
   readonly error: unknown
+  /** Asks again for what failed. */
+  readonly again: () => void
 }
 
 export function useStagedReading(papers: readonly StagedPaper[]): StagedReading {
@@ -47,5 +49,10 @@ export function useStagedReading(papers: readonly StagedPaper[]): StagedReading 
     stateOf,
     proposal: settled && !proposal.isPlaceholderData ? proposal.data : undefined,
     error: ask.error ?? reading.error ?? proposal.error,
+    again: () => {
+      if (ask.error !== null) ask.mutate({ files: [...listed] }, { onSuccess: () => setSent(new Set(listed.map(({ stagedId }) => stagedId))) })
+      if (reading.error !== null) void reading.refetch()
+      if (proposal.error !== null) void proposal.refetch()
+    },
   }
 }
