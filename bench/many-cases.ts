@@ -11,6 +11,8 @@ import { CASE_STATES, type CaseState } from '../src/shared/cases/state-machine-t
 import type { ActionKind } from '../src/shared/catalogue/vocabulary.ts'
 import { caseIdSchema, isoDate, isoInstant, materialIdSchema, sha256Schema, yuan, type IsoDate, type PersonId } from '../src/shared/values/values.ts'
 import type { Say } from './report.ts'
+import { SEVERITIES } from '../src/shared/catalogue/vocabulary.ts'
+import { tallyOf } from '../src/shared/statistics/tally.ts'
 
 export const CASES = 100_000
 /** The newest case came in on the last of these days. */
@@ -120,6 +122,19 @@ function addOpinion(writer: Writer, id: string, index: number, due: IsoDate, iss
     issuedAt === null ? 'draft' : 'issued',
     issuedAt === null && index % 3 === 0 ? '[{"sectionId":null,"text":"请补充裁量的理由。"}]' : '[]',
     issuedAt,
+  )
+  if (issuedAt === null) return
+  // none to five defects, spread over headings and severities
+  const defects = Array.from({ length: index % 6 }, (_, at) => ({ heading: 1 + ((index + at) % 8), severity: SEVERITIES[(index + at) % 3] ?? 'A' }))
+  writer.run(
+    `INSERT INTO issued_reviews (issued_on, case_id, round, accepted_on, due_on, unit, reviewer_id, type, kinds, returns, tally)
+     SELECT date(?, 'localtime'), c.id, 1, c.received_on, ?, c.submitting_unit, coalesce(c.reviewer_id, ''), 'T-OK', c.action_kinds, ?, ?
+     FROM cases c WHERE c.id = ?`,
+    issuedAt,
+    due,
+    index % 7 === 0 ? 1 : 0,
+    tallyOf(defects),
+    id,
   )
 }
 

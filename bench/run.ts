@@ -10,6 +10,7 @@ import process from 'node:process'
 import { attaching } from './attaching.ts'
 import { caseList } from './case-list.ts'
 import { chain } from './chain.ts'
+import { clocks } from './clocks.ts'
 import { commit } from './commit.ts'
 import { home } from './home.ts'
 import { evidencePages } from './evidence-pages.ts'
@@ -21,10 +22,11 @@ import { reading } from './reading.ts'
 import { desk } from './review-desk.ts'
 import { ratioOf, table, type SubjectReport } from './report.ts'
 import { start } from './start.ts'
+import { statistics } from './statistics.ts'
 import { unlock } from './unlock.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const SUBJECTS = [opinion, evidencePages, reading, caseList, home, commit, chain, attaching, intake, unlock, laws, memory, start, desk]
+const SUBJECTS = [opinion, evidencePages, reading, caseList, home, clocks, statistics, commit, chain, attaching, intake, unlock, laws, memory, start, desk]
 
 function commitId(): string {
   try {

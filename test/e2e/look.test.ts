@@ -69,7 +69,7 @@ async function settle(page: Page, path: string): Promise<void> {
   await eventually(() => page.locator('.ant-skeleton, .ant-spin-spinning').count()).toBe(0)
 }
 
-const TABS = ['overview', 'materials', 'review', 'opinion'] as const
+const TABS = ['overview', 'materials', 'deadlines', 'review', 'opinion'] as const
 
 async function settleTab(page: Page, tab: (typeof TABS)[number]): Promise<void> {
   await page.locator(`#case-tab-${tab}`).click()
@@ -84,6 +84,7 @@ const PLACES = [
   '/certificates',
   '/verify',
   '/audit',
+  '/board',
   '/rules',
   '/catalogue',
   '/settings',

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { FEATURE_WORDS } from '../../src/renderer/language/features.ts'
 import * as LABELS from '../../src/shared/catalogue/vocabulary-labels.ts'
 import { CASE_ACTION_LABELS, CASE_STATE_LABELS } from '../../src/shared/cases/state-machine-terms.ts'
+import { TRANSFER_ACTION_LABELS, TRANSFER_STATE_LABELS } from '../../src/shared/cases/state-machine-transfer.ts'
 import { LANGUAGES } from '../../src/shared/values/languages.ts'
 import type { Bilingual, Language } from '../../src/shared/values/values.ts'
 
@@ -48,7 +49,7 @@ function interfaceWords(language: Language): Map<string, string> {
   for (const [feature, tree] of Object.entries(FEATURE_WORDS)) {
     for (const [path, text] of leaves(tree[language] as Tree, '')) words.set(`${feature}:${path}`, text)
   }
-  const tables: Record<string, unknown> = { ...LABELS, CASE_STATE_LABELS, CASE_ACTION_LABELS }
+  const tables: Record<string, unknown> = { ...LABELS, CASE_STATE_LABELS, CASE_ACTION_LABELS, TRANSFER_STATE_LABELS, TRANSFER_ACTION_LABELS }
   for (const [table, labels] of Object.entries(tables)) {
     if (typeof labels !== 'object' || labels === null) continue
     for (const [code, label] of Object.entries(labels as Record<string, Bilingual>))

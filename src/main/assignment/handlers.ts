@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { Assignment, assignmentContract, ExcludedPerson } from '../../shared/assignment/contract.ts'
 import { commitmentTo, draw, type Sha256Function } from '../../shared/assignment/draw.ts'
-import { eligibilityOf, type Eligibility } from '../../shared/assignment/eligibility.ts'
+import { eligibilityOf, withinBand, type Eligibility } from '../../shared/assignment/eligibility.ts'
 import type { CaseAction, CaseCondition } from '../../shared/cases/state-machine-terms.ts'
 import type { CaseId, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import { requirePermission, type Permission } from '../cases/case-flow.ts'
@@ -14,18 +14,40 @@ import type { CallContext, Handlers } from '../core/handler.ts'
 import { findOpinion, writeOpinion } from '../opinion/opinion-record.ts'
 import { allPeople, findPerson, personName } from '../people/people.ts'
 import type { Reader, Writer } from '../store/database.ts'
+import { assignmentSettings, writeAssignmentSettings } from './assignment-settings.ts'
+import { checkDraws } from './check-draws.ts'
 
 const sha256: Sha256Function = (bytes) => createHash('sha256').update(bytes).digest()
 
 export const assignmentHandlers: Handlers<typeof assignmentContract> = {
+  'assignment.settings': ({ reader }) => assignmentSettings(reader),
+
+  'assignment.changeSettings': (context, { settings }) => {
+    const before = assignmentSettings(context.reader)
+    context.act({ act: 'station.assignmentSettings', subject: 'station', content: { before, after: settings } }, (writer) =>
+      writeAssignmentSettings(writer, settings),
+    )
+    context.emit({ kind: 'changed', subject: 'station' })
+    return settings
+  },
+
+  'assignment.checkDraws': ({ reader }, { caseId }) => {
+    const { id } = requireCase(reader, caseId)
+    return checkDraws(reader, id, assignmentsOf(reader, id), sha256)
+  },
+
   'assignment.candidates': (context, { caseId }) => {
     const record = requireCase(context.reader, caseId)
+    const { reader } = context
     const eligibility = eligibilityFor(context, record)
+    const standing = new Set(standingInDraw(context, eligibility).eligible)
     return {
       eligible: eligibility.eligible.map((personId) => ({
         personId,
-        name: personName(context.reader, personId),
-        openCases: openCasesOf(context.reader, personId),
+        name: personName(reader, personId),
+        openCases: openCasesOf(reader, personId),
+        affiliation: findPerson(reader, personId)?.affiliation?.kind ?? 'own',
+        inDraw: standing.has(personId),
       })),
       excluded: named(context.reader, eligibility),
       past: assignmentsOf(context.reader, caseId),
@@ -55,7 +77,7 @@ export const assignmentHandlers: Handlers<typeof assignmentContract> = {
 
   'assignment.draw': (context, { caseId }) => {
     const record = requireCase(context.reader, caseId)
-    const eligibility = eligibilityFor(context, record)
+    const eligibility = standingInDraw(context, eligibilityFor(context, record))
     const excluded = named(context.reader, eligibility)
     const permission = permit(context, record, 'assign', eligibility.eligible.length > 0 ? ['reviewerEligible', 'drawRecorded'] : ['drawRecorded'], excluded)
     const seed = randomBytes(32).toString('hex')
@@ -161,6 +183,11 @@ function eligibilityFor(context: CallContext, record: CaseRecord): Eligibility {
     replaced,
     on: context.today(),
   })
+}
+
+function standingInDraw({ reader }: CallContext, eligibility: Eligibility): Eligibility {
+  const openCases = new Map(eligibility.eligible.map((id) => [id, openCasesOf(reader, id)]))
+  return withinBand(eligibility, openCases, assignmentSettings(reader).band)
 }
 
 /** Only people who could be expected in the draw are worth a line: those without the role are left out. */

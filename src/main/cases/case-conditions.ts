@@ -2,6 +2,8 @@
  * The filters of the case list as conditions in SQL. Each has an index of its own, so that what leaves few cases can
  * drive a query, and what leaves many can be asked of the entries of a sort index.
  */
+import { beginningOf } from '../../shared/deadlines/civil-time.ts'
+import { shiftDays } from '../../shared/deadlines/day-arithmetic.ts'
 import type { CaseFilter, CaseSorting } from '../../shared/cases/case-filter.ts'
 import { bigramQuery } from '../../shared/search/bigrams.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
@@ -85,15 +87,14 @@ function sideFilter(table: string, column: string, value: string): IndexedFilter
   }
 }
 
-/** The moment at which a day begins where this computer stands; opinions are dated by moments in UTC. */
+/** The moment at which a day begins in China; opinions are dated by moments in UTC. */
 export function beginning(day: IsoDate, plus = 0): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(year, month - 1, date + plus).toISOString()
+  return beginningOf(shiftDays(day, plus))
 }
 
 /** Issued by the due day of its round (按期), asked of `opinions o`. A round whose due day is not known is not. */
 const ISSUED_IN_TIME = `EXISTS (SELECT 1 FROM rounds r INDEXED BY rounds_due
-  WHERE r.case_id = o.case_id AND r.round = o.round AND date(o.issued_at, 'localtime') <= r.due_on)`
+  WHERE r.case_id = o.case_id AND r.round = o.round AND date(o.issued_at, '+8 hours') <= r.due_on)`
 
 function issuedFilter({ issuedFrom, issuedTo, opinionType, inTime }: CaseFilter): IndexedFilter {
   const conditions: [sql: string, value: string | null][] = [
@@ -165,7 +166,7 @@ function dayFilters(filter: CaseFilter, sort: CaseSorting, today: IsoDate): Inde
 }
 
 function sideFilters(filter: CaseFilter): IndexedFilter[] {
-  const { actionKind, handlerId, cause, flags, issuedFrom, issuedTo, opinionType, inTime, sentBack, trigger, problems, undecided } = filter
+  const { actionKind, handlerId, cause, flags, issuedFrom, issuedTo, opinionType, inTime, sentBack, trigger, problems, undecided, red } = filter
   const filters: IndexedFilter[] = []
   if (actionKind !== null) filters.push(sideFilter('case_kinds', 'kind', actionKind))
   if (handlerId !== null) filters.push(sideFilter('case_handlers', 'person_id', handlerId))
@@ -175,6 +176,7 @@ function sideFilters(filter: CaseFilter): IndexedFilter[] {
   if (problems) filters.push(sideFilter('case_judgements', 'mark', 'problem'))
   if (undecided) filters.push(sideFilter('case_judgements', 'mark', 'finding'))
   if (sentBack) filters.push(sentBackFilter())
+  if (red) filters.push(sideFilter('case_marks', 'mark', 'red/decision'))
   if (issuedFrom !== null || issuedTo !== null || opinionType !== null || inTime) filters.push(issuedFilter(filter))
   return filters
 }

@@ -4,6 +4,10 @@ import type { CaseDetail, CaseDocument, RoundSummary } from '../../shared/cases/
 import type { IsoDate, IsoInstant } from '../../shared/values/values.ts'
 import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
 import type { CallContext } from '../core/handler.ts'
+import { brokenRulesOf } from '../followup/decision-record.ts'
+import { mergedInto } from '../followup/ending-record.ts'
+import { unmetConditions } from '../followup/standing.ts'
+import { suspendedSince } from '../followup/suspension-record.ts'
 import { materialsOf } from '../materials/material-record.ts'
 import { caseNumberOf } from '../opinion/numbers.ts'
 import { personName } from '../people/people.ts'
@@ -35,7 +39,10 @@ export function caseDetail(context: CallContext, record: CaseRecord): CaseDetail
     materials: materialsOf(reader, id),
     documents: documentsOf(reader, id),
     rounds: roundSummaries(reader, record),
-    offers: offersFor(reader, person, record),
+    red: brokenRulesOf(reader, id),
+    suspendedSince: suspendedSince(reader, id),
+    mergedInto: mergedInto(reader, id),
+    offers: offersFor(reader, person, record, unmetConditions(context, record)),
     returns: returnsOf(reader, id),
   }
 }

@@ -5,6 +5,7 @@ import { apply, permitted, relationsOf, type Actor, type CaseRefusal, type CaseS
 import { CASE_CONDITIONS, type CaseAction, type CaseCondition, type CaseState } from '../../shared/cases/state-machine-terms.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import type { CallContext } from '../core/handler.ts'
+import { suspendedSince } from '../followup/suspension-record.ts'
 import type { Reader } from '../store/database.ts'
 import { handlersOf, recusedFrom, type CaseRecord } from './case-record.ts'
 
@@ -22,9 +23,12 @@ export function actorOf(reader: Reader, person: SignedInPerson, record: CaseReco
   }
 }
 
+/** What can be done to a case that is suspended (中止): it can still be taken back, and given to another reviewer. */
+const WHILE_SUSPENDED: ReadonlySet<CaseAction> = new Set(['withdraw', 'reassign'])
+
 /**
  * Whether the person may do the action to the case, `conditions` being what the caller has established.
- * Throws `transition-refused`, `not-allowed`, `not-your-part`, `not-ready`.
+ * Throws `transition-refused`, `not-allowed`, `not-your-part`, `not-ready`, `case-suspended`.
  */
 export function requirePermission(
   reader: Reader,
@@ -35,6 +39,8 @@ export function requirePermission(
 ): Permission {
   const outcome = apply(record.state, action, actorOf(reader, person, record), new Set(conditions))
   if (!outcome.ok) throw refusalError(outcome.refusal, action, record.state)
+  const since = WHILE_SUSPENDED.has(action) ? null : suspendedSince(reader, record.id)
+  if (since !== null) throw new FashenError('case-suspended', { since })
   return { next: outcome.next as CaseState, audit: outcome.audit, startsRound: outcome.startsRound }
 }
 
@@ -74,18 +80,28 @@ export function requirePart(context: Pick<CallContext, 'reader' | 'person'>, rec
   throw new FashenError('not-your-part', { action: 'register', needs: [before ? 'handlerOfCase' : 'assignedReviewer'] })
 }
 
-/** Everything that the state does not rule out and a role of the person allows, with why not where something lacks. */
-export function offersFor(reader: Reader, person: SignedInPerson, record: CaseRecord): ActionOffer[] {
+/**
+ * Everything that the state does not rule out and a role of the person allows, with why not where something lacks.
+ * @param unmet conditions that are known not to hold and that no dialog can fulfil: the act is offered with what lacks
+ */
+export function offersFor(reader: Reader, person: SignedInPerson, record: CaseRecord, unmet: readonly CaseCondition[] = []): ActionOffer[] {
   // other conditions are established when the act is done; here it is told what the person could set about
   const conditions = new Set(Object.keys(CASE_CONDITIONS) as CaseCondition[])
   if (record.round === 1) conditions.delete('laterRound')
   if (objectionsTo(reader, record) > 1) conditions.delete('firstObjection')
+  for (const condition of unmet) conditions.delete(condition)
+  const suspended = suspendedSince(reader, record.id) !== null
   const offers: ActionOffer[] = []
   for (const verdict of permitted(record.state, actorOf(reader, person, record), conditions)) {
+    if (suspended && !WHILE_SUSPENDED.has(verdict.action)) continue
     if (verdict.allowed) offers.push({ action: verdict.action, refusal: null })
-    else if (verdict.refusal.kind === 'relation') offers.push({ action: verdict.action, refusal: verdict.refusal })
+    else if (verdict.refusal.kind === 'relation' || isUnmet(verdict.refusal, unmet)) offers.push({ action: verdict.action, refusal: verdict.refusal })
   }
   return offers
+}
+
+function isUnmet(refusal: CaseRefusal, unmet: readonly CaseCondition[]): boolean {
+  return refusal.kind === 'condition' && refusal.missing.some((condition) => unmet.includes(condition))
 }
 
 function objectionsTo(reader: Reader, record: CaseRecord): number {

@@ -106,13 +106,15 @@ interface StoredRow {
   readonly reviewer_name: string | null
   readonly amount: NonNullable<CaseRow['amount']>
   readonly opinion_number: string | null
+  readonly red: number
   readonly case_number: string | null
   readonly updated_at: CaseRow['updatedAt']
 }
 
 const COLUMNS = `c.id, c.title, c.file_number, c.party_name, c.submitting_unit, c.action_kinds, c.state, c.round, c.received_on,
   c.due_on, c.reviewer_id, (SELECT name FROM people p WHERE p.id = c.reviewer_id) AS reviewer_name, c.amount,
-  c.opinion_number, (SELECT n.number FROM numbers n WHERE n.case_id = c.id AND n.round = 0) AS case_number, c.updated_at`
+  c.opinion_number, (SELECT n.number FROM numbers n WHERE n.case_id = c.id AND n.round = 0) AS case_number,
+  EXISTS (SELECT 1 FROM case_marks m WHERE m.mark = 'red/decision' AND m.case_id = c.id) AS red, c.updated_at`
 
 export interface ListQuery {
   readonly sql: string
@@ -330,6 +332,7 @@ function asCaseRow(row: StoredRow): CaseRow {
     reviewerName: row.reviewer_name,
     amount: row.amount === NO_AMOUNT ? null : row.amount,
     opinionNumber: row.opinion_number,
+    red: row.red === 1,
     caseNumber: row.case_number,
     updatedAt: row.updated_at,
   }

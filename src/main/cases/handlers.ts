@@ -9,18 +9,18 @@ import { UNREGISTERED, type CaseState } from '../../shared/cases/state-machine-t
 import { caseIdSchema } from '../../shared/values/values.ts'
 import { entriesAbout } from '../audit/chain.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
-import { takeCaseNumber, voidNumber } from '../opinion/numbers.ts'
-import { findOpinion, unsigned, writeOpinion } from '../opinion/opinion-record.ts'
+import { takeCaseNumber } from '../opinion/numbers.ts'
 import { findPerson } from '../people/people.ts'
 import { caseDetail } from './case-detail.ts'
-import { refusalError, requirePart, requirePermission } from './case-flow.ts'
+import { refusalError, requirePart } from './case-flow.ts'
 import { caseChoices } from './case-choices.ts'
 import type { Circumstances } from './case-conditions.ts'
 import { cancelExport, exportState, startExport } from './case-export.ts'
 import { caseOrder, countCases, listCases, prepareOrder, rowidsOf, rowsInOrder } from './case-list.ts'
-import { changeCase, insertCase, requireCase, updateCaseFields, type CaseRecord } from './case-record.ts'
+import { insertCase, requireCase, updateCaseFields, type CaseRecord } from './case-record.ts'
 import { judgeFor } from './judging.ts'
 import { findInTexts, hitsOf, type FoundInTexts } from './text-search.ts'
+import { withdrawCase } from './withdrawal.ts'
 
 /** What was registered may change until the review has begun; from then on the opinion rests on it. */
 const EDITABLE: readonly CaseState[] = ['received', 'returned']
@@ -106,18 +106,7 @@ export const casesHandlers: Handlers<typeof casesContract> = {
   },
 
   'cases.withdraw': (context, { caseId, reason }) => {
-    const record = requireCase(context.reader, caseId)
-    const { next, audit } = requirePermission(context.reader, context.person, record, 'withdraw', ['reasonGiven'])
-    const opinion = findOpinion(context.reader, caseId, record.round)
-    const open = opinion === undefined || opinion.state === 'issued' ? undefined : opinion
-    context.act({ act: audit, subject: `case/${caseId}`, content: { reason, voided: open?.number ?? null } }, (writer) => {
-      if (open !== undefined) {
-        if (open.number !== null) voidNumber(writer, open.number, reason)
-        writeOpinion(writer, unsigned(open))
-      }
-      changeCase(writer, record, { state: next, due: null }, context.instant())
-    })
-    context.emit({ kind: 'changed', subject: 'case', id: caseId })
+    withdrawCase(context, requireCase(context.reader, caseId), { reason })
     return null
   },
 

@@ -7,6 +7,8 @@ import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { OverlayStanding, OverlayVersion, StationOverlay } from '../../shared/catalogue/station-overlay.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
+import type { HolidayNotice } from '../../shared/deadlines/holiday-notice.ts'
+import { keptNotices, withNotices } from '../deadlines/holiday-record.ts'
 import type { Reader } from '../store/database.ts'
 import { layOverlays, type LaidCatalogue } from './load.ts'
 import { keptOverlays } from './overlay-record.ts'
@@ -16,7 +18,7 @@ export interface CatalogueInForce {
   now(): Catalogue
   /** What the program brings, before the station's own overlays. */
   readonly laid: LaidCatalogue
-  /** To be called when an overlay was written. */
+  /** To be called when an overlay or a notice of days off was written. */
   changed(): void
   /**
    * The catalogue on a day as it would be with `overlay` in place of the kept one of the same id; with null, without
@@ -44,6 +46,9 @@ export function holdsOn({ validFrom, validTo }: Overlay, day: IsoDate): boolean 
 
 export function catalogueInForce(laid: LaidCatalogue, { reader, today, log }: Surroundings): CatalogueInForce {
   let kept: readonly OverlayVersion[] = keptOverlays(reader)
+  let notices: readonly HolidayNotice[] = keptNotices(reader).map(({ notice }) => notice)
+  // a notice of days off that the station entered itself stands beside what the program brings
+  const ground = (): LaidCatalogue => ({ ...laid, base: withNotices(laid.base, notices) })
   let made: { readonly key: string; readonly laid: Laid } | undefined
   let asked: IsoDate | undefined
 
@@ -56,7 +61,7 @@ export function catalogueInForce(laid: LaidCatalogue, { reader, today, log }: Su
     asked = day
     const overlays = holding(day)
     const key = overlays.map(({ id, version }) => `${id}@${version}`).join(' ')
-    if (made?.key !== key) made = { key, laid: layWhatFits(laid, overlays, log) }
+    if (made?.key !== key) made = { key, laid: layWhatFits(ground(), overlays, log) }
     return made.laid
   }
   const standingOf = ({ state, overlay }: OverlayVersion, day: IsoDate, problem: string | undefined): OverlayStanding => {
@@ -72,13 +77,14 @@ export function catalogueInForce(laid: LaidCatalogue, { reader, today, log }: Su
     now: () => present().catalogue,
     changed: () => {
       kept = keptOverlays(reader)
+      notices = keptNotices(reader).map(({ notice }) => notice)
       made = undefined
     },
     candidate: (overlayId, overlay, on) => {
       const others = holding(on)
       const place = others.findIndex(({ id }) => id === overlayId)
       const given = overlay === null ? [] : [overlay]
-      return layOverlays(laid, place < 0 ? [...others, ...given] : others.toSpliced(place, 1, ...given))
+      return layOverlays(ground(), place < 0 ? [...others, ...given] : others.toSpliced(place, 1, ...given))
     },
     overlays: () => {
       const { leftOut } = present()

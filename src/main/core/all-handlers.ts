@@ -5,9 +5,11 @@ import { backupHandlers } from '../backup/handlers.ts'
 import { casesHandlers } from '../cases/handlers.ts'
 import { checklistHandlers } from '../checklist/handlers.ts'
 import { crossTableHandlers } from '../cross-table/handlers.ts'
+import { deadlinesHandlers } from '../deadlines/handlers.ts'
 import { discretionHandlers } from '../discretion/handlers.ts'
 import { draftsHandlers } from '../drafts/handlers.ts'
 import { exportHandlers } from '../export/handlers.ts'
+import { followupHandlers } from '../followup/handlers.ts'
 import { homeHandlers } from '../home/handlers.ts'
 import { intakeHandlers } from '../intake/handlers.ts'
 import { lawsHandlers } from '../laws/handlers.ts'
@@ -19,7 +21,9 @@ import { preferencesHandlers } from '../preferences/handlers.ts'
 import { peopleHandlers } from '../people/handlers.ts'
 import { phrasesHandlers } from '../phrases/handlers.ts'
 import { signingHandlers } from '../signing/handlers.ts'
+import { statisticsHandlers } from '../statistics/handlers.ts'
 import { stationHandlers } from '../station/handlers.ts'
+import { transferHandlers } from '../transfer/handlers.ts'
 import { timelineHandlers } from '../timeline/handlers.ts'
 import { verificationHandlers } from '../verification/handlers.ts'
 import { catalogueHandlers } from '../catalogue/handlers.ts'
@@ -37,6 +41,8 @@ export const handlers = joinHandlers(
   checklistHandlers,
   prereviewHandlers,
   timelineHandlers,
+  transferHandlers,
+  deadlinesHandlers,
   crossTableHandlers,
   discretionHandlers,
   opinionHandlers,
@@ -50,4 +56,6 @@ export const handlers = joinHandlers(
   phrasesHandlers,
   lawsHandlers,
   homeHandlers,
+  followupHandlers,
+  statisticsHandlers,
 )

@@ -33,7 +33,7 @@ export interface Workbench {
   station(): Station
   now(): Date
   instant(): IsoInstant
-  /** Today in the station's place. */
+  /** Today in China, wherever this computer stands. */
   today(): IsoDate
   emit(event: CoreEvent): void
   /** See {@link CallContext.act}; `actor` is who it is written down for. */

@@ -9,12 +9,14 @@ import type { Method } from '../../shared/contract/method.ts'
 import type { CoreEvent, Reply, StagedFile } from '../../shared/contract/reply.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
-import { isoDateSchema, isoInstant } from '../../shared/values/values.ts'
+import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
+import { isoInstant } from '../../shared/values/values.ts'
 import { appendEntry, type Act } from '../audit/chain.ts'
 import { judgeAll } from '../cases/judging.ts'
 import { createBackups } from '../backup/backups.ts'
 import { catalogueInForce } from '../catalogue/catalogue-in-force.ts'
 import { readStationCatalogue } from '../catalogue/station-overlays.ts'
+import { countInBackground } from '../deadlines/due-index.ts'
 import { signedInPerson } from '../people/people.ts'
 import { lockStation, type StationLock } from '../station/station-lock.ts'
 import { requireStationFolder } from '../station/station-folder.ts'
@@ -119,7 +121,7 @@ async function assemble(folder: string, database: OpenDatabase, options: Worksta
   const staging = createStaging(files)
   const connections = createConnections({ forget: (connection) => staging.forget(connection), log })
   const now = options.now ?? (() => new Date())
-  const today = () => isoDateSchema.parse(localDay(now()))
+  const today = () => civilDayOf(isoInstant(now()))
   const inForce = catalogueInForce(readStationCatalogue(options.resourcesFolder), { reader, today, log })
   const { emit } = connections
   const withoutReading: ReadingWorkbench = {
@@ -154,12 +156,6 @@ async function assemble(folder: string, database: OpenDatabase, options: Worksta
   }
   if (options.sweep !== false) await sweepFiles(workbench, log)
   return { workbench, connections }
-}
-
-/** The calendar day where this computer stands. */
-function localDay(moment: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }
 
 /**
@@ -202,8 +198,11 @@ function wire({ workbench, connections }: Assembled, release: () => void, option
     endSessions: (id, which) => connections.endSessions(id, which === 'others' ? caller : undefined),
   })
   // what an earlier run left unread waits until the first screen is there
+  let endCounting = (): void => undefined
   const later = setTimeout(() => {
     workbench.reading.start()
+    // after an update every open case is to be counted once: done here, nobody waits for it at the board
+    endCounting = countInBackground(workbench, log)
     if (options.read === false) return
     judgeAll(workbench, () => !closed).catch((error: unknown) => {
       if (!closed) log(`${new Date().toISOString()} judging: ${String(error)}`)
@@ -246,6 +245,7 @@ function wire({ workbench, connections }: Assembled, release: () => void, option
     close: () => {
       closed = true
       clearTimeout(later)
+      endCounting()
       void workbench.reading.close()
       workbench.backups.close()
       release()

@@ -18,12 +18,17 @@ export function calendarOf(catalogue: Catalogue): StatutoryCalendar {
 }
 
 /** The limit that holds on `from`, and its last day when counted from there (that day not included). */
-export function reviewClock(catalogue: Catalogue, station: Station, from: IsoDate): { limit: ReviewLimit; deadline: Deadline } {
+export function reviewClock(
+  catalogue: Catalogue,
+  station: Station,
+  from: IsoDate,
+  calendar: StatutoryCalendar = calendarOf(catalogue),
+): { limit: ReviewLimit; deadline: Deadline } {
   const limit = reviewLimit(catalogue, {
     on: from,
     sector: station.sector ?? undefined,
     region: station.divisionCode ?? undefined,
   })
   const kind = limit.unit === 'workingDay' ? 'workingDays' : 'calendarDays'
-  return { limit, deadline: deadlineOf(calendarOf(catalogue), from, { kind, n: limit.days }) }
+  return { limit, deadline: deadlineOf(calendar, from, { kind, n: limit.days }) }
 }

@@ -106,8 +106,18 @@ async function bringTo(station: SampleStation, sample: SampleCase, demo: DemoCas
   await signAndIssue(station, caseId, REVIEWER)
   if (goal !== 'secondRound') return
   const handler = await station.as(station.loginOf('handler'))
-  await handler.call('intake.resubmit', { caseId, receivedOn: inDays(0), note: '已重新送达告知书，听取陈述申辩并制作复核意见。' })
+  const problems = (await handler.call('followup.get', { caseId })).rounds.at(-1)?.problems ?? []
+  const answeredBy = (await handler.call('session.current', {}))?.name ?? '承办人'
+  const replies = problems.map(({ number }) => ({ number, answer: 'adopted' as const, reason: '' }))
+  await handler.call('followup.adopt', { caseId, answeredBy, answeredOn: localToday(), replies })
+  const corrections = problems.map(({ number }) => ({ number, corrected: '已重新送达告知书，听取陈述申辩并制作复核意见。' }))
+  await handler.call('intake.resubmit', { caseId, receivedOn: localToday(), note: '', corrections })
   await assignTo(station, caseId)
+}
+
+/** The day of the station's place, as the core tells it. */
+function localToday(): string {
+  return new Intl.DateTimeFormat('sv-SE').format(new Date())
 }
 
 function inDays(days: number): string {

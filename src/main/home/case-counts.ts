@@ -5,6 +5,7 @@
 import type { HomeFilter } from '../../shared/home/home-filter.ts'
 import type { Lights } from '../../shared/home/contract.ts'
 import type { LightDays } from '../../shared/home/lights.ts'
+import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { STATES_WITH_CLOCKS } from '../../shared/home/stages.ts'
 import type { CaseId, IsoDate, IsoInstant } from '../../shared/values/values.ts'
 import { beginning, type Condition } from '../cases/case-conditions.ts'
@@ -12,11 +13,9 @@ import type { Reader, SqlValue } from '../store/database.ts'
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
 
-/** The day of a moment in the station's place. */
+/** The day of a moment in China. */
 export function dayOf(moment: IsoInstant): IsoDate {
-  const at = new Date(moment)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}` as IsoDate
+  return civilDayOf(moment)
 }
 
 /** Whose cases, and which drafts, asked of `cases c` without a row of it. The unary plus leaves the choice of index to the caller. */
@@ -80,7 +79,7 @@ function issuedQuery(selected: string, filter: HomeFilter): Condition {
     { sql: "o.state = 'issued'", values: [] },
     ...(issuedFrom === undefined ? [] : [{ sql: 'o.issued_at >= ?', values: [beginning(issuedFrom)] }]),
     ...(issuedTo === undefined ? [] : [{ sql: 'o.issued_at < ?', values: [beginning(issuedTo, 1)] }]),
-    ...(filter.inTime === true ? [{ sql: "date(o.issued_at, 'localtime') <= r.due_on", values: [] }] : []),
+    ...(filter.inTime === true ? [{ sql: "date(o.issued_at, '+8 hours') <= r.due_on", values: [] }] : []),
     ...ownConditions(filter),
   ])
   return {

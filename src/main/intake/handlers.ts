@@ -11,6 +11,8 @@ import { reviewClock } from '../deadlines/review-clock.ts'
 import { renderPdf } from '../documents/pdf.ts'
 import { fileNameOf, insertDocument, PDF, storeDocument } from '../documents/made-documents.ts'
 import { producer } from '../core/program.ts'
+import { requireCorrections } from '../followup/corrections.ts'
+import { insertCorrections } from '../followup/feedback-record.ts'
 import { completenessOf } from './completeness.ts'
 import { supplementNotice } from './supplement-notice.ts'
 
@@ -84,12 +86,16 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
     return { documentId: paper.id }
   },
 
-  'intake.resubmit': (context, { caseId, receivedOn, note }) => {
+  'intake.resubmit': (context, { caseId, receivedOn, note, corrections }) => {
     const record = requireCase(context.reader, caseId)
     const action = record.state === 'returned' ? 'resubmit' : 'resubmitAfterCorrection'
-    const { next, audit, startsRound } = requirePermission(context.reader, context.person, record, action, note === '' ? [] : ['correctionRecorded'])
+    const told = note !== '' || corrections.length > 0
+    const { next, audit, startsRound } = requirePermission(context.reader, context.person, record, action, told ? ['correctionRecorded'] : [])
+    if (startsRound) requireCorrections(context, record, corrections)
     const round = startsRound ? record.round + 1 : record.round
-    context.act({ act: audit, subject: `case/${caseId}`, content: { receivedOn, note, round } }, (writer) => {
+    const content = { receivedOn, note, round, ...(startsRound ? { corrections } : {}) }
+    context.act({ act: audit, subject: `case/${caseId}`, content }, (writer) => {
+      if (startsRound) insertCorrections(writer, caseId, record.round, corrections)
       changeCase(writer, record, { state: next, round, due: null, ...(startsRound ? { reviewerId: null } : {}) }, context.instant())
       if (startsRound) writer.run('INSERT INTO rounds (case_id, round, submitted_on) VALUES (?, ?, ?)', caseId, round, receivedOn)
       else writer.run('UPDATE rounds SET submitted_on = ? WHERE case_id = ? AND round = ?', receivedOn, caseId, round)

@@ -24,6 +24,7 @@ import { unlockSigner } from '../signing/certificate-record.ts'
 import type { Stamp } from '../signing/appearance.ts'
 import { signPdf, type SignOptions } from '../signing/pades.ts'
 import { sealPicture, signaturePicture } from '../signing/pictures.ts'
+import { countIssuedReview } from '../statistics/issued-review.ts'
 import { contentHashOf } from './content-hash.ts'
 import { requireOpinion } from './drafting.ts'
 import { issueNumber, numbersOf, takeNumber } from './numbers.ts'
@@ -73,6 +74,7 @@ export const signingOffHandlers: Handlers<SigningOff> = {
     const docx = await storeDocument(context, docxPaper, await renderDocx(document, options))
     const signature = signatureOf(context, 'head', unlocked.subject)
     const { next, audit } = requirePermission(context.reader, context.person, record, 'issue', ['numberAllocated', 'bothSigned'])
+    const counted = reviewState(context, record, record.round)
     const content = { number, type: opinion.type, overrideReason: opinion.overrideReason, pdf: pdf.sha256, docx: docx.sha256, signature, sealed: stamp !== undefined }
     return finish(context, record, audit, content, (writer) => {
       insertDocument(writer, pdf, context.instant())
@@ -86,6 +88,7 @@ export const signingOffHandlers: Handlers<SigningOff> = {
         docxDocumentId: docx.id,
         issuedAt: context.instant(),
       })
+      countIssuedReview(writer, record, counted, opinion.type, context.today())
       changeCase(writer, record, { state: next, due: null, opinionNumber: number }, context.instant())
     })
   },

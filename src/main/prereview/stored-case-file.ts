@@ -57,7 +57,8 @@ export function storedCaseFile(context: Context, record: CaseRecord, round: numb
     reviewer: reviewerOf(context, record, round),
     officers: officersOf(context),
     catalogue,
-    calendar: calendarOf(catalogue),
+    // days off are facts, not the law that was reviewed under: a notice that came later counts at once
+    calendar: calendarOf(context.catalogue),
     laws: lawLookup(reader, catalogue),
     sector: station.sector,
     region: station.divisionCode,

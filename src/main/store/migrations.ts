@@ -16,6 +16,11 @@ import { phrases } from './migrations/0070-phrases.ts'
 import { signingPictures } from './migrations/0080-signing-pictures.ts'
 import { stationCare } from './migrations/0090-station-care.ts'
 import { listFilters } from './migrations/0100-list-filters.ts'
+import { followup } from './migrations/0110-followup.ts'
+import { transfer } from './migrations/0120-transfer.ts'
+import { clocks } from './migrations/0130-clocks.ts'
+import { statistics } from './migrations/0145-statistics.ts'
+import { draw } from './migrations/0160-draw.ts'
 
 export interface Migration {
   readonly version: number
@@ -23,7 +28,24 @@ export interface Migration {
   readonly up: (database: Database.Database) => void
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, reading, laws, prereview, discretion, preferences, dueDays, phrases, signingPictures, stationCare, listFilters]
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  reading,
+  laws,
+  prereview,
+  discretion,
+  preferences,
+  dueDays,
+  phrases,
+  signingPictures,
+  stationCare,
+  listFilters,
+  followup,
+  transfer,
+  clocks,
+  statistics,
+  draw,
+]
 
 export function latestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0

@@ -1,12 +1,15 @@
 /** What this station did with a case, and how long it had for it: from its rounds and the audit chain. */
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import type { StatutoryCalendar } from '../../shared/deadlines/calendar.ts'
 import type { ReviewRun, StationPart, StationStep, StationStepKind } from '../../shared/timeline/station-steps.ts'
-import { isoDateSchema, type IsoDate, type IsoInstant } from '../../shared/values/values.ts'
+import type { CaseId, IsoDate, IsoInstant } from '../../shared/values/values.ts'
+import { civilDayOf, civilTimeOf } from '../../shared/deadlines/civil-time.ts'
 import { roundsOf, type CaseRecord, type RoundRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
-import { reviewClock } from '../deadlines/review-clock.ts'
+import { calendarOf, reviewClock } from '../deadlines/review-clock.ts'
+import type { Reader } from '../store/database.ts'
 
-type Context = Pick<CallContext, 'reader' | 'station'>
+type Context = Pick<CallContext, 'reader' | 'station' | 'catalogue'>
 
 /** Acts of the audit chain that are steps of the case; receipt and acceptance are told by the rounds. */
 const STEPS: Readonly<Record<string, StationStepKind>> = {
@@ -28,13 +31,9 @@ const STEPS: Readonly<Record<string, StationStepKind>> = {
   'case.withdraw': 'withdrawn',
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
-
-/** The day and time of day in the place of this computer. */
+/** The day and time of day in China. */
 function localMoment(at: IsoInstant): { readonly day: IsoDate; readonly time: string } {
-  const date = new Date(at)
-  const day = isoDateSchema.parse(`${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`)
-  return { day, time: `${two(date.getHours())}:${two(date.getMinutes())}` }
+  return { day: civilDayOf(at), time: civilTimeOf(at) }
 }
 
 interface Entry {
@@ -63,13 +62,31 @@ function roundSteps({ submittedOn, acceptedOn, round }: RoundRecord): StationSte
   return acceptedOn === null ? [received] : [received, { kind: 'accepted', day: acceptedOn, time: null, about }]
 }
 
-function reviewOf(context: Context, catalogue: Catalogue, { round, acceptedOn, basis }: RoundRecord, end: IsoDate | null): ReviewRun[] {
+function reviewOf(context: Context, catalogue: Catalogue, caseId: CaseId, { round, acceptedOn, basis }: RoundRecord, end: IsoDate | null): ReviewRun[] {
   if (acceptedOn === null) return []
-  const { limit, deadline } = reviewClock(catalogue, basis?.station ?? context.station(), acceptedOn)
-  const { due, rolledFrom, advice, provisional } = deadline
+  const calendar = calendarOf(context.catalogue)
+  const { limit, deadline } = reviewClock(catalogue, basis?.station ?? context.station(), acceptedOn, calendar)
+  const { due, rolledFrom, advice, provisional } = extendedReview(context.reader, calendar, caseId, round) ?? deadline
   const unit = limit.unit === 'workingDay' ? 'workingDays' : 'calendarDays'
   const { days, verified, basis: law, name } = limit
   return [{ round, name, from: acceptedOn, due, rolledFrom, advice, days, unit, provisional, verified, basis: law, end }]
+}
+
+/** The last day as it was extended (延长), which the round carries; null where it was not. */
+function extendedReview(
+  reader: Reader,
+  calendar: StatutoryCalendar,
+  caseId: CaseId,
+  round: number,
+): Pick<ReviewRun, 'due' | 'rolledFrom' | 'advice' | 'provisional'> | null {
+  const row = reader.get<{ due: IsoDate | null }>(
+    `SELECT r.due_on AS due FROM rounds r WHERE r.case_id = ? AND r.round = ? AND EXISTS
+      (SELECT 1 FROM clock_extensions e WHERE e.case_id = r.case_id AND e.clock = 'review/' || r.round AND e.taken_back_at IS NULL)`,
+    caseId,
+    round,
+  )
+  if (row === undefined || row.due === null) return null
+  return { due: row.due, rolledFrom: null, advice: row.due, provisional: calendar.statusOf(row.due).provisional }
 }
 
 export function stationPart(context: Context, record: CaseRecord, catalogue: Catalogue): StationPart {
@@ -82,6 +99,6 @@ export function stationPart(context: Context, record: CaseRecord, catalogue: Cat
   const steps = [...rounds.flatMap(roundSteps), ...actedSteps(context, record.id)]
   return {
     steps: steps.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)),
-    reviews: rounds.flatMap((round) => reviewOf(context, catalogue, round, issued.get(round.round) ?? null)),
+    reviews: rounds.flatMap((round) => reviewOf(context, catalogue, record.id, round, issued.get(round.round) ?? null)),
   }
 }

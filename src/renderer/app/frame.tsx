@@ -1,6 +1,8 @@
 /** Navigation, top bar and foot around every screen. */
 import {
+  AlertOutlined,
   AuditOutlined,
+  BarChartOutlined,
   BookOutlined,
   FileSearchOutlined,
   FolderOpenOutlined,
@@ -13,6 +15,7 @@ import {
   SlidersOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
+  SwapOutlined,
   TeamOutlined,
   VerifiedOutlined,
 } from '@ant-design/icons'
@@ -39,11 +42,14 @@ import { TopBar } from './top-bar.tsx'
 const ICONS: Record<Place['id'], ReactNode> = {
   home: <HomeOutlined />,
   cases: <FolderOpenOutlined />,
+  board: <AlertOutlined />,
   certificates: <SafetyCertificateOutlined />,
+  transfers: <SwapOutlined />,
   verify: <VerifiedOutlined />,
   catalogue: <BookOutlined />,
   laws: <ReadOutlined />,
   benchmarks: <SlidersOutlined />,
+  statistics: <BarChartOutlined />,
   audit: <AuditOutlined />,
   rules: <FileSearchOutlined />,
   people: <TeamOutlined />,

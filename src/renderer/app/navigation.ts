@@ -4,7 +4,7 @@ import type { WordKey } from '../language/features.ts'
 import { mayCall } from '../session/session.tsx'
 
 export interface Place {
-  readonly id: 'home' | 'cases' | 'certificates' | 'verify' | 'catalogue' | 'laws' | 'benchmarks' | 'people' | 'audit' | 'rules' | 'settings' | 'help'
+  readonly id: 'home' | 'cases' | 'board' | 'certificates' | 'verify' | 'catalogue' | 'laws' | 'benchmarks' | 'transfers' | 'statistics' | 'people' | 'audit' | 'rules' | 'settings' | 'help'
   readonly path: string
   readonly label: WordKey
   /** Stands at the end of the navigation. */
@@ -14,6 +14,7 @@ export interface Place {
 const ALL: readonly (Place & { readonly open: (roles: readonly Role[]) => boolean })[] = [
   { id: 'home', path: '/', label: 'app:nav.home', last: false, open: () => true },
   { id: 'cases', path: '/cases', label: 'app:nav.cases', last: false, open: () => true },
+  { id: 'board', path: '/board', label: 'app:nav.board', last: false, open: (roles) => mayCall(roles, 'deadlines.board') },
   {
     id: 'certificates',
     path: '/certificates',
@@ -21,10 +22,12 @@ const ALL: readonly (Place & { readonly open: (roles: readonly Role[]) => boolea
     last: false,
     open: (roles) => mayCall(roles, 'signing.importPkcs12') || mayCall(roles, 'signing.keepSeal'),
   },
+  { id: 'transfers', path: '/transfers', label: 'app:nav.transfers', last: false, open: () => true },
   { id: 'verify', path: '/verify', label: 'app:nav.verify', last: false, open: () => true },
   { id: 'catalogue', path: '/catalogue', label: 'app:nav.catalogue', last: false, open: () => true },
   { id: 'laws', path: '/laws', label: 'app:nav.laws', last: false, open: () => true },
   { id: 'benchmarks', path: '/benchmarks', label: 'app:nav.benchmarks', last: false, open: () => true },
+  { id: 'statistics', path: '/statistics', label: 'app:nav.statistics', last: false, open: (roles) => mayCall(roles, 'statistics.get') },
   { id: 'audit', path: '/audit', label: 'app:nav.audit', last: false, open: (roles) => mayCall(roles, 'audit.verify') },
   { id: 'rules', path: '/rules', label: 'app:nav.rules', last: false, open: (roles) => mayCall(roles, 'prereview.ruleUse') },
   { id: 'people', path: '/people', label: 'app:nav.people', last: false, open: () => true },

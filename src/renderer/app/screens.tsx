@@ -59,6 +59,14 @@ const AuditPage = screen(
   () => import('../audit/audit-page.tsx'),
   (module) => module.AuditPage,
 )
+const BoardPage = screen(
+  () => import('../deadlines/board-page.tsx'),
+  (module) => module.BoardPage,
+)
+const StatisticsPage = screen(
+  () => import('../statistics/statistics-page.tsx'),
+  (module) => module.StatisticsPage,
+)
 const RulesPage = screen(
   () => import('../prereview/rules-page.tsx'),
   (module) => module.RulesPage,
@@ -82,6 +90,10 @@ const LawComparison = screen(
 const BenchmarksPage = screen(
   () => import('../discretion/benchmarks-page.tsx'),
   (module) => module.BenchmarksPage,
+)
+const TransfersPage = screen(
+  () => import('../transfer/transfers-page.tsx'),
+  (module) => module.TransfersPage,
 )
 const AboutPage = screen(
   () => import('../about/about-page.tsx'),
@@ -125,6 +137,8 @@ export function Screens(): ReactNode {
           <Route path="/cases/:id/:tab/:question?">{(params) => <CaseLink {...params} />}</Route>
           <Route path="/people" component={PeoplePage} />
           <Route path="/settings" component={SettingsPage} />
+          <Route path="/board" component={BoardPage} />
+          <Route path="/statistics" component={StatisticsPage} />
           <Route path="/certificates" component={CertificatesPage} />
           <Route path="/verify" component={VerificationPage} />
           <Route path="/audit" component={AuditPage} />
@@ -136,6 +150,7 @@ export function Screens(): ReactNode {
           <Route path="/laws/:law">{({ law }) => <LawReader law={law} />}</Route>
           <Route path="/laws/:law/:version">{({ law, version }) => <LawReader law={law} version={version} />}</Route>
           <Route path="/laws/:law/:version/:article">{(params) => <LawReader {...params} />}</Route>
+          <Route path="/transfers" component={TransfersPage} />
           <Route path="/about" component={AboutPage} />
           <Route path="/help">{() => <HelpPage />}</Route>
           <Route path="/help/:topic">{({ topic }) => <HelpPage topic={topic} />}</Route>

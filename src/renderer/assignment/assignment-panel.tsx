@@ -10,6 +10,8 @@ import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { mayDo, type HeaderAct } from '../workspace/case-acts.ts'
+import { CandidateList } from './candidate-list.tsx'
+import { DrawCheck } from './draw-check.tsx'
 import { DrawRecord } from './draw-record.tsx'
 import { ExcludedList } from './excluded-list.tsx'
 import './assignment.css'
@@ -44,6 +46,7 @@ export function AssignmentPanel({ detail, person, onAct }: AssignmentPanelProps)
       <ErrorNotice error={candidates.error} onRetry={() => void candidates.refetch()} />
       {data === undefined && candidates.error === null && <Skeleton active paragraph={{ rows: 2 }} />}
       {data?.past.map((assignment) => <DrawRecord key={`${assignment.round}/${assignment.at}`} assignment={assignment} caseId={detail.id} />)}
+      {data?.past.some(({ draw }) => draw !== null) === true && <DrawCheck caseId={detail.id} />}
       {detail.reviewer !== null && mayRecuse(detail.reviewer.id) && (
         <div className="assignment-recuse">
           <Button size="small" type="link" onClick={() => setLeaving(detail.reviewer)}>
@@ -54,20 +57,11 @@ export function AssignmentPanel({ detail, person, onAct }: AssignmentPanelProps)
       {data !== undefined && OPEN.has(detail.state) && (
         <>
           <h3 className="assignment-heading">{t('assignment:eligible', { count: data.eligible.length })}</h3>
-          <ul className="assignment-people">
-            {data.eligible.length === 0 && <li className="fs-soft">{t('assignment:nobody')}</li>}
-            {data.eligible.map((candidate) => (
-              <li key={candidate.personId}>
-                <span>{candidate.name}</span>
-                <span className="fs-soft">{t('assignment:openCases', { count: candidate.openCases })}</span>
-                {mayRecuse(candidate.personId) && (
-                  <Button size="small" type="link" onClick={() => setLeaving({ id: candidate.personId, name: candidate.name })}>
-                    {t('assignment:recuse')}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
+          <CandidateList
+            candidates={data.eligible}
+            mayRecuse={mayRecuse}
+            onRecuse={({ personId, name }) => setLeaving({ id: personId, name })}
+          />
           <ExcludedList excluded={data.excluded} />
         </>
       )}

@@ -5,6 +5,7 @@ import { useLanguage } from '../language/language.ts'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
+import { CandidateList } from './candidate-list.tsx'
 import { DrawRecord } from './draw-record.tsx'
 import { ExcludedList } from './excluded-list.tsx'
 import './assignment.css'
@@ -42,15 +43,7 @@ export function DrawDialog({ detail, onClose, onDone }: ActProps): ReactNode {
           <ErrorNotice error={candidates.error} onRetry={() => void candidates.refetch()} />
           {data !== undefined && (
             <>
-              <ul className="assignment-people">
-                {data.eligible.length === 0 && <li className="fs-red">{t('assignment:nobody')}</li>}
-                {data.eligible.map((candidate) => (
-                  <li key={candidate.personId}>
-                    <span>{candidate.name}</span>
-                    <span className="fs-soft">{t('assignment:openCases', { count: candidate.openCases })}</span>
-                  </li>
-                ))}
-              </ul>
+              <CandidateList candidates={data.eligible} urgent />
               <ExcludedList excluded={data.excluded} />
             </>
           )}

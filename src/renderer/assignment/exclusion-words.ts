@@ -13,6 +13,7 @@ const EXCLUSION_WORDS: Record<ExclusionReason, Bilingual> = {
   reviewStartUnknown: both('无法律职业资格，且未登记从事审核的起始日', 'no legal qualification, and it is not known since when the person reviews'),
   noProofOfEarlierReview: both('无法律职业资格，且没有 2018 年前从事审核的证明', 'no legal qualification, and no proof of review work before 2018'),
   replaced: both('是被变更的审核人', 'is the reviewer who is replaced'),
+  busier: both('在办案件较多，本次不参加抽取', 'has more cases in hand, and does not stand in this draw'),
   onlyHead: both('是唯一可以审批本案的负责人', 'is the only head who could approve this case'),
 }
 

@@ -1,6 +1,7 @@
 /** What was done, in words. Acts of the case machine are called as their buttons are. */
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import { CASE_TRANSITIONS } from '../../shared/cases/state-machine-transitions.ts'
+import { TRANSFER_ACT_WORDS } from '../transfer/act-words.ts'
 import type { Bilingual } from '../../shared/values/values.ts'
 
 const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
@@ -12,10 +13,23 @@ const OTHER_ACTS: Readonly<Record<string, Bilingual>> = {
   'benchmark.import': both('导入裁量基准', 'Imported a benchmark'),
   'benchmark.retire': both('停用裁量基准', 'Retired a benchmark'),
   'case.commitDraw': both('锁定抽取种子', 'Committed to the draw'),
+  'case.recordCoordination': both('登记会商记录', 'Recorded a coordination'),
+  'case.recordIrregularDecision': both('记录违规作出的决定', 'Recorded an irregular decision'),
+  'case.suspend': both('中止案件', 'Suspended the case'),
+  'case.resume': both('恢复案件', 'Resumed the case'),
   'case.export': both('导出案卷', 'Exported the case file'),
   'cases.export': both('导出案件列表', 'Exported the list of cases'),
   'case.recuse': both('回避', 'Recused'),
+  'station.assignmentSettings': both('修改分案设置', 'Settings of the draw'),
+  'case.laterDefect': both('登记出具意见后发现的问题', 'Defect found after the opinion'),
   'case.update': both('修改登记内容', 'Changed the registration'),
+  'calendar.saveNotice': both('录入放假安排', 'Entered the days off of a year'),
+  'clock.extend': both('登记期限延长', 'Recorded an extension of a clock'),
+  'clock.exclude': both('登记期限扣除', 'Recorded time left out of a clock'),
+  'clock.endExclusion': both('登记扣除结束', 'Recorded the end of time left out'),
+  'clock.recordDay': both('登记节点日期', 'Recorded a day'),
+  'clock.takeBack': both('收回期限登记', 'Took a record of a clock back'),
+  'clock.setWarning': both('设定期限预警', 'Set a deadline warning'),
   'certificate.add': both('登记签名证书', 'Added a signing certificate'),
   'certificate.revoke': both('吊销签名证书', 'Revoked a signing certificate'),
   'discretion.save': both('填写裁量表', 'Filled in the discretion sheet'),
@@ -69,12 +83,13 @@ const SUBJECTS: Readonly<Record<string, Bilingual>> = {
   finding: both('预审疑点', 'Finding'),
   benchmark: both('裁量基准', 'Benchmark'),
   laws: both('法律文本', 'Law texts'),
+  calendar: both('放假日历', 'Calendar'),
   phrase: both('本站常用语', 'Station’s phrase'),
 }
 
 /** An act that has no name yet is shown as a step on its subject, never as the program's own word. */
 export function actLabel(act: string): Bilingual {
-  return OTHER_ACTS[act] ?? CASE_ACTS[act] ?? SUBJECTS[act.split('.')[0] ?? ''] ?? both('其他操作', 'Another act')
+  return OTHER_ACTS[act] ?? TRANSFER_ACT_WORDS[act] ?? CASE_ACTS[act] ?? SUBJECTS[act.split('.')[0] ?? ''] ?? both('其他操作', 'Another act')
 }
 
 export interface SubjectLabel {

@@ -6,7 +6,7 @@ import type { CaseHit } from '../../shared/cases/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { AmountText } from '../ui/amount-text.tsx'
 import { DateText, DaysLeft } from '../ui/date-text.tsx'
-import { StateTag } from '../ui/state-tag.tsx'
+import { RedMark, StateTag } from '../ui/state-tag.tsx'
 import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
 import { useDaysLeft } from './working-days.ts'
 
@@ -42,12 +42,22 @@ export function HitLine({ hit }: { readonly hit: CaseHit }): ReactNode {
   )
 }
 
+/** The mark of a red case, apart from the title that follows it. */
+function RedBefore(): ReactNode {
+  return (
+    <>
+      <RedMark />{' '}
+    </>
+  )
+}
+
 export function Cell({ row, column, hit }: { readonly row: CaseRow; readonly column: CaseColumn; readonly hit: CaseHit | undefined }): ReactNode {
   const { pick, t } = useLanguage()
   switch (column) {
     case 'title':
       return (
         <>
+          {row.red && <RedBefore />}
           <strong>{row.title}</strong>
           {hit === undefined ? null : <HitLine hit={hit} />}
         </>
@@ -85,6 +95,7 @@ export function Card({ row, hit }: { readonly row: CaseRow; readonly hit: CaseHi
   const { t } = useLanguage()
   return (
     <div role="gridcell" aria-colindex={2} className="fs-case-card">
+      {row.red && <RedBefore />}
       <strong>{row.title}</strong>
       <div className="fs-row">
         <StateTag state={row.state} />

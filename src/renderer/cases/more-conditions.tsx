@@ -181,7 +181,7 @@ export function MoreConditions({ filter }: { readonly filter: ListFilter }): Rea
       </Labelled>
       <OpinionAndFlags filter={filter} />
       <div className="fs-condition fs-condition-check">
-        {(['overdue', 'inTime', 'sentBack', 'problems', 'undecided'] as const).map((name) => (
+        {(['overdue', 'inTime', 'sentBack', 'problems', 'undecided', 'red'] as const).map((name) => (
           <Checkbox key={name} checked={filter[name]} onChange={(event) => listView.change({ [name]: event.target.checked } as Partial<ListFilter>)}>
             {t(`cases:list.${name}`)}
           </Checkbox>

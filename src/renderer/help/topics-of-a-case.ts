@@ -80,6 +80,24 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    id: 'deadlines',
+    title: both('期限', 'Clocks'),
+    paragraphs: [
+      both(
+        '本案的每一项期限各占一行：灯（形状、颜色和文字）、届满日、怎样计算（起算、扣除、延长、顺延）和依据。红灯已超期，黄灯临期；中止计算的现在不走。期限按工作日、日、月或者小时计算，一律按北京时间。',
+        'Each clock of the case has a row: its light (shape, colour and words), its last day, how it was counted (start, left out, extended, moved) and the basis. Red is over, amber near; what is suspended does not run at present. Clocks count working days, days, months or hours, always in Beijing time.',
+      ),
+      both(
+        '「延长」只登记已经依规定批准的延长：在规定的层级和天数以内，并且在届满以前批准。「扣除」只有规定列明的事由可选，依据随之显示；依据没有登记的，不能扣除。登记错误的可以「收回」，理由和记录保留。',
+        '“Extend” records what was granted under the rule: within its steps and lengths, and before the end. “Leave out” offers only the grounds that the rule names, with their basis; where no basis is on record nothing can be left out. “Take back” undoes a mistake; record and reason stay.',
+      ),
+      both(
+        '送达、缴款、公开等本站没有办理、材料里也没有的日期，用「登记节点日期」写明，随后的期限即开始计算。放假安排未公布的，注明暂定，录入通知后自动重新计算。',
+        'Days that no act here and no paper tells, such as service, payment or publication, are written down with “Record a day”; what follows from them is counted at once. Where the days off are not published yet a clock is marked provisional, and is counted anew when the notice is entered.',
+      ),
+    ],
+  },
+  {
     id: 'review',
     title: both('审核清单', 'The review'),
     paragraphs: [
@@ -149,6 +167,46 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
       both(
         '审核人先签署并取得文号，负责人第二个签署，意见书即出具，不能再更改。签署用「我的证书」里的证书和签名密码。出具的 PDF 可以在「核验」中核对。',
         'The reviewer signs first and takes the number, the head signs second; the opinion is then issued and never changes. Signing uses a certificate from “My certificates” and its password. The PDF can be checked under “Verify”.',
+      ),
+    ],
+  },
+  {
+    id: 'transfer',
+    title: both('移送涉嫌犯罪案件', 'Transferring a suspected crime'),
+    paragraphs: [
+      both(
+        '「追诉标准对照」：选罪名，填本次和以前的数额、数量，勾选情形，程序逐项列出算式，标明未达、接近（八成）、待定或者达到标准，以及该标准何时核对过原文。未经处理的行为累计，已处理的不计；以前的处罚按该罪的年限计次。是否移送由人决定。',
+        '“Against the filing lines”: choose the offence, enter amounts and quantities of this act and of earlier ones, tick what is there. Each limb shows its arithmetic: below, near (80 %), open or reached, and when it was checked against the text. Acts that were not dealt with add up, others do not; earlier penalties count within the years of the line. People decide.',
+      ),
+      both(
+        '「提示涉嫌犯罪」之后，依次「指定专案组」（两名以上、执法证在有效期内）、「提出移送报告」；由正职或者主持工作的负责人在三日内决定，并确认自己的身份。批准的，自那一刻起二十四小时内「移送公安机关」，夜间和节假日不停；所附五类材料逐项核对。之后登记回执、补正、立案或者不予立案，提请复议、建议监督，移交物品材料，直到「恢复行政处理」或者「登记刑事判决」。',
+        'After “Raise suspicion”: “Name the team” (two officers with valid certificates), “Report for transfer”; the head, or who presides, decides within three days and confirms being so. Approved, it is due at the police within 24 hours of that moment, through nights and holidays: “Deliver to the police”, with five kinds of paper checked one by one. Then receipt, supplement, filing or not, reconsideration, supervision, hand-over, until “Resume administrative handling” or “Record the criminal judgment”.',
+      ),
+      both(
+        '补记的环节按文书上的时间填写，不能晚于现在，也不能早于上一环节；本机时钟被调早的，先校准再办理。同一案件不重复移送：已排除、不批准或者退回的，有新的事实才能再次提出。移送未了结前，罚款、没收、拘留不得先定，案件上方有红色提示；已作出的警告、责令停产停业、吊扣证照照常执行。',
+        'What is written down later takes the time of the paper, not later than now and not before the step before; a clock that was set back has to be set right first. A case is not transferred twice: what was cleared, refused or sent back is raised again only on new facts. Until it is settled no fine, confiscation or detention is decided, and the case shows it in red; warnings, suspensions and licence measures made before stand.',
+      ),
+    ],
+  },
+  {
+    id: 'followup',
+    title: both('后续：采纳、异议、决定、归档', 'Follow-up: answer, objection, decision, archive'),
+    paragraphs: [
+      both(
+        '意见书签发后，承办单位逐项答复其中的问题：采纳、部分采纳、不采纳，后两种写明理由。全部答复完，「采纳」；不同意的，「提出异议」并写明理由。审核未通过的，逐项写明整改情况后「整改后重新送审」，进入下一轮，上一轮的答复列在旁边。',
+        'Once the opinion is issued, the bureau answers each of its problems: adopted, partly, not adopted; the last two with a reason. Then “Adopt”; who disagrees chooses “Object” and gives the reasons. After a review that is not passed, say for each problem what was corrected and “Resubmit after correction”: the next round begins, with the earlier answers beside.',
+      ),
+      both(
+        '首次异议「复核」一次，由另一名审核人随机抽取承担；没有其他符合条件的人员时由原审核人承担并注明。再次异议只能「提请会商」。会商后「登记会商记录」，由机关负责人或者集体讨论「维持审核意见」，或者「决定重新审核」；出席人的意见和不同意见都留下。',
+        'The first objection gets one “Re-review” by another reviewer, drawn; where nobody else is eligible, by the same one, and the record says so. A second one can only go on with “Bring to coordination”. After the talk “Record the coordination”; then the agency head, or a collective discussion, chooses “Uphold the opinion” or “Order a closing round”. Every view and every dissent stays on record.',
+      ),
+      both(
+        '「记录行政决定」时已填入审核的内容，照决定书改正；当事人、事实、依据、种类、幅度有一项不同，登记前就会标出，登记后案件亮红灯，并写明违反哪一条规定。审核没有通过、移送没有了结，或者决定日期早于意见书的，不能登记；已经这样作出的，「记录违规作出的决定」，如实留痕，审核流程不变。',
+        'What was reviewed is filled in at “Record the decision”; correct it after the paper. A difference in party, facts, basis, kind or extent is marked before it is registered; then the case turns red and names the rule that is broken. Where the review is not passed, a transfer is open, or the decision is older than the opinion, nothing can be registered in order; what was made all the same goes to “Record an irregular decision”: it stays on record, and the review goes on as it is.',
+      ),
+      both(
+        '「中止」要写法律依据、批准人和原因，恢复之前不办理送审、审核和决定。两件未出具意见的案件可以「并案」，本案注明去向。公示办结或者不作出决定之后「归档」；归档材料缺什么逐项列出，依规定可以缺少的写明理由。',
+        'To “Suspend” takes legal basis, approval and cause; nothing is submitted, reviewed or decided until it is resumed. Two cases without an opinion can “Merge”; this one then points to the other. After disclosure, or where nothing is decided, “Archive”: what the file lacks is listed, and what may lack needs a reason.',
       ),
     ],
   },

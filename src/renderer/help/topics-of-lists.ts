@@ -19,8 +19,22 @@ export const LIST_TOPICS: readonly HelpTopic[] = [
         'Heads of review, agency heads and supervisors also see all cases by state, with what is late and near in each. Who has several roles chooses at the top whose cases are shown.',
       ),
       both(
-        '桌面版会用系统通知提醒期限：一件案件每天每种灯色只提醒一次，点通知即打开案件。不需要时，在「设置」中关闭「期限提醒」。',
-        'The desktop program reminds of limits by notices of the system: once a day for each case and light; pressing the notice opens the case. “Deadline reminders” under “Settings” turns them off.',
+        '桌面版会用系统通知提醒期限：临近、当天届满和超期各提醒一次，每天如此，点通知即打开案件的期限。不需要时，在「设置」中关闭「期限提醒」。',
+        'The desktop program reminds of clocks by notices of the system: near the end, on the last day and after it, once a day each; pressing the notice opens the clocks of the case. “Deadline reminders” under “Settings” turns them off.',
+      ),
+    ],
+  },
+  {
+    id: 'board',
+    title: both('督办看板', 'Deadline board'),
+    paragraphs: [
+      both(
+        '审核机构负责人、行政机关负责人和监督人员在这里看到全部未结案件的红灯和黄灯：哪一项期限、超期或者还剩多少、届满日、由谁负责。点案件名称打开该案的「期限」。',
+        'Heads of review, agency heads and supervisors see every red and amber clock of all open cases: which one, by how much it is over or what is left, its last day and whose it is. A case’s name opens its “Clocks”.',
+      ),
+      both(
+        '上方按种类汇总，点种类即只看该类；还可以按灯、责任环节和人员筛选。看板随每次办理更新；提前多久亮黄灯，在「设置」的「期限预警」里由管理员或者审核机构负责人确定。',
+        'The figures on top are by kind of clock; clicking one shows that kind only. Light, desk and person narrow it further. The board follows every act; how early a clock turns amber is set by the administrator or the head of review under “Deadline warnings” in “Settings”.',
       ),
     ],
   },

@@ -41,12 +41,40 @@ export const STATION_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    id: 'transfers',
+    title: both('行刑衔接', 'Criminal transfer'),
+    paragraphs: [
+      both(
+        '全站「未了结的移送」及其期限，点案件名称打开该案的「移送」。检察机关的检察意见、检察建议用「登记检察意见」登记，再「研判能否处罚」：行为终了和被发现的日期、时效二年或者五年、处罚依据、是否有管辖权；时效已过、没有依据或者无管辖权的，不能决定处罚。决定后「回复检察机关」，期限二个月尚未核对原文，文书另有载明的从其载明。',
+        '“Transfers under way” of the whole station with their clocks; a case’s name opens its “Transfer”. Opinions and suggestions of the procuratorate are entered with “Register an opinion”, then “Assess”: end and discovery of the act, two or five years of limitation, provision and competence; where one of them lacks, no penalty can be decided. Then “Answer”: two months, not checked against the text; a day that the paper names goes first.',
+      ),
+      both(
+        '「公职人员线索」单独保存，只有记录人、负责人、行政机关负责人和监督人员看得到，案件的办理记录和审计链里没有其内容。',
+        '“Clues about officials” are kept apart: seen by who wrote them, the heads and the supervisor; neither the history of the case nor the audit chain has their text.',
+      ),
+    ],
+  },
+  {
     id: 'rules',
     title: both('规则使用情况', 'Use of the rules'),
     paragraphs: [
       both(
         '每条预审规则提出的疑点被采纳、修改后采纳、不采纳各多少次，以及最近的理由。不采纳得多的规则可能需要调整。',
         'For each rule of the pre-review: how often its findings were accepted, accepted with changes or dismissed, and the latest reasons. Rules that are often dismissed may need changing.',
+      ),
+    ],
+  },
+  {
+    id: 'statistics',
+    title: both('统计', 'Statistics'),
+    paragraphs: [
+      both(
+        '选定期间后，各项指标与上一年同期对照：按期率、退回补正率、采纳率、件均问题数、漏检率、用时和工作量，可按承办机构、行政行为种类和审核人筛选。图下即是数字；可打印，或导出为 CSV 用表格软件打开。',
+        'For a period, each figure beside that of the year before: in time, returned, adopted, defects each, missed, working days and workload; narrowed by unit, kind of act and reviewer. The numbers stand under the pictures; print them, or export a CSV file for a spreadsheet.',
+      ),
+      both(
+        '每项指标的口径写在表下。案卷评查、复议、诉讼或监督中发现审核时未发现的问题，在该案件的概况里登记，计入漏检率。',
+        'What each figure counts is said below its table. A defect that evaluation, reconsideration, a court or supervision finds later is recorded in the overview of its case and counts as missed.',
       ),
     ],
   },
@@ -111,8 +139,12 @@ export const STATION_TOPICS: readonly HelpTopic[] = [
         'Never copy the “Data folder” by hand while the program is open, never keep it in a network or cloud folder. Keep the passphrase apart: without it (and without the key chain) a backup cannot be opened either.',
       ),
       both(
-        '系统时钟被调回时，页脚会提示「本机时钟比最近一条记录早」：请核对日期和时间，期限和文书日期按本机时钟计算。',
-        'When the clock was set back, the foot says “This computer’s clock is behind the last record”: check date and time, for limits and dates of documents follow it.',
+        '国务院办公厅公布下一年放假安排后，由管理员或者审核机构负责人在放假日历处「录入放假通知」：粘贴全文、表格或者逐项填写，程序核对法定节假日、重叠和周末上班日，列出哪些期限从哪一天变到哪一天，确认后保存并重新计算。每年录入一次即可。',
+        'When the notice of next year’s days off is out, the administrator or the head of review uses “Enter a holiday notice” at the calendar: paste the text or a table, or fill in the rows. Statutory days, overlaps and worked weekends are checked, the clocks that move are listed with both days, then it is saved and they are counted anew. Once a year is enough.',
+      ),
+      both(
+        '系统时钟被调回时，页脚会提示「本机时钟比最近一条记录早」：请核对日期和时间。期限改按最近一条记录的时间计算，不因此多出时间；文书日期按本机时钟。',
+        'When the clock was set back, the foot says “This computer’s clock is behind the last record”: check date and time. Clocks are then counted by that last record, so nobody wins time; dates of documents follow this computer.',
       ),
     ],
   },

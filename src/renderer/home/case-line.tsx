@@ -6,7 +6,7 @@ import { CASE_CLOCKS } from '../../shared/cases/state-machine-terms.ts'
 import { useLanguage } from '../language/language.ts'
 import { DaysLeft } from '../ui/date-text.tsx'
 import { formatDay } from '../ui/formats.ts'
-import { StateTag } from '../ui/state-tag.tsx'
+import { RedMark, StateTag } from '../ui/state-tag.tsx'
 
 function useDeskWords(): (of: HomeCase) => string {
   const { t } = useLanguage()
@@ -54,6 +54,7 @@ export function CaseLine({ one, withState, withWhy = false }: CaseLineProps): Re
         </span>
         <span className="fs-queue-marks">
           {withState ? <StateTag state={row.state} /> : null}
+          {row.red ? <RedMark /> : null}
           {due === null ? (
             <span className="fs-soft fs-figures">{row.opinionNumber ?? t('home:received', { day: row.receivedOn })}</span>
           ) : (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { HomeSummary } from '../../shared/home/contract.ts'
 import type { HomeFilter } from '../../shared/home/home-filter.ts'
 import { NEAR_WORKING_DAYS } from '../../shared/home/lights.ts'
+import { BoardLink } from '../deadlines/board-link.tsx'
 import { useLanguage } from '../language/language.ts'
 import { Panel } from '../ui/panel.tsx'
 import { CaseLine } from './case-line.tsx'
@@ -32,6 +33,7 @@ export function LightsPanel({ summary, own }: { summary: HomeSummary; own: HomeF
           <CaseLine key={one.row.id} one={one} withState withWhy />
         ))}
       </ul>
+      <BoardLink />
       {lights.length === 0 ? null : <p className="home-note fs-soft">{t('home:lights.hint', { days: NEAR_WORKING_DAYS })}</p>}
     </Panel>
   )

@@ -4,7 +4,7 @@ import type { HomeMonth } from '../../shared/home/contract.ts'
 import type { HomeFilter } from '../../shared/home/home-filter.ts'
 import { filtersOf, type MonthFigures } from '../../shared/home/month.ts'
 import { useLanguage } from '../language/language.ts'
-import { PictureBoundary } from './picture-boundary.tsx'
+import { PictureBoundary } from '../ui/picture-boundary.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ListLink } from './list-link.tsx'
 

@@ -38,6 +38,7 @@ export const words = defineLanguage(
     receivedOn: '收到日期',
     supplemented: '补正情况说明',
     corrected: '整改情况',
+    correctedOtherwise: '其他说明',
     tellCorrection: '请写明针对上一轮意见作了哪些整改。',
     resubmitted: '已收件，进入第 {{round}} 轮',
     explain: {
@@ -81,6 +82,7 @@ export const words = defineLanguage(
     receivedOn: 'Received on',
     supplemented: 'What was supplied',
     corrected: 'What was corrected',
+    correctedOtherwise: 'Anything else',
     tellCorrection: 'Say what was corrected after the last opinion.',
     resubmitted: 'Taken in, round {{round}}',
     explain: {

@@ -2,8 +2,10 @@
 import { App, Button, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
+import { CorrectionFields, givenCorrections, openCorrections, type Corrections } from '../followup/correction-fields.tsx'
 import { useLanguage } from '../language/language.ts'
-import { useWrite } from '../transport/calls.ts'
+import { useRead, useWrite } from '../transport/calls.ts'
+import { useDraft } from '../ui/draft.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Field } from '../ui/field.tsx'
@@ -21,14 +23,20 @@ export function ResubmitDialog(props: ActProps & { readonly act: 'resubmit' | 'r
   const [tried, setTried] = useState(false)
   // what was corrected has to be told before a new round; a supplement speaks for itself
   const needsNote = act === 'resubmitAfterCorrection'
-  const lacking = needsNote && note.trim() === ''
+  const draft = useDraft<Corrections>(`case/${detail.id}/corrections-${detail.round}`, {})
+  const corrections = draft.value
+  const followup = useRead('followup.get', { caseId: detail.id }, { staleTime: 0, enabled: needsNote })
+  const round = followup.data?.rounds.find((one) => one.round === detail.round)
+  const given = givenCorrections(round, corrections)
+  const lacking = needsNote && note.trim() === '' && given.length === 0
   const confirm = (): void => {
     setTried(true)
-    if (lacking) return
+    if (lacking || openCorrections(round, corrections).length > 0) return
     resubmit.mutate(
-      { caseId: detail.id, receivedOn, note: note.trim() },
+      { caseId: detail.id, receivedOn, note: note.trim(), corrections: given },
       {
         onSuccess: ({ round }) => {
+          void draft.discard()
           void message.success(t('intake:resubmitted', { round }))
           onDone()
         },
@@ -41,10 +49,11 @@ export function ResubmitDialog(props: ActProps & { readonly act: 'resubmit' | 'r
       title={pick(CASE_ACTION_LABELS[act])}
       onCancel={onClose}
       mask={{ closable: false }}
+      width={needsNote ? '48rem' : undefined}
       footer={
         <>
           <Button onClick={onClose}>{t('ui:cancel')}</Button>
-          <Button type="primary" loading={resubmit.isPending} onClick={confirm}>
+          <Button type="primary" loading={resubmit.isPending || (needsNote && followup.isPending)} onClick={confirm}>
             {pick(CASE_ACTION_LABELS[act])}
           </Button>
         </>
@@ -56,9 +65,13 @@ export function ResubmitDialog(props: ActProps & { readonly act: 'resubmit' | 'r
           <DateField {...control} value={receivedOn} onChange={(day) => setReceivedOn(day ?? today())} />
         )}
       </Field>
+      <ErrorNotice error={followup.error} onRetry={() => void followup.refetch()} />
+      {round !== undefined && draft.ready && (
+        <CorrectionFields round={round} value={corrections} tried={tried} onChange={(number, corrected) => draft.set((now) => ({ ...now, [number]: corrected }))} />
+      )}
       <Field
-        label={t(needsNote ? 'intake:corrected' : 'intake:supplemented')}
-        required={needsNote}
+        label={t(needsNote ? (given.length > 0 ? 'intake:correctedOtherwise' : 'intake:corrected') : 'intake:supplemented')}
+        required={needsNote && given.length === 0}
         error={tried && lacking ? t('intake:tellCorrection') : undefined}
       >
         {(control) => <TextArea {...control} value={note} onChange={setNote} maxLength={2000} />}

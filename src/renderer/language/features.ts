@@ -10,8 +10,10 @@ import { words as help } from '../help/language.ts'
 import { words as assignment } from '../assignment/language.ts'
 import { words as checklist } from '../checklist/language.ts'
 import { words as crossTable } from '../cross-table/language.ts'
+import { words as deadlines } from '../deadlines/language.ts'
 import { words as discretion } from '../discretion/language.ts'
 import { words as exportWords } from '../export/language.ts'
+import { words as followup } from '../followup/language.ts'
 import { words as home } from '../home/language.ts'
 import { words as intake } from '../intake/language.ts'
 import { words as laws } from '../laws/language.ts'
@@ -21,7 +23,9 @@ import { words as prereview } from '../prereview/language.ts'
 import { words as openCases } from '../open-cases/language.ts'
 import { words as opinion } from '../opinion/language.ts'
 import { words as reminders } from '../reminders/language.ts'
+import { words as statistics } from '../statistics/language.ts'
 import { words as timeline } from '../timeline/language.ts'
+import { words as transfer } from '../transfer/language.ts'
 import { words as verification } from '../verification/language.ts'
 import { words as workspace } from '../workspace/language.ts'
 import { FIRST_WORDS } from './first-words.ts'
@@ -39,8 +43,10 @@ export const FEATURE_WORDS = {
   help,
   assignment,
   checklist,
+  deadlines,
   discretion,
   export: exportWords,
+  followup,
   home,
   intake,
   laws,
@@ -50,8 +56,10 @@ export const FEATURE_WORDS = {
   phrases,
   prereview,
   reminders,
+  statistics,
   timeline,
   crossTable,
+  transfer,
   verification,
   workspace,
 } as const

@@ -3,6 +3,7 @@ import { App, Button, Checkbox, Dropdown } from 'antd'
 import { MoreOutlined } from '@ant-design/icons'
 import { useState, type ReactNode } from 'react'
 import type { Person } from '../../shared/people/contract.ts'
+import { ReviewStrengthPanel } from '../assignment/review-strength-panel.tsx'
 import { useLanguage } from '../language/language.ts'
 import { useMayCall } from '../session/session.tsx'
 import { useRead, useWrite } from '../transport/calls.ts'
@@ -116,6 +117,9 @@ export function PeoplePage(): ReactNode {
       render: (person) => (
         <>
           <strong>{person.name}</strong> <span className="fs-soft">{person.login}</span>{' '}
+          {person.affiliation === undefined || person.affiliation.kind === 'own' ? null : (
+            <Mark>{[t(`people:affiliation.${person.affiliation.kind}`), person.affiliation.from].filter(Boolean).join(' · ')}</Mark>
+          )}{' '}
           {person.active ? null : <Mark>{t('people:inactive')}</Mark>}
         </>
       ),
@@ -161,6 +165,7 @@ export function PeoplePage(): ReactNode {
           loading={people.isPending}
         />
       </Panel>
+      {people.data === undefined ? null : <ReviewStrengthPanel people={people.data} />}
       {people.data?.some((person) => !person.active) === true ? (
         <Checkbox checked={showInactive} onChange={(event) => setShowInactive(event.target.checked)}>
           {t('people:showInactive')}

@@ -17,6 +17,7 @@ export interface PersonDraft {
   readonly credentials: readonly CredentialDraft[]
   readonly reviewSince: string | null
   readonly hasProofOfEarlierReview: boolean
+  readonly affiliation: NonNullable<Person['affiliation']>
 }
 
 export const EMPTY_PERSON: PersonDraft = {
@@ -27,6 +28,7 @@ export const EMPTY_PERSON: PersonDraft = {
   credentials: [],
   reviewSince: null,
   hasProofOfEarlierReview: false,
+  affiliation: { kind: 'own', from: '' },
 }
 export const EMPTY_CREDENTIAL: CredentialDraft = {
   kind: 'enforcementCertificate',
@@ -37,7 +39,8 @@ export const EMPTY_CREDENTIAL: CredentialDraft = {
 
 export function draftOfPerson(person: Person): PersonDraft {
   const { name, login, department, roles, credentials, reviewSince, hasProofOfEarlierReview } = person
-  return { name, login, department, roles, credentials, reviewSince, hasProofOfEarlierReview }
+  const affiliation = person.affiliation ?? EMPTY_PERSON.affiliation
+  return { name, login, department, roles, credentials, reviewSince, hasProofOfEarlierReview, affiliation }
 }
 
 /** With mutable arrays, as the contract's input wants them. */

@@ -3,7 +3,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Checkbox, Modal, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { QUALIFICATION_RULE_BEGAN, qualificationProblem } from '../../shared/assignment/eligibility.ts'
-import { PASSWORD_MINIMUM, type Person } from '../../shared/people/contract.ts'
+import { AFFILIATIONS, PASSWORD_MINIMUM, type Person } from '../../shared/people/contract.ts'
 import { ROLES, type Role } from '../../shared/people/roles.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import { useLanguage } from '../language/language.ts'
@@ -94,6 +94,33 @@ function CredentialRow({ index, draft, wrong, onChange }: PartProps & { index: n
   )
 }
 
+/** A legal adviser or somebody of a pool reviews here without being of the agency. */
+function AffiliationFields({ draft, onChange }: PartProps): ReactNode {
+  const { t } = useLanguage()
+  const { kind, from } = draft.affiliation
+  return (
+    <div className="fs-form">
+      <Field className="fs-span-4" label={t('people:affiliationOf')}>
+        {({ id }) => (
+          <Select
+            id={id}
+            value={kind}
+            options={AFFILIATIONS.map((one) => ({ value: one, label: t(`people:affiliation.${one}`) }))}
+            onChange={(next) => onChange({ affiliation: { kind: next, from: next === 'own' ? '' : from } })}
+          />
+        )}
+      </Field>
+      {kind === 'own' ? null : (
+        <Field className="fs-span-4" label={t('people:affiliationFrom')}>
+          {(control) => (
+            <TextField {...control} maxLength={100} value={from} onChange={(next) => onChange({ affiliation: { kind, from: next } })} />
+          )}
+        </Field>
+      )}
+    </div>
+  )
+}
+
 function PersonFieldsPart({ draft, wrong, onChange }: PartProps): ReactNode {
   const { t, pick } = useLanguage()
   return (
@@ -143,6 +170,7 @@ function PersonFieldsPart({ draft, wrong, onChange }: PartProps): ReactNode {
           )}
         </Field>
       </div>
+      <AffiliationFields draft={draft} wrong={wrong} onChange={onChange} />
       <FieldGroup label={t('people:roles')} required error={wrong.has('roles') ? t('people:errors.roles') : undefined}>
         <Checkbox.Group<Role>
           value={[...draft.roles]}

@@ -1,7 +1,8 @@
-/** Which cases a person is reminded of (期限提醒): each once for a light and a day. Pure. */
-import type { HomeCase } from '../../shared/home/contract.ts'
+/** Which clocks a person is reminded of (期限提醒): before the end, on its day and after it, each once a day. Pure. */
+import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
+import type { BoardRow } from '../../shared/deadlines/contract.ts'
 import type { Preference } from '../../shared/preferences/preferences.ts'
-import type { IsoDate } from '../../shared/values/values.ts'
+import type { IsoInstant } from '../../shared/values/values.ts'
 
 export type ReminderPreference = Preference<'reminders'>
 
@@ -12,18 +13,36 @@ export const MOST_AT_ONCE = 3
 export const REMINDED: ReminderPreference = { on: true, told: null }
 
 export interface DueReminders {
-  readonly cases: readonly HomeCase[]
+  readonly rows: readonly BoardRow[]
   /** What is to be kept, so that none of them comes again on this day. */
   readonly keep: ReminderPreference
 }
 
-const markOf = (one: HomeCase): string => `${one.row.id}/${one.due?.light ?? 'clear'}`
+export type ReminderKind = 'near' | 'today' | 'over'
+
+/** What there is to say of a clock; null where nothing is. */
+export function reminderKind({ clock }: BoardRow, asOf: IsoInstant): ReminderKind | null {
+  if (clock.state === 'red') return 'over'
+  if (clock.state !== 'amber') return null
+  return clock.due === civilDayOf(asOf) ? 'today' : 'near'
+}
+
+const markOf = (row: BoardRow, kind: ReminderKind): string => `${row.caseId}/${row.clock.key}/${kind}`
+
+/** As many as the preference keeps; the oldest are forgotten first. */
+const MOST_MARKS = 400
 
 /** @returns null where there is nothing new to say */
-export function dueReminders(lights: readonly HomeCase[], kept: ReminderPreference, day: IsoDate): DueReminders | null {
+export function dueReminders(rows: readonly BoardRow[], kept: ReminderPreference, asOf: IsoInstant): DueReminders | null {
   if (!kept.on) return null
+  const day = civilDayOf(asOf)
   const told = kept.told?.day === day ? kept.told.marks : []
-  const cases = lights.filter((one) => one.due !== null && one.due.light !== 'clear' && !told.includes(markOf(one)))
-  if (cases.length === 0) return null
-  return { cases, keep: { on: true, told: { day, marks: [...told, ...cases.map(markOf)] } } }
+  const marked = rows.flatMap((row) => {
+    const kind = reminderKind(row, asOf)
+    return kind === null ? [] : [{ row, mark: markOf(row, kind) }]
+  })
+  const fresh = marked.filter(({ mark }) => !told.includes(mark))
+  if (fresh.length === 0) return null
+  const marks = [...told, ...fresh.map(({ mark }) => mark)].slice(-MOST_MARKS)
+  return { rows: fresh.map(({ row }) => row), keep: { on: true, told: { day, marks } } }
 }

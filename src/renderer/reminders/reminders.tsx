@@ -1,46 +1,47 @@
-/** Notices of the system for the limits of the person's cases. Draws nothing; silent where the shell has no notices. */
+/** Notices of the system for the clocks of the person's cases. Draws nothing; silent where the shell has no notices. */
 import { useEffect, type ReactNode } from 'react'
-import type { HomeCase } from '../../shared/home/contract.ts'
-import type { Scope } from '../../shared/home/home-filter.ts'
-import type { Role } from '../../shared/people/roles.ts'
+import type { BoardRow } from '../../shared/deadlines/contract.ts'
 import type { SystemNotice } from '../../shared/shell/desktop-api.ts'
+import type { IsoInstant } from '../../shared/values/values.ts'
+import { stateWords } from '../deadlines/clock-words.ts'
 import { useLanguage, type LanguageInUse } from '../language/language.ts'
 import { useKeepPreference, usePreferences } from '../preferences/preferences.ts'
-import { usePerson } from '../session/session.tsx'
 import { useRead, useTransport } from '../transport/calls.ts'
-import { dueReminders, MOST_AT_ONCE, REMINDED } from './due-reminders.ts'
+import { dueReminders, MOST_AT_ONCE, reminderKind, REMINDED } from './due-reminders.ts'
 
-/** Whose cases: one's own where one has some, else those that one looks after. */
-function scopeFor(roles: readonly Role[]): Scope | null {
-  if (roles.includes('reviewer')) return 'reviewing'
-  return roles.includes('handler') ? 'handling' : null
-}
+/** Hours pass without any act, and a day begins. */
+const EVERY = 60_000
 
 /** The title names the case and nothing else: it is read by whoever passes the screen. */
-function noticeOf(one: HomeCase, t: LanguageInUse['t']): SystemNotice {
-  const days = Math.abs(one.due?.workingDays ?? 0)
-  const what = one.due?.light === 'late' ? 'late' : days === 0 ? 'today' : 'near'
-  return { title: one.row.title, body: t(`reminders:${what}`, { days }), path: `/cases/${one.row.id}` }
+function noticeOf(row: BoardRow, asOf: IsoInstant, speech: LanguageInUse): SystemNotice {
+  const { t, pick } = speech
+  const name = pick(row.clock.name)
+  const body = reminderKind(row, asOf) === 'today' ? t('reminders:today', { name }) : t('reminders:state', { name, state: stateWords(row.clock, speech) })
+  return { title: row.title, body, path: `/cases/${row.caseId}/deadlines` }
 }
 
 export function Reminders(): ReactNode {
-  const { t } = useLanguage()
-  const { roles } = usePerson()
+  const speech = useLanguage()
+  const { t } = speech
   const { notify } = useTransport()
   const preferences = usePreferences()
   const keepPreference = useKeepPreference()
   const kept = preferences === undefined ? undefined : (preferences.reminders ?? REMINDED)
   const enabled = notify !== undefined && kept?.on === true
-  const summary = useRead('home.summary', { scope: scopeFor(roles) }, { enabled, keep: true }).data
+  const { data, refetch } = useRead('deadlines.mine', {}, { enabled, keep: true })
   useEffect(() => {
-    if (!enabled || kept === undefined || summary === undefined) return
-    const due = dueReminders(summary.lights, kept, summary.days.today)
+    if (!enabled) return
+    const timer = setInterval(() => void refetch(), EVERY)
+    return () => clearInterval(timer)
+  }, [enabled, refetch])
+  useEffect(() => {
+    if (!enabled || kept === undefined || data === undefined) return
+    const due = dueReminders(data.rows, kept, data.asOf)
     if (due === null) return
     keepPreference('reminders', due.keep)
-    const [first, ...others] = due.cases
-    if (first === undefined) return
-    if (others.length < MOST_AT_ONCE) for (const one of due.cases) notify(noticeOf(one, t))
-    else notify({ title: t('reminders:several', { count: due.cases.length }), body: t('reminders:severalHint'), path: '/' })
-  }, [enabled, kept, summary, notify, keepPreference, t])
+    const { rows } = due
+    if (rows.length <= MOST_AT_ONCE) for (const row of rows) notify(noticeOf(row, data.asOf, speech))
+    else notify({ title: t('reminders:several', { count: rows.length }), body: t('reminders:severalHint'), path: '/' })
+  }, [enabled, kept, data, notify, keepPreference, speech, t])
   return null
 }

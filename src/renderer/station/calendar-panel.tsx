@@ -1,10 +1,13 @@
 /**
  * The days off and the weekend days worked (放假安排) of a year, as the catalogue has them, with their source. A year's
- * notice comes with the catalogue; there is one place here that shows it, wherever it will come from.
+ * notice comes with the catalogue, or is entered here once.
  */
-import { Select, Skeleton } from 'antd'
+import { Button, Select, Skeleton } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import { NoticeDialog } from '../deadlines/notice-dialog.tsx'
+import { useMayCall } from '../session/session.tsx'
+import { useRead } from '../transport/calls.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useLanguage } from '../language/language.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -17,20 +20,35 @@ export function CalendarPanel(): ReactNode {
   const { t } = useLanguage()
   const catalogue = useCatalogue()
   const [year, setYear] = useState(thisYear)
+  const [entering, setEntering] = useState(false)
+  const mayEnter = useMayCall('deadlines.saveNotice')
+  const kept = useRead('deadlines.notices', {}).data
   const known = new Set([...(catalogue?.holidays ?? []), ...(catalogue?.statutoryHolidays ?? [])].map((row) => row.year))
   const years = [...known, thisYear(), thisYear() + 1].filter((one, index, all) => all.indexOf(one) === index).toSorted((one, other) => other - one)
   const chooser = (
-    <Select
-      size="small"
-      aria-label={t('station:settings.year')}
-      value={year}
-      options={years.map((value) => ({ value, label: String(value) }))}
-      onChange={setYear}
-    />
+    <>
+      {mayEnter && kept !== undefined ? (
+        <Button size="small" onClick={() => setEntering(true)}>
+          {t('deadlines:notice.enter')}
+        </Button>
+      ) : null}
+      <Select
+        size="small"
+        aria-label={t('station:settings.year')}
+        value={year}
+        options={years.map((value) => ({ value, label: String(value) }))}
+        onChange={setYear}
+      />
+    </>
   )
+  const own = kept?.find(({ notice }) => notice.year === year)
   return (
     <Panel title={t('station:calendar.title')} extra={chooser}>
       {catalogue === undefined ? <Skeleton active /> : <Year catalogue={catalogue} year={year} />}
+      {own === undefined ? null : (
+        <div className="fs-soft">{t('deadlines:notice.kept', { number: own.notice.number, day: own.notice.publishedOn, by: own.by })}</div>
+      )}
+      {entering && kept !== undefined ? <NoticeDialog key={year} year={year} kept={kept} onClose={() => setEntering(false)} /> : null}
     </Panel>
   )
 }

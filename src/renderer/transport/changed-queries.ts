@@ -3,21 +3,22 @@ import type { CoreEvent } from '../../shared/contract/reply.ts'
 
 /** Methods whose answers a subject has a part in: whole features (`cases.`) or single methods (`cases.get`). */
 const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
-  station: ['home.', 'station.', 'catalogue.', 'export.', 'timeline.'],
-  people: ['home.', 'people.', 'session.', 'assignment.'],
-  cases: ['home.', 'cases.', 'opinion.numbers', 'laws.usedIn', 'discretion.get'],
-  case: ['home.', 'cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.', 'timeline.', 'crossTable.', 'laws.usedIn', 'laws.checkCase'],
-  materials: ['cases.get', 'cases.history', 'intake.', 'checklist.', 'prereview.', 'timeline.', 'crossTable.', 'discretion.'],
+  station: ['home.', 'station.', 'catalogue.', 'export.', 'timeline.', 'deadlines.'],
+  people: ['home.', 'people.', 'session.', 'assignment.', 'transfer.'],
+  cases: ['home.', 'cases.', 'opinion.numbers', 'laws.usedIn', 'discretion.get', 'deadlines.'],
+  case: ['home.', 'cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.', 'timeline.', 'crossTable.', 'laws.usedIn', 'laws.checkCase', 'transfer.', 'deadlines.', 'followup.'],
+  materials: ['cases.get', 'cases.history', 'intake.', 'checklist.', 'prereview.', 'timeline.', 'crossTable.', 'discretion.', 'deadlines.', 'followup.'],
   answers: ['checklist.', 'opinion.', 'cases.get', 'cases.history'],
-  opinion: ['home.', 'opinion.', 'cases.', 'checklist.', 'timeline.'],
+  opinion: ['home.', 'opinion.', 'cases.', 'checklist.', 'timeline.', 'deadlines.', 'followup.'],
   audit: ['audit.', 'cases.history'],
   session: ['session.'],
-  reading: ['intake.', 'prereview.', 'timeline.', 'crossTable.', 'cases.get', 'discretion.'],
+  reading: ['intake.', 'prereview.', 'timeline.', 'crossTable.', 'cases.get', 'discretion.', 'deadlines.', 'followup.'],
   findings: ['prereview.'],
   laws: ['laws.', 'prereview.'],
   benchmarks: ['discretion.', 'prereview.'],
   phrases: ['phrases.'],
   backup: ['backup.'],
+  transfer: ['transfer.', 'cases.get', 'cases.history', 'deadlines.', 'timeline.'],
 }
 
 /** Subjects whose id is a case's, and that say nothing of other cases. */

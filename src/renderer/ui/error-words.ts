@@ -3,21 +3,33 @@
  * names, sizes and times in the reader's manner. No code of the program reaches a person.
  */
 import { CASE_ACTION_LABELS, CASE_CONDITIONS, CASE_STATE_LABELS } from '../../shared/cases/state-machine-terms.ts'
+import { TRANSFER_ACTION_LABELS, TRANSFER_CONDITIONS, TRANSFER_STATE_LABELS } from '../../shared/cases/state-machine-transfer.ts'
 import { FashenError, type ErrorJson } from '../../shared/errors/errors.ts'
 import { describeError } from '../../shared/errors/messages.ts'
+import { FILE_ITEM_LABELS } from '../../shared/followup/file-items.ts'
 import type { Bilingual, Language } from '../../shared/values/values.ts'
 import { formatMoment, formatSize } from './formats.ts'
-import { FIELD_LABELS, PROBLEM_LABELS, REASON_LABELS, SUBJECT_LABELS } from './error-terms.ts'
+import { FIELD_LABELS, PROBLEM_LABELS, REASON_LABELS, RETURN_LABELS, SUBJECT_LABELS } from './error-terms.ts'
 import { ROLE_LABELS } from './vocabulary-labels.ts'
 
 type Value = string | number | readonly string[]
+
+/** States of the transfer share names with those of the case: in an error they stand with a mark before them. */
+function marked(mark: string, labels: Readonly<Record<string, Bilingual>>): Readonly<Record<string, Bilingual>> {
+  return Object.fromEntries(Object.entries(labels).map(([name, label]) => [`${mark}/${name}`, label]))
+}
 
 const LABELS: Readonly<Record<string, Bilingual>> = {
   ...ROLE_LABELS,
   ...CASE_STATE_LABELS,
   ...CASE_ACTION_LABELS,
   ...CASE_CONDITIONS,
+  ...TRANSFER_CONDITIONS,
+  ...marked('transfer', TRANSFER_STATE_LABELS),
+  ...marked('transfer', TRANSFER_ACTION_LABELS),
+  ...marked('return', RETURN_LABELS),
   ...REASON_LABELS,
+  ...FILE_ITEM_LABELS,
 }
 
 /** The last name in a path such as `fields.party.name` or `effects.0.amount`, in words; the numbers count from 1. */

@@ -1,5 +1,6 @@
 /** How days, moments, amounts and sizes are written in each language. Pure. */
-import type { Language } from '../../shared/values/values.ts'
+import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
+import type { IsoInstant, Language } from '../../shared/values/values.ts'
 
 /** 2026-05-08 → 2026年5月8日 or 8 May 2026. */
 export function formatDay(day: string, language: Language): string {
@@ -55,13 +56,12 @@ export function formatWeekday(day: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
 
-/** Today in this computer's place, YYYY-MM-DD. */
+/** Today in China, as the core counts, YYYY-MM-DD. */
 export function today(now = new Date()): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  return civilDayOf(now.toISOString() as IsoInstant)
 }
 
-/** The year in this computer's place. */
+/** The year in China. */
 export function thisYear(): number {
   return Number(today().slice(0, 4))
 }

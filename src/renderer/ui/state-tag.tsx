@@ -49,6 +49,16 @@ export function StateTag({ state }: { state: CaseState }): ReactNode {
   return <Mark tone={STATE_TONES[state]}>{pick(CASE_STATE_LABELS[state])}</Mark>
 }
 
+/** A decision was registered that broke a rule on the review (红灯). */
+export function RedMark(): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <Mark tone="red" title={t('ui:redWhy')}>
+      {t('ui:red')}
+    </Mark>
+  )
+}
+
 const SEVERITY_TONES: Record<Severity, MarkTone> = { F: 'red', C: 'amber', A: 'plain' }
 
 export function SeverityMark({ severity }: { severity: Severity }): ReactNode {

@@ -5,6 +5,12 @@ import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { ChooseReviewerDialog } from '../assignment/choose-reviewer-dialog.tsx'
 import { DrawDialog } from '../assignment/draw-dialog.tsx'
+import { AnswerDialog } from '../followup/answer-dialog.tsx'
+import { ArchiveDialog } from '../followup/archive-dialog.tsx'
+import { DecisionDialog } from '../followup/decision-dialog.tsx'
+import { DropDialog } from '../followup/ending-dialogs.tsx'
+import { CoordinateDialog, KeepReviewerDialog, ReReviewDialog } from '../followup/next-round-dialogs.tsx'
+import { SettleDialog } from '../followup/settle-dialog.tsx'
 import { AcceptDialog } from '../intake/accept-dialog.tsx'
 import { ResubmitDialog } from '../intake/resubmit-dialog.tsx'
 import { ReturnDialog } from '../intake/return-dialog.tsx'
@@ -62,6 +68,24 @@ export function ActDialog(props: ActDialogProps): ReactNode {
     case 'assignManually':
     case 'reassign':
       return <ChooseReviewerDialog act={act} {...common} />
+    case 'assignSameReviewer':
+      return <KeepReviewerDialog {...common} />
+    case 'adopt':
+    case 'object':
+      return <AnswerDialog act={act} {...common} />
+    case 'reReview':
+      return <ReReviewDialog {...common} />
+    case 'coordinate':
+      return <CoordinateDialog {...common} />
+    case 'upholdOpinion':
+    case 'orderClosingRound':
+      return <SettleDialog act={act} {...common} />
+    case 'decide':
+      return <DecisionDialog act={act} {...common} />
+    case 'drop':
+      return <DropDialog {...common} />
+    case 'archive':
+      return <ArchiveDialog {...common} />
     case 'accept':
       return <AcceptDialog catalogue={catalogue} {...common} />
     case 'returnForSupplement':

@@ -13,8 +13,18 @@ export const HEADER_ACTS = [
   'returnForSupplement',
   'sendBack',
   'assignManually',
+  'assignSameReviewer',
+  'object',
+  'drop',
   'resubmit',
   'resubmitAfterCorrection',
+  'adopt',
+  'coordinate',
+  'reReview',
+  'orderClosingRound',
+  'upholdOpinion',
+  'decide',
+  'archive',
   'accept',
   'assign',
   'startReview',
@@ -28,6 +38,7 @@ export type HeaderAct = (typeof HEADER_ACTS)[number]
 /** Conditions that the person fulfils in the dialog that the button opens, so that they are no reason to disable it. */
 const MET_IN_DIALOG: ReadonlySet<string> = new Set([
   'reasonGiven', 'missingItemsListed', 'remarksGiven', 'drawRecorded', 'reviewerEligible', 'correctionRecorded', 'numberAllocated', 'bothSigned',
+  'feedbackRecorded', 'decisionRecorded', 'fileComplete',
 ])
 
 export interface ActButton {

@@ -6,6 +6,7 @@ import type { CaseDetail } from '../../shared/cases/contract.ts'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
+import { BrokenRulesList } from '../followup/broken-rules-list.tsx'
 import { useLanguage } from '../language/language.ts'
 import { DateText, DaysLeft } from '../ui/date-text.tsx'
 import { formatYuan, today } from '../ui/formats.ts'
@@ -77,6 +78,9 @@ export function CaseMarks({ detail, catalogue }: { readonly detail: CaseDetail; 
     <div className="case-marks">
       <Mark tone="navy">{t('ui:round', { round: detail.round })}</Mark>
       <StateTag state={detail.state} />
+      <RedMark detail={detail} />
+      {detail.suspendedSince !== null && <Mark tone="amber">{t('followup:mark.suspended', { since: detail.suspendedSince })}</Mark>}
+      {detail.mergedInto !== null && <Mark title={detail.mergedInto.title}>{t('followup:mark.merged')}</Mark>}
       <KindMark detail={detail} />
       <MajorMark detail={detail} />
       <Mark>{detail.reviewer === null ? t('workspace:noReviewer') : t('workspace:reviewer', { name: detail.reviewer.name })}</Mark>
@@ -146,6 +150,19 @@ function MajorMark({ detail }: { readonly detail: CaseDetail }): ReactNode {
     <Popover trigger={['click', 'hover']} title={t('workspace:whyMajor')} content={reasons} placement="bottomLeft">
       <button type="button" className="case-major">
         <Mark tone="navy">{t(detail.isMajor ? 'workspace:major' : 'workspace:hearingLine')}</Mark>
+      </button>
+    </Popover>
+  )
+}
+
+/** A registered decision broke a rule: which one is told on a click. */
+function RedMark({ detail }: { readonly detail: CaseDetail }): ReactNode {
+  const { t } = useLanguage()
+  if (detail.red.length === 0) return null
+  return (
+    <Popover trigger={['click', 'hover']} title={t('followup:redTitle')} content={<BrokenRulesList broken={detail.red} />} placement="bottomLeft">
+      <button type="button" className="case-major">
+        <Mark tone="red">{t('followup:mark.red')}</Mark>
       </button>
     </Popover>
   )

@@ -1,7 +1,7 @@
 /** The tabs of a case, and on which one it opens. */
 import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
 
-export const CASE_TABS = ['overview', 'materials', 'timeline', 'review', 'discretion', 'opinion'] as const
+export const CASE_TABS = ['overview', 'materials', 'timeline', 'deadlines', 'review', 'discretion', 'opinion', 'transfer', 'followup'] as const
 export type CaseTab = (typeof CASE_TABS)[number]
 
 export function isCaseTab(value: string | null | undefined): value is CaseTab {
@@ -23,6 +23,12 @@ export function openingTab(state: CaseState, isReviewer: boolean): CaseTab {
     case 'approved':
     case 'issued':
       return 'opinion'
+    case 'adopted':
+    case 'objected':
+    case 'coordination':
+    case 'decided':
+    case 'dropped':
+      return 'followup'
     default:
       return 'overview'
   }

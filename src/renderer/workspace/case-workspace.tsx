@@ -5,7 +5,9 @@ import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
+import { ClocksTab } from '../deadlines/clocks-tab.tsx'
 import { DiscretionTab } from '../discretion/discretion-tab.tsx'
+import { FollowupTab } from '../followup/followup-tab.tsx'
 import { useLanguage } from '../language/language.ts'
 import { MaterialsTab } from '../materials/materials-tab.tsx'
 import { actBlock } from '../opinion/act-block.ts'
@@ -13,6 +15,8 @@ import { OpinionTab } from '../opinion/opinion-tab.tsx'
 import { EvidenceOpener } from '../timeline/evidence-opener.tsx'
 import { TimelineStrip } from '../timeline/timeline-strip.tsx'
 import { TimelineTab } from '../timeline/timeline-tab.tsx'
+import { TransferBanner } from '../transfer/transfer-banner.tsx'
+import { TransferTab } from '../transfer/transfer-tab.tsx'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useErrorToast } from '../ui/error-toast.ts'
@@ -72,6 +76,9 @@ export function CaseWorkspace({ caseId }: { readonly caseId: string }): ReactNod
 /** States in which what can be done depends on how far the opinion is. */
 const WITH_OPINION: ReadonlySet<string> = new Set(['underReview', 'approved'])
 
+/** Acts whose outcome is told in the tab 后续. */
+const AFTER_THE_OPINION: ReadonlySet<AskedAct> = new Set(['adopt', 'object', 'coordinate', 'upholdOpinion', 'decide', 'drop', 'archive'])
+
 interface OpenCaseProps {
   readonly detail: CaseDetail
   readonly catalogue: Catalogue
@@ -96,6 +103,7 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
     [detail.id],
   )
   const showTimeline = useCallback(() => show('timeline'), [show])
+  const showTransfer = useCallback(() => show('transfer'), [show])
   const showQuestion = useCallback(
     (questionId: string) => {
       setQuestion(questionId)
@@ -116,11 +124,13 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   }
   const done = (finished: AskedAct): void => {
     setAct(null)
+    if (AFTER_THE_OPINION.has(finished)) show('followup')
     if (finished === 'submitDraft' || finished === 'approve' || finished === 'sign' || finished === 'issue') show('opinion')
   }
   return (
     <div className="case" data-case={detail.id}>
       <CaseHeader detail={detail} blockOf={blockOf} onAct={start} />
+      {painted && <TransferBanner caseId={detail.id} onOpen={tab === 'transfer' ? null : showTransfer} />}
       <div className="case-bar">
         <div className="case-tabs" role="tablist" aria-label={t('workspace:tabs')}>
           {CASE_TABS.map((name) => (
@@ -155,8 +165,11 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
         {tab === 'overview' && <OverviewTab detail={detail} catalogue={catalogue} person={person} onAct={start} />}
         {tab === 'materials' && <MaterialsTab detail={detail} catalogue={catalogue} person={person} />}
         {tab === 'timeline' && <TimelineTab caseId={detail.id} catalogue={catalogue} />}
+        {tab === 'deadlines' && <ClocksTab detail={detail} />}
         {tab === 'review' && <ReviewTab detail={detail} catalogue={catalogue} startAt={question} onAct={start} />}
         {tab === 'discretion' && <DiscretionTab detail={detail} />}
+        {tab === 'transfer' && <TransferTab detail={detail} catalogue={catalogue} person={person} />}
+        {tab === 'followup' && <FollowupTab detail={detail} catalogue={catalogue} />}
         {tab === 'opinion' && (
           <OpinionTab detail={detail} catalogue={catalogue} person={person} onAct={start} onQuestion={showQuestion} />
         )}

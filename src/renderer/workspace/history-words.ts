@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { AuditEntry } from '../../shared/audit/contract.ts'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
+import { TRANSFER_ACT_WORDS } from '../transfer/act-words.ts'
 import { bilingualSchema, type Bilingual, type Language } from '../../shared/values/values.ts'
 
 const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
@@ -26,11 +27,22 @@ const OTHER_ACTS: Readonly<Record<string, Bilingual>> = {
   'opinion.chooseType': both('确定意见类型', 'Opinion type chosen'),
   'opinion.submit': both('提交意见书稿', 'Draft opinion submitted'),
   'opinion.takeNumber': both('取得文号', 'Number taken'),
+  'case.recordCoordination': both('登记会商记录', 'Coordination recorded'),
+  'case.recordIrregularDecision': both('记录违规作出的决定', 'Irregular decision recorded'),
+  'case.suspend': both('中止', 'Suspended'),
+  'case.resume': both('恢复', 'Resumed'),
+  'clock.extend': both('登记期限延长', 'Extension of a clock recorded'),
+  'clock.exclude': both('登记期限扣除', 'Time left out of a clock recorded'),
+  'clock.endExclusion': both('登记扣除结束', 'End of time left out recorded'),
+  'clock.recordDay': both('登记节点日期', 'A day recorded'),
+  'clock.takeBack': both('收回期限登记', 'A record of a clock taken back'),
+  'clock.setWarning': both('设定期限预警', 'Deadline warning set'),
+  'calendar.saveNotice': both('录入放假安排', 'Days off of a year entered'),
   'case.export': both('导出案卷', 'Case file exported'),
 }
 
 export function actWords(act: string): Bilingual {
-  const known = OTHER_ACTS[act]
+  const known = OTHER_ACTS[act] ?? TRANSFER_ACT_WORDS[act]
   if (known !== undefined) return known
   const action = act.slice(act.indexOf('.') + 1)
   return CASE_ACTION_LABELS[action as keyof typeof CASE_ACTION_LABELS] ?? both('其他操作', 'Other act')

@@ -4,7 +4,7 @@ import { defineLanguage } from '../language/define-language.ts'
 export const words = defineLanguage(
   {
     tabs: '案件内容',
-    tab: { overview: '概况', materials: '送审材料', timeline: '时间轴与核对', review: '审核', discretion: '裁量', opinion: '意见书' },
+    tab: { overview: '概况', materials: '送审材料', timeline: '时间轴与核对', deadlines: '期限', review: '审核', discretion: '裁量', opinion: '意见书', transfer: '移送', followup: '后续' },
     parties: '{{unit}} 送审 · 当事人 {{party}}',
     reviewer: '审核人 {{name}}',
     noReviewer: '审核人未定',
@@ -58,7 +58,7 @@ export const words = defineLanguage(
   },
   {
     tabs: 'Parts of the case',
-    tab: { overview: 'Overview', materials: 'Materials', timeline: 'Timeline & cross-check', review: 'Review', discretion: 'Discretion', opinion: 'Opinion' },
+    tab: { overview: 'Overview', materials: 'Materials', timeline: 'Timeline & cross-check', deadlines: 'Clocks', review: 'Review', discretion: 'Discretion', opinion: 'Opinion', transfer: 'Transfer', followup: 'Follow-up' },
     parties: 'from {{unit}} · party {{party}}',
     reviewer: 'Reviewer {{name}}',
     noReviewer: 'No reviewer yet',

@@ -10,6 +10,7 @@ import { AssignmentPanel } from '../assignment/assignment-panel.tsx'
 import { ExportButton } from '../export/export-dialog.tsx'
 import { useLanguage } from '../language/language.ts'
 import { PrereviewPanel } from '../prereview/prereview-panel.tsx'
+import { LaterDefects } from '../statistics/later-defects.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import type { HeaderAct } from './case-acts.ts'
@@ -44,6 +45,7 @@ export function OverviewTab({ detail, catalogue, person, onAct }: OverviewTabPro
         <AssignmentPanel detail={detail} person={person} onAct={onAct} />
         <RoundsPanel detail={detail} catalogue={catalogue} />
         <PapersPanel detail={detail} extra={mayExport(person, detail) ? <ExportButton caseId={detail.id} /> : undefined} />
+        <LaterDefects detail={detail} />
         <HistoryPanel caseId={detail.id} />
       </div>
     </div>

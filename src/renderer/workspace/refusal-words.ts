@@ -12,6 +12,7 @@ const RELATION_WORDS: Record<Relation, Bilingual> = {
   assignedReviewer: both('须为本轮审核人', 'must be the reviewer of this round'),
   notReviewer: both('审核人不得审批本人的意见书', 'a reviewer may not approve their own opinion'),
   notRecused: both('已回避本案', 'is recused from this case'),
+  onTransferTeam: both('须为本案移送专案组成员', 'must be on the transfer team of this case'),
 }
 
 const SEPARATOR: Record<Language, string> = { 'zh-CN': '；', en: '; ' }

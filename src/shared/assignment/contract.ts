@@ -1,25 +1,30 @@
 /** Assignment (分案): who reviews. Drawn at random; a choice by hand needs a reason. */
 import { z } from 'zod'
 import { method } from '../contract/method.ts'
-import { caseIdSchema, personIdSchema, type IsoInstant, type PersonId } from '../values/values.ts'
+import type { DrawFault } from './draw.ts'
+import type { Affiliation } from '../people/contract.ts'
+import { caseIdSchema, isoDateSchema, personIdSchema, type IsoInstant, type PersonId } from '../values/values.ts'
 
 export interface Candidate {
   readonly personId: PersonId
   readonly name: string
   /** Cases under review by this person now. */
   readonly openCases: number
+  readonly affiliation: Affiliation
+  /** Stands in a draw; who does not has more work than the band takes in, and can still be chosen by hand. */
+  readonly inDraw: boolean
 }
 
 export interface ExcludedPerson {
   readonly personId: PersonId
   readonly name: string
-  /** Codes such as `notReviewer`, `handlesCase`, `recused`, `noQualification`, `inactive`. */
+  /** Codes such as `notReviewer`, `handlesCase`, `recused`, `noQualification`, `inactive`, `busier`. */
   readonly reasons: readonly string[]
 }
 
 export interface Assignment {
   readonly round: number
-  readonly mode: 'drawn' | 'chosen'
+  readonly mode: 'drawn' | 'chosen' | 'kept'
   readonly personId: PersonId
   readonly name: string
   readonly at: IsoInstant
@@ -29,7 +34,38 @@ export interface Assignment {
   readonly excluded: readonly ExcludedPerson[]
 }
 
+/** What came of computing a recorded draw again. */
+export interface CheckedDraw {
+  readonly round: number
+  readonly at: IsoInstant
+  readonly name: string
+  /** Null: sound. `notCommitted`: no entry of the audit chain before the draw holds its commitment and its list. */
+  readonly fault: DrawFault | 'notCommitted' | null
+  /** Number of the entry with the commitment; null where there is none. */
+  readonly committedIn: number | null
+}
+
+/** Widest band that can be set, in cases. */
+export const WIDEST_BAND = 50
+
+export const assignmentSettingsSchema = z.strictObject({
+  /** How many more cases than the least busy somebody may have in hand and still stand in the draw; null: work does not count. */
+  band: z.int().min(0).max(WIDEST_BAND).nullable(),
+  /** Enforcement officers of the agency (执法人员), and the day on which they were counted. */
+  enforcementStaff: z.strictObject({ count: z.int().min(1).max(1_000_000), countedOn: isoDateSchema }).nullable(),
+})
+export type AssignmentSettings = z.infer<typeof assignmentSettingsSchema>
+
 export const assignmentContract = {
+  'assignment.settings': method({ input: z.strictObject({}), allowed: 'signedIn', access: 'read' }).returns<AssignmentSettings>(),
+  'assignment.changeSettings': method({
+    input: z.strictObject({ settings: assignmentSettingsSchema }),
+    allowed: ['head', 'admin'],
+    access: 'write',
+  }).returns<AssignmentSettings>(),
+  'assignment.checkDraws': method({ input: z.strictObject({ caseId: caseIdSchema }), allowed: 'signedIn', access: 'read' }).returns<
+    readonly CheckedDraw[]
+  >(),
   'assignment.candidates': method({ input: z.strictObject({ caseId: caseIdSchema }), allowed: 'signedIn', access: 'read' }).returns<{
     readonly eligible: readonly Candidate[]
     readonly excluded: readonly ExcludedPerson[]

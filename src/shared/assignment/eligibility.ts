@@ -22,6 +22,8 @@ export const EXCLUSION_REASONS = [
   'replaced',
   /** Is the only head who could approve this case; reviewer and head are two people. */
   'onlyHead',
+  /** Has more cases in hand than the band (工作量分档) of the least busy who could review takes in. Only in a draw. */
+  'busier',
 ] as const
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number]
 
@@ -57,6 +59,22 @@ export interface Eligibility {
   readonly eligible: readonly PersonId[]
   /** Sorted by id; reasons in the order of {@link EXCLUSION_REASONS}. */
   readonly excluded: readonly { readonly id: PersonId; readonly reasons: readonly ExclusionReason[] }[]
+}
+
+/**
+ * Takes out of a draw who has more work than the others: with a band of `band` cases, who has at most that many more in
+ * hand than the least busy stands in the draw. `band` null: work does not count. Somebody always stays in.
+ */
+export function withinBand({ eligible, excluded }: Eligibility, openCases: ReadonlyMap<PersonId, number>, band: number | null): Eligibility {
+  if (band === null || eligible.length === 0) return { eligible, excluded }
+  const casesOf = (id: PersonId): number => openCases.get(id) ?? 0
+  const most = Math.min(...eligible.map(casesOf)) + band
+  const busier = eligible.filter((id) => casesOf(id) > most)
+  const all = [...excluded, ...busier.map((id) => ({ id, reasons: ['busier'] as const }))]
+  return {
+    eligible: eligible.filter((id) => casesOf(id) <= most),
+    excluded: all.sort((one, other) => (one.id < other.id ? -1 : 1)),
+  }
 }
 
 /** Divides people into those who stand in the draw and those who do not. The order of `people` does not matter. */

@@ -44,6 +44,8 @@ export const caseFilterSchema = z.strictObject({
   inTime: z.boolean().default(false),
   /** Only drafts that came back with remarks and were not submitted again (退回修改). */
   sentBack: z.boolean().default(false),
+  /** Only where a registered decision broke a rule on the review (红灯). */
+  red: z.boolean().default(false),
   /** Highest amount that the proposed decision names, in yuan. */
   amountFrom: amount.default(null),
   amountTo: amount.default(null),
@@ -81,6 +83,7 @@ export const EMPTY_CASE_FILTER: CaseFilter = {
   opinionType: null,
   inTime: false,
   sentBack: false,
+  red: false,
   amountFrom: null,
   amountTo: null,
   round: null,
@@ -94,7 +97,7 @@ export const EMPTY_CASE_FILTER: CaseFilter = {
 export const NEWEST_FIRST: CaseSorting = { by: 'updatedAt', descending: true }
 
 const LISTS = ['states', 'flags'] as const
-const SWITCHES = ['overdue', 'inTime', 'sentBack', 'problems', 'undecided'] as const
+const SWITCHES = ['overdue', 'inTime', 'sentBack', 'problems', 'undecided', 'red'] as const
 const NUMBERS = ['amountFrom', 'amountTo', 'round'] as const
 const KNOWN: Readonly<Record<(typeof LISTS)[number], readonly string[]>> = { states: CASE_STATES, flags: CASE_FLAGS }
 

@@ -110,6 +110,8 @@ export interface CaseRow {
   /** Highest amount that the proposed decision names. */
   readonly amount: Yuan | null
   readonly opinionNumber: string | null
+  /** A decision was registered that broke a rule on the review (红灯). */
+  readonly red: boolean
   /** 案件编号, given when it was registered; null where the station gave none. */
   readonly caseNumber: string | null
   readonly updatedAt: IsoInstant

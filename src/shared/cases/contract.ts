@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AuditEntry } from '../audit/contract.ts'
 import { method } from '../contract/method.ts'
 import { caseIdSchema, languageSchema, type CaseId, type IsoDate, type IsoInstant, type MaterialId, type PersonId } from '../values/values.ts'
+import type { BrokenRule } from '../followup/broken-rules.ts'
 import type { Material } from '../materials/contract.ts'
 import type { CatalogueVersion } from '../catalogue/schema.ts'
 import type { CaseFlag } from '../catalogue/vocabulary.ts'
@@ -127,6 +128,12 @@ export interface CaseDetail {
   readonly materials: readonly Material[]
   readonly documents: readonly CaseDocument[]
   readonly rounds: readonly RoundSummary[]
+  /** The rules that a registered decision broke (红灯); empty for a case that is as it should be. */
+  readonly red: readonly BrokenRule[]
+  /** Since when the case is suspended (中止); null: it is not. */
+  readonly suspendedSince: IsoDate | null
+  /** The case that this one was merged into (并案). */
+  readonly mergedInto: { readonly caseId: CaseId; readonly title: string } | null
   /** What the caller may do now, from the state machine. */
   readonly offers: readonly ActionOffer[]
   /** Remarks on the returned submission or withdrawal, newest first. */

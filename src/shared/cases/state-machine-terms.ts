@@ -123,6 +123,8 @@ export const RELATIONS = [
   'notReviewer',
   /** Not recused (回避) from this case. */
   'notRecused',
+  /** In the team that is in charge of the transfer of a suspected crime (专案组). */
+  'onTransferTeam',
 ] as const
 export type Relation = (typeof RELATIONS)[number]
 

@@ -16,11 +16,14 @@ export const TRANSFER_STATES = [
   'approved',
   'delivered',
   'acceptedByPolice',
+  'supplementAsked',
   'filed',
   'notFiled',
   'reconsideration',
+  'upheld',
   'supervisionRequested',
   'handedOver',
+  'judged',
   'resumed',
 ] as const
 export type TransferState = (typeof TRANSFER_STATES)[number]
@@ -34,54 +37,75 @@ export const TRANSFER_STATE_LABELS: Record<TransferState, Bilingual> = {
   approved: both('批准移送', 'Transfer approved'),
   delivered: both('已移送', 'Delivered to the police'),
   acceptedByPolice: both('公安机关已接受', 'Accepted by the police'),
+  supplementAsked: both('公安机关通知补正', 'Supplement asked by the police'),
   filed: both('已立案', 'Filed by the police'),
   notFiled: both('不予立案', 'Not filed'),
   reconsideration: both('提请复议', 'Reconsideration requested'),
+  upheld: both('复议维持不予立案', 'Not filing upheld'),
   supervisionRequested: both('建议立案监督', 'Supervision by the procuratorate suggested'),
   handedOver: both('涉案物品材料已移交', 'Goods and papers handed over'),
+  judged: both('已作出刑事判决', 'Criminal judgment made'),
   resumed: both('恢复行政处理', 'Back to administrative handling'),
 }
 
 export const TRANSFER_ACTIONS = [
   'raiseSuspicion',
+  'raiseAgain',
   'clearSuspicion',
+  'nameTeam',
   'reportTransfer',
   'approveTransfer',
   'refuseTransfer',
   'deliver',
+  'recordForwarding',
   'recordReceipt',
+  'recordSupplementNotice',
+  'supplyPapers',
   'recordFiling',
   'recordNonFiling',
   'requestReconsideration',
+  'recordUpheld',
   'requestSupervision',
   'handOver',
+  'recordJudgment',
   'resume',
 ] as const
 export type TransferAction = (typeof TRANSFER_ACTIONS)[number]
 
 export const TRANSFER_ACTION_LABELS: Record<TransferAction, Bilingual> = {
   raiseSuspicion: both('提示涉嫌犯罪', 'Raise suspicion'),
+  raiseAgain: both('因新的事实再次提示涉嫌犯罪', 'Raise suspicion again on new facts'),
   clearSuspicion: both('排除涉嫌犯罪', 'Clear suspicion'),
+  nameTeam: both('指定专案组', 'Name the team'),
   reportTransfer: both('提出移送报告', 'Report for transfer'),
   approveTransfer: both('批准移送', 'Approve transfer'),
   refuseTransfer: both('不批准移送', 'Refuse transfer'),
   deliver: both('移送公安机关', 'Deliver to the police'),
+  recordForwarding: both('登记转送有管辖权的机关', 'Record that it was forwarded'),
   recordReceipt: both('登记公安机关回执', 'Record the police receipt'),
+  recordSupplementNotice: both('登记公安机关补正通知', 'Record the police’s supplement notice'),
+  supplyPapers: both('补正移送材料', 'Supply what the police asked for'),
   recordFiling: both('登记立案通知', 'Record the filing notice'),
   recordNonFiling: both('登记不予立案通知', 'Record the notice of not filing'),
   requestReconsideration: both('提请复议', 'Request reconsideration'),
+  recordUpheld: both('登记维持不予立案的复议决定', 'Record that not filing was upheld'),
   requestSupervision: both('建议检察机关立案监督', 'Suggest supervision'),
   handOver: both('移交涉案物品和材料', 'Hand over goods and papers'),
+  recordJudgment: both('登记刑事判决', 'Record the criminal judgment'),
   resume: both('恢复行政处理', 'Resume administrative handling'),
 }
 
 export const TRANSFER_CONDITIONS = {
   reasonGiven: both('已写明理由', 'A reason is written'),
   factsRecorded: both('涉嫌犯罪的事实和依据已记录', 'Facts and basis of the suspicion are recorded'),
+  newFacts: both('有原先没有掌握的新的事实', 'There are facts that were not known before'),
   teamNamed: both('已指定两名以上执法人员组成专案组', 'Two or more officers are named as the team'),
   reportWritten: both('书面移送报告已形成', 'The written report is there'),
+  headPresides: both('决定人确认为正职负责人或者主持工作的负责人', 'Who decides confirms being the head or presiding over the work'),
   transferPapersComplete: both('移送材料齐全', 'The transfer papers are complete'),
   receiptRecorded: both('回执日期已记录', 'The date of the receipt is recorded'),
+  firstSupplementNotice: both('公安机关尚未通知过补正', 'The police have not asked for a supplement before'),
+  papersSupplied: both('补正的材料已记录', 'What was supplied is recorded'),
   noticeRecorded: both('通知书及收到日期已记录', 'The notice and the day it came are recorded'),
   handoverRecorded: both('交接清单已记录', 'The hand-over list is recorded'),
 } as const satisfies Record<string, Bilingual>
@@ -92,12 +116,16 @@ export const TRANSFER_CLOCKS = {
   transferApproval: both('批准移送期限', 'Approval of the transfer'),
   /** 24 hours from the approval (R310 art. 5). */
   transferDelivery: both('移送期限', 'Delivery to the police'),
+  /** 3 days from the police's notice (公安机关办理刑事案件程序规定 art. 180). */
+  policeSupplement: both('补正移送材料期限', 'Supply of what the police asked for'),
   /** 3 days from acceptance by the police (R310 art. 8). */
   policeDecision: both('公安机关审查期限', 'Decision of the police'),
   /** 3 days from the notice of not filing (R310 art. 9). */
   reconsiderationRequest: both('提请复议期限', 'Request for reconsideration'),
   /** 3 days for the police to answer (R310 art. 9). */
   reconsiderationAnswer: both('复议答复期限', 'Answer to the reconsideration'),
+  /** 3 days from the decision on the reconsideration (R310 art. 9). */
+  supervisionRequest: both('建议立案监督期限', 'Request for supervision'),
   /** 3 days from the filing notice (R310 art. 12). */
   goodsHandover: both('移交物品材料期限', 'Hand-over of goods and papers'),
 } as const satisfies Record<string, Bilingual>
@@ -108,7 +136,9 @@ export type TransferTransition = Transition<TransferState, TransferAction, Trans
 const grant = (role: Grant['role'], ...relations: Grant['relations']): Grant => ({ role, relations })
 
 /** Anybody with a part in the case sees a crime; none may look away (APL 82, Criminal Law 402). */
-const WHO_WORKS_ON_IT = [grant('handler', 'handlerOfCase'), grant('reviewer', 'assignedReviewer'), grant('head')]
+const WHO_SEES_IT = [grant('handler', 'handlerOfCase'), grant('reviewer', 'assignedReviewer'), grant('head')]
+/** The same and the team that is in charge of the transfer (专案组, R310 art. 5). */
+const WHO_WORKS_ON_IT = [...WHO_SEES_IT, grant('handler', 'onTransferTeam')]
 /** The chief head or who presides over the work decides in person, never a deputy (R310 art. 5). */
 const AGENCY_HEAD = [grant('agencyHead', 'notRecused')]
 
@@ -120,14 +150,27 @@ const row = (transition: Row): TransferTransition => ({
   ...transition,
 })
 
-export const TRANSFER_TRANSITIONS: readonly TransferTransition[] = [
+const start = (clock: TransferClock): TransferTransition['clocks'][number] => ({ clock, effect: 'start' })
+const stop = (clock: TransferClock): TransferTransition['clocks'][number] => ({ clock, effect: 'stop' })
+
+/** To the decision of the head (R310 art. 3 and 5). */
+const INSIDE_THE_AGENCY: readonly TransferTransition[] = [
   row({
     action: 'raiseSuspicion',
-    from: ['none', 'cleared', 'notApproved', 'resumed'],
+    from: ['none'],
     to: 'suspected',
-    by: [...WHO_WORKS_ON_IT, grant('agencyHead')],
+    by: [...WHO_SEES_IT, grant('agencyHead')],
     needs: ['factsRecorded'],
     audit: 'transfer.raise',
+  }),
+  row({
+    // What was cleared, refused or sent back is not transferred a second time on the same facts.
+    action: 'raiseAgain',
+    from: ['cleared', 'notApproved', 'resumed'],
+    to: 'suspected',
+    by: [...WHO_SEES_IT, grant('agencyHead')],
+    needs: ['factsRecorded', 'newFacts'],
+    audit: 'transfer.raiseAgain',
   }),
   row({
     action: 'clearSuspicion',
@@ -138,12 +181,21 @@ export const TRANSFER_TRANSITIONS: readonly TransferTransition[] = [
     audit: 'transfer.clear',
   }),
   row({
+    // At once when it has to be transferred (应当立即指定); people who leave are replaced.
+    action: 'nameTeam',
+    from: ['suspected', 'reported', 'approved', 'delivered'],
+    to: 'same',
+    by: [grant('handler', 'handlerOfCase'), grant('head'), ...AGENCY_HEAD],
+    needs: ['teamNamed'],
+    audit: 'transfer.team',
+  }),
+  row({
     action: 'reportTransfer',
     from: ['suspected'],
     to: 'reported',
     by: WHO_WORKS_ON_IT,
     needs: ['teamNamed', 'reportWritten'],
-    clocks: [{ clock: 'transferApproval', effect: 'start' }],
+    clocks: [start('transferApproval')],
     audit: 'transfer.report',
   }),
   row({
@@ -151,11 +203,8 @@ export const TRANSFER_TRANSITIONS: readonly TransferTransition[] = [
     from: ['reported'],
     to: 'approved',
     by: AGENCY_HEAD,
-    needs: [],
-    clocks: [
-      { clock: 'transferApproval', effect: 'stop' },
-      { clock: 'transferDelivery', effect: 'start' },
-    ],
+    needs: ['headPresides'],
+    clocks: [stop('transferApproval'), start('transferDelivery')],
     audit: 'transfer.approve',
   }),
   row({
@@ -163,18 +212,31 @@ export const TRANSFER_TRANSITIONS: readonly TransferTransition[] = [
     from: ['reported'],
     to: 'notApproved',
     by: AGENCY_HEAD,
-    needs: ['reasonGiven'],
-    clocks: [{ clock: 'transferApproval', effect: 'stop' }],
+    needs: ['headPresides', 'reasonGiven'],
+    clocks: [stop('transferApproval')],
     audit: 'transfer.refuse',
   }),
+]
+
+/** From the delivery to what the police decide (R310 art. 5–8). */
+const WITH_THE_POLICE: readonly TransferTransition[] = [
   row({
     action: 'deliver',
     from: ['approved'],
     to: 'delivered',
     by: WHO_WORKS_ON_IT,
     needs: ['transferPapersComplete'],
-    clocks: [{ clock: 'transferDelivery', effect: 'stop' }],
+    clocks: [stop('transferDelivery')],
     audit: 'transfer.deliver',
+  }),
+  row({
+    // Not theirs: the police pass it on within 24 hours and say so in writing (R310 art. 7).
+    action: 'recordForwarding',
+    from: ['delivered'],
+    to: 'same',
+    by: WHO_WORKS_ON_IT,
+    needs: ['noticeRecorded'],
+    audit: 'transfer.forwarded',
   }),
   row({
     action: 'recordReceipt',
@@ -182,58 +244,76 @@ export const TRANSFER_TRANSITIONS: readonly TransferTransition[] = [
     to: 'acceptedByPolice',
     by: WHO_WORKS_ON_IT,
     needs: ['receiptRecorded'],
-    clocks: [{ clock: 'policeDecision', effect: 'start' }],
+    clocks: [start('policeDecision')],
     audit: 'transfer.receipt',
   }),
   row({
+    // Once, within 24 hours; incomplete papers are no reason to refuse the case (公安机关办理刑事案件程序规定 art. 180).
+    action: 'recordSupplementNotice',
+    from: ['acceptedByPolice'],
+    to: 'supplementAsked',
+    by: WHO_WORKS_ON_IT,
+    needs: ['noticeRecorded', 'firstSupplementNotice'],
+    clocks: [start('policeSupplement')],
+    audit: 'transfer.supplementNotice',
+  }),
+  row({
+    action: 'supplyPapers',
+    from: ['supplementAsked'],
+    to: 'acceptedByPolice',
+    by: WHO_WORKS_ON_IT,
+    needs: ['papersSupplied'],
+    clocks: [stop('policeSupplement')],
+    audit: 'transfer.supply',
+  }),
+  row({
     action: 'recordFiling',
-    from: ['acceptedByPolice', 'reconsideration', 'supervisionRequested'],
+    from: ['acceptedByPolice', 'supplementAsked', 'reconsideration', 'supervisionRequested'],
     to: 'filed',
     by: WHO_WORKS_ON_IT,
     needs: ['noticeRecorded'],
-    clocks: [
-      { clock: 'policeDecision', effect: 'stop' },
-      { clock: 'reconsiderationAnswer', effect: 'stop' },
-      { clock: 'goodsHandover', effect: 'start' },
-    ],
+    clocks: [stop('policeDecision'), stop('policeSupplement'), stop('reconsiderationAnswer'), start('goodsHandover')],
     audit: 'transfer.filed',
   }),
   row({
     action: 'recordNonFiling',
-    from: ['acceptedByPolice', 'reconsideration'],
+    from: ['acceptedByPolice', 'supplementAsked'],
     to: 'notFiled',
     by: WHO_WORKS_ON_IT,
     needs: ['noticeRecorded'],
-    clocks: [
-      { clock: 'policeDecision', effect: 'stop' },
-      { clock: 'reconsiderationAnswer', effect: 'stop' },
-      { clock: 'reconsiderationRequest', effect: 'restart' },
-    ],
+    clocks: [stop('policeDecision'), stop('policeSupplement'), start('reconsiderationRequest')],
     audit: 'transfer.notFiled',
   }),
+]
+
+/** Against not filing (R310 art. 9), and what follows the filing (art. 12). */
+const AFTER_THE_POLICE: readonly TransferTransition[] = [
   row({
     action: 'requestReconsideration',
     from: ['notFiled'],
     to: 'reconsideration',
     by: WHO_WORKS_ON_IT,
     needs: ['reasonGiven'],
-    clocks: [
-      { clock: 'reconsiderationRequest', effect: 'stop' },
-      { clock: 'reconsiderationAnswer', effect: 'start' },
-    ],
+    clocks: [stop('reconsiderationRequest'), start('reconsiderationAnswer')],
     audit: 'transfer.reconsider',
   }),
   row({
+    // Once: what is left is the procuratorate (R310 art. 9 para. 2).
+    action: 'recordUpheld',
+    from: ['reconsideration'],
+    to: 'upheld',
+    by: WHO_WORKS_ON_IT,
+    needs: ['noticeRecorded'],
+    clocks: [stop('reconsiderationAnswer'), start('supervisionRequest')],
+    audit: 'transfer.upheld',
+  }),
+  row({
     action: 'requestSupervision',
-    from: ['notFiled', 'acceptedByPolice', 'reconsideration'],
+    from: ['acceptedByPolice', 'notFiled', 'reconsideration', 'upheld'],
     to: 'supervisionRequested',
     by: WHO_WORKS_ON_IT,
     needs: ['reasonGiven'],
-    clocks: [
-      { clock: 'reconsiderationRequest', effect: 'stop' },
-      { clock: 'policeDecision', effect: 'stop' },
-      { clock: 'reconsiderationAnswer', effect: 'stop' },
-    ],
+    clocks: [stop('policeDecision'), stop('reconsiderationRequest'), stop('reconsiderationAnswer'), stop('supervisionRequest')],
     audit: 'transfer.supervise',
   }),
   row({
@@ -242,23 +322,31 @@ export const TRANSFER_TRANSITIONS: readonly TransferTransition[] = [
     to: 'handedOver',
     by: WHO_WORKS_ON_IT,
     needs: ['handoverRecorded'],
-    clocks: [{ clock: 'goodsHandover', effect: 'stop' }],
+    clocks: [stop('goodsHandover')],
     audit: 'transfer.handOver',
+  }),
+  row({
+    action: 'recordJudgment',
+    from: ['filed', 'handedOver'],
+    to: 'judged',
+    by: WHO_WORKS_ON_IT,
+    needs: ['noticeRecorded'],
+    clocks: [stop('goodsHandover')],
+    audit: 'transfer.judged',
   }),
   row({
     // Not filed (R310 art. 10), or sent back by police, procuratorate or court (art. 13; 行刑反向衔接): the case goes on.
     action: 'resume',
-    from: ['notFiled', 'supervisionRequested', 'filed', 'handedOver'],
+    from: ['notFiled', 'upheld', 'supervisionRequested', 'filed', 'handedOver', 'judged'],
     to: 'resumed',
     by: WHO_WORKS_ON_IT,
     needs: ['noticeRecorded'],
-    clocks: [
-      { clock: 'reconsiderationRequest', effect: 'stop' },
-      { clock: 'goodsHandover', effect: 'stop' },
-    ],
+    clocks: [stop('reconsiderationRequest'), stop('supervisionRequest'), stop('goodsHandover')],
     audit: 'transfer.resume',
   }),
 ]
+
+export const TRANSFER_TRANSITIONS: readonly TransferTransition[] = [...INSIDE_THE_AGENCY, ...WITH_THE_POLICE, ...AFTER_THE_POLICE]
 
 /** No suspicion is open: `transferSettled` of the case. No fine replaces a transfer (APL 27, R310 art. 11). */
 export function transferSettled(state: TransferState): boolean {

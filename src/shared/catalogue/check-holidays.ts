@@ -8,7 +8,8 @@ function dayOfWeek(day: string): number {
 }
 
 function checkYear(row: HolidayYear, report: Report): void {
-  const inYear = (day: string): boolean => day.startsWith(`${row.year}-`)
+  // New Year may begin in the last days of December: the notice of 2019 did
+  const inYear = (day: string): boolean => day.startsWith(`${row.year}-`) || (day >= `${row.year - 1}-12-25` && day < `${row.year}-01-01`)
   row.off.forEach(({ from, to }, index) => {
     if (!inYear(from) || !inYear(to)) report('holidays', row.id, `off.${index}`, 'wrong-year')
     if (to < from) report('holidays', row.id, `off.${index}.to`, 'ends-before-it-begins')

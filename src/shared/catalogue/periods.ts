@@ -35,6 +35,17 @@ export const PERIOD_SUBJECTS = [
   'limitation', // 处罚时效
   'transferDecision', // 决定是否移送涉嫌犯罪案件
   'transfer', // 批准后移送公安机关
+  'policeDecision', // 公安机关接受案件后决定是否立案
+  'reconsiderationRequest', // 收到不予立案通知后提请复议
+  'reconsiderationAnswer', // 公安机关对复议的决定
+  'policeSupplement', // 公安机关通知后补正移送材料
+  'supervisionRequest', // 收到维持不予立案的复议决定后建议立案监督
+  'goodsHandover', // 收到立案通知后移交涉案物品材料
+  'returnAnswer', // 收到检察意见后回复
+  'feedback', // 收到审核意见后反馈采纳情况
+  'coordination', // 对审核意见有分歧的会商
+  'publicationWithdrawal', // 公开的处罚决定被变更、撤销、确认违法或者无效后撤回信息
+  'litigationAfterReconsideration', // 收到复议决定后提起行政诉讼
 ] as const
 export const periodSubjectSchema = z.enum(PERIOD_SUBJECTS)
 export type PeriodSubject = z.infer<typeof periodSubjectSchema>
@@ -70,6 +81,25 @@ export const PERIOD_EVENTS = [
   'transferReported', // 提出移送报告
   'transferApproved', // 批准移送
   'transferred', // 移送
+  'policeAccepted', // 公安机关接受案件
+  'policeDecided', // 公安机关决定是否立案
+  'nonFilingNoticed', // 收到不予立案通知
+  'policeReconsideration', // 提请公安机关复议
+  'policeAnswered', // 公安机关作出复议决定
+  'policeFiled', // 收到立案通知
+  'goodsHandedOver', // 移交涉案物品材料
+  'policeAskedForMore', // 公安机关通知补正移送材料
+  'policeSupplied', // 补正移送材料
+  'supervisionAsked', // 建议立案监督
+  'procuratorateWrote', // 收到检察意见、检察建议
+  'procuratorateAnswered', // 回复人民检察院
+  'opinionIssued', // 出具审核意见
+  'opinionAnswered', // 反馈采纳情况
+  'coordinationOpened', // 提请会商
+  'coordinationSettled', // 会商办结
+  'decisionChanged', // 决定被变更、撤销、确认违法或者无效
+  'publicationWithdrawn', // 撤回公开的信息并说明理由
+  'reconsidered', // 收到复议决定
 ] as const
 export const periodEventSchema = z.enum(PERIOD_EVENTS)
 

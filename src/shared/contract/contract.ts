@@ -7,9 +7,11 @@ import { casesContract } from '../cases/contract.ts'
 import { catalogueContract } from '../catalogue/contract.ts'
 import { checklistContract } from '../checklist/contract.ts'
 import { crossTableContract } from '../cross-table/contract.ts'
+import { deadlinesContract } from '../deadlines/contract.ts'
 import { discretionContract } from '../discretion/contract.ts'
 import { draftsContract } from '../drafts/contract.ts'
 import { exportContract } from '../export/contract.ts'
+import { followupContract } from '../followup/contract.ts'
 import { homeContract } from '../home/contract.ts'
 import { intakeContract } from '../intake/contract.ts'
 import { lawsContract } from '../laws/contract.ts'
@@ -21,7 +23,9 @@ import { phrasesContract } from '../phrases/contract.ts'
 import { preferencesContract } from '../preferences/contract.ts'
 import { prereviewContract } from '../prereview/contract.ts'
 import { signingContract } from '../signing/contract.ts'
+import { statisticsContract } from '../statistics/contract.ts'
 import { stationContract } from '../station/contract.ts'
+import { transferContract } from '../transfer/contract.ts'
 import { timelineContract } from '../timeline/contract.ts'
 import { verificationContract } from '../verification/contract.ts'
 import { joinContracts, type Method } from './method.ts'
@@ -38,6 +42,8 @@ export const contract = joinContracts(
   checklistContract,
   prereviewContract,
   timelineContract,
+  transferContract,
+  deadlinesContract,
   crossTableContract,
   discretionContract,
   opinionContract,
@@ -51,6 +57,8 @@ export const contract = joinContracts(
   phrasesContract,
   lawsContract,
   homeContract,
+  followupContract,
+  statisticsContract,
 )
 
 export type Contract = typeof contract

@@ -85,6 +85,22 @@ export const ERROR_DATA = {
   'file-not-staged': { name: text },
   /** A table in which no row could be read as a benchmark of discretion. */
   'benchmarks-none-found': { name: text },
+  // the transfer of a suspected crime
+  'officer-not-eligible': { name: text, reason: text },
+  // clocks and notices of days off
+  'clock-unknown': {},
+  'clock-not-running': {},
+  'extension-beyond-ladder': {},
+  'extension-too-long': { most: count },
+  'extension-too-late': { due: text },
+  'exclusion-without-basis': {},
+  'exclusion-outside': { start: text, due: text },
+  'clock-day-wrong': { problem: text },
+  'holiday-notice-refused': { year: text, place: text, problem: text },
+  'holiday-notice-unbalanced': { year: text, days: count },
+  'clock-set-back': { now: text, last: text },
+  'moment-in-future': { moment: text, now: text },
+  'moment-before-step': { moment: text, step: text, last: text },
   // assignment
   'no-eligible-reviewer': { excluded: names },
   'reviewer-not-eligible': { reason: text },
@@ -98,6 +114,16 @@ export const ERROR_DATA = {
   'same-person-signs-twice': {},
   'other-head-approved': { name: text },
   'evidence-removed': { questions: names },
+  // what follows the opinion
+  /** Numbers of problems that are not answered, answered twice, or not in the opinion. */
+  'problems-unanswered': { numbers: names },
+  'problems-not-corrected': { numbers: names },
+  'feedback-is-objection': {},
+  'decision-is-regular': {},
+  'decided-before-opinion': { decidedOn: text, issuedOn: text },
+  'file-incomplete': { missing: names },
+  'merge-refused': { title: text, why: text },
+  'case-suspended': { since: text },
   // documents
   'glyph-missing': { character: text, codePoint: text, place: text },
   'font-missing': { font: text },

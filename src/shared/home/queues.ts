@@ -22,6 +22,9 @@ export type QueueId =
   | 'withHead'
   | 'toSupplement'
   | 'toFeedBack'
+  | 'toReReview'
+  | 'toDecide'
+  | 'toArchive'
   | 'inReview'
   | 'toCoordinate'
   | 'running'
@@ -48,6 +51,7 @@ const OF_ROLE: Readonly<Partial<Record<Role, readonly QueueDefinition[]>>> = {
     queue('toAssign', true, ['accepted']),
     queue('toApprove', true, ['drafted']),
     queue('toSignAsHead', true, ['approved']),
+    queue('toReReview', true, ['objected']),
     REVISING,
   ],
   agencyHead: [queue('toCoordinate', true, ['coordination'])],
@@ -61,6 +65,8 @@ const OF_ROLE: Readonly<Partial<Record<Role, readonly QueueDefinition[]>>> = {
   handler: [
     queue('toSupplement', true, ['returned']),
     queue('toFeedBack', true, ['issued']),
+    queue('toDecide', true, ['adopted']),
+    queue('toArchive', true, ['dropped', 'disclosed']),
     queue('inReview', false, OPEN_STATES.filter((state) => state !== 'returned')),
   ],
 }

@@ -54,7 +54,16 @@ export const intakeContract = {
   }).returns<{ readonly documentId: string }>(),
   /** The supplement is in (after a return), or the case comes again after an opinion: opens the next round there. */
   'intake.resubmit': method({
-    input: z.strictObject({ caseId: caseIdSchema, receivedOn: isoDateSchema, note: z.string().trim().max(2000) }),
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      receivedOn: isoDateSchema,
+      note: z.string().trim().max(2000),
+      /** What was corrected, by the number of the problem in the opinion; needed for each that the bureau did not refuse. */
+      corrections: z
+        .array(z.strictObject({ number: z.int().min(1).max(999), corrected: z.string().trim().min(2).max(2000) }))
+        .max(300)
+        .default([]),
+    }),
     allowed: ['handler', 'reviewer', 'head'],
     access: 'write',
   }).returns<{ readonly round: number }>(),

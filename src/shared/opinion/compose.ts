@@ -13,6 +13,7 @@ import type { Evidence } from '../checklist/answers.ts'
 import type { ApplicableQuestions } from '../checklist/applicable-questions.ts'
 import type { SavedAnswer } from '../checklist/contract.ts'
 import { chineseDate } from '../documents/numbering.ts'
+import type { FoundProblem } from '../followup/problems.ts'
 import type { IsoDate } from '../values/values.ts'
 import type { DerivedOpinion } from './derivation.ts'
 
@@ -151,10 +152,21 @@ function closed(sentence: string): string {
 }
 
 /** Every problem of the case with its number, which runs through the eight headings and the advice alike. */
-function numberedProblems({ applicable, answers }: ComposeInput): (Problem & { readonly number: number })[] {
+function numberedProblems({ applicable, answers }: Pick<ComposeInput, 'applicable' | 'answers'>): (Problem & { readonly number: number })[] {
   return applicable.headings
     .flatMap(({ questions }) => problemsAmong(questions, answers))
     .map((problem, index) => ({ ...problem, number: index + 1 }))
+}
+
+/** The problems that the answers lead to, with the numbers and the words of the composed text. */
+export function problemsFound(review: Pick<ComposeInput, 'applicable' | 'answers'>): FoundProblem[] {
+  return numberedProblems(review).map((problem) => ({
+    number: problem.number,
+    questionId: problem.question.id,
+    severity: problem.question.severity,
+    finding: findingOf(problem),
+    advice: adviceOf(problem),
+  }))
 }
 
 function headingConclusion(input: ComposeInput, words: Words, heading: HeadingId): string {
@@ -187,13 +199,15 @@ function references(input: ComposeInput, evidence: readonly Evidence[]): string 
     .join('、')
 }
 
+function adviceOf({ question, answer }: Problem): string {
+  return closed(answer.suggestion.trim() || (answer.answer === 'no' ? question.suggestion['zh-CN'] : '请补充有关材料，以便审核判断'))
+}
+
 /** The advice, numbered as the problems under the eight headings are. */
 function problems(input: ComposeInput, words: Words): string {
   const all = numberedProblems(input)
   if (all.length === 0) return words.fill('problems.none')
-  const advice = ({ question, answer }: Problem) =>
-    answer.suggestion.trim() || (answer.answer === 'no' ? question.suggestion['zh-CN'] : '请补充有关材料，以便审核判断')
-  return [words.fill('problems.advice', { count: all.length }), ...all.map((problem) => `${problem.number}. ${closed(advice(problem))}`)].join('\n')
+  return [words.fill('problems.advice', { count: all.length }), ...all.map((problem) => `${problem.number}. ${adviceOf(problem)}`)].join('\n')
 }
 
 function conclusion(input: ComposeInput, words: Words): string {

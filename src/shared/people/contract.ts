@@ -24,6 +24,13 @@ export const loginSchema = z
 export const passwordSchema = z.string().min(1).max(256)
 export const personNameSchema = z.string().trim().min(1).max(60)
 
+/**
+ * Whose person this is: of the agency itself (本机关人员), its legal adviser (法律顾问), a government lawyer (公职律师), or
+ * somebody of another agency's shared pool of reviewers (共享审核人才库); 国办发〔2018〕118号 (11).
+ */
+export const AFFILIATIONS = ['own', 'legalAdviser', 'governmentLawyer', 'pool'] as const
+export type Affiliation = (typeof AFFILIATIONS)[number]
+
 export const personFieldsSchema = z.strictObject({
   name: personNameSchema,
   login: loginSchema,
@@ -37,6 +44,14 @@ export const personFieldsSchema = z.strictObject({
   reviewSince: isoDateSchema.nullable(),
   /** Proof of review work before the qualification rule began (2018-01-01) is on file. */
   hasProofOfEarlierReview: z.boolean(),
+  /** Absent: of the agency itself. */
+  affiliation: z
+    .strictObject({
+      kind: z.enum(AFFILIATIONS),
+      /** Where the person comes from (派出单位、律师事务所); empty for one's own. */
+      from: z.string().trim().max(100),
+    })
+    .optional(),
 })
 export type PersonFields = z.infer<typeof personFieldsSchema>
 

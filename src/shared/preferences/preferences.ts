@@ -33,10 +33,10 @@ export const PREFERENCES = {
   }),
   'cases.columns': caseColumnsSchema,
   'cases.open': z.array(z.strictObject({ caseId: caseIdSchema, place: placeSchema })).max(MOST_OPEN_CASES),
-  /** Notices of limits (期限提醒), and of which case and light (`<case>/late`) the person was told on a day. */
+  /** Notices of clocks (期限提醒), and of which case, clock and light (`<case>/review/1/red`) the person was told on a day. */
   'reminders': z.strictObject({
     on: z.boolean(),
-    told: z.strictObject({ day: isoDateSchema, marks: z.array(z.string().max(60)).max(400) }).nullable(),
+    told: z.strictObject({ day: isoDateSchema, marks: z.array(z.string().max(120)).max(400) }).nullable(),
   }),
   /** Sizes of panes by name, in rem or as a share, and whether one is folded. */
   'panes': z.record(z.string().regex(/^[a-zA-Z.-]{1,40}$/), z.number().min(0).max(10_000)),

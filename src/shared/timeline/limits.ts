@@ -36,7 +36,8 @@ const words = ([zh, en]: readonly [string, string]): Bilingual => both(zh, en)
 
 type Due = Pick<Deadline, 'due' | 'rolledFrom' | 'advice' | 'provisional'>
 
-interface Run {
+/** A limit as the papers tell it, before it is judged. */
+export interface PaperRun {
   readonly subject: TimelineLimit['subject']
   readonly row: PeriodRow
   readonly from: IsoDate
@@ -68,7 +69,7 @@ export function stateOf(due: IsoDate | null, end: IsoDate | null, asOf: IsoDate)
   return asOf > due ? 'overdue' : 'running'
 }
 
-function limitOf(file: CaseFile, asOf: IsoDate, run: Run): TimelineLimit {
+function limitOf(file: CaseFile, asOf: IsoDate, run: PaperRun): TimelineLimit {
   const { row, due, end, from } = run
   const unit = unitOf(row)
   const state = run.state ?? stateOf(due?.due ?? null, end?.day ?? null, asOf)
@@ -98,7 +99,7 @@ function limitOf(file: CaseFile, asOf: IsoDate, run: Run): TimelineLimit {
   }
 }
 
-function filingLimit(file: CaseFile): Run | null {
+function filingLimit(file: CaseFile): PaperRun | null {
   const filing = filingOf(file)
   if (filing === null || filing.document.kind !== 'filing-form') return null
   const found = clueDay(file, filing.document)
@@ -108,7 +109,7 @@ function filingLimit(file: CaseFile): Run | null {
   return { subject: 'filing', row, from: found.day, due, end: { day: filing.day, label: both('立案', 'Filed') }, place: found }
 }
 
-function preservationLimit(file: CaseFile): Run | null {
+function preservationLimit(file: CaseFile): PaperRun | null {
   const preservation = preservationOf(file)
   if (preservation === null) return null
   const { row, start, due, handled } = preservation
@@ -116,7 +117,7 @@ function preservationLimit(file: CaseFile): Run | null {
   return { subject: 'preservation', row, from: start.day, due, end, place: start }
 }
 
-function seizureLimit(file: CaseFile): Run | null {
+function seizureLimit(file: CaseFile): PaperRun | null {
   const seizure = seizureOf(file)
   const term = seizure === null ? null : seizureTermOf(file, seizure)
   if (seizure === null || term === null) return null
@@ -136,7 +137,7 @@ function excludedTimes(row: PeriodRow, spans: ReturnType<typeof spansOf>, start:
 }
 
 /** From the filing to the decision, with what the sector's rule leaves out and what was extended. */
-function decisionLimit(file: CaseFile): Run | null {
+function decisionLimit(file: CaseFile): PaperRun | null {
   const filing = filingOf(file)
   const decision = decisionOf(file)
   if (filing === null || (decision !== null && isSimple(decision)) || file.of('licence-application').length > 0) return null
@@ -151,18 +152,18 @@ function decisionLimit(file: CaseFile): Run | null {
   return length === undefined ? { ...base, note: both('延长的期限由批准机关确定', 'Extended for a time that the approver fixes') } : { ...base, length }
 }
 
-function licenceLimit(file: CaseFile): Run | null {
+function licenceLimit(file: CaseFile): PaperRun | null {
   const term = licenceTermOf(file)
   if (term === null) return null
   const { row, accepted, decided, length, deadline } = term
   const excluded = term.excluded || term.waited
   const end = decided === null ? null : { day: decided.day, label: both('作出许可决定', 'Licence decided') }
   const note = excluded ? both('另有依法不计算的时间，材料未写明天数', 'Time that is not counted comes on top; the papers do not tell how much') : null
-  const run: Run = { subject: 'licenceDecision', row, from: accepted.day, due: deadline, end, place: accepted, note, length: words(lengthWords({ length, unit: row.unit })) }
+  const run: PaperRun = { subject: 'licenceDecision', row, from: accepted.day, due: deadline, end, place: accepted, note, length: words(lengthWords({ length, unit: row.unit })) }
   return excluded && end !== null ? { ...run, state: 'kept' } : run
 }
 
-function defenceLimit(file: CaseFile, asOf: IsoDate): Run | null {
+function defenceLimit(file: CaseFile, asOf: IsoDate): PaperRun | null {
   const answer = answerTimeOf(file)
   if (answer === null) return null
   const { service, due, early } = answer
@@ -187,8 +188,8 @@ function defenceLimit(file: CaseFile, asOf: IsoDate): Run | null {
   }
 }
 
-function hearingNoticeLimits(file: CaseFile): Run[] {
-  return file.of('hearing-notice').flatMap((document): Run[] => {
+function hearingNoticeLimits(file: CaseFile): PaperRun[] {
+  return file.of('hearing-notice').flatMap((document): PaperRun[] => {
     const served = serviceOf(file, document) ?? stepOf(document)
     const held = hearingsOf(file).find(({ day }) => served !== null && day >= served.day)
     const row = served === null ? null : periodOf(file, 'hearingNotice', served.day)
@@ -210,7 +211,7 @@ function hearingNoticeLimits(file: CaseFile): Run[] {
   })
 }
 
-function hearingHeldLimit(file: CaseFile): Run | null {
+function hearingHeldLimit(file: CaseFile): PaperRun | null {
   const [asked] = hearingRequestsOf(file)
   const row = asked === undefined ? null : periodOf(file, 'hearingHeld', asked.day)
   const due = asked === undefined || row === null ? null : lastDay(file, row, asked.day)
@@ -220,8 +221,8 @@ function hearingHeldLimit(file: CaseFile): Run | null {
   return { subject: 'hearingHeld', row, from: asked.day, due, end, place: asked.place }
 }
 
-function announcementLimits(file: CaseFile): Run[] {
-  return stepsOf(file.of('service-announcement')).flatMap((step): Run[] => {
+function announcementLimits(file: CaseFile): PaperRun[] {
+  return stepsOf(file.of('service-announcement')).flatMap((step): PaperRun[] => {
     const row = periodOf(file, 'announcement', step.day)
     const due = row === null ? null : lastDay(file, row, step.day)
     return row === null || due === null ? [] : [{ subject: 'announcement', row, from: step.day, due, end: null, place: step.place }]
@@ -229,11 +230,11 @@ function announcementLimits(file: CaseFile): Run[] {
 }
 
 /** What follows the decision: its service, and the time to pay. */
-function afterDecision(file: CaseFile): Run[] {
+function afterDecision(file: CaseFile): PaperRun[] {
   const decided = madeDecisionOf(file)
   if (decided === null) return []
   const service = serviceOf(file, decided.document)
-  const runs: Run[] = []
+  const runs: PaperRun[] = []
   const serving = periodOf(file, 'service', decided.day)
   const due = serving === null ? null : lastDay(file, serving, decided.day)
   if (serving !== null && due !== null && file.of('service-announcement').length === 0)
@@ -256,7 +257,7 @@ function afterDecision(file: CaseFile): Run[] {
 }
 
 /** A time that the agency leaves to somebody is over when its last day is; what comes later is no breach of the agency. */
-function leftToOthers(run: Run, asOf: IsoDate): Run {
+function leftToOthers(run: PaperRun, asOf: IsoDate): PaperRun {
   if (run.row.limit === 'atMost' || run.state !== undefined) return run
   return { ...run, state: run.due !== null && (run.end !== null || asOf > run.due.due) ? 'kept' : 'running' }
 }
@@ -306,7 +307,23 @@ export const ENDED_BY: Readonly<Partial<Record<PeriodSubject | 'review', readonl
  * @param asOf the day by which what has not ended is judged
  */
 export function limitsOf(file: CaseFile, reviews: readonly ReviewRun[], asOf: IsoDate): TimelineLimit[] {
-  const runs = [
+  const limits = [
+    ...paperRunsOf(file, asOf).map((run) => limitOf(file, asOf, leftToOthers(run, asOf))),
+    ...reviews.map((run) => reviewLimit(file, run, asOf)),
+  ]
+  const keys = new Map<string, number>()
+  return limits
+    .map((limit) => {
+      const before = keys.get(limit.key) ?? 0
+      keys.set(limit.key, before + 1)
+      return before === 0 ? limit : { ...limit, key: `${limit.key}/${before + 1}` }
+    })
+    .toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
+}
+
+/** The limits that the papers show, each from its beginning, not yet judged. */
+export function paperRunsOf(file: CaseFile, asOf: IsoDate): PaperRun[] {
+  return [
     filingLimit(file),
     preservationLimit(file),
     seizureLimit(file),
@@ -318,16 +335,4 @@ export function limitsOf(file: CaseFile, reviews: readonly ReviewRun[], asOf: Is
     ...announcementLimits(file),
     ...afterDecision(file),
   ].filter((run) => run !== null)
-  const limits = [
-    ...runs.map((run) => limitOf(file, asOf, leftToOthers(run, asOf))),
-    ...reviews.map((run) => reviewLimit(file, run, asOf)),
-  ]
-  const keys = new Map<string, number>()
-  return limits
-    .map((limit) => {
-      const before = keys.get(limit.key) ?? 0
-      keys.set(limit.key, before + 1)
-      return before === 0 ? limit : { ...limit, key: `${limit.key}/${before + 1}` }
-    })
-    .toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
 }

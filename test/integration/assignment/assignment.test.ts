@@ -1,10 +1,15 @@
 /** Who reviews: chance that can be checked afterwards, or a choice with its reason; never somebody with a part in the case. */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { commitmentTo, faultOfDraw, type Sha256Function } from '../../../src/shared/assignment/draw.ts'
-import type { CaseId, PersonId } from '../../../src/shared/values/values.ts'
+import { assignmentSettings, writeAssignmentSettings } from '../../../src/main/assignment/assignment-settings.ts'
+import { checkDraws } from '../../../src/main/assignment/check-draws.ts'
+import type { Assignment } from '../../../src/shared/assignment/contract.ts'
+import { commitmentTo, draw as drawOne, faultOfDraw, type Sha256Function } from '../../../src/shared/assignment/draw.ts'
+import { openStore } from '../../../src/main/store/open-store.ts'
+import { MIGRATIONS } from '../../../src/main/store/migrations.ts'
+import { isoDate, type CaseId, type PersonId } from '../../../src/shared/values/values.ts'
 import { refusal } from '../../support/refusals.ts'
-import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
+import { removeTemporaryFolders, temporaryFolder } from '../../support/temporary-folder.ts'
 import { accept, answerAll, assign, assignedCase, attach, registerCase, reviewedCase, submit, YES } from '../../support/test-case.ts'
 import { createTestStation, personFields, type TestStation } from '../../support/test-station.ts'
 
@@ -27,6 +32,7 @@ async function acceptedCase(change: Parameters<typeof registerCase>[1] = {}): Pr
   await accept(station, caseId)
   return caseId
 }
+const forgedDraw = (seed: string, caseId: CaseId, eligible: readonly PersonId[]) => drawOne({ seed, caseId, round: 1, eligible }, sha256)
 const draw = (caseId: CaseId) => station.as('head').call('assignment.draw', { caseId })
 
 describe('the draw', () => {
@@ -83,6 +89,55 @@ describe('the draw', () => {
     await draw(caseId)
     await refusal(draw(caseId), 'transition-refused')
     await refusal(draw(await registerCase(station)), 'transition-refused')
+  })
+})
+
+describe('a draw, computed again', () => {
+  it('agrees with the seed, the list and the entry before it; of a choice by hand nothing is computed', async () => {
+    const caseId = await acceptedCase()
+    const drawn = await draw(caseId)
+    const [checked, ...more] = await station.as('supervisor').call('assignment.checkDraws', { caseId })
+    expect(more).toEqual([])
+    expect(checked).toMatchObject({ round: 1, name: drawn.name, fault: null })
+    const history = await station.as('head').call('cases.history', { caseId })
+    expect(history.find(({ act }) => act === 'case.commitDraw')?.seq).toBe(checked?.committedIn)
+    expect(await station.as('head').call('assignment.checkDraws', { caseId: await acceptedCase() })).toEqual([])
+  })
+
+  it('a record that was tampered with is found out', async () => {
+    const caseId = await acceptedCase()
+    const drawn = await draw(caseId)
+    const past: Assignment = { ...drawn }
+    const other = idOf(drawn.personId === idOf('reviewer') ? 'reviewer2' : 'reviewer')
+    const reader = station.workstation.workbench.reader
+    const faults = (changed: Partial<Assignment>) => checkDraws(reader, caseId, [{ ...past, ...changed }], sha256).map(({ fault }) => fault)
+    expect(faults({})).toEqual([null])
+    expect(faults({ personId: other })).toEqual(['drawn'])
+    const seed = 'ab'.repeat(32)
+    // a seed with its own right commitment, chosen afterwards: only the chain tells
+    const forged = forgedDraw(seed, caseId, drawn.draw?.eligible ?? [])
+    expect(faults({ personId: forged.drawn, draw: forged })).toEqual(['notCommitted'])
+  })
+})
+
+describe('the band of work', () => {
+  it('keeps who has much more in hand out of the draw, with the reason, but not out of a choice', async () => {
+    const before = await station.as('head').call('assignment.settings', {})
+    expect(before.band).not.toBeNull()
+    await station.as('head').call('assignment.changeSettings', { settings: { ...before, band: 0 } })
+    const caseId = await acceptedCase()
+    const { eligible } = await station.as('head').call('assignment.candidates', { caseId })
+    // one more case for who has the most in hand, so that it is more than the others have
+    const [busy] = [...eligible].sort((one, other) => other.openCases - one.openCases)
+    await station.as('head').call('assignment.choose', { caseId: await acceptedCase(), personId: busy?.personId as PersonId, reason: '试验工作量分档。' })
+    const drawn = await draw(caseId)
+    expect(drawn.personId).not.toBe(busy?.personId)
+    expect(drawn.excluded).toContainEqual(expect.objectContaining({ personId: busy?.personId, reasons: ['busier'] }))
+    await station.as('head').call('assignment.changeSettings', { settings: { ...before, band: null } })
+    const again = await acceptedCase()
+    expect((await draw(again)).excluded.flatMap(({ reasons }) => reasons)).not.toContain('busier')
+    expect(await station.as('reviewer').call('assignment.settings', {})).toEqual({ ...before, band: null })
+    await station.as('head').call('assignment.changeSettings', { settings: before })
   })
 })
 
@@ -150,4 +205,21 @@ describe('another reviewer', () => {
     await station.as('head').call('assignment.recuse', { caseId, personId: idOf('reviewer2'), reason: '亲属' })
     await refusal(station.as('head').call('assignment.recuse', { caseId, personId: '0198c0de-0000-7000-8000-000000000000', reason: '亲属' }), 'not-found')
   })
+})
+
+it('a store of before the settings of the draw keeps what is in it, and takes them', () => {
+  const [folder, key] = [temporaryFolder('draw-migration'), new Uint8Array(randomBytes(32))]
+  const before = openStore(folder, key, MIGRATIONS.filter(({ version }) => version < 160))
+  before.transaction('test', (writer) =>
+    writer.run("INSERT INTO audit (seq, at, actor, act, subject, content, previous_hash, hash) VALUES (1, '', '', '', '', '原有内容', '', '')"),
+  )
+  before.close()
+  const after = openStore(folder, key)
+  expect(after.reader.all('SELECT content FROM audit')).toEqual([{ content: '原有内容' }])
+  const settings = { band: 2, enforcementStaff: { count: 61, countedOn: isoDate('2026-06-30') } }
+  after.transaction('test', (writer) => writeAssignmentSettings(writer, settings))
+  expect(assignmentSettings(after.reader)).toEqual(settings)
+  // a number without its day says nothing
+  expect(() => after.transaction('test', (writer) => writer.run('UPDATE assignment_settings SET counted_on = NULL'))).toThrow(/CHECK/)
+  after.close()
 })

@@ -132,6 +132,7 @@ function everything(): Known[] {
         reviewerName: row['reviewer_name'],
         amount: row['amount'] === -1 ? null : row['amount'],
         opinionNumber: row['opinion_number'],
+        red: false,
         updatedAt: row['updated_at'],
       } as unknown as CaseRow,
     }))
@@ -292,7 +293,7 @@ describe('paging', () => {
     expect((await at(0)).rows[0]?.id).toBe(caseId)
     expect((await at(2)).rows[0]?.id).toBe(before?.id)
     station.workstation.workbench.withoutAudit('test', (writer) => {
-      for (const table of ['case_kinds', 'case_handlers', 'case_marks', 'case_judgements', 'law_uses', 'rounds']) writer.run(`DELETE FROM ${table} WHERE case_id = ?`, caseId)
+      for (const table of ['case_kinds', 'case_handlers', 'case_marks', 'case_judgements', 'law_uses', 'rounds', 'clock_stale', 'clock_dues']) writer.run(`DELETE FROM ${table} WHERE case_id = ?`, caseId)
       writer.run('DROP TRIGGER cases_no_delete')
       writer.run('DELETE FROM cases WHERE id = ?', caseId)
     })
@@ -379,6 +380,7 @@ describe('query plans', () => {
     ['an amount', { amountFrom: 100, amountTo: 5001 }],
     ['a round', { round: 2 }],
     ['flags', { flags: ['majorRights', 'hearingHeld'] }],
+    ['red cases', { red: true }],
     ['all of them', { states: ['issued'], actionKind: 'penalty', reviewerId: 'reviewer' as never, receivedFrom: '2025-02-01' as IsoDate, receivedTo: '2026-11-01' as IsoDate, text: '排污' }],
   ]
   const cells = FILTERS.flatMap(([name, filter]) => CASE_SORTS.flatMap((by) => [true, false].map((descending) => [name, by, descending, filter] as const)))

@@ -27,14 +27,42 @@ afterAll(() => {
   removeTemporaryFolders()
 })
 
+const HOLIDAY_NOTICE = { year: 2027, number: '通知', publishedOn: '2026-11-10', off: [{ name: '元旦', from: '2027-01-01', to: '2027-01-03' }], workingWeekends: [] }
+
 /** Input that the schema takes, for every method; the ids in it mostly lead nowhere. */
 /** The id of a law that no library has. */
 const LAW = '0123456789abcdef'
+
+const SUSPICION = {
+  source: 'byHand', questionId: null, lead: '', facts: '通过暗管排放含铬废水', offence: '污染环境罪', lineId: 'pollution', amount: null, basis: '刑法第三百三十八条', reckoning: [], newFacts: '',
+}
+const COORDINATION = {
+  heldOn: '2026-04-08', place: '', handlingView: '不认同', reviewView: '坚持', outcome: '提请决定',
+  participants: [{ name: '田禾', post: '', side: 'handling' }, { name: '顾盼', post: '', side: 'review' }],
+}
+const DECISION = {
+  number: '清环罚〔2026〕8号', decidedOn: '2026-04-09', actionKinds: ['penalty'], effects: [{ kind: 'fine', amount: 200_000, detail: '', party: '清川县碧波印染有限公司' }],
+  citations: [], facts: { changed: false, how: '' },
+}
+const RETURNED = {
+  caseId: null, kind: 'opinion', number: '清检行意〔2026〕1号', procuratorate: '清川县人民检察院', issuedOn: '2026-04-01', receivedOn: '2026-04-02', decisionNumber: '清检刑不诉〔2026〕2号',
+  decidedOn: '2026-03-30', ground: 'discretionary', party: '清川县碧波印染有限公司', offence: '污染环境罪', asked: '建议给予行政处罚', answerBy: null,
+}
+const CLUE = {
+  caseId: null, ground: 'dutyOffence', about: '某单位工作人员', facts: '收受当事人财物', evidence: '', sentTo: 'supervisoryCommission', organ: '清川县监察委员会', number: '', sentOn: null,
+}
 
 function goodInput(name: string): Record<string, unknown> {
   const id = uuidv7()
   const fields = caseFields()
   const inputs: Record<string, Record<string, unknown>> = {
+    'statistics.get': { query: { from: '2026-01-01', to: '2026-12-31', unit: null, kind: null, reviewerId: null } },
+    'statistics.units': {},
+    'statistics.laterDefects': { caseId },
+    'statistics.recordLaterDefect': {
+      caseId,
+      defect: { source: 'court', foundOn: '2026-06-30', heading: 3, severity: 'C', description: '听证告知书未载明期限。' },
+    },
     'station.update': { station: STATION_FIELDS },
     'session.signIn': { login: 'nobody', password: 'irrelevant' },
     'session.changePassword': { current: 'irrelevant', next: 'irrelevant-2' },
@@ -82,6 +110,57 @@ function goodInput(name: string): Record<string, unknown> {
     'intake.proposal': { caseId },
     'prereview.findings': { caseId, round: null },
     'timeline.get': { caseId },
+    'deadlines.ofCase': { caseId },
+    'deadlines.board': { filter: { light: null, subject: null, desk: null, personId: null }, offset: 0 },
+    'deadlines.extend': { caseId, clock: 'decision/1', length: 30, approvedBy: '局长', approvedOn: '2026-05-01', reason: '案情复杂', materialId: null },
+    'deadlines.exclude': { caseId, clock: 'decision/1', of: 'hearing', from: '2026-05-01', to: '2026-05-10', reason: '组织听证' },
+    'deadlines.endExclusion': { caseId, id, to: '2026-05-10' },
+    'deadlines.recordDay': { caseId, event: 'served', on: '2026-05-01', at: null, note: '', materialId: null },
+    'deadlines.takeBack': { caseId, kind: 'day', id, reason: '登记错误' },
+    'deadlines.setWarning': { subject: 'decision', warning: { n: 5, unit: 'workingDays' } },
+    'deadlines.readNotice': { text: '' },
+    'deadlines.checkNotice': { notice: HOLIDAY_NOTICE },
+    'deadlines.saveNotice': { notice: HOLIDAY_NOTICE, expectedSeq: 0, despite: '' },
+    'transfer.get': { caseId },
+    'transfer.state': { caseId },
+    'transfer.running': {},
+    'followup.get': { caseId },
+    'followup.adopt': { caseId, answeredBy: '田禾', answeredOn: '2026-04-08', replies: [{ number: 1, answer: 'partly', reason: '已有证据' }] },
+    'followup.object': { caseId, answeredBy: '田禾', answeredOn: '2026-04-08', replies: [], reason: '审核意见与查明的事实不符。' },
+    'followup.reReview': { caseId },
+    'followup.coordinate': { caseId, reason: '双方认识不一' },
+    'followup.recordCoordination': { caseId, record: COORDINATION },
+    'followup.settle': { caseId, settlement: { by: 'head', outcome: 'uphold', settledOn: '2026-04-09', reason: '依据充分' } },
+    'followup.decide': { caseId, decision: DECISION },
+    'followup.recordIrregularDecision': { caseId, decision: DECISION, note: '未审先作' },
+    'followup.drop': { caseId, kind: 'closed', on: '2026-04-09', reason: '违法事实不能成立' },
+    'followup.archive': { caseId, on: '2026-04-09', archive: { place: '2026-1', pages: 12, excuses: [] } },
+    'followup.merge': { caseId, intoCaseId: uuidv7(), reason: '同一违法行为' },
+    'followup.suspend': { caseId, on: '2026-04-09', basis: '《市场监督管理行政处罚程序规定》第四十六条', reason: '以另案裁判为依据', approvedBy: '陆离' },
+    'followup.resume': { caseId, on: '2026-04-09', reason: '另案已判决' },
+    'followup.keepReviewer': { caseId },
+    'transfer.raise': { caseId, expectedVersion: 0, suspicion: SUSPICION },
+    'transfer.clear': { caseId, expectedVersion: 1, reason: '已核实，不涉嫌犯罪' },
+    'transfer.setTeam': { caseId, expectedVersion: 1, team: { members: [uuidv7(), uuidv7()], reason: '' } },
+    'transfer.submitReport': { caseId, expectedVersion: 2, report: { text: '移送涉嫌犯罪案件的报告', materialId: null } },
+    'transfer.decide': { caseId, expectedVersion: 3, decision: { outcome: 'approve', capacity: 'chief', reason: '' } },
+    'transfer.addStep': {
+      caseId,
+      expectedVersion: 5,
+      step: { action: 'recordReceipt', happenedAt: '2026-04-07T02:00:00.000Z', receivedBy: '清川县公安局', number: '' },
+    },
+    'transfer.wayBack': { caseId },
+    'transfer.registerReturn': { fields: RETURNED },
+    'transfer.setAssessment': {
+      id,
+      expectedVersion: 1,
+      assessment: { actEndedOn: '2026-03-09', discoveredOn: '2026-03-10', limitationId: 'period.limitation.national', basis: '排污许可管理条例第三十三条', competent: true, explanation: '可以处罚' },
+    },
+    'transfer.decideReturn': { id, expectedVersion: 2, decision: { outcome: 'punish', reason: '依法处罚' } },
+    'transfer.answerReturn': { id, expectedVersion: 3, answer: { number: '清环函〔2026〕1号', answeredOn: '2026-05-01', result: '已作出处罚决定' } },
+    'transfer.clues': { caseId },
+    'transfer.addClue': { fields: CLUE },
+    'transfer.updateClue': { id, expectedVersion: 1, update: { sentOn: '2026-05-01', number: '', outcome: '已受理' } },
     'crossTable.get': { caseId },
     'prereview.decide': { caseId, key: '3.11-hearing#0123456789', expectedVersion: 0, decision: { outcome: 'dismissed', reason: '已另行说明' } },
     'laws.import': { from: 'folder', folder: '/nowhere' },
@@ -115,6 +194,9 @@ function goodInput(name: string): Record<string, unknown> {
       expectedVersion: 0,
       sheet: { benchmarkId: null, rows: [], adjustments: [], base: null, submittedGrade: null, reviewerGrade: null, departure: '' },
     },
+    'assignment.settings': {},
+    'assignment.changeSettings': { settings: { band: 3, enforcementStaff: { count: 40, countedOn: '2026-06-30' } } },
+    'assignment.checkDraws': { caseId },
     'assignment.candidates': { caseId },
     'assignment.recuse': { caseId, personId: id, reason: '近亲属' },
     'assignment.draw': { caseId },

@@ -162,7 +162,7 @@ describe('an issued round', () => {
 
     await station.as('head').call('discretion.retireBenchmark', { id: going, reason: '新基准已经公布' })
     for (const amount of [310_000, 320_000, 330_000]) await registerCase(station, { effects: [{ kind: 'fine', amount, detail: '' }] })
-    await station.as('handler').call('intake.resubmit', { caseId, receivedOn: '2026-05-06', note: '已经重新告知。' })
+    await station.as('handler').call('intake.resubmit', { caseId, receivedOn: '2026-05-06', note: '', corrections: [{ number: 1, corrected: '已经重新告知。' }] })
     const { fields, version } = await station.as('handler').call('cases.get', { caseId })
     await station.as('handler').call('cases.update', { caseId, expectedVersion: version, fields: { ...fields, effects: [{ kind: 'fine', amount: 300_000, detail: '' }] } })
     const after = await view(caseId, 'head', 1)

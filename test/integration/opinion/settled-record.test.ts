@@ -27,7 +27,7 @@ describe('an issued round', () => {
   it('keeps its questions and answers when the next round changes the case, and the agency its sector', async () => {
     const { caseId } = await issuedCase(station, {}, new Map([['3.8', { ...YES, answer: 'no' }]]))
     const before = await exported(caseId)
-    await handler().call('intake.resubmit', { caseId, receivedOn: '2026-05-06', note: '已经重新告知。' })
+    await handler().call('intake.resubmit', { caseId, receivedOn: '2026-05-06', note: '', corrections: [{ number: 1, corrected: '已经重新告知。' }] })
     const detail = await handler().call('cases.get', { caseId })
     const fields = { ...detail.fields, actionKinds: ['licence' as const], title: '改名后的案件' }
     await handler().call('cases.update', { caseId, expectedVersion: detail.version, fields })
@@ -42,7 +42,7 @@ describe('an issued round', () => {
 
   it('has its own day of receipt: changing the case in round 2 does not turn it back', async () => {
     const { caseId } = await issuedCase(station, {}, new Map([['3.8', { ...YES, answer: 'no' }]]))
-    await handler().call('intake.resubmit', { caseId, receivedOn: '2026-05-06', note: '已经重新告知。' })
+    await handler().call('intake.resubmit', { caseId, receivedOn: '2026-05-06', note: '', corrections: [{ number: 1, corrected: '已经重新告知。' }] })
     const detail = await handler().call('cases.get', { caseId })
     await handler().call('cases.update', { caseId, expectedVersion: detail.version, fields: { ...detail.fields, cause: '改正后的案由' } })
     const { rounds } = await handler().call('cases.get', { caseId })

@@ -231,7 +231,7 @@ describe('the next round', () => {
     await signAsReviewer(station, caseId)
     const first = await signAsHead(station, caseId)
     await refusal(station.as('handler').call('intake.resubmit', { caseId, receivedOn: '2026-04-20', note: '' }), 'not-ready')
-    expect(await station.as('handler').call('intake.resubmit', { caseId, receivedOn: '2026-04-20', note: '已补充主体资格文件。' })).toEqual({ round: 2 })
+    expect(await station.as('handler').call('intake.resubmit', { caseId, receivedOn: '2026-04-20', note: '', corrections: [{ number: 1, corrected: '已补充主体资格文件。' }] })).toEqual({ round: 2 })
     const head2 = station.as('head')
     await head2.call('intake.accept', { caseId, incompleteReason: '其余材料第一轮已审。' })
     await head2.call('assignment.choose', { caseId, personId: station.ids.get('reviewer') ?? '', reason: '沿用原审核人。' })

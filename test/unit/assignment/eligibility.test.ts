@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { eligibilityOf, type CaseForDraw, type ReviewerCandidate } from '../../../src/shared/assignment/eligibility.ts'
+import { eligibilityOf, withinBand, type CaseForDraw, type ReviewerCandidate } from '../../../src/shared/assignment/eligibility.ts'
 import { ROLES } from '../../../src/shared/people/roles.ts'
 import { isoDate, type PersonId } from '../../../src/shared/values/values.ts'
 
@@ -106,5 +106,38 @@ describe('who stands in the draw', () => {
       for (const one of the.handlers.concat(the.recused)) expect(result.eligible).not.toContain(one)
       for (const { reasons } of result.excluded) expect(reasons.length).toBeGreaterThan(0)
     }))
+  })
+})
+
+describe('the band of work', () => {
+  const work = (...cases: number[]) => new Map(cases.map((open, index) => [id(index + 1), open]))
+  const people = (count: number) => eligibilityOf(Array.from({ length: count }, (_, index) => reviewer(index + 1)), CASE)
+
+  it('takes in whoever has at most that many more cases than the least busy', () => {
+    const { eligible, excluded } = withinBand(people(4), work(7, 2, 5, 6), 3)
+    expect(eligible).toEqual([id(2), id(3)])
+    expect(excluded).toEqual([
+      { id: id(1), reasons: ['busier'] },
+      { id: id(4), reasons: ['busier'] },
+    ])
+  })
+
+  it('is off where none is set', () => {
+    expect(withinBand(people(2), work(0, 900), null).eligible).toEqual([id(1), id(2)])
+  })
+
+  it('never leaves nobody, loses nobody, and is wider the larger it is', () => {
+    const loads = fc.array(fc.nat(60), { minLength: 1, maxLength: 12 })
+    fc.assert(
+      fc.property(loads, fc.nat(50), fc.nat(10), (cases, band, more) => {
+        const all = people(cases.length)
+        const narrow = withinBand(all, work(...cases), band)
+        const wide = withinBand(all, work(...cases), band + more)
+        expect(narrow.eligible.length).toBeGreaterThan(0)
+        expect(narrow.eligible.length + narrow.excluded.length).toBe(cases.length)
+        expect(wide.eligible).toEqual(expect.arrayContaining([...narrow.eligible]))
+        for (const out of narrow.excluded) expect(cases[all.eligible.indexOf(out.id)]).toBeGreaterThan(Math.min(...cases) + band)
+      }),
+    )
   })
 })

@@ -24,6 +24,7 @@ const filters = fc.record({
   dueFrom: day,
   dueTo: day,
   overdue: fc.boolean(),
+  red: fc.boolean(),
   issuedFrom: day,
   issuedTo: day,
   opinionType: fc.option(fc.constantFrom(...OPINION_TYPE_CODES)),

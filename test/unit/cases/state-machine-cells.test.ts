@@ -52,20 +52,24 @@ const CASE_CELLS: Record<CaseSource, string> = {
 
 const TRANSFER_CELLS: Record<TransferState, string> = {
   none: 'raiseSuspicion HRDA suspected',
-  suspected: 'clearSuspicion DA cleared; reportTransfer HRD reported',
-  cleared: 'raiseSuspicion HRDA suspected',
-  reported: 'approveTransfer A approved; refuseTransfer A notApproved',
-  notApproved: 'raiseSuspicion HRDA suspected',
-  approved: 'deliver HRD delivered',
-  delivered: 'recordReceipt HRD acceptedByPolice',
-  acceptedByPolice: 'recordFiling HRD filed; recordNonFiling HRD notFiled; requestSupervision HRD supervisionRequested',
-  filed: 'handOver HRD handedOver; resume HRD resumed',
+  suspected: 'clearSuspicion DA cleared; nameTeam HDA suspected; reportTransfer HRD reported',
+  cleared: 'raiseAgain HRDA suspected',
+  reported: 'nameTeam HDA reported; approveTransfer A approved; refuseTransfer A notApproved',
+  notApproved: 'raiseAgain HRDA suspected',
+  approved: 'nameTeam HDA approved; deliver HRD delivered',
+  delivered: 'nameTeam HDA delivered; recordForwarding HRD delivered; recordReceipt HRD acceptedByPolice',
+  acceptedByPolice:
+    'recordSupplementNotice HRD supplementAsked; recordFiling HRD filed; recordNonFiling HRD notFiled; requestSupervision HRD supervisionRequested',
+  supplementAsked: 'supplyPapers HRD acceptedByPolice; recordFiling HRD filed; recordNonFiling HRD notFiled',
+  filed: 'handOver HRD handedOver; recordJudgment HRD judged; resume HRD resumed',
   notFiled:
     'requestReconsideration HRD reconsideration; requestSupervision HRD supervisionRequested; resume HRD resumed',
-  reconsideration: 'recordFiling HRD filed; recordNonFiling HRD notFiled; requestSupervision HRD supervisionRequested',
+  reconsideration: 'recordFiling HRD filed; recordUpheld HRD upheld; requestSupervision HRD supervisionRequested',
+  upheld: 'requestSupervision HRD supervisionRequested; resume HRD resumed',
   supervisionRequested: 'recordFiling HRD filed; resume HRD resumed',
-  handedOver: 'resume HRD resumed',
-  resumed: 'raiseSuspicion HRDA suspected',
+  handedOver: 'recordJudgment HRD judged; resume HRD resumed',
+  judged: 'resume HRD resumed',
+  resumed: 'raiseAgain HRDA suspected',
 }
 
 function expectedCells(row: string): Map<string, { roles: string; next: string }> {

@@ -297,14 +297,38 @@ describe('the transfer track', () => {
         'reported',
         'approveTransfer',
         { roles: ['agencyHead'], relations: relationsOf(LI, [ZHAO], WANG, recused) },
-        new Set(),
+        new Set(['headPresides']),
       )
     expect(approve([])).toMatchObject({ ok: true, next: 'approved' })
     expect(approve([LI])).toEqual({ ok: false, refusal: { kind: 'relation', needs: ['notRecused'] } })
   })
 
+  it('is decided by nobody who does not confirm being the head or presiding over the work', () => {
+    for (const action of ['approveTransfer', 'refuseTransfer'] as const) {
+      expect(applyTransfer('reported', action, EVERYBODY, new Set(['reasonGiven']))).toEqual({
+        ok: false,
+        refusal: { kind: 'condition', missing: ['headPresides'] },
+      })
+    }
+  })
+
+  it('is not gone through a second time on the same facts', () => {
+    const again = (state: (typeof TRANSFER_STATES)[number]) => applyTransfer(state, 'raiseAgain', EVERYBODY, new Set(['factsRecorded']))
+    for (const state of ['cleared', 'notApproved', 'resumed'] as const) {
+      expect(again(state)).toEqual({ ok: false, refusal: { kind: 'condition', missing: ['newFacts'] } })
+      expect(applyTransfer(state, 'raiseSuspicion', EVERYBODY, new Set(['factsRecorded'])).ok).toBe(false)
+    }
+    expect(applyTransfer('delivered', 'deliver', EVERYBODY, new Set(['transferPapersComplete'])).ok).toBe(false)
+  })
+
+  it('takes the acts of its team, who need not be handlers of the case', () => {
+    const team: Actor = { roles: ['handler'], relations: ['notHandler', 'notReviewer', 'notRecused', 'onTransferTeam'] }
+    expect(applyTransfer('approved', 'deliver', team, new Set(['transferPapersComplete'])).ok).toBe(true)
+    expect(applyTransfer('approved', 'deliver', { ...team, relations: ['notHandler'] }, new Set(['transferPapersComplete'])).ok).toBe(false)
+  })
+
   it('starts the 24 hours to the police with the approval', () => {
-    const outcome = applyTransfer('reported', 'approveTransfer', EVERYBODY, new Set())
+    const outcome = applyTransfer('reported', 'approveTransfer', EVERYBODY, new Set(['headPresides']))
     expect(outcome.ok && outcome.clocks).toContainEqual({ clock: 'transferDelivery', effect: 'start' })
   })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FEATURE_WORDS } from '../../../src/renderer/language/features.ts'
 import { CASE_ACTION_LABELS } from '../../../src/shared/cases/state-machine-terms.ts'
+import { TRANSFER_ACTION_LABELS } from '../../../src/shared/cases/state-machine-transfer.ts'
 import { ACTION_KIND_LABELS, ROLE_LABELS } from '../../../src/shared/catalogue/vocabulary-labels.ts'
 import { sampleCaseFileSchema } from '../../../src/main/samples/sample-case.ts'
 import { SAMPLE_SECRETS } from '../../../src/main/samples/sample-line.ts'
@@ -15,7 +16,7 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
-const shown = new Set(textsIn([FEATURE_WORDS, CASE_ACTION_LABELS, ACTION_KIND_LABELS, VERDICT_LABELS]))
+const shown = new Set(textsIn([FEATURE_WORDS, CASE_ACTION_LABELS, TRANSFER_ACTION_LABELS, ACTION_KIND_LABELS, VERDICT_LABELS]))
 
 it.each(PAGES.map((one) => [one.path, one] as const))('%s: every name in 「」 is a text of the window', (_path, of) => {
   const named = [...prose(of).matchAll(/「([^」\n]+)」/g)].map(([, name]) => name ?? '')

@@ -13,6 +13,8 @@ import { FIRST_STEPS } from '../../../src/renderer/help/steps-by-role.ts'
 import { FEATURE_WORDS } from '../../../src/renderer/language/features.ts'
 import { documentCommand } from '../../../src/renderer/materials/viewer/document-keys.ts'
 import { CASE_TABS } from '../../../src/renderer/workspace/case-tab.ts'
+import { CASE_ACTION_LABELS } from '../../../src/shared/cases/state-machine-terms.ts'
+import { TRANSFER_ACTION_LABELS } from '../../../src/shared/cases/state-machine-transfer.ts'
 import { ROLES } from '../../../src/shared/people/roles.ts'
 import { LANGUAGES } from '../../../src/shared/values/languages.ts'
 import * as LABELS from '../../../src/shared/catalogue/vocabulary-labels.ts'
@@ -60,7 +62,7 @@ describe('what the help says', () => {
   for (const text of Object.values(HEADINGS_IN_PLAIN_WORDS)) texts.push({ id: 'headings', text })
 
   it.each(LANGUAGES.map((language) => [language]))('names buttons and places as the window does, in %s', (language) => {
-    const shown = new Set(textsIn([...Object.values(FEATURE_WORDS).map((words) => words[language]), LABELS]))
+    const shown = new Set(textsIn([...Object.values(FEATURE_WORDS).map((words) => words[language]), TRANSFER_ACTION_LABELS, LABELS, CASE_ACTION_LABELS]))
     const mark = language === 'en' ? /“([^”]+)”/g : /「([^」]+)」/g
     const named = texts.flatMap(({ id, text }) => [...text[language].matchAll(mark)].map(([, name]) => ({ id, name: name ?? '' })))
     expect(named.length).toBeGreaterThan(30)

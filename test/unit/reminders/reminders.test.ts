@@ -1,28 +1,49 @@
 import { describe, expect, it } from 'vitest'
 import { dueReminders, REMINDED } from '../../../src/renderer/reminders/due-reminders.ts'
-import type { HomeCase } from '../../../src/shared/home/contract.ts'
-import type { Light } from '../../../src/shared/home/lights.ts'
+import { makeCalendar } from '../../../src/shared/deadlines/calendar.ts'
+import type { BoardRow } from '../../../src/shared/deadlines/contract.ts'
+import { runClock } from '../../../src/shared/deadlines/run-clock.ts'
 import { PREFERENCES } from '../../../src/shared/preferences/preferences.ts'
-import { isoDate } from '../../../src/shared/values/values.ts'
+import type { CaseId, IsoInstant } from '../../../src/shared/values/values.ts'
+import { runFrom } from '../deadlines/clock-runs.ts'
+import { NOTICES } from '../deadlines/notices.ts'
 
-const DAY = isoDate('2026-05-14')
-const one = (id: string, light: Light): HomeCase =>
-  ({ row: { id, title: id }, due: { light, workingDays: 1, provisional: false, clock: 'reviewLimit' }, desk: 'reviewer' }) as HomeCase
-const idsOf = (due: ReturnType<typeof dueReminders>): readonly string[] => due?.cases.map(({ row }) => row.id) ?? []
+const calendar = makeCalendar(NOTICES)
+const MORNING = '2026-05-14T01:00:00.000Z' as IsoInstant
+const EVENING = '2026-05-14T11:00:00.000Z' as IsoInstant
+const NEXT_DAY = '2026-05-15T01:00:00.000Z' as IsoInstant
 
-describe('reminders of limits', () => {
-  it('come once for a case, a light and a day', () => {
-    const first = dueReminders([one('a', 'near'), one('b', 'late'), one('c', 'clear')], REMINDED, DAY)
-    expect(idsOf(first)).toEqual(['a', 'b'])
+/** A case of its own with five working days from a day. */
+const row = (id: string, from: string, asOf: IsoInstant): BoardRow => ({
+  caseId: id as CaseId,
+  title: id,
+  state: 'underReview',
+  person: null,
+  clock: runClock(runFrom(from, { kind: 'workingDays', n: 5 }, { key: 'review/1', subject: 'review' }), calendar, asOf),
+})
+/** Ends on the 18th, today, on the 12th, on the 21st. */
+const rows = (asOf: IsoInstant): BoardRow[] => [row('near', '2026-05-11', asOf), row('today', '2026-05-08', asOf), row('over', '2026-05-06', asOf), row('far', '2026-05-14', asOf)]
+const idsOf = (due: ReturnType<typeof dueReminders>): readonly string[] => due?.rows.map(({ caseId }) => caseId) ?? []
+
+describe('reminders of clocks', () => {
+  it('come before the end, on its day and after it, once each on a day', () => {
+    const first = dueReminders(rows(MORNING), REMINDED, MORNING)
+    expect(idsOf(first)).toEqual(['near', 'today', 'over'])
     const kept = first?.keep ?? REMINDED
     expect(PREFERENCES.reminders.parse(kept)).toEqual(kept)
-    expect(dueReminders([one('a', 'near'), one('b', 'late')], kept, DAY)).toBeNull()
-    expect(idsOf(dueReminders([one('a', 'late'), one('b', 'late')], kept, DAY))).toEqual(['a'])
-    expect(idsOf(dueReminders([one('a', 'near')], kept, isoDate('2026-05-15')))).toEqual(['a'])
+    expect(dueReminders(rows(EVENING), kept, EVENING)).toBeNull()
+    // the next day what was due is over, and all is said again
+    expect(idsOf(dueReminders(rows(NEXT_DAY), kept, NEXT_DAY))).toEqual(['near', 'today', 'over'])
   })
 
-  it('do not come to who turned them off, nor where no clock runs', () => {
-    expect(dueReminders([one('a', 'late')], { on: false, told: null }, DAY)).toBeNull()
-    expect(dueReminders([{ ...one('a', 'late'), due: null }], REMINDED, DAY)).toBeNull()
+  it('come again on the same day when something else is to be said', () => {
+    const told = { on: true, told: { day: '2026-05-14', marks: ['today/review/1/near'] } } as typeof REMINDED
+    expect(idsOf(dueReminders([row('today', '2026-05-08', MORNING)], told, MORNING))).toEqual(['today'])
+  })
+
+  it('do not come to who turned them off, and keep no more marks than the preference holds', () => {
+    expect(dueReminders(rows(MORNING), { on: false, told: null }, MORNING)).toBeNull()
+    const many = Array.from({ length: 450 }, (_, index) => row(`01890000-0000-7000-8000-${String(index).padStart(12, '0')}`, '2026-05-06', MORNING))
+    expect(PREFERENCES.reminders.parse(dueReminders(many, REMINDED, MORNING)?.keep).told?.marks.length).toBe(400)
   })
 })

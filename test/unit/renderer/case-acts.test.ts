@@ -40,8 +40,14 @@ describe('buttons of a case', () => {
     expect(isTheirs(missing, 'submitDraft')).toBe(true)
   })
 
+  it('show a decision that may not be made yet as disabled, with what lacks', () => {
+    const [button] = actButtons([offer('decide', { kind: 'condition', missing: ['reviewPassed'] })])
+    expect(button).toMatchObject({ act: 'decide', enabled: false })
+    expect(actButtons([offer('decide', { kind: 'condition', missing: ['decisionRecorded'] })])[0]).toMatchObject({ enabled: true })
+  })
+
   it('have none for an act that this screen cannot carry out', () => {
-    expect(actButtons([offer('archive'), offer('disclose')])).toEqual([])
+    expect(actButtons([offer('disclose')])).toEqual([])
   })
 })
 

@@ -27,6 +27,16 @@ const ADORNMENTS: Readonly<Record<string, string>> = {
   'reminders/reminders.tsx home.summary': 'notices; the home page tells it',
   'session/sign-in.tsx session.people': 'a list to choose from; the name can be typed',
   'timeline/timeline-strip.tsx timeline.get': 'the strip; the tab of the timeline tells it',
+  'deadlines/board-link.tsx deadlines.board': 'counts beside a link; the board tells it',
+  'reminders/reminders.tsx deadlines.mine': 'notices; the tab of the clocks and the board tell it',
+  'station/calendar-panel.tsx deadlines.notices': 'which notices were entered; the calendar itself tells it',
+  'statistics/statistics-page.tsx statistics.units': 'a list to narrow by; the figures below tell it',
+  'statistics/statistics-page.tsx people.list': 'a list to narrow by; the figures below tell it',
+  'statistics/statistics-page.tsx prereview.rules': 'names of rules beside their ids; the page of rules tells it',
+  'transfer/crime-leads.ts checklist.get': 'what is offered beside a form; the review tells it',
+  'transfer/crime-leads.ts prereview.findings': 'what is offered beside a form; the findings tell it',
+  'transfer/transfer-banner.tsx transfer.state': 'the banner; the tab of the transfer tells it',
+  'transfer/transfers-page.tsx session.current': 'who is signed in; the frame tells it',
   'workspace/case-workspace.tsx opinion.get': 'a mark on a tab; the tab itself tells it',
 }
 

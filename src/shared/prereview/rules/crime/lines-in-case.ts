@@ -110,6 +110,7 @@ function amountReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLimb,
     deposits: ['集资数额', 'funds raised'],
     wages: ['拖欠劳动报酬', 'unpaid wages'],
     property: ['价值', 'value'],
+    project: ['项目金额', 'project value'],
   }
   const [chinese, english] = names[limb.of]
   const upTo = limb.upTo === null ? '' : `至${yuanText(limb.upTo)}（由各省确定）`
@@ -121,6 +122,12 @@ function amountReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLimb,
     inRange: limb.upTo !== null && total < limb.upTo,
     place,
   }
+}
+
+/** The amounts that a limb asks besides its own figure; counts and percentages are not told from the papers. */
+function hasAmountsBesides(file: CaseFile, limb: CrimeLimb): boolean {
+  const also = limb.kind === 'amount' || limb.kind === 'quantity' ? (limb.also ?? []) : []
+  return also.every((one) => one.kind !== 'amount' || (largestAmount(file, one.of)?.yuan ?? 0) >= one.yuan)
 }
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
@@ -138,6 +145,8 @@ function findingDocuments(file: CaseFile): readonly CaseDocument[] {
 }
 
 function quantityReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLimb, { kind: 'quantity' }>): Reached | null {
+  const person = limb.person === undefined ? null : partyIs(file)
+  if (person !== null && person !== limb.person) return null
   const things = limb.things.map(escaped).join('|')
   const pattern = new RegExp(
     `(?:${things})[^，。；、0-9]{0,12}?(?:共计|合计|共|约|面积|重)?(${NUMBER})(?:余)?(${limb.units.map(escaped).join('|')})(?!以上|以下|以内|[／/])`,
@@ -228,6 +237,8 @@ function readReached(file: CaseFile): readonly Reached[] {
   return linesOfCase(file).flatMap((line) => {
     let best: Reached | null = null
     for (const limb of line.limbs) {
+      // whether its circumstance is there is for a person to say
+      if (limb.only !== undefined || !hasAmountsBesides(file, limb)) continue
       const reached =
         limb.kind === 'amount'
           ? amountReached(file, line, limb)

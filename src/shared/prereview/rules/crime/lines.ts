@@ -306,7 +306,7 @@ export const REPEATED: PrereviewRule = {
     return linesOfCase(file).flatMap((line) =>
       line.limbs
         .flatMap((limb) => {
-          if (limb.kind !== 'recidivism') return []
+          if (limb.kind !== 'recidivism' || limb.only !== undefined) return []
           const counted = earlier.filter(({ day }) => limb.years === null || again <= yearsAfter(day as typeof again, limb.years))
           const spoken = file
             .of('decision', 'investigation-report', 'earlier-penalty', 'inquiry-record', 'prior-notice')
@@ -334,7 +334,7 @@ export const REPEATED: PrereviewRule = {
               places: counted.length > 0 ? counted.map(({ place }) => place) : spoken.slice(0, 2),
               about: line.id,
               unverified: !line.verified,
-              ...(limb.with === null ? {} : { answer: 'cannotTell' as const }),
+              ...(limb.with === null && limb.count === undefined ? {} : { answer: 'cannotTell' as const }),
             },
           ]
         })
@@ -355,7 +355,7 @@ export const REPETITION_UNCHECKED: PrereviewRule = {
   check(file) {
     const paper = penaltyPaper(file)
     const lines = linesOfCase(file).filter(({ limbs }) =>
-      limbs.some((limb) => limb.kind === 'recidivism' && (limb.words === undefined || limb.words.some((word) => paper !== null && denseText(paper).includes(word)))),
+      limbs.some((limb) => limb.kind === 'recidivism' && limb.only === undefined && limb.count === undefined && (limb.words === undefined || limb.words.some((word) => paper !== null && denseText(paper).includes(word)))),
     )
     const [line] = lines
     if (paper === null || line === undefined || isTransferred(file) || file.documents.length < WHOLE_FILE) return []

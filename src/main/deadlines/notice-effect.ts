@@ -1,0 +1,111 @@
+/** Which open clocks a notice of days off moves (重算): computed from the runs that are kept, without reading a case again. */
+import type { NoticeEffect, MovedClock } from '../../shared/deadlines/contract.ts'
+import { MOST_MOVED_SHOWN } from '../../shared/deadlines/contract.ts'
+import type { StatutoryCalendar } from '../../shared/deadlines/calendar.ts'
+import type { Clock, ClockRun } from '../../shared/deadlines/clock.ts'
+import { runClock } from '../../shared/deadlines/run-clock.ts'
+import type { Warnings } from '../../shared/deadlines/clock-subjects.ts'
+import type { CaseId, IsoDate, IsoInstant } from '../../shared/values/values.ts'
+import type { Writer } from '../store/database.ts'
+import type { DueBench } from './due-index.ts'
+import { presentMoment } from './present-moment.ts'
+import { chosenWarnings } from './warnings.ts'
+
+interface KeptDue {
+  readonly caseId: CaseId
+  readonly title: string
+  readonly round: number
+  readonly run: string
+  readonly dueOn: IsoDate
+  readonly provisional: number
+}
+
+/** A day that is moved only moves what ends after it; the day of a roll may lie in the year before. */
+const KEPT = `SELECT d.case_id AS caseId, c.title, c.round, d.run, d.due_on AS dueOn, d.provisional
+  FROM clock_dues d INDEXED BY clock_dues_by_day JOIN cases c ON c.id = d.case_id WHERE d.due_on >= ? ORDER BY d.due_on, d.case_id`
+
+export interface RecountedClock extends MovedClock {
+  readonly dueAt: IsoInstant
+  readonly amberFrom: IsoInstant
+  readonly round: number
+  /** The review's day stands in the case too. */
+  readonly isReview: boolean
+  readonly isMoved: boolean
+}
+
+export interface Recount {
+  readonly clocks: readonly RecountedClock[]
+  readonly looked: number
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
+const IN_ONE_TURN = 500
+
+/** The first day that a notice of the year can change. */
+const reachOf = (year: number): string => `${year - 1}-12-01`
+
+function recounted(due: KeptDue, run: ClockRun, clock: Clock): RecountedClock | null {
+  const { due: after, dueAt, amberFrom } = clock
+  if (after === null || dueAt === null || amberFrom === null) return null
+  const isMoved = after !== due.dueOn
+  if (!isMoved && clock.provisional === (due.provisional === 1)) return null
+  return {
+    caseId: due.caseId,
+    title: due.title,
+    clock: run.key,
+    name: run.name,
+    before: { due: due.dueOn, provisional: due.provisional === 1 },
+    after: { due: after, provisional: clock.provisional },
+    dueAt,
+    amberFrom,
+    round: due.round,
+    isReview: run.key === `review/${due.round}`,
+    isMoved,
+  }
+}
+
+/** Every open clock that ends otherwise, or becomes certain, under another calendar. Gives way to other calls. */
+export async function recountUnder(bench: DueBench, calendar: StatutoryCalendar, year: number): Promise<Recount> {
+  const { asOf } = presentMoment(bench)
+  const warnings: Warnings = chosenWarnings(bench.reader)
+  const kept = bench.reader.all<KeptDue>(KEPT, reachOf(year))
+  const clocks: RecountedClock[] = []
+  for (const [index, due] of kept.entries()) {
+    if (index > 0 && index % IN_ONE_TURN === 0) await nextTurn()
+    const run = JSON.parse(due.run) as ClockRun
+    const found = recounted(due, run, runClock(run, calendar, asOf, warnings))
+    if (found !== null) clocks.push(found)
+  }
+  return { clocks, looked: kept.length }
+}
+
+export function effectOf({ clocks, looked }: Recount): NoticeEffect {
+  const moved = clocks.filter(({ isMoved }) => isMoved)
+  return {
+    moved: moved.slice(0, MOST_MOVED_SHOWN).map(({ caseId, title, clock, name, before, after }) => ({ caseId, title, clock, name, before, after })),
+    movedCount: moved.length,
+    settled: clocks.filter(({ isMoved, after }) => !isMoved && !after.provisional).length,
+    looked,
+  }
+}
+
+/** The new ends, in the table of dues and, of a review, in the case and its round. */
+export function writeRecount(writer: Writer, { clocks }: Recount, year: number): void {
+  // an end that a paper or a person told is not counted from a run: its case is read again before it is shown
+  writer.run('INSERT OR IGNORE INTO clock_stale (case_id) SELECT DISTINCT case_id FROM clock_dues WHERE due_on >= ?', reachOf(year))
+  for (const { caseId, clock, after, dueAt, amberFrom, round, isReview } of clocks) {
+    const provisional = after.provisional ? 1 : 0
+    writer.run(
+      'UPDATE clock_dues SET due_on = ?, due_at = ?, amber_at = ?, provisional = ? WHERE case_id = ? AND clock = ?',
+      after.due,
+      dueAt,
+      amberFrom,
+      provisional,
+      caseId,
+      clock,
+    )
+    if (!isReview) continue
+    writer.run('UPDATE cases SET due_on = ?, due_provisional = ? WHERE id = ?', after.due, provisional, caseId)
+    writer.run('UPDATE rounds SET due_on = ? WHERE case_id = ? AND round = ?', after.due, caseId, round)
+  }
+}

@@ -1,0 +1,44 @@
+/** Working days between two days for a hundred thousand pairs: the calendar is asked once for each day, not once for each pair. */
+import type { StatutoryCalendar } from '../../shared/deadlines/calendar.ts'
+import { shiftDays, toDayNumber } from '../../shared/deadlines/day-arithmetic.ts'
+import type { IsoDate } from '../../shared/values/values.ts'
+
+export interface WorkingDayCounter {
+  /** Working days after `from` up to and including `to`; 0 where `to` is not later, null outside what was counted. */
+  between(from: IsoDate, to: IsoDate): number | null
+  readonly provisionalYears: readonly number[]
+}
+
+export function workingDayCounter(calendar: StatutoryCalendar, first: IsoDate, last: IsoDate): WorkingDayCounter {
+  const start = toDayNumber(first)
+  const length = toDayNumber(last) - start + 1
+  // counted[i]: working days up to and including day i
+  const counted = new Int32Array(Math.max(0, length))
+  const provisional = new Set<number>()
+  let sum = 0
+  let day = first
+  for (let at = 0; at < length; at += 1) {
+    const status = calendar.statusOf(day)
+    if (status.working) sum += 1
+    if (status.provisional) provisional.add(Number(day.slice(0, 4)))
+    counted[at] = sum
+    day = shiftDays(day, 1)
+  }
+  // a day occurs a hundred times over; reading it from its text once is enough
+  const places = new Map<string, number>()
+  const placeOf = (of: IsoDate): number => {
+    const known = places.get(of)
+    if (known !== undefined) return known
+    const place = toDayNumber(of) - start
+    places.set(of, place)
+    return place
+  }
+  return {
+    between(from, to) {
+      const [begin, end] = [placeOf(from), placeOf(to)]
+      if (begin < 0 || end >= length) return null
+      return end <= begin ? 0 : (counted[end] ?? 0) - (counted[begin] ?? 0)
+    },
+    provisionalYears: [...provisional].sort((one, other) => one - other),
+  }
+}

@@ -1,0 +1,95 @@
+/** The way back (行刑反向衔接): register, look at, decide, answer, one after the other. */
+import { v7 as uuidv7 } from 'uuid'
+import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
+import { FashenError } from '../../shared/errors/errors.ts'
+import type { ReturnView, transferContract } from '../../shared/transfer/contract.ts'
+import type { ReturnState } from '../../shared/transfer/way-back.ts'
+import { requireCase } from '../cases/case-record.ts'
+import type { CallContext, Handlers } from '../core/handler.ts'
+import { presentMoment } from '../deadlines/present-moment.ts'
+import { insertReturn, insertReturnStep, requireReturn, returnIds, withLimitation } from './return-record.ts'
+
+type ReturnMethods = 'transfer.wayBack' | 'transfer.registerReturn' | 'transfer.setAssessment' | 'transfer.decideReturn' | 'transfer.answerReturn'
+
+/** States from which each step is possible; an assessment may be made anew until it is decided. */
+const FROM: Readonly<Record<Exclude<ReturnState, 'registered'>, readonly ReturnState[]>> = {
+  assessed: ['registered', 'assessed'],
+  decided: ['assessed'],
+  answered: ['decided'],
+}
+
+const showing = (context: CallContext) => ({ reader: context.reader, catalogue: context.catalogue, now: presentMoment(context).asOf })
+
+interface NextStep {
+  readonly id: string
+  readonly expectedVersion: number
+  readonly state: Exclude<ReturnState, 'registered'>
+  readonly audit: string
+}
+
+/** Throws `not-found`, `transition-refused`, `conflict`. */
+function requireNext(context: CallContext, { id, expectedVersion, state }: NextStep): ReturnView {
+  const view = requireReturn(showing(context), id)
+  if (!FROM[state].includes(view.state)) throw new FashenError('transition-refused', { action: `return/${state}`, state: `return/${view.state}` })
+  if (view.version !== expectedVersion) throw new FashenError('conflict', { subject: 'returnedCase', id, expected: expectedVersion, actual: view.version })
+  return view
+}
+
+function write(context: CallContext, view: ReturnView, { id, state, audit }: NextStep, content: object): ReturnView {
+  const step = { seq: view.version + 1, state, content, by: context.person.id, at: context.instant() }
+  const { caseId } = view.fields
+  context.act({ act: audit, subject: caseId === null ? `return/${id}` : `case/${caseId}`, content: { returnId: id, number: view.fields.number, ...content } }, (writer) =>
+    insertReturnStep(writer, id, step),
+  )
+  context.emit({ kind: 'changed', subject: 'transfer', ...(caseId === null ? {} : { id: caseId }) })
+  return requireReturn(showing(context), id)
+}
+
+function requireNotInFuture(context: CallContext, day: string): void {
+  if (day > civilDayOf(context.instant())) throw new FashenError('moment-in-future', { moment: day, now: context.instant() })
+}
+
+export const returnHandlers: Pick<Handlers<typeof transferContract>, ReturnMethods> = {
+  'transfer.wayBack': (context, { caseId }) => returnIds(context.reader, caseId).map((id) => requireReturn(showing(context), id)),
+
+  'transfer.registerReturn': (context, { fields }) => {
+    if (fields.caseId !== null) requireCase(context.reader, fields.caseId)
+    requireNotInFuture(context, fields.receivedOn)
+    const twice = returnIds(context.reader, null)
+      .map((id) => requireReturn(showing(context), id))
+      .find(({ fields: known }) => known.number === fields.number && known.procuratorate === fields.procuratorate)
+    if (twice !== undefined) throw new FashenError('number-taken', { number: fields.number })
+    const id = uuidv7()
+    const subject = fields.caseId === null ? `return/${id}` : `case/${fields.caseId}`
+    const at = context.instant()
+    context.act({ act: 'transfer.registerReturn', subject, content: { returnId: id, ...fields } }, (writer) => {
+      insertReturn(writer, id, fields)
+      insertReturnStep(writer, id, { seq: 1, state: 'registered', content: fields, by: context.person.id, at })
+    })
+    context.emit({ kind: 'changed', subject: 'transfer', ...(fields.caseId === null ? {} : { id: fields.caseId }) })
+    return requireReturn(showing(context), id)
+  },
+
+  'transfer.setAssessment': (context, { assessment, ...on }) => {
+    const next = { ...on, state: 'assessed', audit: 'transfer.assessReturn' } as const
+    return write(context, requireNext(context, next), next, withLimitation(context.catalogue, assessment))
+  },
+
+  'transfer.decideReturn': (context, { decision, ...on }) => {
+    const next = { ...on, state: 'decided', audit: 'transfer.decideReturn' } as const
+    const view = requireNext(context, next)
+    const bars = view.assessment?.bars ?? []
+    if (decision.outcome === 'punish' && bars.length > 0) throw new FashenError('not-ready', { action: 'return/punish', missing: [...bars] })
+    return write(context, view, next, decision)
+  },
+
+  'transfer.answerReturn': (context, { answer, ...on }) => {
+    const next = { ...on, state: 'answered', audit: 'transfer.answerReturn' } as const
+    const view = requireNext(context, next)
+    requireNotInFuture(context, answer.answeredOn)
+    if (answer.answeredOn < view.fields.receivedOn) {
+      throw new FashenError('invalid-input', { method: 'transfer.answerReturn', field: 'answer.answeredOn', problem: 'before-it-came' })
+    }
+    return write(context, view, next, answer)
+  },
+}

@@ -1,0 +1,207 @@
+/** Statistics (统计): a period beside the year before, as pictures with the numbers under them; printed and exported. */
+import { Button, Segmented, Select, Skeleton } from 'antd'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { ACTION_KINDS, HEADING_IDS, SEVERITIES } from '../../shared/catalogue/vocabulary.ts'
+import { statisticsQuerySchema, type Statistics, type StatisticsQuery } from '../../shared/statistics/contract.ts'
+import { yearBefore } from '../../shared/statistics/figures.ts'
+import type { IsoDate } from '../../shared/values/values.ts'
+import { useCatalogue } from '../catalogue/use-catalogue.ts'
+import { useLanguage } from '../language/language.ts'
+import { useRead } from '../transport/calls.ts'
+import { DataTable } from '../ui/data-table.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { today } from '../ui/formats.ts'
+import { Page } from '../ui/page.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { PictureBoundary } from '../ui/picture-boundary.tsx'
+import { ACTION_KIND_LABELS, HEADING_LABELS } from '../ui/vocabulary-labels.ts'
+import { csvOf, saveText } from './export-tables.ts'
+import { figureTables, type FigureTable } from './tables.ts'
+import './statistics.css'
+
+const BarPicture = lazy(async () => ({ default: (await import('../ui/bar-picture.tsx')).BarPicture }))
+
+const SPANS = ['year', 'lastYear', 'month', 'own'] as const
+type Span = (typeof SPANS)[number]
+
+function spanOf(span: Exclude<Span, 'own'>, day: string): { from: IsoDate; to: IsoDate } {
+  const to = day as IsoDate
+  if (span === 'month') return { from: `${day.slice(0, 7)}-01` as IsoDate, to }
+  const year = span === 'year' ? day.slice(0, 4) : yearBefore(to).slice(0, 4)
+  return { from: `${year}-01-01` as IsoDate, to: span === 'year' ? to : (`${year}-12-31` as IsoDate) }
+}
+
+interface Asked {
+  readonly from: string | null
+  readonly to: string | null
+  readonly unit: string | null
+  readonly kind: StatisticsQuery['kind']
+  readonly reviewerId: StatisticsQuery['reviewerId']
+}
+
+function Filters(props: { readonly asked: Asked; readonly onChange: (change: Partial<Asked>) => void }): ReactNode {
+  const { asked, onChange } = props
+  const { t, pick } = useLanguage()
+  const [span, setSpan] = useState<Span>('year')
+  const units = useRead('statistics.units', {})
+  const people = useRead('people.list', {})
+  const choose = (next: Span): void => {
+    setSpan(next)
+    if (next !== 'own') onChange(spanOf(next, today()))
+  }
+  const reviewers = (people.data ?? []).filter(({ roles }) => roles.includes('reviewer'))
+  return (
+    <div className="statistics-filters">
+      <Segmented<Span>
+        aria-label={t('statistics:period')}
+        value={span}
+        options={SPANS.map((value) => ({ value, label: t(`statistics:span.${value}`) }))}
+        onChange={choose}
+      />
+      {span === 'own' && (
+        <>
+          <DateField label={t('statistics:from')} value={asked.from} onChange={(from) => onChange({ from })} />
+          <DateField label={t('statistics:to')} value={asked.to} onChange={(to) => onChange({ to })} />
+        </>
+      )}
+      <Select
+        aria-label={t('statistics:unit')}
+        placeholder={t('statistics:anyUnit')}
+        allowClear
+        popupMatchSelectWidth={false}
+        value={asked.unit}
+        options={(units.data ?? []).map((value) => ({ value, label: value }))}
+        onChange={(unit) => onChange({ unit: unit ?? null })}
+      />
+      <Select
+        aria-label={t('statistics:kind')}
+        placeholder={t('statistics:anyKind')}
+        allowClear
+        popupMatchSelectWidth={false}
+        value={asked.kind}
+        options={ACTION_KINDS.map((value) => ({ value, label: pick(ACTION_KIND_LABELS[value]) }))}
+        onChange={(kind) => onChange({ kind: kind ?? null })}
+      />
+      <Select
+        aria-label={t('statistics:reviewer')}
+        placeholder={t('statistics:anyReviewer')}
+        allowClear
+        popupMatchSelectWidth={false}
+        value={asked.reviewerId}
+        options={reviewers.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(reviewerId) => onChange({ reviewerId: reviewerId ?? null })}
+      />
+    </div>
+  )
+}
+
+function Pictures({ got }: { readonly got: Statistics }): ReactNode {
+  const { t, pick } = useLanguage()
+  const months = useMemo(
+    () => ({
+      categories: got.byMonth.map(({ key }) => key.slice(2)),
+      series: [
+        { name: t('statistics:thisPeriod'), tone: '--fs-navy', values: got.byMonth.map(({ figures }) => figures.reviews) },
+        { name: t('statistics:yearBefore'), tone: '--fs-line-strong', values: got.byMonth.map(({ before }) => before.reviews) },
+      ],
+    }),
+    [got, t],
+  )
+  const headings = useMemo(
+    () => ({
+      categories: HEADING_IDS.map((id) => pick(HEADING_LABELS[id])),
+      series: SEVERITIES.map((severity, at) => ({
+        name: t(`statistics:severity.${severity}`),
+        tone: ['--fs-red', '--fs-amber', '--fs-navy'][at] ?? '--fs-navy',
+        values: HEADING_IDS.map((_, heading) => got.period.defects[heading * SEVERITIES.length + at] ?? 0),
+        stack: 'defects',
+      })),
+    }),
+    [got, t, pick],
+  )
+  return (
+    <div className="statistics-pictures">
+      {[
+        { id: 'months', title: t('statistics:picture.months'), ...months },
+        { id: 'headings', title: t('statistics:picture.headings'), ...headings },
+      ].map(({ id, title, categories, series }) => (
+        <Panel key={id} title={title}>
+          <div className="statistics-picture" role="img" aria-label={title}>
+            <PictureBoundary>
+              <Suspense fallback={null}>
+                <BarPicture categories={categories} series={series} />
+              </Suspense>
+            </PictureBoundary>
+          </div>
+        </Panel>
+      ))}
+    </div>
+  )
+}
+
+function FigurePanel({ table }: { readonly table: FigureTable }): ReactNode {
+  const columns = table.columns.map((title, at) => ({
+    key: String(at),
+    title,
+    narrow: at > 0,
+    render: (row: readonly string[]) => (at === 0 ? row[0] : <span className="fs-figures">{row[at]}</span>),
+  }))
+  return (
+    <Panel title={table.title} flush>
+      <DataTable label={table.title} columns={columns} rows={table.rows} rowKey={(row) => row[0] ?? ''} />
+      {table.note === undefined ? null : <p className="fs-soft statistics-note">{table.note}</p>}
+    </Panel>
+  )
+}
+
+export function StatisticsPage(): ReactNode {
+  const { t, pick, language } = useLanguage()
+  const catalogue = useCatalogue()
+  const ruleUse = useRead('prereview.rules', {})
+  const [asked, setAsked] = useState<Asked>(() => ({ ...spanOf('year', today()), unit: null, kind: null, reviewerId: null }))
+  const query = statisticsQuerySchema.safeParse(asked)
+  const statistics = useRead('statistics.get', { query: query.data ?? ({} as StatisticsQuery) }, { enabled: query.success })
+  const got = query.success ? statistics.data : undefined
+  const names = {
+    type: (code: string) => {
+      const row = catalogue?.opinionTypes.find(({ id }) => id === code)
+      return row === undefined ? code : pick(row.name)
+    },
+    rule: (id: string) => {
+      const rule = ruleUse.data?.find((one) => one.id === id)
+      return rule === undefined ? id : pick(rule.name)
+    },
+  }
+  const tables = got === undefined ? [] : figureTables({ t, pick, language }, names, got)
+  const heading = got === undefined ? '' : t('statistics:heading1', { from: got.query.from, to: got.query.to })
+  const extra = (
+    <>
+      <Button disabled={got === undefined} onClick={() => window.print()}>
+        {t('statistics:print')}
+      </Button>
+      <Button disabled={got === undefined} onClick={() => saveText(`${t('statistics:title')} ${asked.from}–${asked.to}.csv`, csvOf(heading, tables))}>
+        {t('statistics:export')}
+      </Button>
+    </>
+  )
+  return (
+    <Page title={t('statistics:title')} subtitle={heading} extra={extra}>
+      <Filters asked={asked} onChange={(change) => setAsked({ ...asked, ...change })} />
+      {query.success ? null : <p className="fs-red">{t('statistics:wrongSpan')}</p>}
+      <ErrorNotice error={statistics.error} onRetry={() => void statistics.refetch()} />
+      {query.success && got === undefined && statistics.error === null && <Skeleton active />}
+      {got !== undefined && got.period.reviews + got.periodBefore.reviews + got.period.received === 0 ? (
+        <Empty title={t('statistics:nothing')} hint={t('statistics:nothingHint')} />
+      ) : null}
+      {got !== undefined && got.period.reviews + got.periodBefore.reviews > 0 ? <Pictures got={got} /> : null}
+      {got !== undefined && got.provisionalYears.some((year) => year >= Number(got.query.from.slice(0, 4))) ? (
+        <p className="fs-amber">{t('statistics:provisional', { years: got.provisionalYears.join('、') })}</p>
+      ) : null}
+      {tables.map((table) => (
+        <FigurePanel key={table.id} table={table} />
+      ))}
+    </Page>
+  )
+}

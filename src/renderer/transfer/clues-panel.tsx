@@ -1,0 +1,173 @@
+/** Clues about officials (公职人员线索), for those who may see them. */
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { SignedInPerson } from '../../shared/people/contract.ts'
+import type { ClueView } from '../../shared/transfer/contract.ts'
+import type { CaseId, IsoDate } from '../../shared/values/values.ts'
+import { useLanguage, type Translate } from '../language/language.ts'
+import { mayCall } from '../session/session.tsx'
+import { useRead, useWrite } from '../transport/calls.ts'
+import { DataTable } from '../ui/data-table.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Mark } from '../ui/state-tag.tsx'
+import { chinaMoment } from './china-time.ts'
+import { FormDialog } from './form-dialog.tsx'
+import { dayOf, textOf, type FieldSpec, type FormValues } from './form-fields.ts'
+
+const GROUNDS = ['dutyOffence', 'transferMisconduct'] as const
+const ORGANS = ['supervisoryCommission', 'procuratorate'] as const
+
+interface CluesProps {
+  readonly person: SignedInPerson | null
+  readonly caseId: CaseId | null
+}
+
+export function CluesPanel({ person, caseId }: CluesProps): ReactNode {
+  const { t } = useLanguage()
+  const list = useRead('transfer.clues', { caseId })
+  const [asked, setAsked] = useState<ClueView | 'new' | null>(null)
+  const may = (method: 'transfer.addClue' | 'transfer.updateClue'): boolean => person !== null && mayCall(person.roles, method)
+  const add = may('transfer.addClue') ? (
+    <Button size="small" onClick={() => setAsked('new')}>
+      {t('transfer:clue.add')}
+    </Button>
+  ) : undefined
+  return (
+    <Panel title={t('transfer:clue.title')} extra={add} flush>
+      <p className="fs-soft transfer-lead">{t('transfer:clue.lead')}</p>
+      <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
+      {list.data?.length === 0 ? (
+        <Empty title={t('transfer:clue.none')} hint={t('transfer:clue.noneHint')} />
+      ) : (
+        <DataTable
+          label={t('transfer:clue.title')}
+          loading={list.isPending}
+          rows={list.data ?? []}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'about', title: t('transfer:clue.column.about'), render: ({ fields }) => fields.about },
+            { key: 'to', title: t('transfer:clue.column.to'), render: ({ fields }) => `${t(`transfer:clue.to.${fields.sentTo}`)} ${fields.organ}` },
+            {
+              key: 'state',
+              title: t('transfer:clue.column.state'),
+              narrow: true,
+              render: ({ fields }) =>
+                fields.sentOn === null ? <Mark tone="amber">{t('transfer:clue.unsent')}</Mark> : <Mark tone="green">{t('transfer:clue.sent', { day: fields.sentOn })}</Mark>,
+            },
+            { key: 'outcome', title: t('transfer:clue.column.outcome'), render: ({ outcome }) => (outcome === '' ? '—' : outcome) },
+          ]}
+          renderDetail={(clue) => (
+            <ClueDetail clue={clue}>
+              {may('transfer.updateClue') && (
+                <Button size="small" onClick={() => setAsked(clue)}>
+                  {t('transfer:clue.update')}
+                </Button>
+              )}
+            </ClueDetail>
+          )}
+        />
+      )}
+      {asked === 'new' && <AddClue caseId={caseId} onClose={() => setAsked(null)} />}
+      {asked !== null && asked !== 'new' && <UpdateClue clue={asked} onClose={() => setAsked(null)} />}
+    </Panel>
+  )
+}
+
+function ClueDetail({ clue, children }: { readonly clue: ClueView; readonly children: ReactNode }): ReactNode {
+  const { t } = useLanguage()
+  const { fields, byName, recordedAt, updates, caseTitle } = clue
+  const rows: readonly (readonly [string, string])[] = [
+    [t('transfer:clue.field.ground'), t(`transfer:clue.ground.${fields.ground}`)],
+    [t('transfer:clue.field.facts'), fields.facts],
+    [t('transfer:clue.field.evidence'), fields.evidence],
+    [t('transfer:clue.field.number'), fields.number],
+    [t('transfer:running.column.case'), caseTitle ?? ''],
+    [t('transfer:records'), [`${chinaMoment(recordedAt)} ${byName}`, ...updates.map((one) => `${chinaMoment(one.at)} ${one.byName}`)].join('；')],
+  ]
+  return (
+    <div className="transfer-detail">
+      <dl className="transfer-said">
+        {rows
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <div className="transfer-acts">{children}</div>
+    </div>
+  )
+}
+
+function clueFields(t: Translate): readonly FieldSpec[] {
+  return [
+    { name: 'ground', label: t('transfer:clue.field.ground'), kind: 'choice', required: true, options: GROUNDS.map((value) => ({ value, label: t(`transfer:clue.ground.${value}`) })) },
+    { name: 'about', label: t('transfer:clue.field.about'), kind: 'line', required: true, longest: 500 },
+    { name: 'facts', label: t('transfer:clue.field.facts'), kind: 'text', required: true, rows: 4, longest: 20_000 },
+    { name: 'evidence', label: t('transfer:clue.field.evidence'), kind: 'text', rows: 2 },
+    { name: 'sentTo', label: t('transfer:clue.field.sentTo'), kind: 'choice', required: true, options: ORGANS.map((value) => ({ value, label: t(`transfer:clue.to.${value}`) })) },
+    { name: 'organ', label: t('transfer:clue.field.organ'), kind: 'line', required: true },
+    { name: 'number', label: t('transfer:clue.field.number'), kind: 'line', longest: 100 },
+    { name: 'sentOn', label: t('transfer:clue.field.sentOn'), kind: 'day' },
+  ]
+}
+
+function AddClue({ caseId, onClose }: { readonly caseId: CaseId | null; readonly onClose: () => void }): ReactNode {
+  const { t } = useLanguage()
+  const write = useWrite('transfer.addClue')
+  const submit = (values: FormValues): Promise<unknown> =>
+    write.mutateAsync({
+      fields: {
+        caseId,
+        ground: GROUNDS.find((one) => one === textOf(values, 'ground')) ?? 'dutyOffence',
+        about: textOf(values, 'about'),
+        facts: textOf(values, 'facts'),
+        evidence: textOf(values, 'evidence'),
+        sentTo: ORGANS.find((one) => one === textOf(values, 'sentTo')) ?? 'supervisoryCommission',
+        organ: textOf(values, 'organ'),
+        number: textOf(values, 'number'),
+        sentOn: dayOf(values, 'sentOn') as IsoDate | null,
+      },
+    })
+  return (
+    <FormDialog
+      draftKey={`transfer/${caseId ?? 'station'}/clue`}
+      title={t('transfer:clue.add')}
+      explanation={t('transfer:clue.lead')}
+      fields={clueFields(t)}
+      confirmLabel={t('transfer:clue.add')}
+      onSubmit={submit}
+      onClose={onClose}
+    />
+  )
+}
+
+function UpdateClue({ clue, onClose }: { readonly clue: ClueView; readonly onClose: () => void }): ReactNode {
+  const { t } = useLanguage()
+  const write = useWrite('transfer.updateClue')
+  const submit = (values: FormValues): Promise<unknown> =>
+    write.mutateAsync({
+      id: clue.id,
+      expectedVersion: clue.version,
+      update: { sentOn: dayOf(values, 'sentOn') as IsoDate | null, number: textOf(values, 'number'), outcome: textOf(values, 'outcome') },
+    })
+  return (
+    <FormDialog
+      draftKey={`transfer/clue/${clue.id}/${clue.version}`}
+      title={t('transfer:clue.update')}
+      fields={[
+        { name: 'sentOn', label: t('transfer:clue.field.sentOn'), kind: 'day' },
+        { name: 'number', label: t('transfer:clue.field.number'), kind: 'line', longest: 100 },
+        { name: 'outcome', label: t('transfer:clue.field.outcome'), kind: 'text' },
+      ]}
+      initial={{ sentOn: clue.fields.sentOn ?? '', number: clue.fields.number, outcome: clue.outcome }}
+      confirmLabel={t('transfer:clue.update')}
+      onSubmit={submit}
+      onClose={onClose}
+    />
+  )
+}

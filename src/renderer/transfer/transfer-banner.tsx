@@ -1,0 +1,30 @@
+/** In the header of a case: a suspicion is open, and what is proposed may not be decided meanwhile. */
+import { ExclamationCircleFilled } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { TRANSFER_STATE_LABELS } from '../../shared/cases/state-machine-transfer.ts'
+import { useLanguage } from '../language/language.ts'
+import { useRead } from '../transport/calls.ts'
+import { EFFECT_KIND_LABELS } from '../ui/vocabulary-labels.ts'
+import './transfer.css'
+
+export function TransferBanner({ caseId, onOpen }: { readonly caseId: string; readonly onOpen: (() => void) | null }): ReactNode {
+  const { t, pick } = useLanguage()
+  const { data } = useRead('transfer.state', { caseId })
+  if (data === undefined || data.heldBack.length === 0) return null
+  const kinds = data.heldBack.map((kind) => pick(EFFECT_KIND_LABELS[kind])).join(t('ui:listSeparator'))
+  return (
+    <div className="transfer-banner" role="alert">
+      <ExclamationCircleFilled aria-hidden />
+      <div>
+        <b>{t('transfer:banner.title', { state: pick(TRANSFER_STATE_LABELS[data.state]), kinds })}</b>
+        <div>{t('transfer:banner.text')}</div>
+      </div>
+      {onOpen !== null && (
+        <Button size="small" onClick={onOpen}>
+          {t('transfer:banner.open')}
+        </Button>
+      )}
+    </div>
+  )
+}

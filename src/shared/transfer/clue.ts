@@ -1,0 +1,31 @@
+/**
+ * A clue about an official (公职人员违法犯罪线索) for the supervisory commission or the procuratorate (R310 art. 18, 19). A
+ * record of its own, seen only by who wrote it, the heads and the supervisors: it may be about somebody in the case team.
+ */
+import { z } from 'zod'
+import { caseIdSchema, isoDateSchema } from '../values/values.ts'
+
+export const clueSchema = z.strictObject({
+  caseId: caseIdSchema.nullable(),
+  /** Art. 18: what the agency itself did wrong about a transfer; art. 19: corruption and the like seen while enforcing. */
+  ground: z.enum(['transferMisconduct', 'dutyOffence']),
+  /** Who it is about: name, unit, post. */
+  about: z.string().trim().min(2).max(500),
+  facts: z.string().trim().min(2).max(20_000),
+  /** Papers and where they are. */
+  evidence: z.string().trim().max(4000),
+  sentTo: z.enum(['supervisoryCommission', 'procuratorate']),
+  organ: z.string().trim().min(2).max(200),
+  number: z.string().trim().max(100),
+  /** Null while it is not sent yet. */
+  sentOn: isoDateSchema.nullable(),
+})
+export type Clue = z.infer<typeof clueSchema>
+
+/** What became of it. */
+export const clueUpdateSchema = z.strictObject({
+  sentOn: isoDateSchema.nullable(),
+  number: z.string().trim().max(100),
+  outcome: z.string().trim().max(4000),
+})
+export type ClueUpdate = z.infer<typeof clueUpdateSchema>

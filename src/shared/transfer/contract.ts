@@ -1,0 +1,166 @@
+/** Transfer of suspected crimes (涉嫌犯罪案件移送), what comes back from the procuratorate, and clues about officials. */
+import { z } from 'zod'
+import type { TransferAction, TransferCondition, TransferState } from '../cases/state-machine-transfer.ts'
+import type { Refusal } from '../cases/state-machine.ts'
+import type { EffectKind } from '../catalogue/vocabulary.ts'
+import { method } from '../contract/method.ts'
+import type { Clock } from '../deadlines/clock.ts'
+import { caseIdSchema, type CaseId, type IsoInstant, type PersonId } from '../values/values.ts'
+import { clueSchema, clueUpdateSchema, type Clue, type ClueUpdate } from './clue.ts'
+import { headDecisionSchema, recordedStepSchema, reportSchema, suspicionSchema, teamSchema, type StepContent, type Suspicion } from './steps.ts'
+import {
+  assessmentSchema,
+  returnAnswerSchema,
+  returnDecisionSchema,
+  returnSchema,
+  type Assessment,
+  type BarToPenalty,
+  type Limitation,
+  type ReturnedCase,
+  type ReturnState,
+} from './way-back.ts'
+
+export interface TransferOffer {
+  readonly action: TransferAction
+  /** Null where the caller may do it now, or could once the form is filled in. */
+  readonly refusal: Refusal<TransferState, TransferCondition> | null
+}
+
+/** Whether somebody can be on the team: active, with a certificate that is valid today, not recused. */
+export interface Officer {
+  readonly id: PersonId
+  readonly name: string
+  readonly department: string
+  readonly reasons: readonly OfficerReason[]
+}
+export const OFFICER_REASONS = ['inactive', 'noCertificate', 'certificateNotValid', 'recused'] as const
+export type OfficerReason = (typeof OFFICER_REASONS)[number]
+
+export interface ShownStep {
+  readonly seq: number
+  readonly action: TransferAction
+  readonly from: TransferState
+  readonly to: TransferState
+  readonly happenedAt: IsoInstant
+  readonly recordedAt: IsoInstant
+  readonly byName: string
+  readonly content: StepContent
+}
+
+export interface TransferView {
+  readonly caseId: CaseId
+  readonly state: TransferState
+  /** How many steps there are: the next act names it, so that two windows do not act past each other. */
+  readonly version: number
+  readonly suspicion: Suspicion | null
+  readonly team: readonly { readonly id: PersonId; readonly name: string }[]
+  readonly steps: readonly ShownStep[]
+  readonly clocks: readonly Clock[]
+  readonly offers: readonly TransferOffer[]
+  readonly officers: readonly Officer[]
+  /** What of the proposed decision has to wait. */
+  readonly heldBack: readonly EffectKind[]
+}
+
+/** One transfer that is not settled. */
+export interface RunningTransfer {
+  readonly caseId: CaseId
+  readonly title: string
+  readonly partyName: string
+  readonly offence: string
+  readonly state: TransferState
+  readonly since: IsoInstant
+  /** The clocks that run, the nearest end first. */
+  readonly clocks: readonly Clock[]
+}
+
+export interface ReturnView {
+  readonly id: string
+  readonly version: number
+  readonly state: ReturnState
+  readonly fields: ReturnedCase
+  readonly caseTitle: string | null
+  readonly assessment: (Assessment & { readonly limitation: Limitation; readonly bars: readonly BarToPenalty[] }) | null
+  readonly decision: z.infer<typeof returnDecisionSchema> | null
+  readonly answer: z.infer<typeof returnAnswerSchema> | null
+  readonly clock: Clock | null
+  readonly steps: readonly { readonly state: ReturnState; readonly at: IsoInstant; readonly byName: string }[]
+}
+
+export interface ClueView {
+  readonly id: string
+  readonly version: number
+  readonly fields: Clue
+  readonly caseTitle: string | null
+  readonly outcome: string
+  readonly recordedAt: IsoInstant
+  readonly byName: string
+  readonly updates: readonly (ClueUpdate & { readonly at: IsoInstant; readonly byName: string })[]
+}
+
+const expectedVersion = z.int().min(0)
+const onCase = { caseId: caseIdSchema, expectedVersion }
+const onReturn = { id: z.uuid(), expectedVersion: z.int().min(1) }
+const WORKING = ['handler', 'reviewer', 'head'] as const
+
+/**
+ * Acts throw `transition-refused`, `not-allowed`, `not-your-part`, `not-ready`, `conflict` and `clock-set-back`; what is
+ * recorded later throws `moment-in-future` and `moment-before-step` besides.
+ */
+export const transferContract = {
+  'transfer.get': method({ input: z.strictObject({ caseId: caseIdSchema }), allowed: 'signedIn', access: 'read' }).returns<TransferView>(),
+  /** For the case's header: whether a suspicion is open and holds a fine back. */
+  'transfer.state': method({ input: z.strictObject({ caseId: caseIdSchema }), allowed: 'signedIn', access: 'read' }).returns<{
+    readonly state: TransferState
+    readonly heldBack: readonly EffectKind[]
+  }>(),
+  'transfer.running': method({ input: z.strictObject({}), allowed: 'signedIn', access: 'read' }).returns<readonly RunningTransfer[]>(),
+  'transfer.raise': method({
+    input: z.strictObject({ ...onCase, suspicion: suspicionSchema }),
+    allowed: [...WORKING, 'agencyHead'],
+    access: 'write',
+  }).returns<TransferView>(),
+  'transfer.clear': method({
+    input: z.strictObject({ ...onCase, reason: z.string().trim().min(2).max(4000) }),
+    allowed: ['head', 'agencyHead'],
+    access: 'write',
+  }).returns<TransferView>(),
+  /** Throws `officer-not-eligible`. */
+  'transfer.setTeam': method({
+    input: z.strictObject({ ...onCase, team: teamSchema }),
+    allowed: ['handler', 'head', 'agencyHead'],
+    access: 'write',
+  }).returns<TransferView>(),
+  'transfer.submitReport': method({ input: z.strictObject({ ...onCase, report: reportSchema }), allowed: WORKING, access: 'write' }).returns<TransferView>(),
+  'transfer.decide': method({
+    input: z.strictObject({ ...onCase, decision: headDecisionSchema }),
+    allowed: ['agencyHead'],
+    access: 'write',
+  }).returns<TransferView>(),
+  'transfer.addStep': method({ input: z.strictObject({ ...onCase, step: recordedStepSchema }), allowed: WORKING, access: 'write' }).returns<TransferView>(),
+
+  /** All that came back, or what came back about one case. */
+  'transfer.wayBack': method({ input: z.strictObject({ caseId: caseIdSchema.nullable() }), allowed: 'signedIn', access: 'read' }).returns<readonly ReturnView[]>(),
+  'transfer.registerReturn': method({ input: z.strictObject({ fields: returnSchema }), allowed: WORKING, access: 'write' }).returns<ReturnView>(),
+  'transfer.setAssessment': method({
+    input: z.strictObject({ ...onReturn, assessment: assessmentSchema }),
+    allowed: ['reviewer', 'head'],
+    access: 'write',
+  }).returns<ReturnView>(),
+  /** Throws `not-ready` where it is to be punished although the assessment says that it cannot be. */
+  'transfer.decideReturn': method({
+    input: z.strictObject({ ...onReturn, decision: returnDecisionSchema }),
+    allowed: ['head', 'agencyHead'],
+    access: 'write',
+  }).returns<ReturnView>(),
+  'transfer.answerReturn': method({ input: z.strictObject({ ...onReturn, answer: returnAnswerSchema }), allowed: ['handler', 'head'], access: 'write' }).returns<ReturnView>(),
+
+  /** Those that the caller may see. */
+  'transfer.clues': method({ input: z.strictObject({ caseId: caseIdSchema.nullable() }), allowed: 'signedIn', access: 'read' }).returns<readonly ClueView[]>(),
+  'transfer.addClue': method({ input: z.strictObject({ fields: clueSchema }), allowed: [...WORKING, 'agencyHead'], access: 'write' }).returns<ClueView>(),
+  'transfer.updateClue': method({
+    input: z.strictObject({ id: z.uuid(), expectedVersion: z.int().min(1), update: clueUpdateSchema }),
+    allowed: ['head', 'agencyHead'],
+    access: 'write',
+  }).returns<ClueView>(),
+}
