@@ -130,7 +130,7 @@ export async function seeHead(walk: Walk): Promise<void> {
   const page = await walk.enter(station.loginOf('head'))
   await see(page, 'home of the head')
   await over(walk, page, 'tour', () => button(page, '带我看一遍').click())
-  await places(walk, page, ['/people', '/rules', '/audit', '/verify', '/about', '/nowhere'])
+  await places(walk, page, ['/people', '/statistics', '/board', '/transfers', '/rules', '/audit', '/verify', '/about', '/nowhere'])
   await places(walk, page, ['/help', '/help/review', '/help/headings', '/help/keys'])
   await over(walk, page, 'keys', () => page.keyboard.press('?'))
   await over(walk, page, 'own password', async () => {
@@ -218,6 +218,7 @@ export async function seeReviewer(walk: Walk): Promise<void> {
   await over(walk, page, 'submitDraft', () => act(page, CASE_ACTION_LABELS.submitDraft['zh-CN']).click())
   await caseDialogs(walk, page, station.cases.approved, ['sign'])
   await caseTabs(walk, page, station.cases.issued, 'issued')
+  await settleTab(page, 'overview')
   await over(walk, page, 'export', () => button(page, '导出案卷').click())
   await settle(page, '/certificates')
   await see(page, 'certificates')

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { draftAndApprove, signAndIssue } from '../../src/main/samples/sample-line.ts'
 import { act, openCase, openTab, savedMark, stateMark, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
-import { button, dialog, field, finishDialog } from './form.ts'
+import { button, dialog, finishDialog } from './form.ts'
 import { openDesk } from './open-desk.ts'
 import { answerOf, currentQuestion, findingOf, question } from './review-screen.ts'
 import { answerTheRest, assign, REVIEWER, savedAnswer } from './sample-station.ts'
@@ -20,7 +20,9 @@ describe('a second round', () => {
     const page = await people.windowOf(station.loginOf('handler'))
     await openCase(page, caseId)
     await act(page, '整改后重新送审').click()
-    await field(dialog(page), '整改情况').fill('已重新听取陈述申辩，并在期限届满后再次集体讨论。')
+    const corrections = dialog(page).getByLabel(/^第 \d+ 项的整改情况/)
+    await corrections.first().waitFor()
+    for (const correction of await corrections.all()) await correction.fill('已重新听取陈述申辩，并在期限届满后再次集体讨论。')
     await finishDialog(page, '整改后重新送审')
     await page.locator('.case-marks').getByText('第 2 轮').waitFor()
     await assign(station, caseId)

@@ -20,6 +20,7 @@ import { PhraseCaseContext } from '../phrases/phrase-case.ts'
 import { today } from '../ui/formats.ts'
 import { useAfterPaint } from '../workspace/after-paint.ts'
 import { rememberPlace } from '../workspace/last-place.ts'
+import { useAfterStart } from '../workspace/opening-ahead.ts'
 import { leaveHead, scrollWithin } from '../workspace/scroll-within.ts'
 import { withPin } from './answer-draft.ts'
 import { DerivedBox } from './derived-box.tsx'
@@ -63,6 +64,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
   const evidence = useEvidencePlace(detail, checklist, current, showEvidence)
   useShowsEvidence(evidence.openPointer)
   const painted = useAfterPaint()
+  const started = useAfterStart(detail.id)
   const place = useRef<ShownPlace | null>(null)
   const viewer = useRef<HTMLElement>(null)
   useRememberEvidence(detail.id, place)
@@ -131,7 +133,7 @@ export function ChecklistReview({ detail, checklist, catalogue, startAt }: Check
       const [first] = finding.evidence
       if (first !== undefined) evidence.showBeside(first)
     },
-    ask: painted,
+    ask: started,
   })
   const { setCurrent: setFinding, listed, setListed } = findings
   const decide = useDecide(detail.id, keeper)

@@ -21,12 +21,11 @@ import { useRead, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useErrorToast } from '../ui/error-toast.ts'
 import { ActDialog, type AskedAct } from './act-dialog.tsx'
-import { useAfterPaint } from './after-paint.ts'
 import type { HeaderAct } from './case-acts.ts'
 import { CaseHeader, CaseMarks } from './case-header.tsx'
 import { CASE_TABS, isCaseTab, openingTab, type CaseTab } from './case-tab.ts'
 import { placeIn, rememberPlace } from './last-place.ts'
-import { useOpeningAhead } from './opening-ahead.ts'
+import { useAfterStart, useOpeningAhead } from './opening-ahead.ts'
 import { OverviewTab } from './overview-tab.tsx'
 import { ReviewTab } from './review-tab.tsx'
 import { SavingProvider } from './save-mark.tsx'
@@ -87,7 +86,7 @@ interface OpenCaseProps {
 
 function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   const { t } = useLanguage()
-  const painted = useAfterPaint()
+  const started = useAfterStart(detail.id)
   const isReviewer = person !== null && detail.reviewer?.id === person.id
   const [tab, setTab] = useState<CaseTab>(() => {
     const last = placeIn(detail.id).tab
@@ -130,7 +129,7 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   return (
     <div className="case" data-case={detail.id}>
       <CaseHeader detail={detail} blockOf={blockOf} onAct={start} />
-      {painted && <TransferBanner caseId={detail.id} onOpen={tab === 'transfer' ? null : showTransfer} />}
+      {started && <TransferBanner caseId={detail.id} onOpen={tab === 'transfer' ? null : showTransfer} />}
       <div className="case-bar">
         <div className="case-tabs" role="tablist" aria-label={t('workspace:tabs')}>
           {CASE_TABS.map((name) => (
@@ -160,7 +159,7 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
         </div>
         <CaseMarks detail={detail} catalogue={catalogue} />
       </div>
-      {tab !== 'timeline' && painted && <TimelineStrip caseId={detail.id} catalogue={catalogue} onWhole={showTimeline} />}
+      {tab !== 'timeline' && started && <TimelineStrip caseId={detail.id} catalogue={catalogue} onWhole={showTimeline} />}
       <div className={`case-panel case-panel-${tab}`} role="tabpanel" id="case-panel" aria-labelledby={`case-tab-${tab}`}>
         {tab === 'overview' && <OverviewTab detail={detail} catalogue={catalogue} person={person} onAct={start} />}
         {tab === 'materials' && <MaterialsTab detail={detail} catalogue={catalogue} person={person} />}

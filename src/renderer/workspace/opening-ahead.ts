@@ -1,10 +1,17 @@
 /** What the review of a case begins with is asked and opened together with the case, not after it is drawn. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { firstPaper } from '../checklist/start-of-review.ts'
 import { materialReference, PDF } from '../materials/viewer/evidence-document.ts'
 import { openAhead } from '../materials/viewer/opened-pdf.ts'
 import { usePrefetch, useTransport } from '../transport/calls.ts'
+import { useAfterPaint } from './after-paint.ts'
 import { placeIn } from './last-place.ts'
+
+/** Longest that what stands beside the work waits for the first paper, in milliseconds from the first picture of the case. */
+const LONGEST_WAIT = 400
+
+/** The case that was opened last, and when its first paper is there or known to be none. */
+let begun: { readonly caseId: string; readonly done: Promise<unknown> } | undefined
 
 /** Most cases are opened to go on with their review. */
 export function useOpeningAhead(caseId: string): void {
@@ -13,15 +20,39 @@ export function useOpeningAhead(caseId: string): void {
   useEffect(() => {
     if ((placeIn(caseId).tab ?? 'review') !== 'review') return undefined
     let wanted = true
-    void Promise.all([prefetch('cases.get', { caseId }), prefetch('checklist.get', { caseId, round: null })]).then(([detail, checklist]) => {
+    const done = Promise.all([prefetch('cases.get', { caseId }), prefetch('checklist.get', { caseId, round: null })]).then(([detail, checklist]) => {
       const paper = !wanted || detail === undefined || checklist === undefined ? undefined : firstPaper(detail, checklist)
-      if (paper === undefined) return
+      if (paper === undefined) return undefined
       const reference = materialReference(paper.id)
-      void prefetch('materials.look', { reference })
-      if (paper.mediaType === PDF) openAhead({ transport, reference, size: paper.size })
+      const opening = paper.mediaType === PDF ? openAhead({ transport, reference, size: paper.size }) : undefined
+      return Promise.allSettled([prefetch('materials.look', { reference }), opening])
     })
+    begun = { caseId, done }
     return () => {
       wanted = false
     }
   }, [caseId, prefetch, transport])
+}
+
+/**
+ * False until the case is painted and its first paper is open. What the core has to compute for longer (timeline,
+ * findings) waits for it: asked before, it would stand in the way of the pieces of the paper.
+ */
+export function useAfterStart(caseId: string): boolean {
+  const painted = useAfterPaint()
+  const [started, setStarted] = useState(false)
+  useEffect(() => {
+    if (!painted) return undefined
+    let wanted = true
+    const start = (): void => {
+      if (wanted) setStarted(true)
+    }
+    const timer = setTimeout(start, LONGEST_WAIT)
+    void (begun?.caseId === caseId ? begun.done : Promise.resolve()).then(start, start)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
+  }, [caseId, painted])
+  return started
 }

@@ -75,13 +75,14 @@ function leaveAhead(): void {
   ahead = undefined
 }
 
-/** Opens a PDF that will be shown soon. What fails of it is told by whoever shows it. */
-export function openAhead(wanted: WantedPdf): void {
-  if (ahead?.reference === wanted.reference && ahead.transport === wanted.transport) return
+/** Opens a PDF that will be shown soon; resolves once it is open. What fails of it is told by whoever shows it. */
+export function openAhead(wanted: WantedPdf): Promise<unknown> {
+  if (ahead?.reference === wanted.reference && ahead.transport === wanted.transport) return ahead.opening.read
   leaveAhead()
   const opening = begin(wanted, documentPasswords.all())
   opening.read.catch(() => undefined)
   ahead = { ...wanted, opening, timer: setTimeout(leaveAhead, KEPT_AHEAD) }
+  return opening.read
 }
 
 /**
