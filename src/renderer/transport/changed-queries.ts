@@ -3,13 +3,13 @@ import type { CoreEvent } from '../../shared/contract/reply.ts'
 
 /** Methods whose answers a subject has a part in: whole features (`cases.`) or single methods (`cases.get`). */
 const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
-  station: ['home.', 'station.', 'catalogue.', 'export.', 'timeline.', 'deadlines.'],
+  station: ['home.', 'station.', 'catalogue.', 'export.', 'timeline.', 'deadlines.', 'assignment.'],
   people: ['home.', 'people.', 'session.', 'assignment.', 'transfer.'],
   cases: ['home.', 'cases.', 'opinion.numbers', 'laws.usedIn', 'discretion.get', 'deadlines.'],
-  case: ['home.', 'cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.', 'timeline.', 'crossTable.', 'laws.usedIn', 'laws.checkCase', 'transfer.', 'deadlines.', 'followup.'],
+  case: ['home.', 'cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.', 'timeline.', 'crossTable.', 'laws.usedIn', 'laws.checkCase', 'transfer.', 'deadlines.', 'followup.', 'statistics.'],
   materials: ['cases.get', 'cases.history', 'intake.', 'checklist.', 'prereview.', 'timeline.', 'crossTable.', 'discretion.', 'deadlines.', 'followup.'],
   answers: ['checklist.', 'opinion.', 'cases.get', 'cases.history'],
-  opinion: ['home.', 'opinion.', 'cases.', 'checklist.', 'timeline.', 'deadlines.', 'followup.'],
+  opinion: ['home.', 'opinion.', 'cases.', 'checklist.', 'timeline.', 'deadlines.', 'followup.', 'statistics.'],
   audit: ['audit.', 'cases.history'],
   session: ['session.'],
   reading: ['intake.', 'prereview.', 'timeline.', 'crossTable.', 'cases.get', 'discretion.', 'deadlines.', 'followup.'],
