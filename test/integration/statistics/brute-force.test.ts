@@ -101,11 +101,10 @@ function oldStore(made: readonly Made[]): { folder: string; key: Uint8Array } {
           id, questionId, JSON.stringify({ answer }),
         )
       }
-      const [year = 0, month = 1, day = 1] = one.issuedOn.split('-').map(Number)
       writer.run(
         `INSERT INTO opinions (case_id, round, version, state, type, sections, remarks, signatures, issued_at)
          VALUES (?, 1, 1, 'issued', ?, '[]', '[]', '[]', ?)`,
-        id, one.type, new Date(year, month - 1, day, 23, 30).toISOString(),
+        id, one.type, new Date(`${one.issuedOn}T00:30:00+08:00`).toISOString(),
       )
     })
   })

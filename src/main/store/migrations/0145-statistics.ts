@@ -4,7 +4,9 @@
  */
 import type Database from 'better-sqlite3'
 import { SEVERITIES, type Severity } from '../../../shared/catalogue/vocabulary.ts'
+import { civilDayOf } from '../../../shared/deadlines/civil-time.ts'
 import { headingOf, tallyOf } from '../../../shared/statistics/tally.ts'
+import type { IsoInstant } from '../../../shared/values/values.ts'
 import type { Migration } from '../migrations.ts'
 import { forbid } from './guard.ts'
 
@@ -49,7 +51,7 @@ const GUARDS = ['issued_reviews', 'later_defects']
 interface Issued {
   readonly case_id: string
   readonly round: number
-  readonly issued_at: string
+  readonly issued_at: IsoInstant
   readonly type: string
   readonly accepted_on: string | null
   readonly due_on: string | null
@@ -57,12 +59,6 @@ interface Issued {
   readonly catalogue_version: string | null
   readonly submitting_unit: string
   readonly action_kinds: string
-}
-
-function localDay(moment: string): string {
-  const at = new Date(moment)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }
 
 /** Severities of the questions of a kept catalogue; a question that it does not hold counts as advisory. */
@@ -104,7 +100,7 @@ function fromTheRecord(database: Database.Database): void {
       severity: severity.get(questionId) ?? (SEVERITIES[2] as Severity),
     }))
     insert.run(
-      localDay(one.issued_at),
+      civilDayOf(one.issued_at),
       one.case_id,
       one.round,
       one.accepted_on,
