@@ -10,24 +10,17 @@ import { useCallOnce, useTransport, type CallOnce } from '../transport/calls.ts'
 import type { Transport } from '../transport/transport.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { formatSize } from '../ui/formats.ts'
+import { saveFile } from '../ui/save-file.ts'
 import { selectionOf } from './chosen-cases.ts'
 import type { Columns } from './columns.ts'
 import type { ListView } from './list-view.ts'
 
 /** Milliseconds between two questions how far it is. */
 const ASKED_EVERY = 150
-/** Long enough for the browser to have taken the bytes. */
-const URL_LIFE = 60_000
-
 async function save(transport: Transport, { reference, name }: NonNullable<ListExport['file']>): Promise<void> {
   const reply = await transport.openFile(reference as FileReference)
   if (!reply.ok) throw errorFromJson(reply.error)
-  const url = URL.createObjectURL(new Blob([reply.value.bytes], { type: 'application/octet-stream' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), URL_LIFE)
+  saveFile(name, reply.value.bytes)
 }
 
 /** Resolves with the file, or with undefined once it was cancelled. */

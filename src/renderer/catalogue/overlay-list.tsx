@@ -13,11 +13,11 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { formatDay, today } from '../ui/formats.ts'
 import { Panel } from '../ui/panel.tsx'
 import { Mark, type MarkTone } from '../ui/state-tag.tsx'
+import { saveFile } from '../ui/save-file.ts'
 import { newOverlay, nextVersion, readOverlayFile, type OverlayDraft } from './overlay-draft.ts'
 import { OverlayEditor } from './overlay-editor.tsx'
 import { problemIn } from './overlay-problems.tsx'
 import { OverlayVersions } from './overlay-versions.tsx'
-import { saveText } from './save-text.ts'
 
 interface Editing {
   readonly draft: OverlayDraft
@@ -113,7 +113,7 @@ function OverlaySection({ one, may, onEdit }: SectionProps): ReactNode {
         <Mark>{t(`catalogue:own.levels.${overlay.level}`)}</Mark>
         <Mark>{t(origin === 'file' ? 'catalogue:own.fromFolder' : 'catalogue:own.ofStation')}</Mark>
         <span className="fs-grow" />
-        <Button size="small" onClick={() => saveText(`${overlay.id}-${overlay.version}.json`, `${JSON.stringify(overlay, null, 2)}\n`)}>
+        <Button size="small" onClick={() => saveFile(`${overlay.id}-${overlay.version}.json`, `${JSON.stringify(overlay, null, 2)}\n`)}>
           {t('catalogue:own.export')}
         </Button>
         {version === null ? null : (

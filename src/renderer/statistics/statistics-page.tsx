@@ -16,8 +16,9 @@ import { today } from '../ui/formats.ts'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { PictureBoundary } from '../ui/picture-boundary.tsx'
+import { saveFile } from '../ui/save-file.ts'
 import { ACTION_KIND_LABELS, HEADING_LABELS } from '../ui/vocabulary-labels.ts'
-import { csvOf, saveText } from './export-tables.ts'
+import { csvOf } from './export-tables.ts'
 import { figureTables, type FigureTable } from './tables.ts'
 import './statistics.css'
 
@@ -181,7 +182,7 @@ export function StatisticsPage(): ReactNode {
       <Button disabled={got === undefined} onClick={() => window.print()}>
         {t('statistics:print')}
       </Button>
-      <Button disabled={got === undefined} onClick={() => saveText(`${t('statistics:title')} ${asked.from}–${asked.to}.csv`, csvOf(heading, tables))}>
+      <Button disabled={got === undefined} onClick={() => saveFile(`${t('statistics:title')} ${asked.from}–${asked.to}.csv`, csvOf(heading, tables))}>
         {t('statistics:export')}
       </Button>
     </>
