@@ -17,8 +17,16 @@ const register = lawRegister(catalogue.laws)
 
 /** So many characters in a row are the law's own words. */
 const OWN_WORDS = 15
-/** The only gists that nobody held against a text. */
-const UNREAD = 6
+/** The only gists that nobody held against a text: no library that the project knows has it. */
+const UNREAD = [
+  'gist.gb-11643',
+  'gist.gb-32100',
+  'gist.gbf-2024-54',
+  'gist.police-criminal.180.2',
+  'gist.supervision-of-enforcement',
+  'gist.urban-rural-planning.64',
+  'gist.urban-rural-planning.68',
+]
 
 /** The texts of every registered law, all versions, by the id of its row. */
 function texts(): Map<string, ParsedLaw[]> {
@@ -81,7 +89,7 @@ describe.skipIf(none)('the gists', () => {
       const versions = textsOf(citation).filter((law) => law.versionDate === versionDate)
       expect(versions.some((law) => wordsOf(law, citation) !== null), `${id} ${versionDate}`).toBe(true)
     }
-    expect(catalogue.gists.filter(({ verified }) => !verified)).toHaveLength(UNREAD)
+    expect(catalogue.gists.flatMap(({ id, verified }) => (verified ? [] : [id])).toSorted()).toEqual(UNREAD)
   })
 })
 
