@@ -69,10 +69,13 @@ export interface LanguageInUse {
   readonly choose: (language: Language) => void
 }
 
+/** Looking for places in a text that has none takes longer than everything else about it; a screen has hundreds. */
+const NO_PLACES = { skipInterpolation: true }
+
 export function useLanguage(): LanguageInUse {
   const { t: translate } = useTranslation(undefined, { i18n })
   const language = currentLanguage()
-  const t = useCallback<Translate>((key, values) => String(translate(key as never, values as never)), [translate])
+  const t = useCallback<Translate>((key, values) => String(translate(key as never, (values ?? NO_PLACES) as never)), [translate])
   const pick = useCallback((text: Bilingual) => text[language], [language])
   const choose = useCallback((next: Language) => {
     remember('language', next)

@@ -22,6 +22,11 @@ export function placeIn(caseId: string): CasePlace {
   return PLACES.get(caseId) ?? NOWHERE
 }
 
+/** Most cases are opened to go on with their review. */
+export function opensInReview(caseId: string): boolean {
+  return (placeIn(caseId).tab ?? 'review') === 'review'
+}
+
 export function rememberPlace(caseId: string, change: CasePlace): void {
   const before = placeIn(caseId)
   const same = (Object.keys(change) as (keyof CasePlace)[]).every((name) => before[name] === change[name])

@@ -5,20 +5,23 @@ import { materialReference, PDF } from '../materials/viewer/evidence-document.ts
 import { openAhead } from '../materials/viewer/opened-pdf.ts'
 import { usePrefetch, useTransport } from '../transport/calls.ts'
 import { useAfterPaint } from './after-paint.ts'
-import { placeIn } from './last-place.ts'
+import { opensInReview } from './last-place.ts'
 
 /** Longest that what stands beside the work waits for the first paper, in milliseconds from the first picture of the case. */
 const LONGEST_WAIT = 400
 
+/** Milliseconds for the paper to be drawn after it is open: what is drawn anew with it would come to the screen with it. */
+const DRAWING = 60
+
 /** The case that was opened last, and when its first paper is there or known to be none. */
 let begun: { readonly caseId: string; readonly done: Promise<unknown> } | undefined
 
-/** Most cases are opened to go on with their review. */
+/** Asks what the review begins with, and opens its first paper. */
 export function useOpeningAhead(caseId: string): void {
   const transport = useTransport()
   const prefetch = usePrefetch()
   useEffect(() => {
-    if ((placeIn(caseId).tab ?? 'review') !== 'review') return undefined
+    if (!opensInReview(caseId)) return undefined
     let wanted = true
     const done = Promise.all([prefetch('cases.get', { caseId }), prefetch('checklist.get', { caseId, round: null })]).then(([detail, checklist]) => {
       const paper = !wanted || detail === undefined || checklist === undefined ? undefined : firstPaper(detail, checklist)
@@ -48,7 +51,8 @@ export function useAfterStart(caseId: string): boolean {
       if (wanted) setStarted(true)
     }
     const timer = setTimeout(start, LONGEST_WAIT)
-    void (begun?.caseId === caseId ? begun.done : Promise.resolve()).then(start, start)
+    const startSoon = (): void => void setTimeout(start, DRAWING)
+    void (begun?.caseId === caseId ? begun.done : Promise.resolve()).then(startSoon, startSoon)
     return () => {
       wanted = false
       clearTimeout(timer)

@@ -43,10 +43,11 @@ export type ReadPiece = (from: number, to: number) => Promise<Uint8Array<ArrayBu
 
 /**
  * Reads a file by pieces. What is asked for at one time goes to the core together: looking for the last page of a long PDF,
- * pdf.js asks for a little of every page at once.
+ * pdf.js asks for a little of every page at once. The first pieces do not wait for that: the window may be about to draw.
  */
 export function pieceReader(transport: Transport, reference: FileReference): ReadPiece {
   let waiting: Asked[] = []
+  let begun = false
   const ask = async (asked: readonly Asked[]): Promise<void> => {
     try {
       const { pieces } = await callOnce(transport, 'materials.bytes', { reference, pieces: asked.map(({ from, to }) => ({ from, to })) })
@@ -56,13 +57,17 @@ export function pieceReader(transport: Transport, reference: FileReference): Rea
     }
   }
   const askAll = (): void => {
+    begun = true
     const asked = waiting
     waiting = []
     for (const together of inCalls(asked)) void ask(together)
   }
   const one = (from: number, to: number): Promise<Uint8Array<ArrayBuffer>> =>
     new Promise((answer, fail) => {
-      if (waiting.length === 0) setTimeout(askAll)
+      if (waiting.length === 0) {
+        if (begun) setTimeout(askAll)
+        else queueMicrotask(askAll)
+      }
       waiting.push({ from, to, answer, fail })
     })
   return async (from, to) => {
