@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Evidence } from '../../src/shared/checklist/answers.ts'
 import { encryptedPdf, hugePng, photograph, scannedPdf, textPdf, TRACKED, trackedDocx } from '../support/evidence-files.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
+import { TIFF_FILES } from '../support/tiff-files.ts'
 import { launchBrowser } from './browser.ts'
 import { openCase } from './case-screen.ts'
 import { eventually } from './eventually.ts'
@@ -35,6 +36,8 @@ const files = async (): Promise<Record<string, Uint8Array>> => ({
   '10-巨图.png': hugePng(20_000, 10_000),
   '11-网页.html': new TextEncoder().encode('<!doctype html><script>window.ran = true</script><p onclick="window.ran = true">网页正文</p>'),
   '12-矢量图.svg': new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="window.ran = true"><script>window.ran = true</script></svg>'),
+  '12-传真.tif': TIFF_FILES.fax4,
+  '12-坏传真.tif': TIFF_FILES.fax4.slice(0, 60),
   '13-说明.txt': new TextEncoder().encode(`第一行\n含铬废水经处理后排放。\n含铬废水未经处理。\n${WORDS}\n`),
 })
 
@@ -304,6 +307,25 @@ describe('a pin', () => {
     await page.keyboard.press('p')
     await eventually(async () => (await pins()).length).toBe(2)
     expect((await pins())[1]).toMatchObject({ page: 1, region: { page: 1, x: 0.25, y: 0.32, width: 0.52, height: 0.2 } })
+  })
+
+  it('keeps a rectangle of the second page of a fax in TIFF, which is shown page by page', async () => {
+    await open('12-传真.tif')
+    await drawnPage(1).waitFor()
+    const dark = () => side().locator('canvas.evidence-image').evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.getContext('2d')?.getImageData(44, 33, 1, 1).data[0]])
+    await eventually(dark).toEqual([64, 255])
+    await scroller().focus()
+    await page.keyboard.press('ArrowRight')
+    await drawnPage(2).waitFor()
+    await eventually(dark).toEqual([64, 0])
+    expect(await side().getByLabel('页码').inputValue()).toBe('2')
+    await page.keyboard.press('m')
+    await side().getByRole('application').waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('p')
+    await eventually(async () => (await pins()).at(-1)?.region?.page).toBe(2)
+    await open('12-坏传真.tif')
+    await side().getByText(/第 1 页无法显示：文件损坏或不完整/).waitFor()
   })
 
   it('keeps selected words of a Word document, and marks them again', async () => {

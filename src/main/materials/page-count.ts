@@ -1,4 +1,5 @@
 /** How many pages a file has, where that can be told without drawing it. */
+import { TiffBroken, tiffPages } from '../../shared/materials/tiff.ts'
 import { PdfReader } from '../signing/pdf-reader.ts'
 
 /** More than the thickest file that was ever bound into one PDF; beyond it the number is invented. */
@@ -10,8 +11,18 @@ const MOST_PAGES = 100_000
  * from outside may be made to unpack without end.
  */
 export function pageCountOf(mediaType: string, bytes: Uint8Array): Promise<number | null> {
+  if (mediaType === 'image/tiff') return Promise.resolve(tiffPageCount(bytes))
   if (mediaType.startsWith('image/')) return Promise.resolve(1)
   return Promise.resolve(mediaType === 'application/pdf' ? pdfPageCount(bytes) : null)
+}
+
+function tiffPageCount(bytes: Uint8Array): number | null {
+  try {
+    return tiffPages(bytes).length
+  } catch (error) {
+    if (error instanceof TiffBroken) return null
+    throw error
+  }
 }
 
 function pdfPageCount(bytes: Uint8Array): number | null {

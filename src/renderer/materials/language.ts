@@ -115,7 +115,6 @@ export const words = defineLanguage(
       ofd: 'OFD 文件不能在此显示。请另存副本后用 OFD 阅读器打开，或请送审单位同时提交 PDF。',
       archive: '这是压缩包。请解压后把其中的文件分别收入。',
       media: '音视频不能在此播放。请另存副本后用其他程序打开。',
-      tiff: 'TIFF 图片不能在此显示。请看“读取的文字”；要看原图，请另存副本，用看图程序打开，也可在其中另存为 PDF 或 PNG 后作为材料添加（原件继续保留）。',
       xlsx: '工作簿按读取的内容列表显示，请看“读取的文字”；公式和图表请另存副本后查看。',
       empty: '这份文件是空的（0 字节）。请向送审单位索取。',
       other: '这种文件不能在此显示，可以另存副本后用其他程序打开。',
@@ -167,6 +166,11 @@ export const words = defineLanguage(
       trackedBy: '修订人：{{names}}',
       picturesLeftOut: '有 {{count}} 张图片过大，没有显示。请另存副本后查看。',
       docxBroken: '这份 Word 文件不能在此显示，可能已损坏或加密。请另存副本后打开。',
+      tiff: {
+        broken: '第 {{page}} 页无法显示：文件损坏或不完整。请看“读取的文字”，或另存副本后用看图程序核对，并请送审单位重新提供。',
+        unknown: '第 {{page}} 页的存储方式不能在此显示。请看“读取的文字”，或另存副本后用看图程序打开。',
+        tooLarge: '第 {{page}} 页像素过多，不能在此显示。请另存副本后用看图程序打开。',
+      },
       imageBroken: '这张图片不能显示，可能已损坏。请另存副本后打开。',
       pdf: {
         encrypted: '这份 PDF 设有打开密码，文字没有读取。输入密码可在此查看；没有密码的，请向送审单位索取密码或不加密的文件。',
@@ -307,7 +311,6 @@ export const words = defineLanguage(
       ofd: 'OFD files cannot be shown here. Save a copy and open it with an OFD reader, or ask for a PDF as well.',
       archive: 'This is an archive. Unpack it and add its files one by one.',
       media: 'Sound and video cannot be played here. Save a copy and open it with another program.',
-      tiff: 'TIFF pictures cannot be shown here. See “Text as read”. To see the picture, save a copy and open it in a picture viewer; saved there as PDF or PNG it can be attached as well (the original stays).',
       xlsx: 'A workbook is shown as the content that was read, under “Text as read”; for formulas and charts save a copy.',
       empty: 'This file is empty (0 bytes). Ask the submitting unit for it.',
       other: 'This kind of file cannot be shown here. Save a copy and open it with another program.',
@@ -359,6 +362,11 @@ export const words = defineLanguage(
       trackedBy: 'Changed by {{names}}',
       picturesLeftOut: '{{count}} pictures are too large and not shown. Save a copy to see them.',
       docxBroken: 'This Word file cannot be shown here; it may be damaged or encrypted. Save a copy and open that.',
+      tiff: {
+        broken: 'Page {{page}} cannot be shown: the file is damaged or cut off. See “Text as read”, or save a copy and check it in a picture viewer, and ask the submitting unit for it again.',
+        unknown: 'Page {{page}} is stored in a way that cannot be shown here. See “Text as read”, or save a copy and open it in a picture viewer.',
+        tooLarge: 'Page {{page}} has too many pixels to be shown here. Save a copy and open it in a picture viewer.',
+      },
       imageBroken: 'This picture cannot be shown; it may be damaged. Save a copy and open that.',
       pdf: {
         encrypted: 'This PDF needs a password, and its text was not read. Type the password to see it here; without it, ask the submitting unit for the password or for a file that needs none.',

@@ -2,6 +2,7 @@
 import { deflateSync } from 'node:zlib'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
+import { TIFF_FILES } from '../../support/tiff-files.ts'
 import { pageCountOf } from '../../../src/main/materials/page-count.ts'
 
 const count = (bytes: Uint8Array | string) => pageCountOf('application/pdf', typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes)
@@ -72,6 +73,8 @@ describe('the pages of a PDF', () => {
 
   it('of a picture is one, of words none', async () => {
     expect(await pageCountOf('image/png', new Uint8Array())).toBe(1)
+    expect(await pageCountOf('image/tiff', TIFF_FILES.fax4)).toBe(2)
+    expect(await pageCountOf('image/tiff', TIFF_FILES.fax4.subarray(0, 40))).toBeNull()
     expect(await pageCountOf('text/plain', Buffer.from('字'))).toBeNull()
   })
 })

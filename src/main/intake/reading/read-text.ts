@@ -6,6 +6,7 @@ import type { DocumentText, TextPage, TextSource } from '../../../shared/intake/
 import { EMPTY_TEXT, type Reading } from '../../../shared/intake/reading/reading.ts'
 import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
 import { pictureSize } from '../../../shared/materials/picture-size.ts'
+import { TiffBroken, tiffPages } from '../../../shared/materials/tiff.ts'
 import { docxContent } from './docx-text.ts'
 import { brokenPromise, extensionOf, fileKindOf, KIND_NAMES, promisedFormat, type FileKind } from './file-kind.ts'
 import { openPackage, PackageBroken, PackageEncrypted, PackageTooLarge } from './office-package.ts'
@@ -59,12 +60,20 @@ async function readPdf({ bytes }: FileToRead): Promise<Reading> {
   return { text: { pages }, problem, toRecognise }
 }
 
-function readImage({ bytes }: FileToRead, kind: FileKind): Reading {
+function readImage({ bytes }: FileToRead): Reading {
   const size = pictureSize(bytes)
-  if (size === undefined && kind === 'image') return withoutText({ code: 'broken', data: { format: KIND_NAMES.image } })
-  const [width, height] = size ?? [0, 0]
+  if (size === undefined) return withoutText({ code: 'broken', data: { format: KIND_NAMES.image } })
+  const [width, height] = size
   if (width * height > MOST_PIXELS) return withoutText({ code: 'image-too-large', data: { width, height } })
   return { text: { pages: emptyPages(1, 1) }, problem: null, toRecognise: [1] }
+}
+
+/** Scanners write papers of several pages into one TIFF. */
+function readTiff({ bytes }: FileToRead): Reading {
+  const pages = tiffPages(bytes)
+  const large = pages.find(({ width, height }) => width * height > MOST_PIXELS)
+  if (large !== undefined) return withoutText({ code: 'image-too-large', data: { width: large.width, height: large.height } })
+  return { text: { pages: emptyPages(1, pages.length) }, problem: null, toRecognise: pages.map((_, index) => index + 1) }
 }
 
 function readPlain({ name, bytes }: FileToRead): Reading {
@@ -88,7 +97,8 @@ async function readKind(file: FileToRead, kind: FileKind): Promise<Reading> {
   if (kind === 'docx') return await readDocx(file)
   if (kind === 'xlsx') return await readWorkbook(file)
   if (kind === 'pdf') return await readPdf(file)
-  if (kind === 'image' || kind === 'tiff') return readImage(file, kind)
+  if (kind === 'image') return readImage(file)
+  if (kind === 'tiff') return readTiff(file)
   return kind === 'text' ? readPlain(file) : keepOnly(file, kind)
 }
 
@@ -96,7 +106,7 @@ function problemOf(error: unknown, format: string): ReadingProblem {
   if (error instanceof PackageTooLarge) return { code: 'unpacks-too-large', data: { format } }
   if (error instanceof PackageEncrypted) return { code: 'encrypted', data: { format } }
   if (error instanceof PdfUnreadable) return { code: error.failure, data: { format } }
-  if (error instanceof PackageBroken || error instanceof XmlBroken) return { code: 'broken', data: { format } }
+  if (error instanceof PackageBroken || error instanceof XmlBroken || error instanceof TiffBroken) return { code: 'broken', data: { format } }
   const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown'
   return { code: 'reader-stopped', data: { reason } }
 }

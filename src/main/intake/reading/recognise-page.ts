@@ -1,5 +1,6 @@
 /** Recognising one page of a file that is a picture: a scan in a PDF, an image file, a picture in a DOCX. */
 import type { TextPage } from '../../../shared/intake/document-text.ts'
+import { onlyTiffPage, TiffBroken, tiffPages } from '../../../shared/materials/tiff.ts'
 import { docxContent } from './docx-text.ts'
 import { fileKindOf } from './file-kind.ts'
 import { openPackage } from './office-package.ts'
@@ -23,28 +24,19 @@ async function pictureOf({ name, bytes }: FileToRead, page: number): Promise<Gre
   const imageKind = fileKindOf('', image)
   if (imageKind === 'image') return await decodedImage(image)
   // tesseract decodes these by itself
-  if (imageKind === 'tiff') return checkedTiff(image)
+  if (imageKind === 'tiff') return checkedTiff(image, kind === 'docx' ? 1 : page)
   throw new ImageBroken(`no picture: ${imageKind}`)
 }
 
-/** The dimensions of a TIFF stand in its first directory (TIFF 6.0, section 2). Throws `ImageTooLarge`, {@link ImageBroken}. */
-function checkedTiff(bytes: Uint8Array): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const little = view.getUint8(0) === 0x49
+/** The page alone, because the engine decodes the first page only. Throws `ImageTooLarge`, {@link ImageBroken}. */
+function checkedTiff(bytes: Uint8Array, page: number): Uint8Array {
   try {
-    const directory = view.getUint32(4, little)
-    const sizes = new Map<number, number>()
-    for (let index = 0; index < Math.min(view.getUint16(directory, little), 200); index += 1) {
-      const at = directory + 2 + index * 12
-      const isShort = view.getUint16(at + 2, little) === 3
-      sizes.set(view.getUint16(at, little), isShort ? view.getUint16(at + 8, little) : view.getUint32(at + 8, little))
-    }
-    const [width, height] = [sizes.get(0x100) ?? 0, sizes.get(0x101) ?? 0]
-    if (width * height === 0) throw new ImageBroken('TIFF without a size')
-    checkSize(width, height)
-    return bytes
+    const wanted = tiffPages(bytes)[page - 1]
+    if (wanted === undefined) throw new ImageBroken(`no page ${page}`)
+    checkSize(wanted.width, wanted.height)
+    return onlyTiffPage(bytes, wanted)
   } catch (error) {
-    if (error instanceof RangeError) throw new ImageBroken('TIFF cut off', { cause: error })
+    if (error instanceof TiffBroken) throw new ImageBroken(error.message, { cause: error })
     throw error
   }
 }

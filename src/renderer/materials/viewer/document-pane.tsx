@@ -152,16 +152,17 @@ function LookedAt(props: LookedAtProps): ReactNode {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
   const [printing, setPrinting] = useState(false)
   const isPdf = showing.kind === 'pdf' && !asRead
-  const paged = isPdf && pages > 0
-  const marks = isPdf || (showing.kind === 'image' && !asRead)
+  const isTiff = showing.kind === 'tiff' && !asRead
+  const paged = (isPdf || isTiff) && pages > 0
+  const marks = isPdf || isTiff || (showing.kind === 'image' && !asRead)
   const words = useDocumentWords(isPdf ? pdf : null, materialId, view.page)
   const mayPin = onPin !== undefined && materialId !== null
   const marking = useRegionMarking(target, view.page)
   const { marked, clear } = marking
   useEffect(() => {
     const region = marked === null ? {} : { region: marked }
-    onPlace({ reference: shown.reference, page: marked?.page ?? (isPdf ? view.page : null), ...region, onPinned: clear })
-  }, [onPlace, shown.reference, view.page, isPdf, marked, clear])
+    onPlace({ reference: shown.reference, page: marked?.page ?? (isPdf || isTiff ? view.page : null), ...region, onPinned: clear })
+  }, [onPlace, shown.reference, view.page, isPdf, isTiff, marked, clear])
   useFocusBack(frame, marking.active)
   const copy = useCopyText({ frame, pdf: isPdf ? pdf : null, materialId })
   const save = (): void => void saveCopy(transport, shown.reference, shown.name).catch(toast)
@@ -172,7 +173,7 @@ function LookedAt(props: LookedAtProps): ReactNode {
   }
   const print = (): void => {
     if (isPdf) setPrinting(pdf !== null)
-    else printShown(frame.current?.querySelectorAll('.evidence-paper, .evidence-image') ?? [])
+    else void printShown(frame.current?.querySelectorAll('.evidence-paper, .evidence-image') ?? [])
   }
   const closeFind = (): void => {
     words.close()
@@ -271,6 +272,7 @@ function LookedAt(props: LookedAtProps): ReactNode {
             kind={showing.kind}
             zoom={view.zoom}
             rotation={view.rotation}
+            page={view.page}
             jump={jump}
             words={words}
             marking={marking.onPages}

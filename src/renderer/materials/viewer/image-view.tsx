@@ -1,14 +1,14 @@
 /** A picture in place. How large it is was looked at before, so that only what the window can bear is decoded. */
 import { Alert } from 'antd'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useLanguage } from '../../language/language.ts'
 import type { StoredFile } from './opened-file.ts'
-import { PAGE_GAP } from './page-layout.ts'
-import { RegionLayer, type RegionMarking } from './region-layer.tsx'
+import { PicturePage } from './picture-page.tsx'
+import type { RegionMarking } from './region-layer.tsx'
 import type { Rotation } from './region.ts'
-import { percentOf, scaleFor, type Size, type Zoom } from './zoom.ts'
+import type { Size, Zoom } from './zoom.ts'
 
-interface ImageViewProps {
+export interface ImageViewProps {
   readonly file: StoredFile
   readonly zoom: Zoom
   readonly rotation: Rotation
@@ -16,51 +16,39 @@ interface ImageViewProps {
   readonly onPercent: (percent: number) => void
 }
 
-export function ImageView({ file, zoom, rotation, marking, onPercent }: ImageViewProps): ReactNode {
+export function ImageView({ file, ...shown }: ImageViewProps): ReactNode {
   const { t } = useLanguage()
   const [url, setUrl] = useState<string | null>(null)
   const [broken, setBroken] = useState(false)
   const [natural, setNatural] = useState<Size | null>(null)
-  const [room, setRoom] = useState<Size>({ width: 0, height: 0 })
-  const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const made = URL.createObjectURL(new Blob([file.bytes], { type: pictureType(file.bytes) }))
     setUrl(made)
     setBroken(false)
     return () => URL.revokeObjectURL(made)
   }, [file])
-  useEffect(() => {
-    const element = scroller.current
-    if (element === null) return undefined
-    const observer = new ResizeObserver(() => setRoom({ width: element.clientWidth - 2 * PAGE_GAP, height: element.clientHeight - 2 * PAGE_GAP }))
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-  const lying = rotation % 180 !== 0
-  const seen = natural === null ? null : lying ? { width: natural.height, height: natural.width } : natural
-  const scale = seen === null ? 0 : scaleFor(zoom, room, seen, 1)
-  useEffect(() => {
-    if (scale > 0) onPercent(percentOf(scale, 1))
-  }, [scale, onPercent])
-  const box = seen === null ? undefined : { width: seen.width * scale, height: seen.height * scale }
+  const instead = broken ? <Alert type="error" showIcon title={t('materials:viewer.imageBroken')} className="evidence-waiting" /> : undefined
   return (
-    <div className="evidence-scroll" tabIndex={0} role="document" aria-label={file.name} ref={scroller}>
-      {broken && <Alert type="error" showIcon title={t('materials:viewer.imageBroken')} className="evidence-waiting" />}
-      {url !== null && !broken && (
-        <div className="evidence-page evidence-picture" data-page={1} data-drawn={natural === null ? 'waiting' : 'drawn'} role="group" aria-label={t('materials:viewer.picture')} style={box}>
+    <PicturePage
+      {...shown}
+      name={file.name}
+      page={1}
+      natural={natural}
+      instead={instead}
+      renderPicture={(style) =>
+        url !== null && (
           <img
             className="evidence-image"
             src={url}
             alt={file.name}
             decoding="async"
-            style={natural === null ? undefined : { width: natural.width * scale, height: natural.height * scale, transform: `translate(-50%, -50%) rotate(${rotation}deg)` }}
+            style={style}
             onLoad={({ currentTarget }) => setNatural({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })}
             onError={() => setBroken(true)}
           />
-          {natural !== null && <RegionLayer page={1} rotation={rotation} marking={marking} />}
-        </div>
-      )}
-    </div>
+        )
+      }
+    />
   )
 }
 

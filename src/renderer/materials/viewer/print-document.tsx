@@ -42,9 +42,19 @@ function printElements(elements: readonly Element[]): void {
   }
 }
 
+/** A copy of a canvas would be empty: it is printed as the picture that it shows. */
+async function copyOf(paper: Element): Promise<Element> {
+  if (!(paper instanceof HTMLCanvasElement)) return paper.cloneNode(true) as Element
+  const blob = await new Promise<Blob | null>((resolve) => paper.toBlob(resolve, 'image/jpeg', JPEG_QUALITY))
+  const image = document.createElement('img')
+  image.src = blob === null ? '' : URL.createObjectURL(blob)
+  await image.decode().catch(() => undefined)
+  return image
+}
+
 /** Prints a document that is on screen as a whole. */
-export function printShown(papers: Iterable<Element>): void {
-  printElements(Array.from(papers, (paper) => paper.cloneNode(true) as Element))
+export async function printShown(papers: Iterable<Element>): Promise<void> {
+  printElements(await Promise.all(Array.from(papers, copyOf)))
 }
 
 interface PrintPagesProps {

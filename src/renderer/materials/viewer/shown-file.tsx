@@ -16,6 +16,7 @@ import { PdfView, type PdfTarget, type ViewReports } from './pdf-view.tsx'
 import type { RegionMarking } from './region-layer.tsx'
 import type { Rotation } from './region.ts'
 import { TextView } from './text-view.tsx'
+import { TiffView } from './tiff-view.tsx'
 import { LONGEST_TEXT, type ViewerKind } from './viewer-kind.ts'
 import { textZoom, type Zoom } from './zoom.ts'
 
@@ -25,6 +26,8 @@ export interface ShownFileProps extends ViewReports {
   readonly kind: Exclude<ViewerKind, 'none'>
   readonly zoom: Zoom
   readonly rotation: Rotation
+  /** The page that is shown, where pages are shown one at a time. */
+  readonly page: number
   readonly jump: PdfTarget
   readonly words: DocumentWords
   readonly marking: RegionMarking
@@ -38,7 +41,7 @@ export function ShownFile(props: ShownFileProps): ReactNode {
   const { onSought, passage } = jump
   useEffect(() => {
     // a picture has no words that could be marked
-    if (kind === 'image' && passage !== null) onSought?.(false)
+    if ((kind === 'image' || kind === 'tiff') && passage !== null) onSought?.(false)
   }, [kind, passage, onSought, jump])
   if (kind === 'pdf') {
     const { zoom, rotation, thumbnails, onPages, onPage, onPercent, onOpened, onGoTo } = props
@@ -48,12 +51,13 @@ export function ShownFile(props: ShownFileProps): ReactNode {
   return kind === 'text' ? <BeginningOfText {...props} /> : <WholeFile {...props} />
 }
 
-function WholeFile({ reference, kind, zoom, rotation, jump, words, marking, onPercent }: ShownFileProps): ReactNode {
+function WholeFile({ reference, kind, zoom, rotation, jump, words, marking, onPages, onPercent, page }: ShownFileProps): ReactNode {
   const [attempt, setAttempt] = useState(0)
   const opened = useOpenedFile(reference, attempt)
   if (opened.state === 'loading') return <Skeleton active paragraph={{ rows: 10 }} className="evidence-waiting" />
   if (opened.state === 'failed') return <ErrorNotice error={opened.error} onRetry={() => setAttempt(attempt + 1)} className="evidence-waiting" />
   if (kind === 'image') return <ImageView file={opened.file} zoom={zoom} rotation={rotation} marking={marking} onPercent={onPercent} />
+  if (kind === 'tiff') return <TiffView file={opened.file} page={page} zoom={zoom} rotation={rotation} marking={marking} onPages={onPages} onPercent={onPercent} />
   return <DocxView file={opened.file} zoom={textZoom(zoom)} sought={jump} finding={words.inView} />
 }
 

@@ -1,7 +1,7 @@
 /** Which viewer shows a file, and how the bytes of a text are read. */
 import type { FileLook } from '../../../shared/materials/file-look.ts'
 
-export type ViewerKind = 'pdf' | 'image' | 'docx' | 'text' | 'none'
+export type ViewerKind = 'pdf' | 'image' | 'tiff' | 'docx' | 'text' | 'none'
 
 /** Of a longer text the beginning is shown. In bytes. */
 export const LONGEST_TEXT = 4 * 1024 ** 2
@@ -11,7 +11,7 @@ export const LARGEST_WHOLE = 128 * 1024 ** 2
 export const MOST_PIXELS = 64_000_000
 
 /** Why a file is not shown in place. */
-export type NotShown = 'pixels' | 'bytes' | 'officeOld' | 'officeEncrypted' | 'ofd' | 'archive' | 'media' | 'tiff' | 'xlsx' | 'empty' | 'other'
+export type NotShown = 'pixels' | 'bytes' | 'officeOld' | 'officeEncrypted' | 'ofd' | 'archive' | 'media' | 'xlsx' | 'empty' | 'other'
 
 export type Showing = { readonly kind: Exclude<ViewerKind, 'none'> } | { readonly kind: 'none'; readonly why: NotShown }
 
@@ -23,6 +23,7 @@ export function showingOf({ format, size, picture }: Pick<FileLook, 'format' | '
   if (format === 'pdf') return { kind: 'pdf' }
   if (format === 'text' || format === 'html' || format === 'svg') return { kind: 'text' }
   if (format === 'docx') return size > LARGEST_WHOLE ? { kind: 'none', why: 'bytes' } : { kind: 'docx' }
+  if (format === 'tiff') return size > LARGEST_WHOLE ? { kind: 'none', why: 'bytes' } : { kind: 'tiff' }
   if (format !== 'picture') return { kind: 'none', why: format }
   if (picture !== null && picture.width * picture.height > MOST_PIXELS) return { kind: 'none', why: 'pixels' }
   return size > LARGEST_WHOLE ? { kind: 'none', why: 'bytes' } : { kind: 'image' }

@@ -88,6 +88,19 @@ describe('recognition', () => {
     }
   })
 
+  it('takes each page of a TIFF', async () => {
+    const width = 1200
+    const page = (line: string) => scan([line], { width, height: 260 }).getContext('2d').getImageData(0, 0, width, 260).data
+    const bytes = tiffOf(tiff(page(LINES[2]!), width, 260), tiff(page(LINES[1]!), width, 260))
+    const file = { name: '传真.tif', bytes }
+    const reading = await readText(file)
+    expect(reading.toRecognise).toEqual([1, 2])
+    expect(reading.text.pages.map(({ number }) => number)).toEqual([1, 2])
+    expect(squeezed((await recognisePage(file, 1)).text)).toContain('收到告知书')
+    expect(squeezed((await recognisePage(file, 2)).text)).toContain('应急管理局')
+    expect((await readText({ name: '半截.tif', bytes: bytes.subarray(0, 5000) })).problem).toMatchObject({ code: 'broken' })
+  })
+
   it('reads the picture that was pasted into a DOCX', async () => {
     const parts = { 'word/_rels/document.xml.rels': '<Relationships><Relationship Id="r1" Target="media/1.png"/></Relationships>', 'word/media/1.png': scan(LINES).toBuffer('image/png') }
     const file = { name: '证照.docx', bytes: docx('<w:p><w:r><w:drawing><a:blip r:embed="r1"/></w:drawing></w:r></w:p>', parts) }
@@ -180,6 +193,16 @@ function bmp(rgba: Uint8ClampedArray, width: number, height: number): Uint8Array
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) file.set([2, 1, 0].map((part) => rgba[(y * width + x) * 4 + part]!), 54 + (height - 1 - y) * rowLength + x * 3)
   }
+  return file
+}
+
+/** Two files of one page in one: the directory of the second follows that of the first. */
+function tiffOf(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const file = Buffer.concat([first, second])
+  const moved = first.length + file.readUInt32LE(first.length + 4)
+  file.writeUInt32LE(moved, first.length - 4)
+  // where its strip stands is told from the beginning of the file
+  for (let at = moved + 2; at < file.length - 4; at += 12) if (file.readUInt16LE(at) === 0x111) file.writeUInt32LE(first.length + 8, at + 8)
   return file
 }
 
