@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Opinion } from '../../shared/opinion/contract.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
+import { readableName } from '../../shared/signing/distinguished-name.ts'
 import { ExportButton } from '../export/export-dialog.tsx'
 import { useLanguage } from '../language/language.ts'
 import { documentReference } from '../materials/viewer/evidence-document.ts'
@@ -17,6 +18,14 @@ import { mayExport } from '../workspace/person-part.ts'
 
 // what draws PDFs is large: only who prints loads it
 const PrintIssued = lazy(async () => ({ default: (await import('./print-issued.tsx')).PrintIssued }))
+
+/** Whose certificate signed: where they belong, and the number that tells two people of one name apart. */
+function HolderOf({ subject }: { readonly subject: string }): ReactNode {
+  const { t } = useLanguage()
+  const { organisation, unit, personNumber } = readableName(subject)
+  const parts = [organisation, unit, personNumber === null ? null : t('opinion:holderNumber', { number: personNumber })]
+  return <div className="fs-soft">{parts.filter((part) => part !== null).join(' · ')}</div>
+}
 
 interface IssuedPanelProps {
   readonly detail: CaseDetail
@@ -45,7 +54,7 @@ export function IssuedPanel({ detail, opinion, person }: IssuedPanelProps): Reac
         {opinion.signatures.map((signature) => (
           <li key={signature.role}>
             <b>{t(`opinion:signer.${signature.role}`)}</b> {signature.name} <DateText value={signature.signedAt} />
-            <div className="fs-soft">{signature.certificateSubject}</div>
+            <HolderOf subject={signature.certificateSubject} />
           </li>
         ))}
       </ul>

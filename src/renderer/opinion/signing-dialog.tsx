@@ -3,6 +3,7 @@ import { Alert, App, Button, Modal, Select, Skeleton } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { PictureKind, SigningCertificate } from '../../shared/signing/contract.ts'
+import { readableName } from '../../shared/signing/distinguished-name.ts'
 import { useLanguage } from '../language/language.ts'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
@@ -114,16 +115,11 @@ export function SigningDialog({ act, detail, onClose, onDone }: ActProps & { rea
   )
 }
 
-/** The name in a distinguished name; the whole where there is none. */
-function holderOf(subject: string): string {
-  return /(?:^|,)\s*CN=([^,]+)/.exec(subject)?.[1] ?? subject
-}
-
 function Certificate({ certificate }: { readonly certificate: SigningCertificate }): ReactNode {
   const { t } = useLanguage()
   return (
     <>
-      {holderOf(certificate.subject)}{' '}
+      {readableName(certificate.subject).name}{' '}
       <span className="fs-soft">
         {t(`opinion:origin.${certificate.origin}`)} · {certificate.algorithm} · {t('opinion:until', { day: certificate.notAfter.slice(0, 10) })}
       </span>

@@ -2,6 +2,7 @@
 import { App, Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { SigningCertificate } from '../../shared/signing/contract.ts'
+import { groupedSerial, readableName } from '../../shared/signing/distinguished-name.ts'
 import { useLanguage } from '../language/language.ts'
 import { useMayCall } from '../session/session.tsx'
 import { useRead, useWrite } from '../transport/calls.ts'
@@ -21,9 +22,15 @@ const TONES: Record<SigningCertificate['state'], MarkTone> = {
   revoked: 'plain',
 }
 
-/** `CN=周敏,O=…` as the holder is called; the whole name where it has no common name. */
-function commonName(name: string): string {
-  return /(?:^|[,;]\s*)CN=([^,;]+)/i.exec(name)?.[1]?.trim() ?? name
+/** Whom a name in a certificate means: the person, then the organisation and its unit. */
+function NameInWords({ text }: { readonly text: string }): ReactNode {
+  const { name, organisation, unit } = readableName(text)
+  return (
+    <>
+      {name}
+      {[organisation, unit].map((one) => one !== null && <span key={one} className="fs-soft"> · {one}</span>)}
+    </>
+  )
 }
 
 function CertificatePanel({
@@ -35,9 +42,10 @@ function CertificatePanel({
 }): ReactNode {
   const { t } = useLanguage()
   const { state, origin } = certificate
+  const { name, personNumber } = readableName(certificate.subject)
   const title = (
     <span className="fs-row">
-      {commonName(certificate.subject)}
+      {name}
       <Mark tone={TONES[state]}>{t(`signing:state.${state}`)}</Mark>
       <Mark>{t(`signing:origin.${origin}`)}</Mark>
     </span>
@@ -52,9 +60,19 @@ function CertificatePanel({
     <Panel title={title} extra={extra}>
       <dl className="fs-facts">
         <dt>{t('signing:subject')}</dt>
-        <dd>{certificate.subject}</dd>
+        <dd>
+          <NameInWords text={certificate.subject} />
+        </dd>
+        {personNumber === null ? null : (
+          <>
+            <dt>{t('signing:personNumber')}</dt>
+            <dd className="fs-mono">{personNumber}</dd>
+          </>
+        )}
         <dt>{t('signing:issuer')}</dt>
-        <dd>{certificate.issuer}</dd>
+        <dd>
+          <NameInWords text={certificate.issuer} />
+        </dd>
         <dt>{t('signing:period')}</dt>
         <dd>
           {t('signing:periodOf', { from: certificate.notBefore.slice(0, 10), to: certificate.notAfter.slice(0, 10) })}
@@ -62,7 +80,7 @@ function CertificatePanel({
         <dt>{t('signing:algorithm')}</dt>
         <dd>{certificate.algorithm}</dd>
         <dt>{t('signing:serial')}</dt>
-        <dd className="fs-mono">{certificate.serial}</dd>
+        <dd className="fs-mono">{groupedSerial(certificate.serial)}</dd>
       </dl>
     </Panel>
   )

@@ -1,6 +1,8 @@
 /** What the verification found, the verdict first. */
 import { CheckCircleFilled, CloseCircleFilled, QuestionCircleFilled } from '@ant-design/icons'
 import type { ReactNode } from 'react'
+import { groupedSerial, readableName } from '../../shared/signing/distinguished-name.ts'
+import { SIGNATURE_PROBLEMS, type SignatureProblem } from '../../shared/signing/signature-report.ts'
 import type { VerificationReport, VerifiedSignature } from '../../shared/verification/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { DataTable } from '../ui/data-table.tsx'
@@ -19,8 +21,12 @@ function ResultIcon({ result }: { readonly result: Result }): ReactNode {
 
 const VERDICT_RESULT = { genuine: 'ok', intact: 'unknown', bad: 'bad' } as const
 
+/** What is wrong with a signature stands behind its signer in the words of the core: `顾晓岚: digest-mismatch`. */
+const PROBLEM = new RegExp(`(?<=: )(?:${SIGNATURE_PROBLEMS.join('|')})(?=；|$)`, 'g')
+
 export function ReportView({ report }: { readonly report: VerificationReport }): ReactNode {
   const { t } = useLanguage()
+  const inWords = (detail: string): string => detail.replaceAll(PROBLEM, (problem) => t(`verification:problem.${problem as SignatureProblem}`))
   return (
     <div className="fs-stack">
       <div className={`verdict verdict-${report.verdict}`} role="status">
@@ -48,7 +54,7 @@ export function ReportView({ report }: { readonly report: VerificationReport }):
               <ResultIcon result={check.result} />
               <span>
                 <b>{t(`verification:check.${check.id}`)}</b> <span className="fs-soft">{t(`verification:result.${check.result}`)}</span>
-                {check.detail !== '' && <div className="fs-soft check-detail">{check.detail}</div>}
+                {check.detail !== '' && <div className="fs-soft check-detail">{inWords(check.detail)}</div>}
               </span>
             </li>
           ))}
@@ -79,8 +85,9 @@ function Signatures({ signatures }: { readonly signatures: readonly VerifiedSign
           render: (row) => (
             <div className="signature-name">
               <b>{row.signerName}</b>
-              <div className="fs-soft">{row.subject}</div>
-              <div className="fs-soft">{t('verification:issuer', { issuer: row.issuer })}</div>
+              <div className="fs-soft">{readableName(row.subject).organisation}</div>
+              <div className="fs-soft">{t('verification:issuer', { issuer: readableName(row.issuer).name })}</div>
+              <div className="fs-soft">{t('verification:serial', { serial: groupedSerial(row.serial) })}</div>
             </div>
           ),
         },
