@@ -105,13 +105,20 @@ describe('roles', () => {
     expect(await field(page, '机关全称').count()).toBe(0)
   })
 
-  it('a case that is not there is told in words', async () => {
+  it.each([
+    ['is not there', '/cases/019a0000-0000-7000-8000-000000000000'],
+    ['is not there, at one of its questions', '/cases/019a0000-0000-7000-8000-000000000000/review/1.1'],
+    ['cannot be, because its address is wrong', '/cases/nonsense'],
+    ['is not there, to be changed', '/cases/nonsense/edit'],
+  ])('a case that %s is told in words, keeps no tab, and leads back to the list', async (_, address) => {
     page = await people.windowOf(REVIEWER)
-    await visit(page, '/cases/019a0000-0000-7000-8000-000000000000')
-    await page
-      .getByRole('alert')
-      .getByText(/没有找到|不存在|找不到/)
-      .waitFor()
+    await visit(page, `/cases/${caseId}`)
+    await page.getByRole('tablist').waitFor()
+    await visit(page, address)
+    await page.getByRole('alert').getByText(/找不到/).waitFor()
+    await eventually(() => page.locator('.open-case').count()).toBe(1)
+    await button(page, '回到案件列表').click()
+    await page.getByRole('grid').getByText(station.sample.case.title).first().waitFor()
   })
 })
 

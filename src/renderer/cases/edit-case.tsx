@@ -9,11 +9,13 @@ import { evidenceOf, materialReference } from '../materials/viewer/evidence-docu
 import { useRead, useWrite } from '../transport/calls.ts'
 import { DraftMark } from '../ui/draft-mark.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { focusFirstError } from '../ui/first-error.ts'
 import { Page } from '../ui/page.tsx'
 import { useShortcut } from '../ui/shortcut.ts'
 import { useDraft } from '../ui/text-field.tsx'
+import { LostCase } from '../workspace/lost-case.tsx'
 import { caseErrors, draftOfCase, fieldsOfCase, type CaseDraft } from './case-draft.ts'
-import { CaseForm, ErrorSummary, focusFirstError, keepEnterFromSubmitting, NO_ERRORS } from './form/case-form.tsx'
+import { CaseForm, ErrorSummary, keepEnterFromSubmitting, NO_ERRORS } from './form/case-form.tsx'
 import { FieldSourcesProvider } from './form/field-source.tsx'
 import { useFieldSources, type FormWithSources } from './form/field-sources.ts'
 import { changedPaths, fillForm, formProposal, NO_FILLING, touching, withoutFilling, type Filling } from './form/fill-from-documents.ts'
@@ -165,6 +167,7 @@ function EditForm({ detail, onConflict }: { detail: CaseDetail; onConflict: () =
 export function EditCase({ caseId }: { caseId: string }): ReactNode {
   const { t } = useLanguage()
   const detail = useRead('cases.get', { caseId })
+  if (detail.error !== null && detail.data === undefined) return <LostCase caseId={caseId} error={detail.error} onRetry={() => void detail.refetch()} />
   return (
     <Page
       title={t('cases:form.titleEdit')}
@@ -174,9 +177,7 @@ export function EditCase({ caseId }: { caseId: string }): ReactNode {
     >
       <ErrorNotice error={detail.error} onRetry={() => void detail.refetch()} />
       {detail.data === undefined ? (
-        detail.error === null ? (
-          <Skeleton active />
-        ) : null
+        <Skeleton active />
       ) : (
         <EditForm detail={detail.data} onConflict={() => void detail.refetch()} />
       )}

@@ -12,13 +12,14 @@ import { DateText, DaysLeft } from '../ui/date-text.tsx'
 import { formatYuan, today } from '../ui/formats.ts'
 import { Mark, StateTag, UnverifiedMark } from '../ui/state-tag.tsx'
 import { ACTION_KIND_LABELS, EFFECT_KIND_LABELS } from '../ui/vocabulary-labels.ts'
-import { actButtons, type ActButton, type HeaderAct } from './case-acts.ts'
+import { actButtons, leadingAct, type ActButton, type HeaderAct } from './case-acts.ts'
 import { refusalWords } from './refusal-words.ts'
 import { reviewClock } from './review-clock.ts'
 import { SaveMark } from './save-mark.tsx'
 
 interface CaseHeaderProps {
   readonly detail: CaseDetail
+  readonly catalogue: Catalogue
   /** Why an act has to wait, beyond what the core offers. */
   readonly blockOf: (act: HeaderAct) => string | null
   readonly onAct: (act: HeaderAct) => void
@@ -27,12 +28,13 @@ interface CaseHeaderProps {
 /** These stand behind “more”, away from a hasty click. */
 const ASIDE: ReadonlySet<HeaderAct> = new Set(['withdraw', 'recall', 'reassign'])
 
-export function CaseHeader({ detail, blockOf, onAct }: CaseHeaderProps): ReactNode {
+export function CaseHeader({ detail, catalogue, blockOf, onAct }: CaseHeaderProps): ReactNode {
   const { t, pick } = useLanguage()
   const buttons = actButtons(detail.offers)
   const aside = buttons.filter((button) => ASIDE.has(button.act) && button.enabled)
   const main = buttons.filter((button) => !ASIDE.has(button.act))
-  const leading = main.findLast((button) => button.enabled && blockOf(button.act) === null)
+  const ready = main.filter((button) => blockOf(button.act) === null)
+  const leading = leadingAct(ready, detail, catalogue.opinionTypes)
   useEffect(() => {
     document.title = detail.fields.title
   }, [detail.fields.title])
@@ -64,7 +66,7 @@ export function CaseHeader({ detail, blockOf, onAct }: CaseHeaderProps): ReactNo
           </Dropdown>
         )}
         {main.map((button) => (
-          <HeaderButton key={button.act} button={button} leading={button === leading} block={blockOf(button.act)} onAct={onAct} />
+          <HeaderButton key={button.act} button={button} leading={button.act === leading} block={blockOf(button.act)} onAct={onAct} />
         ))}
       </div>
     </header>

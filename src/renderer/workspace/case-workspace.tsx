@@ -18,13 +18,13 @@ import { TimelineTab } from '../timeline/timeline-tab.tsx'
 import { TransferBanner } from '../transfer/transfer-banner.tsx'
 import { TransferTab } from '../transfer/transfer-tab.tsx'
 import { useRead, useWrite } from '../transport/calls.ts'
-import { ErrorNotice } from '../ui/error-notice.tsx'
 import { useErrorToast } from '../ui/error-toast.ts'
 import { ActDialog, type AskedAct } from './act-dialog.tsx'
 import type { HeaderAct } from './case-acts.ts'
 import { CaseHeader, CaseMarks } from './case-header.tsx'
 import { CASE_TABS, isCaseTab, openingTab, type CaseTab } from './case-tab.ts'
 import { placeIn, rememberPlace } from './last-place.ts'
+import { LostCase } from './lost-case.tsx'
 import { useAfterStart, useOpeningAhead } from './opening-ahead.ts'
 import { OverviewTab } from './overview-tab.tsx'
 import { ReviewTab } from './review-tab.tsx'
@@ -50,11 +50,7 @@ export function CaseWorkspace({ caseId }: { readonly caseId: string }): ReactNod
       void catalogue.refetch()
       void session.refetch()
     }
-    return (
-      <div className="fs-page">
-        <ErrorNotice error={error} onRetry={again} />
-      </div>
-    )
+    return <LostCase caseId={caseId} error={error} onRetry={again} />
   }
   if (detail.data === undefined || catalogue.data === undefined || session.data === undefined) {
     return (
@@ -128,7 +124,7 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   }
   return (
     <div className="case" data-case={detail.id}>
-      <CaseHeader detail={detail} blockOf={blockOf} onAct={start} />
+      <CaseHeader detail={detail} catalogue={catalogue} blockOf={blockOf} onAct={start} />
       {started && <TransferBanner caseId={detail.id} onOpen={tab === 'transfer' ? null : showTransfer} />}
       <div className="case-bar">
         <div className="case-tabs" role="tablist" aria-label={t('workspace:tabs')}>

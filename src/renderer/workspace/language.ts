@@ -3,6 +3,8 @@ import { defineLanguage } from '../language/define-language.ts'
 
 export const words = defineLanguage(
   {
+    lost: '案件没有打开',
+    toList: '回到案件列表',
     tabs: '案件内容',
     tab: { overview: '概况', materials: '送审材料', timeline: '时间轴与核对', deadlines: '期限', review: '审核', discretion: '裁量', opinion: '意见书', transfer: '移送', followup: '后续' },
     parties: '{{unit}} 送审 · 当事人 {{party}}',
@@ -57,6 +59,8 @@ export const words = defineLanguage(
     system: '系统',
   },
   {
+    lost: 'The case is not open',
+    toList: 'Back to the list of cases',
     tabs: 'Parts of the case',
     tab: { overview: 'Overview', materials: 'Materials', timeline: 'Timeline & cross-check', deadlines: 'Clocks', review: 'Review', discretion: 'Discretion', opinion: 'Opinion', transfer: 'Transfer', followup: 'Follow-up' },
     parties: 'from {{unit}} · party {{party}}',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actButtons, isTheirs, mayDo } from '../../../src/renderer/workspace/case-acts.ts'
+import { actButtons, isTheirs, leadingAct, mayDo } from '../../../src/renderer/workspace/case-acts.ts'
 import { isCaseTab, openingTab } from '../../../src/renderer/workspace/case-tab.ts'
 import { refusalWords } from '../../../src/renderer/workspace/refusal-words.ts'
 import { actBlock } from '../../../src/renderer/opinion/act-block.ts'
@@ -48,6 +48,40 @@ describe('buttons of a case', () => {
 
   it('have none for an act that this screen cannot carry out', () => {
     expect(actButtons([offer('disclose')])).toEqual([])
+  })
+})
+
+describe('the main button', () => {
+  const types = [{ id: 'T-OK', passes: true }, { id: 'T-CORRECT', passes: false }] as never
+  const leading = (state: string, offers: readonly ActionOffer[], opinionType = 'T-OK') =>
+    leadingAct(actButtons(offers), { state, offers, rounds: [{ opinionType }] } as never, types)
+  const again = offer('resubmitAfterCorrection')
+
+  it('is the last step of the line that can be taken', () => {
+    expect(leading('received', [offer('returnForSupplement'), offer('accept')])).toBe('accept')
+    expect(leading('issued', [offer('object'), again, offer('adopt')])).toBe('adopt')
+  })
+
+  it('is the decision where the review is passed, and none where that waits for something else', () => {
+    const adopted = [offer('drop'), again]
+    expect(leading('adopted', [...adopted, offer('decide')])).toBe('decide')
+    expect(leading('adopted', [...adopted, offer('decide', { kind: 'condition', missing: ['transferSettled'] })])).toBeNull()
+  })
+
+  it('is the next submission only where the review is not passed', () => {
+    const waiting = offer('decide', { kind: 'condition', missing: ['reviewPassed'] })
+    expect(leading('adopted', [offer('drop'), again, waiting])).toBe('resubmitAfterCorrection')
+    expect(leading('issued', [again], 'T-CORRECT')).toBeNull()
+  })
+
+  it('of a reviewer, who does not decide, follows the opinion', () => {
+    expect(leading('adopted', [again], 'T-CORRECT')).toBe('resubmitAfterCorrection')
+    expect(leading('adopted', [again], 'T-OK')).toBeNull()
+  })
+
+  it('is never one that turns away what came', () => {
+    expect(leading('received', [offer('returnForSupplement')])).toBeNull()
+    expect(leading('issued', [offer('object')])).toBeNull()
   })
 })
 

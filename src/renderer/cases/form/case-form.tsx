@@ -18,15 +18,6 @@ export interface CaseFormProps {
   readonly onChange: CaseDraftChange
 }
 
-/** Puts the cursor where the first thing is wrong. */
-export function focusFirstError(form: HTMLElement | null): void {
-  setTimeout(() => {
-    const error = form?.querySelector('.fs-field-error')
-    error?.closest('.fs-field, .fs-panel')?.querySelector<HTMLElement>('input, textarea, button')?.focus()
-    error?.scrollIntoView({ block: 'center' })
-  })
-}
-
 /** In a form this long, Enter in one field is no wish to hand everything in; Ctrl+Enter is. */
 export function keepEnterFromSubmitting(event: KeyboardEvent): void {
   if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.target instanceof HTMLInputElement)
