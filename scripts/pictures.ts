@@ -75,6 +75,8 @@ async function takeReview(page: Page, take: Take): Promise<void> {
   await openCase(page, SAMPLE)
   await openTab(page, '审核')
   await page.getByRole('article').first().waitFor()
+  // the key goes to a finding once they are there
+  await page.locator('.heading-findings').first().waitFor()
   await page.keyboard.press('f')
   await page.locator('.finding-current').first().waitFor()
   await page.locator('.evidence-paper').waitFor()
@@ -103,6 +105,10 @@ async function takeReview(page: Page, take: Take): Promise<void> {
 async function takeCase(page: Page, take: Take): Promise<void> {
   await page.getByRole('tab', { name: '时间轴与核对' }).click()
   await take('timeline')
+  await page.getByRole('tab', { name: '期限', exact: true }).click()
+  await page.getByRole('row').filter({ hasText: '作出处罚决定' }).first().waitFor()
+  await take('clocks')
+  await takeTransfer(page, take)
   await openTab(page, '裁量')
   await page.getByLabel('适用的基准').click()
   await page.locator('.ant-select-item-option').filter({ hasText: '示例' }).first().click()
@@ -111,6 +117,17 @@ async function takeCase(page: Page, take: Take): Promise<void> {
   await openTab(page, '意见书')
   await page.locator('.sheet').first().waitFor()
   await take('opinion')
+}
+
+/** Compared with a filing line, and nothing raised: the case stays as the demonstration has it. */
+async function takeTransfer(page: Page, take: Take): Promise<void> {
+  await openTab(page, '移送')
+  await page.getByLabel('罪名').last().fill('污染环境罪')
+  await page.locator('.ant-select-item-option').filter({ hasText: '污染环境罪' }).first().click()
+  await page.getByLabel('违法所得').fill('26万')
+  await page.locator('.threshold-result').getByText('接近标准').first().waitFor()
+  await page.locator('.threshold-result').scrollIntoViewIfNeeded()
+  await take('transfer')
 }
 
 async function takeVerification(page: Page, opinion: string, take: Take): Promise<void> {
@@ -150,6 +167,12 @@ async function takePictures(page: Page, opinion: string, password: string): Prom
   await visit(page, '/cases')
   await page.getByRole('grid').getByText(SAMPLE).waitFor()
   await take('cases')
+  await visit(page, '/board')
+  await page.getByRole('link', { name: SAMPLE }).waitFor()
+  await take('board')
+  await visit(page, '/statistics')
+  await page.getByRole('heading', { name: '发现的问题' }).waitFor()
+  await take('statistics')
 }
 
 async function inElectron(demo: DemoStation, opinion: string): Promise<void> {

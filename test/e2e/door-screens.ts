@@ -1,7 +1,7 @@
 /** Setting up, opening, signing in and out. */
 import { type Page } from 'playwright-core'
 import type { SampleCase } from '../../src/main/samples/sample-case.ts'
-import { button, choose, fillIn } from './form.ts'
+import { button, choose, field, fillIn } from './form.ts'
 
 const LEVELS = { province: '省级', city: '市级', county: '县级', township: '乡镇、街道', other: '其他' } as const
 
@@ -14,6 +14,9 @@ export interface SetUp {
 /** Goes through all steps with a passphrase that the program suggests; returns that passphrase. */
 export async function setUpByHand(page: Page, { station, administrator, password }: SetUp): Promise<string> {
   await page.getByRole('heading', { name: '设立工作站' }).waitFor()
+  // what is missing is gone to, also where it is out of sight
+  await button(page, '下一步').click()
+  await field(page, '机关全称').and(page.locator(':focus')).waitFor()
   await fillIn(page, {
     机关全称: station.agency,
     审核机构: station.reviewBody,

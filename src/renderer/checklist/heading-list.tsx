@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react'
 import { chineseNumeral } from '../../shared/catalogue/citation.ts'
 import type { Heading } from '../../shared/catalogue/schema.ts'
 import { useLanguage } from '../language/language.ts'
-import { HEADING_LABELS } from '../ui/vocabulary-labels.ts'
+import { SHORT_HEADING_LABELS } from '../ui/vocabulary-labels.ts'
 import { headingProgress, type OrderedHeading, type ShownAnswers } from './question-order.ts'
 
 interface HeadingListProps {
@@ -25,7 +25,7 @@ export const HeadingList = memo(function HeadingList({ headings, rows, answers, 
         const { answered, total, problems } = headingProgress(heading, answers)
         const state = problems > 0 ? 'problem' : total > 0 && answered === total ? 'done' : answered > 0 ? 'begun' : 'open'
         const number = row === undefined ? '' : language === 'zh-CN' ? chineseNumeral(row.number) : String(row.number)
-        const name = row === undefined ? heading.headingId : pick(HEADING_LABELS[row.id])
+        const name = row === undefined ? heading.headingId : pick(SHORT_HEADING_LABELS[row.id])
         const open = row === undefined ? 0 : (openFindings.get(row.number) ?? 0)
         return (
           <button

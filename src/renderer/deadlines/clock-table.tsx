@@ -60,7 +60,7 @@ function How({ clock, speech }: { readonly clock: Clock; readonly speech: Speech
         {basis === '' ? (clock.verified ? null : t('deadlines:how.noBasis')) : t('deadlines:how.basis', { basis })}
         {clock.place === null ? null : (
           <>
-            {' '}
+            {basis === '' && clock.verified ? null : ' · '}
             <PlaceLink place={clock.place} />
           </>
         )}

@@ -128,7 +128,7 @@ export const words = defineLanguage(
       open: '打开 {{title}} 的期限',
       reset: '清除筛选',
     },
-    home: '督办看板',
+    home: '督办看板（各类期限）',
     warnings: {
       title: '期限预警',
       hint: '届满前多久亮黄灯、发提醒。这是本站的提醒安排，不改变法定期限。',
@@ -229,7 +229,7 @@ export const words = defineLanguage(
       actBy: 'Best done by {{day}}',
       stopped: 'Ended on {{day}}, “{{what}}”',
       basis: 'Basis: {{basis}}',
-      noBasis: 'No provision that was read is on record for it',
+      noBasis: 'No verified provision is on record for it',
       dueAt: '{{day}} {{time}}',
     },
     desk: { reviewer: 'Reviewer', head: 'Head of review', handler: 'Case handler', agencyHead: 'Agency head', party: 'Party', police: 'Police' },
@@ -317,7 +317,7 @@ export const words = defineLanguage(
       open: 'Open the clocks of {{title}}',
       reset: 'Clear the filter',
     },
-    home: 'Deadline board',
+    home: 'Deadline board (all clocks)',
     warnings: {
       title: 'Deadline warnings',
       hint: 'How long before its end a clock turns amber and reminds. It is this station’s arrangement and changes no limit of law.',

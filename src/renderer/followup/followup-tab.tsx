@@ -8,6 +8,7 @@ import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { CoordinationDialog } from './coordination-dialog.tsx'
 import { CoordinationPanel } from './coordination-panel.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
@@ -36,7 +37,11 @@ export function FollowupTab({ detail, catalogue }: { readonly detail: CaseDetail
   return (
     <div className="followup">
       <div className="followup-column">
-        {data.rounds.length === 0 && <Empty title={t('followup:empty')} hint={t('followup:emptyHint')} />}
+        {data.rounds.length === 0 && (
+          <Panel>
+            <Empty title={t('followup:empty')} hint={t('followup:emptyHint')} />
+          </Panel>
+        )}
         {data.rounds.toReversed().map((round) => {
           const dispute = data.coordinations.find((one) => one.round === round.round)
           const mayRecord = data.may.recordCoordination && round.round === data.round

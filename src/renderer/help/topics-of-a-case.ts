@@ -19,8 +19,12 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
         'Where papers are missing, “Return for supplement” prints the notice; accepting all the same needs a reason. What cannot be undone, such as withdrawing, asks once, and the button chosen beforehand is “Cancel”.',
       ),
       both(
-        '审核人一般由「随机抽取」确定：种子、名单和排除理由一并记入审计链，任何人都可以重新验算。',
-        'The reviewer is normally found by “Draw”: seed, list and reasons for leaving people out go into the audit chain, and anybody can compute the draw again.',
+        '审核人一般由「随机抽取」确定：种子、名单和排除理由一并记入审计链，任何人都可以用「重新验算抽取」把它重算一遍。',
+        'The reviewer is normally found by “Draw”: seed, list and reasons for leaving people out go into the audit chain, and anybody can repeat it with “Compute the draws again”.',
+      ),
+      both(
+        '打不开的案件（地址有误、案件不在本站或者不属于您的权限）会说明原因，并回到案件列表，标签页随之关闭。',
+        'A case that cannot be opened (a wrong address, not of this station, or not yours to see) says why and leads back to the list; its tab is closed.',
       ),
     ],
   },
@@ -47,8 +51,8 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
     title: both('证据栏：阅读、查找、圈注、打印', 'Evidence pane: reading, finding, marking, printing'),
     paragraphs: [
       both(
-        '审核、裁量和时间轴旁边的「证据」栏按标签打开文件：PDF、图片、Word、表格、文本。「在旁边再打开」可以两份对照。不能显示的格式会说明原因，并可「另存副本」。',
-        'The “Evidence” pane beside review, discretion and timeline opens papers in tabs: PDF, pictures, Word, sheets, text. “Open beside” shows two of them together. What cannot be shown says why, and “Save a copy” is always there.',
+        '审核、裁量和时间轴旁边的「证据」栏按标签打开文件：PDF、图片（含多页 TIFF）、Word、表格、文本。「在旁边再打开」可以两份对照。不能显示的格式会说明原因，并可「另存副本」。',
+        'The “Evidence” pane beside review, discretion and timeline opens papers in tabs: PDF, pictures (also TIFF of several pages), Word, sheets, text. “Open beside” shows two of them together. What cannot be shown says why, and “Save a copy” is always there.',
       ),
       both(
         '选中文字，或者用「圈注区域」框出一块，再按 P，就钉到当前问题；答复里会写明文件和页码，点一下就回到原处。',

@@ -10,6 +10,10 @@ export const STATION_TOPICS: readonly HelpTopic[] = [
         '全部审核问题及依据。「未核实」表示该条还没有与法律原文核对，使用前请自行核实。补充目录（省、市、本机关）单独列出。已审核的案件保留审核时的目录版本。',
         'Every question with its basis. “Not verified” means that nobody compared it with the text of the law yet. Local overlays are listed apart. A reviewed case keeps the catalogue version it was reviewed under.',
       ),
+      both(
+        '本机关可以增加、加严或者停用问题和重大情形：「新建补充目录」，逐项写明来源和起止日期，「检查并预览影响」列出会影响哪些待受理的案件，然后「保存并施行」。每一版都留存；「撤回」后，以后受理的案件不再适用。「导出文件」供其他工作站导入。',
+        'The agency can add, tighten or hide questions and triggers of its own: “New overlay”, each item with source and dates; “Check and preview” lists the cases to come that it touches; then “Save and put in force”. Every version is kept; after “Withdraw” it no longer holds for cases accepted later. “Export” is for other stations.',
+      ),
     ],
   },
   {
@@ -87,6 +91,10 @@ export const STATION_TOPICS: readonly HelpTopic[] = [
         'One person can hold several roles, but in one case a handler cannot review and a reviewer cannot approve their own opinion. Certificates are warned about 60 days before they end. “Deactivate” people who leave; their record stays.',
       ),
       both(
+        '「审核力量」按登记的执法人员总数核对法制审核人员是否不低于 5%；在其「设置」里还可以规定抽取时的工作量分档：在办案件多出该件数的人不参加抽取，理由一并记录。',
+        '“Reviewers” compares the number of reviewers with the number of enforcement staff that was entered (5 % at least); its settings also hold the band of workload for the draw: who has more open cases than that is left out, with the reason on record.',
+      ),
+      both(
         '初次从事行政处罚决定法制审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格（行政处罚法第五十八条第二款）。人员的起始日用于判断是否初次。',
         'Those who review penalty decisions for the first time must hold the legal professional qualification (Administrative Penalty Law art. 58 para. 2). The day since when somebody reviews tells whether it is the first time.',
       ),
@@ -99,6 +107,10 @@ export const STATION_TOPICS: readonly HelpTopic[] = [
       both(
         '签署需要证书：可导入机构发放的 .p12 / .pfx 文件，或由本站签发。签名密码只用于签署，与登录密码分开。证书遗失或泄露时请立即吊销，以前的签名不受影响。',
         'Signing needs a certificate: import a .p12 / .pfx that you were given, or have the station issue one. The signing password is only for signing. Revoke a certificate that is lost; earlier signatures stay.',
+      ),
+      both(
+        '每张证书写明持有人、颁发者、有效期和证书序列号；序列号四位一组，便于和纸质回执核对。「签名图片」手写或者导入，签署时显示在您的签名处；「本站印章」由管理员或者负责人设置，负责人签发时可以加盖。',
+        'Each certificate names its holder, issuer, period and serial number, in groups of four digits to compare with a paper. A “Signature picture”, drawn or imported, stands at your place when you sign; “The station’s seal” is set by the administrator or the head, who can put it on when issuing.',
       ),
     ],
   },
@@ -129,6 +141,14 @@ export const STATION_TOPICS: readonly HelpTopic[] = [
       both(
         '语言、主题和文字大小（100%–200%）只影响这台电脑。机关信息由管理员修改。「期限提醒」只关系到您本人。',
         'Language, theme and text size (100–200 %) concern this computer only. The data of the agency is changed by the administrator. “Deadline reminders” is yours alone.',
+      ),
+      both(
+        '「编号规则」由管理员设定：意见书文号和案件编号各由机关代字、年份、序号和文字组成，用「插入」把它们放到光标处，下面随即显示第一号、第十二号和下一年的样子。与公文格式国家标准不一致的会标出，但不阻止；没有年份或者序号，两件文书分不清的，不能保存。改动只用于以后取的号：已取的号不变，不断号、不重号。意见书文号在审核人签署时取得，案件编号在登记时给出。',
+        '“Number patterns” are set by the administrator: the number of an opinion and that of a case are made of the agency’s code, year, running number and words. “Insert” puts a part at the cursor, and below it you see the first number, the twelfth, and the next one in the new year. What departs from the national standard for official documents is marked and not forbidden; a pattern without year or running number, which could not tell two papers apart, is not saved. A change holds for numbers given from now on: those given stay, without gaps and never twice. An opinion gets its number when the reviewer signs, a case when it is registered.',
+      ),
+      both(
+        '「文书版头与联系方式」印在以后制作的意见书和补正通知书上，旁边有示意；已经签发的文书不变。',
+        '“Letterhead and contact” is printed on opinions and notices made from now on, with a sketch beside it; what was issued stays as it is.',
       ),
       both(
         '「立即备份」把整个工作站一致地复制到移动硬盘或者另一块硬盘，写完后逐项核对；备份期间可以照常工作。超过设定的天数没有备份会提醒。恢复时把备份文件夹复制到本机，启动时指定它为数据文件夹，打开后到「审计链」核验。',

@@ -48,7 +48,7 @@ export const words = defineLanguage(
     lights: {
       title: '超期和临期',
       hint: '红色已过期限；黄色剩 {{days}} 个工作日以内。',
-      none: '没有超期或临期的案件。',
+      none: '没有超期或临期的审核。',
       why: '{{clock}}至 {{day}}',
       late: '超期 {{count}}',
       near: '临期 {{count}}',
@@ -156,7 +156,7 @@ export const words = defineLanguage(
     lights: {
       title: 'Overdue and due soon',
       hint: 'Red: the limit has passed. Amber: {{days}} working days or fewer are left.',
-      none: 'No case is overdue or due soon.',
+      none: 'No review is overdue or due soon.',
       why: '{{clock}} until {{day}}',
       late: '{{count}} overdue',
       near: '{{count}} due soon',

@@ -197,7 +197,7 @@ export const words = defineLanguage(
     standing: { inForce: 'in force', notYet: 'not yet in force', ended: 'no longer in force', unknown: 'not known whether in force' },
     column: { title: 'Law', kind: 'Kind', standing: 'Standing', version: 'Version', inForceFrom: 'In force from', articles: 'Articles' },
     versions: '{{count}} versions',
-    odd: '{{count}} oddities',
+    odd: 'odd text: {{count}}',
     noText: 'register only',
     noTextWhy: 'The register has names and days, no text. Import the text to read it.',
     hasText: 'text imported',

@@ -30,13 +30,13 @@ export function LawTable({ rows, loading = false }: { readonly rows: readonly La
           key: 'title',
           title: t('laws:column.title'),
           render: (row) => (
-            <>
+            <div className="laws-of-list">
               <Link href={`/laws/${row.law}`} className="laws-title">
                 {row.title}
               </Link>{' '}
               <span className="fs-soft">{[row.issuer, row.number].filter((one) => one !== null).join(' · ')}</span>{' '}
               {row.problems > 0 && <Mark tone="amber">{t('laws:odd', { count: row.problems })}</Mark>}
-            </>
+            </div>
           ),
         },
         { key: 'kind', title: t('laws:column.kind'), narrow: true, render: ({ kind }) => t(`laws:kind.${kind}`) },

@@ -7,6 +7,7 @@ import { useLanguage } from '../language/language.ts'
 import { useWelcome } from '../session/become.ts'
 import { useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { focusFirstError } from '../ui/first-error.ts'
 import { Door } from './door.tsx'
 import {
   administratorIsFine,
@@ -50,7 +51,11 @@ export function SetUpWizard({ status }: { status: StationStatus }): ReactNode {
   }
   const onward = (): void => {
     setTried(true)
-    if (!isFine(step, draft)) return
+    if (!isFine(step, draft)) {
+      // at a large text size the first field that is wrong may be far above the button
+      focusFirstError(form.current)
+      return
+    }
     if (step === STEPS.length - 1) finish()
     else go(step + 1)
   }

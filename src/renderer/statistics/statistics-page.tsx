@@ -17,7 +17,7 @@ import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { PictureBoundary } from '../ui/picture-boundary.tsx'
 import { saveFile } from '../ui/save-file.ts'
-import { ACTION_KIND_LABELS, HEADING_LABELS } from '../ui/vocabulary-labels.ts'
+import { ACTION_KIND_LABELS, SHORT_HEADING_LABELS } from '../ui/vocabulary-labels.ts'
 import { csvOf } from './export-tables.ts'
 import { figureTables, type FigureTable } from './tables.ts'
 import './statistics.css'
@@ -112,7 +112,7 @@ function Pictures({ got }: { readonly got: Statistics }): ReactNode {
   )
   const headings = useMemo(
     () => ({
-      categories: HEADING_IDS.map((id) => pick(HEADING_LABELS[id])),
+      categories: HEADING_IDS.map((id) => pick(SHORT_HEADING_LABELS[id])),
       series: SEVERITIES.map((severity, at) => ({
         name: t(`statistics:severity.${severity}`),
         tone: ['--fs-red', '--fs-amber', '--fs-navy'][at] ?? '--fs-navy',

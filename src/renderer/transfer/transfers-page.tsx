@@ -22,8 +22,7 @@ export function TransfersPage(): ReactNode {
   const catalogue = useCatalogue()
   const person = useRead('session.current', {}).data ?? null
   return (
-    <Page title={t('transfer:page')}>
-      <p className="fs-soft">{t('transfer:pageLead')}</p>
+    <Page title={t('transfer:page')} subtitle={t('transfer:pageLead')}>
       <div className="transfer-page">
         <RunningPanel />
         {catalogue !== undefined && <WayBackPanel catalogue={catalogue} person={person} about={null} />}

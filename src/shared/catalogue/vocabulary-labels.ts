@@ -97,3 +97,15 @@ export const HEADING_LABELS: Record<HeadingId, Bilingual> = {
   documents: both('文书', 'Documents'),
   crime: both('涉嫌犯罪', 'Suspected crime'),
 }
+
+/** In one word, for a narrow list and under a picture. */
+export const SHORT_HEADING_LABELS: Record<HeadingId, Bilingual> = {
+  subject: both('主体合法', 'Subject'),
+  personnel: both('人员资格', 'Personnel'),
+  procedure: both('程序合法', 'Procedure'),
+  facts: both('事实证据', 'Evidence'),
+  law: both('法律裁量', 'Law'),
+  authority: both('职权管辖', 'Authority'),
+  documents: both('文书', 'Documents'),
+  crime: both('涉嫌犯罪', 'Crime'),
+}
