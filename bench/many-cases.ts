@@ -138,6 +138,61 @@ function addOpinion(writer: Writer, id: string, index: number, due: IsoDate, iss
   )
 }
 
+/**
+ * What became of a reviewed case: answers to its problems, the decision, findings of the pre-review, and now and then a
+ * transfer or a defect found later. What the statistics count is there, so that they are measured with it.
+ */
+function addOutcomes(writer: Writer, draw: Draw, { id, index, fields, person, on }: { id: string; index: number; fields: CaseFields; person: string; on: IsoDate }): void {
+  const at = `${on}T02:00:00.000Z`
+  writer.run("INSERT INTO feedbacks (case_id, round, outcome, answered_by, answered_on, reason, recorded_by, recorded_at) VALUES (?, 1, 'adopted', '陶志远', ?, '', ?, ?)", id, on, person, at)
+  for (let number = 1; number <= index % 6; number += 1) {
+    const answer = pick(draw, ['adopted', 'adopted', 'adopted', 'partly', 'notAdopted'] as const)
+    writer.run('INSERT INTO problem_answers (case_id, round, number, answer, reason) VALUES (?, 1, ?, ?, ?)', id, number, answer, '已补正')
+  }
+  const { actionKinds, effects, party } = fields
+  const decided = { number: `岚清环罚〔${on.slice(0, 4)}〕${index}号`, decidedOn: on, actionKinds, effects: effects.map((effect) => ({ ...effect, party: party.name })), citations: [], facts: { changed: false, how: '' } }
+  writer.run(
+    `INSERT INTO decisions (id, case_id, round, number, decided_on, amount, irregular, red, fields, comparison, recorded_by, recorded_at)
+     VALUES (?, ?, 1, ?, ?, ?, 0, 0, ?, '{}', ?, ?)`,
+    uuidv7({ msecs: Date.parse(at), seq: index }),
+    id,
+    decided.number,
+    on,
+    effects[0]?.amount ?? null,
+    JSON.stringify(decided),
+    person,
+    at,
+  )
+  if (draw(60) === 0) {
+    writer.run("INSERT INTO transfer_steps (case_id, seq, action, from_state, to_state, happened_at, happened_on, content, done_by, recorded_at) VALUES (?, 1, 'deliver', 'none', 'resumed', ?, ?, '{}', ?, ?)", id, at, on, person, at)
+  }
+  if (draw(50) === 0) {
+    writer.run(
+      "INSERT INTO later_defects (id, case_id, round, source, found_on, heading, severity, description, recorded_by, recorded_at) VALUES (?, ?, 1, 'evaluation', ?, ?, 'C', '告知书未载明期限', ?, ?)",
+      uuidv7({ msecs: Date.parse(at), seq: index }),
+      id,
+      on,
+      1 + (index % 8),
+      person,
+      at,
+    )
+  }
+}
+
+/** Of the pre-review, before the opinion is issued: after that nothing is added. */
+function addFindings(writer: Writer, draw: Draw, id: string, index: number, at: string): void {
+  for (let key = 0; key < index % 3; key += 1) {
+    writer.run(
+      "INSERT INTO finding_decisions (case_id, round, key, rule_id, question_id, outcome, reason, finding, decided_by, decided_at) VALUES (?, 1, ?, ?, '1.1', ?, '', '{}', '', ?)",
+      id,
+      String(key),
+      `rule-${draw(200)}`,
+      pick(draw, ['accepted', 'accepted', 'changed', 'dismissed'] as const),
+      at,
+    )
+  }
+}
+
 function addCase(writer: Writer, draw: Draw, people: readonly PersonId[], handlers: readonly PersonId[], index: number): void {
   const received = FIRST_DAY + Math.floor(((LAST_DAY - FIRST_DAY) * index) / CASES / DAY) * DAY
   const at = isoInstant(new Date(received + (8 + draw(9)) * 3_600_000 + draw(3_600_000)))
@@ -157,7 +212,9 @@ function addCase(writer: Writer, draw: Draw, people: readonly PersonId[], handle
     const later = Math.min(Date.parse(at) + draw(60) * DAY + draw(DAY), LAST_DAY + DAY)
     changeCase(writer, record, { state, reviewerId, due, opinionNumber: number }, isoInstant(new Date(later)))
     const isIssued = number !== null || state === 'issued' || state === 'adopted'
+    if (isIssued) addFindings(writer, draw, id, index, isoInstant(new Date(later)))
     if (isIssued) addOpinion(writer, id, index, dayOf(later + ((index % 3) - 1) * DAY), isoInstant(new Date(later)))
+    if (state === 'archived') addOutcomes(writer, draw, { id, index, fields, person: createdBy, on: dayOf(Math.min(later + draw(30) * DAY, LAST_DAY)) })
     else if (state === 'underReview') addOpinion(writer, id, index, dayOf(later), null)
   }
   for (let paper = 0; paper < 3; paper += 1) {

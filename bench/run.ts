@@ -15,6 +15,7 @@ import { commit } from './commit.ts'
 import { home } from './home.ts'
 import { evidencePages } from './evidence-pages.ts'
 import { laws } from './laws.ts'
+import { ledger } from './ledger.ts'
 import { intake } from './intake.ts'
 import { memory } from './memory.ts'
 import { opinion } from './opinion.ts'
@@ -26,7 +27,7 @@ import { statistics } from './statistics.ts'
 import { unlock } from './unlock.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const SUBJECTS = [opinion, evidencePages, reading, caseList, home, clocks, statistics, commit, chain, attaching, intake, unlock, laws, memory, start, desk]
+const SUBJECTS = [opinion, evidencePages, reading, caseList, home, clocks, statistics, ledger, commit, chain, attaching, intake, unlock, laws, memory, start, desk]
 
 function commitId(): string {
   try {

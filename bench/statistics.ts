@@ -1,4 +1,5 @@
 /** The statistics of five years beside the five before: every issued review of a hundred thousand cases is counted once. */
+import { annualReportOf } from '../src/main/annual-report/annual-view.ts'
 import { openWorkstation } from '../src/main/core/workstation.ts'
 import { statisticsOf } from '../src/main/statistics/handlers.ts'
 import type { StatisticsQuery } from '../src/shared/statistics/contract.ts'
@@ -35,6 +36,8 @@ export const statistics: Subject = {
           ? { what: `${what}, p95`, measured: ms(times.p95), against: { what: 'reading one column of them', measured: ms(floor.median) }, goal: atMost(GOAL, times.p95) }
           : { what: `${what}, p95`, measured: ms(times.p95), goal: atMost(GOAL, times.p95) }
       })
+      const annual = timesOf(Array.from({ length: RUNS }, () => timed(() => void annualReportOf(workstation.workbench, 2025))))
+      notes.push(`The annual report of a year: ${Math.round(annual.p95)} ms, p95.`)
       return { findings, notes }
     } finally {
       workstation.close()

@@ -14,7 +14,7 @@ export async function openCase(page: Page, caseId: string): Promise<void> {
   await page.getByRole('tablist').waitFor()
 }
 
-export async function openTab(page: Page, tab: '概况' | '送审材料' | '审核' | '裁量' | '意见书' | '移送' | '后续'): Promise<void> {
+export async function openTab(page: Page, tab: '概况' | '送审材料' | '审核' | '裁量' | '意见书' | '移送' | '后续' | '文书' | '责任' | '公开'): Promise<void> {
   // the tab of the papers carries their number
   const one = page.getByRole('tab', { name: new RegExp(`^${tab}( ?\\d+)?$`) })
   await one.click()

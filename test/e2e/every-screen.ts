@@ -130,7 +130,7 @@ export async function seeHead(walk: Walk): Promise<void> {
   const page = await walk.enter(station.loginOf('head'))
   await see(page, 'home of the head')
   await over(walk, page, 'tour', () => button(page, '带我看一遍').click())
-  await places(walk, page, ['/people', '/statistics', '/board', '/transfers', '/rules', '/audit', '/verify', '/about', '/nowhere'])
+  await places(walk, page, ['/people', '/statistics', '/evaluation', '/ledger', '/ledger/import', '/annual-report', '/board', '/transfers', '/accountability', '/disclosures', '/rules', '/audit', '/verify', '/about', '/nowhere'])
   await places(walk, page, ['/help', '/help/review', '/help/headings', '/help/keys'])
   await over(walk, page, 'keys', () => page.keyboard.press('?'))
   await over(walk, page, 'own password', async () => {

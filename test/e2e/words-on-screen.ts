@@ -9,7 +9,7 @@ import type { Bilingual, Language } from '../../src/shared/values/values.ts'
 
 /** Where texts stand that are not the interface's own. */
 const OTHERS =
-  'script, style, textarea, kbd, .sheet-line, .evidence-paper, .evidence-texts, .opinion-section h3, .opinion-fixed'
+  'script, style, textarea, kbd, .sheet-line, .evidence-paper, .evidence-texts, .opinion-section h3, .opinion-fixed, .masking-words, .masking-go, .forms-printed'
 
 /** Every text on screen and every name, title and placeholder, each once. */
 export async function textsOf(page: Page): Promise<string[]> {

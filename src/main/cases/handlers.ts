@@ -15,12 +15,13 @@ import { caseDetail } from './case-detail.ts'
 import { refusalError, requirePart } from './case-flow.ts'
 import { caseChoices } from './case-choices.ts'
 import type { Circumstances } from './case-conditions.ts'
-import { cancelExport, exportState, startExport } from './case-export.ts'
+import { startExport } from './case-export.ts'
 import { caseOrder, countCases, listCases, prepareOrder, rowidsOf, rowsInOrder } from './case-list.ts'
 import { insertCase, requireCase, updateCaseFields, type CaseRecord } from './case-record.ts'
 import { judgeFor } from './judging.ts'
 import { findInTexts, hitsOf, type FoundInTexts } from './text-search.ts'
 import { withdrawCase } from './withdrawal.ts'
+import { cancelExport, exportState } from './workbook-job.ts'
 
 /** What was registered may change until the review has begun; from then on the opinion rests on it. */
 const EDITABLE: readonly CaseState[] = ['received', 'returned']

@@ -1,4 +1,6 @@
 /** Every feature's handlers, joined. Set-up and opening are answered by the host, before there is a workstation. */
+import { annualReportHandlers } from '../annual-report/handlers.ts'
+import { accountabilityHandlers } from '../accountability/handlers.ts'
 import { assignmentHandlers } from '../assignment/handlers.ts'
 import { auditHandlers } from '../audit/handlers.ts'
 import { backupHandlers } from '../backup/handlers.ts'
@@ -6,13 +8,17 @@ import { casesHandlers } from '../cases/handlers.ts'
 import { checklistHandlers } from '../checklist/handlers.ts'
 import { crossTableHandlers } from '../cross-table/handlers.ts'
 import { deadlinesHandlers } from '../deadlines/handlers.ts'
+import { disclosureHandlers } from '../disclosure/handlers.ts'
 import { discretionHandlers } from '../discretion/handlers.ts'
 import { draftsHandlers } from '../drafts/handlers.ts'
+import { evaluationHandlers } from '../evaluation/handlers.ts'
 import { exportHandlers } from '../export/handlers.ts'
 import { followupHandlers } from '../followup/handlers.ts'
+import { formsHandlers } from '../forms/handlers.ts'
 import { homeHandlers } from '../home/handlers.ts'
 import { intakeHandlers } from '../intake/handlers.ts'
 import { lawsHandlers } from '../laws/handlers.ts'
+import { ledgerHandlers } from '../ledger/handlers.ts'
 import { readingHandlers } from '../intake/reading-handlers.ts'
 import { materialsHandlers } from '../materials/handlers.ts'
 import { opinionHandlers } from '../opinion/handlers.ts'
@@ -57,5 +63,11 @@ export const handlers = joinHandlers(
   lawsHandlers,
   homeHandlers,
   followupHandlers,
+  formsHandlers,
+  disclosureHandlers,
   statisticsHandlers,
+  accountabilityHandlers,
+  ledgerHandlers,
+  annualReportHandlers,
+  evaluationHandlers,
 )

@@ -2,7 +2,8 @@
 import { FashenError } from '../../shared/errors/errors.ts'
 import { fileReferenceSchema } from '../../shared/contract/file-reference.ts'
 import { materialIdSchema } from '../../shared/values/values.ts'
-import { exportedFile } from '../cases/case-export.ts'
+import { exportedFile } from '../cases/workbook-job.ts'
+import { heldPaper } from '../documents/held-papers.ts'
 import { findDocument } from '../documents/made-documents.ts'
 import { findMaterial } from '../materials/material-record.ts'
 import { mediaTypeOf } from '../materials/media-type.ts'
@@ -18,7 +19,9 @@ export interface FoundFile {
 }
 
 export function openStoredFile(workbench: Workbench, reference: string, caller: Caller): StoredFile {
-  const made = reference.startsWith('export/') ? exportedFile({ reader: workbench.reader, caller }, reference.slice('export/'.length)) : undefined
+  const asked = reference.startsWith('export/') ? reference.slice('export/'.length) : undefined
+  const own = { reader: workbench.reader, caller }
+  const made = asked === undefined ? undefined : (exportedFile(own, asked) ?? heldPaper(own, asked))
   if (made !== undefined) return made
   const { name, mediaType, size, sha256 } = findStoredFile(workbench, reference, caller)
   return { name, mediaType, size, bytes: workbench.files.read(sha256, name) }

@@ -11,6 +11,8 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { isoInstant } from '../../shared/values/values.ts'
+import { whyGone } from '../accountability/destroyed-files.ts'
+import { finishBegunDestructions } from '../accountability/destruction.ts'
 import { appendEntry, type Act } from '../audit/chain.ts'
 import { judgeAll } from '../cases/judging.ts'
 import { createBackups } from '../backup/backups.ts'
@@ -116,7 +118,7 @@ async function assemble(folder: string, database: OpenDatabase, options: Worksta
   const { reader } = database
   const first = readStation(reader)
   if (first === undefined) throw new FashenError('station-missing', { folder })
-  const files = openFileStore(join(folder, 'files'), first.fileKey)
+  const files = openFileStore(join(folder, 'files'), first.fileKey, undefined, (sha256, name) => whyGone(reader, sha256, name))
   const log = options.log ?? NO_LOG
   const staging = createStaging(files)
   const connections = createConnections({ forget: (connection) => staging.forget(connection), log })
@@ -154,7 +156,10 @@ async function assemble(folder: string, database: OpenDatabase, options: Worksta
     reading,
     backups: createBackups({ ...withoutReading, hold: database.hold, openCopy: database.openCopy, log }),
   }
-  if (options.sweep !== false) await sweepFiles(workbench, log)
+  if (options.sweep !== false) {
+    await finishBegunDestructions(workbench, log)
+    await sweepFiles(workbench, log)
+  }
   return { workbench, connections }
 }
 

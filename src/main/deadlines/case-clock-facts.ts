@@ -11,6 +11,7 @@ import type { CaseId, IsoDate, IsoInstant } from '../../shared/values/values.ts'
 import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
 import { roundsOf, type CaseRecord } from '../cases/case-record.ts'
 import type { Workbench } from '../core/handler.ts'
+import { disclosureRuns } from '../disclosure/case-disclosure.ts'
 import { decisionOf } from '../followup/decision-record.ts'
 import { suspensionsOf } from '../followup/suspension-record.ts'
 import { storedCaseFile } from '../prereview/stored-case-file.ts'
@@ -77,7 +78,7 @@ export function clockFactsOf(desk: ClockDesk, record: CaseRecord, today: IsoDate
     hasFine: fields.effects.some(({ kind }) => kind === 'fine'),
     filedOn: fields.filedOn,
     papers: papersOf(desk, record, today),
-    others: [...transferClockRuns(desk, id), ...returnRuns(reader, desk.catalogue, id)],
+    others: [...transferClockRuns(desk, id), ...returnRuns(reader, desk.catalogue, id), ...disclosureRuns(desk, record)],
     decidedOn: decisionOf(reader, id)?.decidedOn ?? null,
     spans,
     reviews,

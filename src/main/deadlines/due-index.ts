@@ -11,6 +11,7 @@ import type { CaseId, PersonId } from '../../shared/values/values.ts'
 import { handlersOf, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { Workbench } from '../core/handler.ts'
 import type { Writer } from '../store/database.ts'
+import { isWithdrawalOpen, WITHDRAWAL_OPEN } from '../disclosure/disclosure-record.ts'
 import { clockRunsOf } from './case-clocks.ts'
 import { presentMoment } from './present-moment.ts'
 import { calendarOf } from './review-clock.ts'
@@ -62,11 +63,14 @@ function writeDue(writer: Writer, { run, clock, record }: Due): void {
 /** Those that run towards an end of the agency, the police or whoever has to act. */
 function duesOf(bench: DueBench, caseId: CaseId): Due[] {
   const record = requireCase(bench.reader, caseId)
-  if (OVER.includes(record.state)) return []
+  const over = OVER.includes(record.state)
+  if (over && !isWithdrawalOpen(bench.reader, caseId)) return []
   const { asOf } = presentMoment(bench)
   const calendar = calendarOf(bench.catalogue)
   const warnings = chosenWarnings(bench.reader)
   return clockRunsOf(bench, record, asOf)
+    // of an archived case nothing runs any more but what has to come down again
+    .filter(({ subject }) => !over || subject === 'publicationWithdrawal')
     .map((run) => ({ run, clock: runClock(run, calendar, asOf, warnings), record }))
     .filter(({ clock }) => clock.limit === 'atMost' && isOpen(clock))
 }
@@ -92,8 +96,9 @@ const AT_ONCE = 100
 /** Cases that are over need no counting: their rows go in one step. */
 function forgetOver(bench: DueBench): void {
   const over = OVER.map(() => '?').join(', ')
-  const isOver = `case_id IN (SELECT s.case_id FROM clock_stale s JOIN cases c ON c.id = s.case_id WHERE c.state IN (${over}))`
-  if (bench.reader.get(`SELECT 1 FROM clock_stale s JOIN cases c ON c.id = s.case_id WHERE c.state IN (${over}) LIMIT 1`, ...OVER) === undefined) return
+  const stale = `FROM clock_stale s JOIN cases c ON c.id = s.case_id WHERE c.state IN (${over}) AND NOT ${WITHDRAWAL_OPEN}`
+  const isOver = `case_id IN (SELECT s.case_id ${stale})`
+  if (bench.reader.get(`SELECT 1 ${stale} LIMIT 1`, ...OVER) === undefined) return
   bench.withoutAudit('deadlines.count', (writer) => {
     writer.run(`DELETE FROM clock_dues WHERE ${isOver}`, ...OVER)
     writer.run(`DELETE FROM clock_stale WHERE ${isOver}`, ...OVER)

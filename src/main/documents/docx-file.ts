@@ -17,7 +17,7 @@ import {
 import type { IParagraphOptions, Table } from 'docx'
 import { TextWatermark } from 'docx/watermarks'
 import type { OfficialDocument } from '../../shared/documents/model.ts'
-import { documentParts } from '../../shared/documents/preview.ts'
+import { documentParts, documentSheets } from '../../shared/documents/preview.ts'
 import type { DocumentPart } from '../../shared/documents/preview.ts'
 import { checkedDocument } from './checked-document.ts'
 import { finishPackage } from './docx-package.ts'
@@ -52,8 +52,8 @@ export async function makeDocx(document: OfficialDocument, options: RenderOption
           page: { size: { width: twips(PAGE.width), height: twips(PAGE.height) }, margin: margins() },
         },
         headers: headers(checked.watermark),
-        footers: { default: pageNumber('right'), even: pageNumber('left') },
-        children: children(documentParts(checked)),
+        ...(checked.pageNumbers === false ? {} : { footers: { default: pageNumber('right'), even: pageNumber('left') } }),
+        children: documentSheets(checked).flatMap((sheet, index) => children(documentParts(sheet), index > 0)),
       },
     ],
   })
@@ -100,7 +100,8 @@ function headers(watermark: string | null): { default: Header; even: Header } | 
   return { default: header(), even: header() }
 }
 
-function children(parts: readonly DocumentPart[]): (Paragraph | Table)[] {
+/** `newPage`: its first line begins one. */
+function children(parts: readonly DocumentPart[], newPage: boolean): (Paragraph | Table)[] {
   const ofKind = <Kind extends DocumentPart['kind']>(kind: Kind): Part<Kind>[] =>
     parts.filter((part): part is Part<Kind> => part.kind === kind)
   const end = signOff(ofKind('signer'), ofKind('organ')[0]?.text, ofKind('date')[0]?.text, ofKind('facts').length > 0)
@@ -108,7 +109,7 @@ function children(parts: readonly DocumentPart[]): (Paragraph | Table)[] {
   const attachments = ofKind('attachment')
   const numbered = ofKind('number').length > 0
   return [
-    ...parts.flatMap((part, index) => textPart(part, end.length > 0 && index === lastOfText, numbered)),
+    ...parts.flatMap((part, index) => textPart(part, end.length > 0 && index === lastOfText, numbered, newPage)),
     ...attachments.map((part, index) => attachment(part, index === 0 ? LINE_HEIGHT : 0, end.length > 0)),
     ...end,
     ...ofKind('facts').flatMap(imprint),
@@ -134,13 +135,13 @@ function signOff(
 }
 
 /** A part of the text; `keepNext` ties the last paragraph to the sign-off, which may not stand alone on a page. */
-function textPart(part: DocumentPart, keepNext: boolean, numbered: boolean): (Paragraph | Table)[] {
+function textPart(part: DocumentPart, keepNext: boolean, numbered: boolean, newPage: boolean): (Paragraph | Table)[] {
   switch (part.kind) {
     case 'title':
       return part.lines.map((line, index) => {
         const last = !numbered && index === part.lines.length - 1
         const spacing = { line: twips(36), lineRule: 'exact', after: last ? twips(LINE_HEIGHT / 2) : 0 } as const
-        return plain(line, { style: STYLE.title, spacing })
+        return plain(line, { style: STYLE.title, spacing, ...(newPage && index === 0 ? { pageBreakBefore: true } : {}) })
       })
     case 'number':
       return [plain(part.text, { style: STYLE.number })]

@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import type { Alignment, Column, Inline } from '../../shared/documents/model.ts'
 import { inlineText } from '../../shared/documents/preview.ts'
-import type { Cell, FormRow } from '../../shared/documents/preview.ts'
+import type { Cell, FormPair, FormRow } from '../../shared/documents/preview.ts'
 import { ALIGN_IN_CELL, CHECK_BOX_FONT, STYLE, twips, wordFont } from './docx-styles.ts'
 import { BLOCK, SIZE } from './page-geometry.ts'
 
@@ -35,9 +35,9 @@ const WIDTH = twips(BLOCK.width)
 export function wordTable(columns: readonly Column[], rows: readonly (readonly Cell[])[]): Table {
   const total = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = wholeTwips(columns.map((column) => column.width / total))
-  const header = columns.map((column, index) => cell(label(column.header), widths[index] ?? 0))
+  const header = columns.map((column, index) => cell([label(column.header)], widths[index] ?? 0))
   const body = rows.map((row) =>
-    row.map((inlines, index) => cell(value(inlines, columns[index]?.align ?? 'left'), widths[index] ?? 0)),
+    row.map((inlines, index) => cell([value(inlines, columns[index]?.align ?? 'left')], widths[index] ?? 0)),
   )
   return table(widths, [
     new TableRow({ children: header, tableHeader: true, cantSplit: true }),
@@ -56,7 +56,7 @@ export function wordForm(rows: readonly FormRow[]): Table {
     const children = row.flatMap((pair, index) => {
       const alone = row.length === 1 && pairs > 1
       const width = alone ? spanned : (widths[index * 2 + 1] ?? 0)
-      return [cell(label(pair.label), widths[index * 2] ?? 0), cell(value(pair.value, 'left'), width, alone ? 3 : 1)]
+      return [cell([label(pair.label)], widths[index * 2] ?? 0), cell(pairValue(pair), width, alone ? 3 : 1)]
     })
     return new TableRow({ children, cantSplit: isShort(row.map((pair) => pair.value)) })
   })
@@ -99,13 +99,20 @@ function table(columnWidths: readonly number[], rows: readonly TableRow[]): Tabl
   })
 }
 
-function cell(content: Paragraph, width: number, columnSpan = 1): TableCell {
+function cell(content: readonly Paragraph[], width: number, columnSpan = 1): TableCell {
   return new TableCell({
-    children: [content],
+    children: [...content],
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     ...(columnSpan > 1 ? { columnSpan } : {}),
   })
+}
+
+/** The value, and below room to write the line for a signature. */
+function pairValue({ value: inlines, sign }: FormPair): Paragraph[] {
+  const written = value(inlines, 'left')
+  if (sign === undefined) return [written]
+  return [written, value([], 'left'), value([], 'left'), value([{ kind: 'text', text: sign }], 'right')]
 }
 
 function label(text: string): Paragraph {

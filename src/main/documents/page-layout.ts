@@ -1,6 +1,6 @@
 /** From a document to pages of placed glyphs and lines, after GB/T 9704-2012. Knows nothing of PDF. */
 import type { OfficialDocument } from '../../shared/documents/model.ts'
-import { documentParts } from '../../shared/documents/preview.ts'
+import { documentParts, documentSheets } from '../../shared/documents/preview.ts'
 import type { DocumentPart } from '../../shared/documents/preview.ts'
 import type { FontRole, FontSet } from './fonts.ts'
 import { BLOCK, CHARACTER_PITCH, LINE_HEIGHT, PAGE, PAGE_NUMBER_DROP, SIZE } from './page-geometry.ts'
@@ -34,11 +34,13 @@ const GAP_AFTER_TABLE = 8
 
 /** Lays out a document. Throws `glyph-missing`, naming the place, for a character that no font has. */
 export function layoutPages(document: OfficialDocument, fonts: FontSet): LaidOutPage[] {
-  const parts = documentParts(document)
-  const slices = keepEndTogether(bodySlices(parts, fonts), endSlices(parts, fonts))
-  const pages = paginate(slices, BLOCK.height)
+  const pages = documentSheets(document).flatMap((sheet) => {
+    const parts = documentParts(sheet)
+    return paginate(keepEndTogether(bodySlices(parts, fonts), endSlices(parts, fonts)), BLOCK.height)
+  })
+  const numbered = document.pageNumbers !== false
   return pages.map((content, index) => ({
-    marks: [...contentMarks(content), pageNumber(index + 1, fonts)],
+    marks: [...contentMarks(content), ...(numbered ? [pageNumber(index + 1, fonts)] : [])],
   }))
 }
 

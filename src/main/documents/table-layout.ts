@@ -24,6 +24,13 @@ interface CellBox {
   readonly role: FontRole
   readonly align: Alignment
   readonly place: string
+  /** At the right edge below room to write by hand. */
+  readonly sign?: string | undefined
+}
+
+interface CellLine {
+  readonly line: SetLine
+  readonly align: Alignment
 }
 
 /** A table with its header; `ordinal` counts the tables of the document for naming places. */
@@ -69,12 +76,12 @@ export function layoutForm(rows: readonly FormRow[], ordinal: number, fonts: Fon
   const slices = rows.flatMap((row) => {
     const secondPair = row.length === 1 ? [] : [half, half + labels[1]]
     const edges = [0, labels[0], ...secondPair, BLOCK.width]
-    const cells = row.flatMap(({ label, value }, pair): CellBox[] => {
+    const cells = row.flatMap(({ label, value, sign }, pair): CellBox[] => {
       const [left, middle, right] = [edges[pair * 2] ?? 0, edges[pair * 2 + 1] ?? 0, edges[pair * 2 + 2] ?? BLOCK.width]
       const place = `表${ordinal}“${label}”栏`
       return [
         { x: left, width: middle - left, inlines: [text(label)], role: 'hei', align: 'center', place },
-        { x: middle, width: right - middle, inlines: value, role: 'body', align: 'left', place },
+        { x: middle, width: right - middle, inlines: value, role: 'body', align: 'left', place, sign },
       ]
     })
     return layoutRow(cells, edges, fonts, LINES_KEPT_WHOLE)
@@ -134,17 +141,24 @@ function layoutRow(cells: readonly CellBox[], columns: readonly number[], fonts:
   return slices
 }
 
-function setCell(cell: CellBox, fonts: FontSet): SetLine[] {
-  const room = cell.width - 2 * PADDING.side
-  const justify = cell.align === 'left'
-  const style = { role: cell.role, size: CELL_SIZE }
-  return setInlines(cell.inlines, { style, room: () => room, justify, place: cell.place }, fonts)
+/** Empty lines above the line for a signature. */
+const ROOM_TO_WRITE = 2
+
+function setCell({ width, inlines, role, align, place, sign }: CellBox, fonts: FontSet): CellLine[] {
+  const room = width - 2 * PADDING.side
+  const style = { role, size: CELL_SIZE }
+  const set = (content: readonly Inline[], aligned: Alignment): CellLine[] =>
+    setInlines(content, { style, room: () => room, justify: aligned === 'left', place }, fonts).map((line) => ({ line, align: aligned }))
+  if (sign === undefined) return set(inlines, align)
+  const blank: CellLine = { line: { glyphs: [], width: 0 }, align }
+  return [...set(inlines, align), ...Array.from({ length: ROOM_TO_WRITE }, () => blank), ...set([text(sign)], 'right')]
 }
 
-function markLine(cell: CellBox, line: SetLine | undefined, top: number): Mark[] {
-  if (line === undefined || line.glyphs.length === 0) return []
+function markLine(cell: CellBox, set: CellLine | undefined, top: number): Mark[] {
+  if (set === undefined || set.line.glyphs.length === 0) return []
+  const { line, align } = set
   const spare = cell.width - 2 * PADDING.side - line.width
-  const shift = cell.align === 'left' ? 0 : cell.align === 'center' ? spare / 2 : spare
+  const shift = align === 'left' ? 0 : align === 'center' ? spare / 2 : spare
   const x = cell.x + PADDING.side + Math.max(0, shift)
   return [{ kind: 'text', line, x, baseline: top + CELL_LINE / 2 + 0.38 * CELL_SIZE, size: CELL_SIZE }]
 }

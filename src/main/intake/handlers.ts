@@ -2,19 +2,20 @@
 import { v7 as uuidv7 } from 'uuid'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { intakeContract } from '../../shared/intake/contract.ts'
+import { withFacts } from '../../shared/forms/form-facts.ts'
 import type { CaseId } from '../../shared/values/values.ts'
 import { requirePermission } from '../cases/case-flow.ts'
 import { keepCatalogue } from '../catalogue/kept-catalogues.ts'
 import { changeCase, requireCase } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { reviewClock } from '../deadlines/review-clock.ts'
-import { renderPdf } from '../documents/pdf.ts'
-import { fileNameOf, insertDocument, PDF, storeDocument } from '../documents/made-documents.ts'
-import { producer } from '../core/program.ts'
 import { requireCorrections } from '../followup/corrections.ts'
 import { insertCorrections } from '../followup/feedback-record.ts'
+import { formDesk } from '../forms/form-sources.ts'
+import { generalFacts } from '../forms/general-facts.ts'
+import { printForm } from '../forms/make-form.ts'
+import { supplementFacts } from '../forms/submission-sources.ts'
 import { completenessOf } from './completeness.ts'
-import { supplementNotice } from './supplement-notice.ts'
 
 export const intakeHandlers: Handlers<typeof intakeContract> = {
   'intake.completeness': (context, { caseId }) => completenessOf(context, requireCase(context.reader, caseId)),
@@ -53,27 +54,19 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
   'intake.returnForSupplement': async (context, { caseId, missing, reason, replyBy }) => {
     const record = requireCase(context.reader, caseId)
     const { next, audit } = requirePermission(context.reader, context.person, record, 'returnForSupplement', ['missingItemsListed'])
-    const on = context.today()
-    const station = context.station()
-    const pdf = await renderPdf(supplementNotice(record, station, { missing, reason, replyBy, on }), {
-      createdAt: context.instant(),
-      producer: producer(),
-      stationId: station.id,
-    })
-    const name = fileNameOf(`补正通知书 ${record.fields.title}`, 'pdf')
-    const paper = await storeDocument(
-      context,
-      { caseId, round: record.round, kind: 'supplementNotice', name, number: null, mediaType: PDF },
-      pdf.bytes,
-    )
-    const content = { missing, reason, replyBy, document: { id: paper.id, sha256: paper.sha256 } }
+    const id = uuidv7()
+    const desk = formDesk(context, record)
+    const facts = withFacts(generalFacts(desk), supplementFacts(desk, { missing, reason, replyBy }))
+    const notice = await printForm(context, record, { form: 'supplementNotice', about: id, facts, given: [], pdfKind: 'supplementNotice' })
+    const paper = notice.pdf
+    const content = { missing, reason, replyBy, document: { id: paper.id, sha256: paper.sha256 }, form: notice.content }
     context.act({ act: audit, subject: `case/${caseId}`, content }, (writer) => {
       // the clock that runs now is the one of the supplement (补正期限)
       changeCase(writer, record, { state: next, due: { on: replyBy, provisional: false } }, context.instant())
-      insertDocument(writer, paper, context.instant())
+      notice.keep(writer)
       writer.run(
         'INSERT INTO returns (id, case_id, round, returned_at, missing, reason, reply_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        uuidv7(),
+        id,
         caseId,
         record.round,
         context.instant(),

@@ -9,6 +9,7 @@ import type { Reading } from '../../shared/intake/reading/reading.ts'
 import type { ReadingProblem } from '../../shared/intake/reading/report.ts'
 import type { UnderstandInput } from '../../shared/intake/understand.ts'
 import type { IsoInstant } from '../../shared/values/values.ts'
+import type { BookReading } from '../ledger/workbook-rows.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import {
   countAttempt,
@@ -36,6 +37,7 @@ export interface FileReader {
   read(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Reading>
   recognise(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }, page: number): Promise<TextPage>
   understand(input: UnderstandInput): Promise<DocumentPart[]>
+  ledger(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<BookReading>
   close(): Promise<void>
 }
 
@@ -65,6 +67,8 @@ export interface ReadingQueue {
   start(): void
   /** Reads a file at once and keeps nothing of it: for what is taken apart, not for evidence. */
   readNow(file: FileToRead): Promise<Reading>
+  /** The rows of a workbook with an earlier ledger, at once. */
+  readLedger(file: FileToRead): Promise<BookReading>
   /** Settled when there is nothing left to do, paused recognition aside. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -119,6 +123,10 @@ class Queue implements ReadingQueue {
 
   async readNow(file: FileToRead): Promise<Reading> {
     return this.#open().read({ name: file.name, bytes: await this.#options.bytesOf(file) })
+  }
+
+  async readLedger(file: FileToRead): Promise<BookReading> {
+    return this.#open().ledger({ name: file.name, bytes: await this.#options.bytesOf(file) })
   }
 
   async idle(): Promise<void> {

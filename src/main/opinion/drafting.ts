@@ -7,6 +7,7 @@ import type { SavedAnswer } from '../../shared/checklist/contract.ts'
 import type { OfficialDocument } from '../../shared/documents/model.ts'
 import type { Opinion, opinionContract } from '../../shared/opinion/contract.ts'
 import { overrideAllowed } from '../../shared/opinion/override.ts'
+import { undecidedStatements } from '../accountability/machine-statements.ts'
 import { isItsReviewer, requirePermission } from '../cases/case-flow.ts'
 import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import { reviewState } from '../checklist/review-state.ts'
@@ -97,7 +98,9 @@ export const draftingHandlers: Handlers<Drafting> = {
     const { next, audit } = requirePermission(context.reader, context.person, record, 'submitDraft', conditions)
     await requirePrintable(context, draftDocument(context, standing, null))
     const submitted: OpinionRecord = { ...opinion, state: 'submitted', type: standing.type }
-    const content = { type: standing.type, overrideReason: opinion.overrideReason, sections: standing.sections.map(({ id, text }) => ({ id, text })) }
+    // what the machine said and nobody answered is kept as it was said: a later program may say other things of the same file
+    const undecided = await undecidedStatements(context, record)
+    const content = { type: standing.type, overrideReason: opinion.overrideReason, sections: standing.sections.map(({ id, text }) => ({ id, text })), undecided }
     return save(context, record, submitted, audit, content, (writer) => changeCase(writer, record, { state: next }, context.instant()))
   },
 

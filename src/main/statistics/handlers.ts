@@ -1,19 +1,37 @@
 /** Statistics: asked for a period, computed from the issued reviews; defects found later are recorded here. */
 import { v7 as uuidv7 } from 'uuid'
 import { FashenError } from '../../shared/errors/errors.ts'
-import type { LaterDefect, Statistics, statisticsContract, StatisticsQuery } from '../../shared/statistics/contract.ts'
+import type { MadePaper, PaperFormat } from '../../shared/documents/made-paper.ts'
+import { RULES } from '../../shared/prereview/rules.ts'
+import {
+  NO_OUTCOMES,
+  type FigureGroup,
+  type GroupOutcomes,
+  type LaterDefect,
+  type OutcomeGroup,
+  type Statistics,
+  type statisticsContract,
+  type StatisticsQuery,
+} from '../../shared/statistics/contract.ts'
+import { statisticsDocument } from '../../shared/statistics/statistics-document.ts'
+import { TABLE_WORDS } from '../../shared/statistics/table-words.ts'
 import { yearBefore } from '../../shared/statistics/figures.ts'
-import type { CaseId } from '../../shared/values/values.ts'
+import type { CaseId, Language } from '../../shared/values/values.ts'
+import { sha256Hex } from '../audit/chain.ts'
 import { requireCase } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
+import { makePaper } from '../documents/held-papers.ts'
 import { personName } from '../people/people.ts'
 import type { Reader } from '../store/database.ts'
-import { caseFigures, ruleFigures, workloadOf } from './case-figures.ts'
+import { caseFigures, foundLater, ruleFigures, workloadOf } from './case-figures.ts'
+import { outcomesOf } from './case-outcomes.ts'
 import { walkReviews } from './review-walk.ts'
 
 export const statisticsHandlers: Handlers<typeof statisticsContract> = {
   'statistics.get': (context, { query }) => statisticsOf(context, query),
+
+  'statistics.make': (context, { query, format, language }) => make(context, query, format, language),
 
   'statistics.units': ({ reader }) =>
     reader.all<{ unit: string }>('SELECT unit FROM issued_reviews GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 200').map(({ unit }) => unit),
@@ -56,7 +74,7 @@ export const statisticsHandlers: Handlers<typeof statisticsContract> = {
 function laterDefectsOf(reader: Reader, caseId: CaseId): LaterDefect[] {
   return reader.all<LaterDefect>(
     `SELECT l.id, l.round, l.source, l.found_on AS foundOn, l.heading, l.severity, l.description, p.name AS recordedBy, l.recorded_at AS recordedAt
-     FROM later_defects l JOIN people p ON p.id = l.recorded_by WHERE l.case_id = ? ORDER BY l.id`,
+     FROM later_defects l JOIN people p ON p.id = l.recorded_by WHERE l.case_id = ? AND NOT EXISTS (SELECT 1 FROM later_defects_taken_back b WHERE b.defect_id = l.id) ORDER BY l.id`,
     caseId,
   )
 }
@@ -64,19 +82,39 @@ function laterDefectsOf(reader: Reader, caseId: CaseId): LaterDefect[] {
 export function statisticsOf({ reader, catalogue }: Pick<CallContext, 'reader' | 'catalogue'>, query: StatisticsQuery): Statistics {
   const before = { from: yearBefore(query.from), to: yearBefore(query.to) }
   const walked = walkReviews(reader, calendarOf(catalogue), query)
-  const byReviewer = walked.byReviewer.groups()
+  const [now, earlier] = [outcomesOf(reader, query, query.from, query.to), outcomesOf(reader, query, before.from, before.to)]
+  const withOutcomes = <Key extends string>(groups: readonly FigureGroup<Key>[], outcomes: ReadonlyMap<string, GroupOutcomes>): OutcomeGroup<Key>[] =>
+    groups.map((group) => ({ ...group, outcomes: outcomes.get(group.key) ?? NO_OUTCOMES }))
+  const byReviewer = withOutcomes(walked.byReviewer.groups(), now.byReviewer)
   return {
     query,
     before,
-    period: { ...walked.period.figures(), ...caseFigures(reader, query, query.from, query.to) },
-    periodBefore: { ...walked.periodBefore.figures(), ...caseFigures(reader, query, before.from, before.to) },
+    period: { ...walked.period.figures(), ...caseFigures(reader, query, query.from, query.to), ...now.all },
+    periodBefore: { ...walked.periodBefore.figures(), ...caseFigures(reader, query, before.from, before.to), ...earlier.all },
     byMonth: walked.byMonth.groups().sort((one, other) => (one.key < other.key ? -1 : 1)),
-    byUnit: walked.byUnit.groups(),
-    byKind: walked.byKind.groups(),
+    byUnit: withOutcomes(walked.byUnit.groups(), now.byUnit),
+    byKind: withOutcomes(walked.byKind.groups(), now.byKind),
     byReviewer: byReviewer.map((group) => ({ ...group, name: personName(reader, group.key) })),
-    byType: walked.byType.groups().map(({ key, figures, before: earlier }) => ({ key, reviews: figures.reviews, before: earlier.reviews })),
+    byType: walked.byType.groups().map(({ key, figures, before: inYearBefore }) => ({ key, reviews: figures.reviews, before: inYearBefore.reviews })),
+    foundLater: foundLater(reader, query),
     rules: ruleFigures(reader, query),
-    workload: workloadOf(reader, new Map(byReviewer.map(({ key, figures }) => [key, figures.reviews]))),
+    workload: workloadOf(reader, new Map(byReviewer.map(({ key, figures, before: inYearBefore }) => [key, [figures.reviews, inYearBefore.reviews]]))),
     provisionalYears: walked.provisionalYears,
   }
+}
+
+async function make(context: CallContext, query: StatisticsQuery, format: PaperFormat, language: Language): Promise<MadePaper> {
+  const { catalogue } = context
+  const rules = new Map(RULES.map(({ id, name }) => [id, name]))
+  const names = {
+    type: (code: string): string => catalogue.opinionTypes.find(({ id }) => id === code)?.name[language] ?? code,
+    rule: (id: string): string => rules.get(id)?.[language] ?? id,
+  }
+  const { agency } = context.station()
+  const document = statisticsDocument(statisticsOf(context, query), { agency, language, names, today: context.today() })
+  const title = `${TABLE_WORDS.title[language]} ${query.from}–${query.to}`
+  const { made, bytes } = await makePaper(context, document, title, format)
+  // who took which figures out of the station; written after the paper, so that the entry says what was made
+  context.act({ act: 'statistics.make', subject: 'statistics', content: { query, format, sha256: sha256Hex(bytes) } }, () => undefined)
+  return made
 }

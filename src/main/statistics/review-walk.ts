@@ -1,39 +1,28 @@
 /** One walk over the issued reviews of two periods, which fills every table of the statistics at once. */
 import type { StatutoryCalendar } from '../../shared/deadlines/calendar.ts'
-import { shiftDays, shiftMonths } from '../../shared/deadlines/day-arithmetic.ts'
-import { sumFigures, yearBefore, type CountedReview, type FigureSum } from '../../shared/statistics/figures.ts'
+import { shiftDays, toDayNumber } from '../../shared/deadlines/day-arithmetic.ts'
+import { sumFigures, yearBefore, type FigureSum } from '../../shared/statistics/figures.ts'
 import type { FigureGroup, StatisticsQuery } from '../../shared/statistics/contract.ts'
 import type { ActionKind, OpinionTypeCode } from '../../shared/catalogue/vocabulary.ts'
 import type { IsoDate, PersonId } from '../../shared/values/values.ts'
 import type { Reader } from '../store/database.ts'
-import { workingDayCounter } from './working-day-counter.ts'
+import { defectsAt, monthsOfReviews, NO_DAY, type ReviewShape } from './review-columns.ts'
+import { workingDayCounter, type WorkingDayCounter } from './working-day-counter.ts'
 
 /** The same work, a round that took longer than this counts without its working days. In days. */
 const LONGEST_ROUND = 730
-
-interface Row {
-  readonly issued_on: IsoDate
-  readonly accepted_on: IsoDate | null
-  readonly due_on: IsoDate | null
-  readonly unit: string
-  readonly reviewer_id: PersonId
-  readonly type: OpinionTypeCode
-  readonly kinds: string
-  readonly returns: number
-  readonly tally: string
-}
 
 /** Sums of the period and of the year before under one key. */
 class Division<Key extends string> {
   readonly #sums = new Map<Key, readonly [FigureSum, FigureSum]>()
 
-  add(key: Key, which: 0 | 1, review: CountedReview): void {
+  of(key: Key, which: 0 | 1): FigureSum {
     let pair = this.#sums.get(key)
     if (pair === undefined) {
       pair = [sumFigures(), sumFigures()]
       this.#sums.set(key, pair)
     }
-    pair[which].add(review)
+    return pair[which]
   }
 
   /** Most reviews first, then by key. */
@@ -58,20 +47,8 @@ export interface WalkedReviews {
 /** Months stand under those of the period: January of the year before counts beside January. */
 const monthOf = (day: IsoDate, before: boolean): string => (before ? `${Number(day.slice(0, 4)) + 1}${day.slice(4, 7)}` : day.slice(0, 7))
 
-function kindsReader(): (kinds: string) => readonly ActionKind[] {
-  const known = new Map<string, readonly ActionKind[]>()
-  return (kinds) => {
-    let parsed = known.get(kinds)
-    if (parsed === undefined) {
-      parsed = JSON.parse(kinds) as ActionKind[]
-      known.set(kinds, parsed)
-    }
-    return parsed
-  }
-}
-
 export function walkReviews(reader: Reader, calendar: StatutoryCalendar, query: StatisticsQuery): WalkedReviews {
-  const { from, to, unit, kind, reviewerId } = query
+  const { from, to } = query
   const [fromBefore, toBefore] = [yearBefore(from), yearBefore(to)]
   const counter = workingDayCounter(calendar, shiftDays(fromBefore, -LONGEST_ROUND), to)
   const walked = {
@@ -84,45 +61,64 @@ export function walkReviews(reader: Reader, calendar: StatutoryCalendar, query: 
     byType: new Division<OpinionTypeCode>(),
     provisionalYears: counter.provisionalYears,
   }
-  const kindsOf = kindsReader()
-  const one = (which: 0 | 1, row: Row): void => {
-    const kinds = kindsOf(row.kinds)
-    if (kind !== null && !kinds.includes(kind)) return
-    const review: CountedReview = {
-      issuedOn: row.issued_on,
-      dueOn: row.due_on,
-      workingDays: row.accepted_on === null ? null : counter.between(row.accepted_on, row.issued_on),
-      returns: row.returns,
-      type: row.type,
-      tally: row.tally,
-    }
-    ;(which === 0 ? walked.period : walked.periodBefore).add(review)
-    walked.byMonth.add(monthOf(row.issued_on, which === 1), which, review)
-    walked.byUnit.add(row.unit, which, review)
-    walked.byReviewer.add(row.reviewer_id, which, review)
-    walked.byType.add(row.type, which, review)
-    for (const each of kinds) walked.byKind.add(each, which, review)
-  }
-  const narrowed = [unit === null ? '' : ' AND unit = ?', reviewerId === null ? '' : ' AND reviewer_id = ?'].join('')
-  const values = [unit, reviewerId].filter((value) => value !== null)
-  // month by month, so that never more than one is in memory
-  const walk = (which: 0 | 1, first: IsoDate, last: IsoDate): void => {
-    for (let begin = first; begin <= last; ) {
-      const next = shiftMonths(begin, 1)
-      const rows = reader.all<Row>(
-        `SELECT issued_on, accepted_on, due_on, unit, reviewer_id, type, kinds, returns, tally FROM issued_reviews
-         WHERE issued_on >= ? AND issued_on < ? AND issued_on <= ?${narrowed}`,
-        begin,
-        next,
-        last,
-        ...values,
-      )
-      for (const row of rows) one(which, row)
-      begin = next
-    }
-  }
-  walk(0, from, to)
   // where the period is longer than a year, a review can count in both
-  walk(1, fromBefore, toBefore)
+  for (const [which, first, last] of [[0, from, to], [1, fromBefore, toBefore]] as const) {
+    for (const [shape, sum] of sumsOfShapes(reader, query, counter, { which, first, last }, walked.byMonth)) {
+      ;(which === 0 ? walked.period : walked.periodBefore).join(sum)
+      walked.byUnit.of(shape.unit, which).join(sum)
+      walked.byReviewer.of(shape.reviewerId, which).join(sum)
+      walked.byType.of(shape.type, which).join(sum)
+      for (const kind of shape.kinds) walked.byKind.of(kind, which).join(sum)
+    }
+  }
   return walked
+}
+
+interface Days {
+  readonly which: 0 | 1
+  readonly first: IsoDate
+  readonly last: IsoDate
+}
+
+/**
+ * Each review is counted twice, for its month and for its shape (unit, reviewer, type, kinds); the other divisions are
+ * joined from the shapes, of which there are few.
+ */
+function sumsOfShapes(
+  reader: Reader,
+  { unit, kind, reviewerId }: StatisticsQuery,
+  counter: WorkingDayCounter,
+  { which, first, last }: Days,
+  byMonth: Division<string>,
+): ReadonlyMap<ReviewShape, FigureSum> {
+  const sums = new Map<ReviewShape, FigureSum | null>()
+  const wanted = (shape: ReviewShape): boolean =>
+    (unit === null || shape.unit === unit) && (kind === null || shape.kinds.includes(kind)) && (reviewerId === null || shape.reviewerId === reviewerId)
+  const [begin, end] = [toDayNumber(first), toDayNumber(last)]
+  for (const { month, count, shapes, issued, accepted, due, returned, defects } of monthsOfReviews(reader, first, last)) {
+    let ofMonth: FigureSum | undefined
+    for (let row = 0; row < count; row += 1) {
+      // one by one: a list for each of a hundred thousand rows costs more than the counting
+      const shape = shapes[row]
+      const on = issued[row] ?? NO_DAY
+      const dueOn = due[row] ?? NO_DAY
+      const from = accepted[row] ?? NO_DAY
+      if (shape === undefined || on < begin || on > end) continue
+      let sum = sums.get(shape)
+      if (sum === undefined) sums.set(shape, (sum = wanted(shape) ? sumFigures() : null))
+      if (sum === null) continue
+      const counted = {
+        inTime: dueOn === NO_DAY ? null : on <= dueOn,
+        workingDays: from === NO_DAY ? null : counter.betweenNumbers(from, on),
+        returned: returned[row] === 1,
+        type: shape.type,
+        defects,
+        at: defectsAt(row),
+      }
+      sum.count(counted)
+      ofMonth ??= byMonth.of(monthOf(`${month}-01` as IsoDate, which === 1), which)
+      ofMonth.count(counted)
+    }
+  }
+  return new Map([...sums].filter((pair): pair is [ReviewShape, FigureSum] => pair[1] !== null))
 }

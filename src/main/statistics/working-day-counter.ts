@@ -6,10 +6,24 @@ import type { IsoDate } from '../../shared/values/values.ts'
 export interface WorkingDayCounter {
   /** Working days after `from` up to and including `to`; 0 where `to` is not later, null outside what was counted. */
   between(from: IsoDate, to: IsoDate): number | null
+  /** The same of day numbers. */
+  betweenNumbers(from: number, to: number): number | null
   readonly provisionalYears: readonly number[]
 }
 
+/** The counter asked for last, by calendar: the same days are asked for again and again. */
+const counters = new WeakMap<StatutoryCalendar, { readonly span: string; readonly counter: WorkingDayCounter }>()
+
 export function workingDayCounter(calendar: StatutoryCalendar, first: IsoDate, last: IsoDate): WorkingDayCounter {
+  const span = `${first}/${last}`
+  const there = counters.get(calendar)
+  if (there?.span === span) return there.counter
+  const counter = newCounter(calendar, first, last)
+  counters.set(calendar, { span, counter })
+  return counter
+}
+
+function newCounter(calendar: StatutoryCalendar, first: IsoDate, last: IsoDate): WorkingDayCounter {
   const start = toDayNumber(first)
   const length = toDayNumber(last) - start + 1
   // counted[i]: working days up to and including day i
@@ -24,21 +38,14 @@ export function workingDayCounter(calendar: StatutoryCalendar, first: IsoDate, l
     counted[at] = sum
     day = shiftDays(day, 1)
   }
-  // a day occurs a hundred times over; reading it from its text once is enough
-  const places = new Map<string, number>()
-  const placeOf = (of: IsoDate): number => {
-    const known = places.get(of)
-    if (known !== undefined) return known
-    const place = toDayNumber(of) - start
-    places.set(of, place)
-    return place
+  const betweenNumbers = (from: number, to: number): number | null => {
+    const [begin, end] = [from - start, to - start]
+    if (begin < 0 || end >= length) return null
+    return end <= begin ? 0 : (counted[end] ?? 0) - (counted[begin] ?? 0)
   }
   return {
-    between(from, to) {
-      const [begin, end] = [placeOf(from), placeOf(to)]
-      if (begin < 0 || end >= length) return null
-      return end <= begin ? 0 : (counted[end] ?? 0) - (counted[begin] ?? 0)
-    },
+    betweenNumbers,
+    between: (from, to) => betweenNumbers(toDayNumber(from), toDayNumber(to)),
     provisionalYears: [...provisional].sort((one, other) => one - other),
   }
 }

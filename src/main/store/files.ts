@@ -8,7 +8,7 @@
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, type Dirent } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { FILE_SIZE_LIMIT } from '../../shared/materials/contract.ts'
@@ -57,6 +57,15 @@ export interface FileStore {
   sweep(isReferenced: (storedName: string) => boolean, failed?: (reason: string) => void): Promise<number>
   /** The name on disk of a content. */
   storedName(sha256: string): string
+  /** What lies in `unreferenced/`, by its name on disk, with its size there in bytes. */
+  putAside(): Promise<readonly { readonly storedName: string; readonly size: number }[]>
+  /** The SHA-256 of the content of a file put aside; null where it cannot be read any more. */
+  hashAside(storedName: string): Promise<string | null>
+  /**
+   * Erases a file for good, in its place and put aside. Only a record of destruction asks for it
+   * (`src/main/accountability/destruction.ts`). What is not there any more is no failure.
+   */
+  erase(storedName: string): Promise<void>
 }
 
 function nonceOf(chunk: number, last: boolean): Buffer {
@@ -225,8 +234,13 @@ async function joinedChunks(chunkAt: (index: number) => Promise<Buffer | undefin
   return new Uint8Array(Buffer.concat(parts))
 }
 
+/** What is said of bytes that are not there. */
+type WhyGone = (sha256: string, name: string) => FashenError
+
+const ALTERED: WhyGone = (_sha256, name) => new FashenError('file-altered', { name })
+
 /** `limit` is lowered only by tests. */
-export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_SIZE_LIMIT): FileStore {
+export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_SIZE_LIMIT, whyGone = ALTERED): FileStore {
   mkdirSync(folder, { recursive: true })
   const incoming = join(folder, 'incoming')
   // made once: a key object for each of many thousand names would cost more than the hash
@@ -274,7 +288,7 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
         yield chunk
       }
     } catch (error) {
-      if (isErrno(error, 'ENOENT')) throw new FashenError('file-altered', { name }, { cause: error })
+      if (isErrno(error, 'ENOENT')) throw whyGone(sha256, name)
       throw error
     }
     if (digest.digest('hex') !== sha256) throw new FashenError('file-altered', { name })
@@ -284,7 +298,7 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
     try {
       return await unsealRanges(foundAt(sha256) ?? pathOf(sha256), fileKey, name, ranges)
     } catch (error) {
-      if (isErrno(error, 'ENOENT')) throw new FashenError('file-altered', { name }, { cause: error })
+      if (isErrno(error, 'ENOENT')) throw whyGone(sha256, name)
       throw error
     }
   }
@@ -295,6 +309,14 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
     readRange: async (sha256, name, range) => (await readRanges(sha256, name, [range]))[0] ?? new Uint8Array(),
     readRanges,
     storedName,
+    putAside: () => filesAside(aside),
+    hashAside: (name) => hashOf(join(aside, requireStoredName(name)), fileKey),
+    erase: async (name) => {
+      for (const path of [placeOf(requireStoredName(name)), join(aside, name)]) {
+        await rm(path, { force: true })
+        if (existsSync(dirname(path))) await syncFolder(dirname(path))
+      }
+    },
     has: (sha256) => existsSync(pathOf(sha256)),
     readWhole: async (sha256, name) => {
       const chunks: Uint8Array[] = []
@@ -307,6 +329,32 @@ export function openFileStore(folder: string, fileKey: Uint8Array, limit = FILE_
 
 /** Names that {@link FileStore.put} gives; anything else in the folder is not ours to move. */
 const STORED_NAME = /^[0-9a-f]{64}$/
+
+/** Nothing outside of the folder is ever named by it. */
+function requireStoredName(name: string): string {
+  if (!STORED_NAME.test(name)) throw new Error(`not the name of a stored file: ${name.slice(0, 80)}`)
+  return name
+}
+
+async function filesAside(aside: string): Promise<{ storedName: string; size: number }[]> {
+  if (!existsSync(aside)) return []
+  const found: { storedName: string; size: number }[] = []
+  for (const { name } of (await readdir(aside, { withFileTypes: true })).filter((entry) => entry.isFile() && STORED_NAME.test(entry.name))) {
+    found.push({ storedName: name, size: (await stat(join(aside, name))).size })
+  }
+  return found.toSorted((one, other) => (one.storedName < other.storedName ? -1 : 1))
+}
+
+async function hashOf(path: string, fileKey: Uint8Array): Promise<string | null> {
+  const digest = createHash('sha256')
+  try {
+    for await (const chunk of unseal(path, fileKey, '')) digest.update(chunk)
+  } catch (error) {
+    if (error instanceof FashenError || isErrno(error, 'ENOENT', 'EIO', 'EACCES')) return null
+    throw error
+  }
+  return digest.digest('hex')
+}
 
 async function sweepFolder(folder: string, isReferenced: (storedName: string) => boolean, failed: (reason: string) => void): Promise<number> {
   const aside = join(folder, UNREFERENCED)

@@ -21,6 +21,12 @@ import { transfer } from './migrations/0120-transfer.ts'
 import { clocks } from './migrations/0130-clocks.ts'
 import { statistics } from './migrations/0145-statistics.ts'
 import { draw } from './migrations/0160-draw.ts'
+import { accountability } from './migrations/0170-accountability.ts'
+import { disclosure } from './migrations/0180-disclosure.ts'
+import { evaluation } from './migrations/0185-evaluation.ts'
+import { ledger } from './migrations/0190-ledger.ts'
+import { forms } from './migrations/0195-forms.ts'
+import { annualReport } from './migrations/0200-annual-report.ts'
 
 export interface Migration {
   readonly version: number
@@ -45,6 +51,12 @@ export const MIGRATIONS: readonly Migration[] = [
   clocks,
   statistics,
   draw,
+  accountability,
+  disclosure,
+  evaluation,
+  ledger,
+  forms,
+  annualReport,
 ]
 
 export function latestVersion(migrations: readonly Migration[]): number {

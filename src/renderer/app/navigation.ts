@@ -4,7 +4,7 @@ import type { WordKey } from '../language/features.ts'
 import { mayCall } from '../session/session.tsx'
 
 export interface Place {
-  readonly id: 'home' | 'cases' | 'board' | 'certificates' | 'verify' | 'catalogue' | 'laws' | 'benchmarks' | 'transfers' | 'statistics' | 'people' | 'audit' | 'rules' | 'settings' | 'help'
+  readonly id: 'home' | 'cases' | 'board' | 'certificates' | 'verify' | 'catalogue' | 'laws' | 'benchmarks' | 'transfers' | 'accountability' | 'disclosures' | 'statistics' | 'ledger' | 'evaluation' | 'annualReport' | 'people' | 'audit' | 'rules' | 'settings' | 'help'
   readonly path: string
   readonly label: WordKey
   /** Stands at the end of the navigation. */
@@ -24,11 +24,16 @@ const ALL: readonly (Place & { readonly open: (roles: readonly Role[]) => boolea
   // what came later stands behind what is known by its number (Alt+1 …)
   { id: 'board', path: '/board', label: 'app:nav.board', last: false, open: (roles) => mayCall(roles, 'deadlines.board') },
   { id: 'transfers', path: '/transfers', label: 'app:nav.transfers', last: false, open: () => true },
+  { id: 'disclosures', path: '/disclosures', label: 'app:nav.disclosures', last: false, open: () => true },
+  { id: 'accountability', path: '/accountability', label: 'app:nav.accountability', last: false, open: () => true },
   { id: 'verify', path: '/verify', label: 'app:nav.verify', last: false, open: () => true },
   { id: 'catalogue', path: '/catalogue', label: 'app:nav.catalogue', last: false, open: () => true },
   { id: 'laws', path: '/laws', label: 'app:nav.laws', last: false, open: () => true },
   { id: 'benchmarks', path: '/benchmarks', label: 'app:nav.benchmarks', last: false, open: () => true },
+  { id: 'ledger', path: '/ledger', label: 'app:nav.ledger', last: false, open: () => true },
   { id: 'statistics', path: '/statistics', label: 'app:nav.statistics', last: false, open: (roles) => mayCall(roles, 'statistics.get') },
+  { id: 'evaluation', path: '/evaluation', label: 'app:nav.evaluation', last: false, open: (roles) => mayCall(roles, 'evaluation.standards') },
+  { id: 'annualReport', path: '/annual-report', label: 'app:nav.annualReport', last: false, open: (roles) => mayCall(roles, 'annualReport.get') },
   { id: 'audit', path: '/audit', label: 'app:nav.audit', last: false, open: (roles) => mayCall(roles, 'audit.verify') },
   { id: 'rules', path: '/rules', label: 'app:nav.rules', last: false, open: (roles) => mayCall(roles, 'prereview.ruleUse') },
   { id: 'people', path: '/people', label: 'app:nav.people', last: false, open: () => true },

@@ -67,6 +67,30 @@ const StatisticsPage = screen(
   () => import('../statistics/statistics-page.tsx'),
   (module) => module.StatisticsPage,
 )
+const EvaluationPage = screen(
+  () => import('../evaluation/evaluation-page.tsx'),
+  (module) => module.EvaluationPage,
+)
+const EvaluationView = screen(
+  () => import('../evaluation/evaluation-view.tsx'),
+  (module) => module.EvaluationView,
+)
+const ScoringPage = screen(
+  () => import('../evaluation/scoring-page.tsx'),
+  (module) => module.ScoringPage,
+)
+const AnnualReportPage = screen(
+  () => import('../annual-report/annual-report-page.tsx'),
+  (module) => module.AnnualReportPage,
+)
+const LedgerPage = screen(
+  () => import('../ledger/ledger-page.tsx'),
+  (module) => module.LedgerPage,
+)
+const LedgerImport = screen(
+  () => import('../ledger/import-page.tsx'),
+  (module) => module.ImportPage,
+)
 const RulesPage = screen(
   () => import('../prereview/rules-page.tsx'),
   (module) => module.RulesPage,
@@ -91,9 +115,17 @@ const BenchmarksPage = screen(
   () => import('../discretion/benchmarks-page.tsx'),
   (module) => module.BenchmarksPage,
 )
+const DisclosuresPage = screen(
+  () => import('../disclosure/disclosures-page.tsx'),
+  (module) => module.DisclosuresPage,
+)
 const TransfersPage = screen(
   () => import('../transfer/transfers-page.tsx'),
   (module) => module.TransfersPage,
+)
+const AccountabilityPage = screen(
+  () => import('../accountability/accountability-page.tsx'),
+  (module) => module.AccountabilityPage,
 )
 const AboutPage = screen(
   () => import('../about/about-page.tsx'),
@@ -139,6 +171,12 @@ export function Screens(): ReactNode {
           <Route path="/settings" component={SettingsPage} />
           <Route path="/board" component={BoardPage} />
           <Route path="/statistics" component={StatisticsPage} />
+          <Route path="/ledger" component={LedgerPage} />
+          <Route path="/ledger/import" component={LedgerImport} />
+          <Route path="/evaluation" component={EvaluationPage} />
+          <Route path="/evaluation/:id">{({ id }) => <EvaluationView key={id} evaluationId={id} />}</Route>
+          <Route path="/evaluation/:id/:caseId">{({ id, caseId }) => <ScoringPage key={caseId} evaluationId={id} caseId={caseId} />}</Route>
+          <Route path="/annual-report" component={AnnualReportPage} />
           <Route path="/certificates" component={CertificatesPage} />
           <Route path="/verify" component={VerificationPage} />
           <Route path="/audit" component={AuditPage} />
@@ -151,6 +189,8 @@ export function Screens(): ReactNode {
           <Route path="/laws/:law/:version">{({ law, version }) => <LawReader law={law} version={version} />}</Route>
           <Route path="/laws/:law/:version/:article">{(params) => <LawReader {...params} />}</Route>
           <Route path="/transfers" component={TransfersPage} />
+          <Route path="/disclosures" component={DisclosuresPage} />
+          <Route path="/accountability" component={AccountabilityPage} />
           <Route path="/about" component={AboutPage} />
           <Route path="/help">{() => <HelpPage />}</Route>
           <Route path="/help/:topic">{({ topic }) => <HelpPage topic={topic} />}</Route>

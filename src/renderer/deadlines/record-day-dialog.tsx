@@ -2,7 +2,8 @@
 import { App, Button, Modal, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
-import { EVENTS_WITH_TIME, RECORDED_EVENT_IDS, RECORDED_EVENTS, type RecordedEvent } from '../../shared/deadlines/clock-events.ts'
+import { EVENTS_OF_DISCLOSURE, EVENTS_WITH_TIME, RECORDED_EVENT_IDS, RECORDED_EVENTS, type RecordedEvent } from '../../shared/deadlines/clock-events.ts'
+import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
 import { useLanguage } from '../language/language.ts'
 import { useWrite } from '../transport/calls.ts'
 import { DateField } from '../ui/date-field.tsx'
@@ -11,6 +12,9 @@ import { Field } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { PaperChoice } from './extend-dialog.tsx'
 import { beijingMoment } from './beijing-moment.ts'
+
+/** A decision is registered: its publication and withdrawal are registered in the tab 公开, with proof. */
+const WITH_DECISION: readonly CaseState[] = ['decided', 'disclosed', 'archived']
 
 export function RecordDayDialog({ detail, onClose }: { readonly detail: CaseDetail; readonly onClose: () => void }): ReactNode {
   const { t, pick } = useLanguage()
@@ -24,6 +28,7 @@ export function RecordDayDialog({ detail, onClose }: { readonly detail: CaseDeta
   const send = useWrite('deadlines.recordDay')
   const withTime = EVENTS_WITH_TIME.has(event)
   const at = withTime && on !== null ? beijingMoment(on, time) : null
+  const offered = RECORDED_EVENT_IDS.filter((one) => !WITH_DECISION.includes(detail.state) || !EVENTS_OF_DISCLOSURE.has(one))
   const wrongTime = withTime && at === null
   const confirm = (): void => {
     setTried(true)
@@ -57,7 +62,7 @@ export function RecordDayDialog({ detail, onClose }: { readonly detail: CaseDeta
       <p>{t('deadlines:day.explain')}</p>
       <Field label={t('deadlines:day.event')} required>
         {({ id }) => (
-          <Select<RecordedEvent> id={id} value={event} onChange={setEvent} options={RECORDED_EVENT_IDS.map((value) => ({ value, label: pick(RECORDED_EVENTS[value]) }))} />
+          <Select<RecordedEvent> id={id} value={event} onChange={setEvent} options={offered.map((value) => ({ value, label: pick(RECORDED_EVENTS[value]) }))} />
         )}
       </Field>
       <div className="clock-form-row">

@@ -214,4 +214,62 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
       ),
     ],
   },
+  {
+    id: 'forms',
+    title: both('文书：随案文书的制作', 'Forms: the companion forms of a case'),
+    paragraphs: [
+      both(
+        '左边列出全部随案文书：已制作的、可以制作的、还缺要素的、暂不适用的（写明为什么）。内容取自本案记录，右边预览就是打印的样子。「还缺的要素」是记录里没有的必备要素：可以先去登记，也可以在「补填内容」里填写；确需手填的，勾选确认后留横线。',
+        'On the left every companion form: made, ready, with something lacking, or not applicable yet and why. What it says comes from the records; the preview is what will be printed. “What it lacks” are required elements that the records do not have: record them first, or “Type in”; what is to be filled in by hand is confirmed and printed as a line.',
+      ),
+      both(
+        '「制作并存档」时取文号，PDF 和 Word 各存一份，连同校验值记入审计链，可随时「存为 PDF」「存为 Word」。做错的「作废」并写明原因，文号保留、不再使用，在「设置」的编号登记中可以查到。承办方的文书由本案承办人员制作，审核方的由审核人或者审核机构负责人制作。',
+        '“Make and file” takes the number, keeps PDF and Word, and writes both hashes into the audit chain; “Save PDF” and “Save Word” at any time. A wrong one is “Make void” with the reason: its number stays and is never used again, and stands in the register under “Settings”. Forms of the handling side are made by the handlers, those of the review by its reviewer or head.',
+      ),
+      both(
+        '干预记录表只能在这里取「空白表 PDF」「空白表 Word」：内容单独密封，不放进本案文书。各单位的标题、文号、用语、附页和自设栏目，由管理员或者审核机构负责人在「设置」的「文书设置」里修改；必备要素和必备占位符不能删去。',
+        'The record of interference is taken here only as “Empty form as PDF” or “Empty form as Word”: what is in it is sealed and never among the papers of the case. Title, number, wording, further pages and own rows are changed under “Settings”, “Forms of this station”, by an administrator or the head; required elements and placeholders stay.',
+      ),
+    ],
+  },
+  {
+    id: 'disclosure',
+    title: both('公开：遮盖、公开登记、撤回', 'Disclosure: masking, publication, withdrawal'),
+    paragraphs: [
+      both(
+        '登记行政决定后，这里列出应当公开的事项：什么时候以前、在哪里、依据什么，期限同时亮在「期限」和看板上。没有核到条文的规则标「未核实」。',
+        'Once the decision is registered, this lists what must be published: by when, where, on what basis; the clocks show under “Clocks” and on the board too. A rule that was not found in a text is marked as not verified.',
+      ),
+      both(
+        '「制作遮盖文本」：选本案材料中的决定书，或者粘贴文字。左边是原文，右边是公开文本；程序提出姓名、证件号码、住址、电话、账号、车牌、未成年人等，逐项「遮盖」或者「保留」，「按规则核定」一并处理规则明确的。没有提出的，在原文中选取文字后「加入」。单位名称不遮盖；法定代表人姓名由人判断。同一内容在别处还有的，不能提交。',
+        '“Make a masked text” from a decision in the papers or from pasted words. Original on the left, text to publish on the right; names, numbers, homes, telephones, accounts, plates and minors are proposed: “Mask” or “Leave” each, or “Decide by the rules” for all that the rules settle. What was not proposed is selected in the original, then “Add”. Names of companies stay; a legal representative’s name is for a person to judge. While the same words stand elsewhere, it cannot be submitted.',
+      ),
+      both(
+        '「提交批准」后由制作人以外的人「批准并生成文件」或者「退回修改」。生成的 PDF 和 Word 只由公开文本组成，里面没有原文，不是在原文上盖黑块。',
+        'After “Submit for approval” another person than the maker chooses “Approve and make the files” or “Send back”. PDF and Word are made of the text to publish alone: the original is not in them, not even under a black box.',
+      ),
+      both(
+        '公开后「登记公开」：载体、日期、网址，附截图或者 PDF 作为凭证，按内容留下校验值。全部事项公开后，本案公示办结，可以归档。依法不公开的，「提出不予公开」写明情形和理由，由另一名审核人或者负责人「审批不予公开」。',
+        'After publishing, “Record a publication”: place, day, address, and a screenshot or PDF as proof, kept with its checksum. Once every duty is met, the disclosure is settled and the case can be archived. What the law keeps back goes to “Propose not to publish” with ground and reasons; another reviewer or head does “Settle the proposal”.',
+      ),
+      both(
+        '决定被变更、撤销、确认违法或者无效的，「登记变更、撤销」，撤回期限即开始；撤下并公开说明理由后，「登记撤回公开」并附凭证。',
+        'When a decision is changed, annulled, confirmed unlawful or void, “Record a change”: the time to withdraw begins. Once it is down and the reasons are told, “Record the withdrawal” with its proof.',
+      ),
+    ],
+  },
+  {
+    id: 'accountability',
+    title: both('责任', 'Who answers'),
+    paragraphs: [
+      both(
+        '案件的「责任」按审计链列出承办、审核、审批、监督各是谁，行为时的姓名、部门、岗位，适用的目录和法律版本，系统提示过什么、谁改变了它、理由是什么；每一项有审计链序号和校验值，上方写明全链是否核验通过。人员离岗、调岗、改名后不变，现在不同的另外注明。「打印（PDF）」「导出 Word」的校验值也记入审计链。',
+        'The tab “Who answers” of a case lists from the audit chain who handled, reviewed, approved and supervised, with names and posts as of the act, the catalogue and versions of the laws, what the machine had said, who departed from it and why; each line has its entry and hash, and the top says whether the whole chain verifies. It stays the same when people leave or change post or name. The hash of a print is in the chain too.',
+      ),
+      both(
+        '「登记干预」：审核人员、审核机构负责人、执法监督人员如实记录谁、向谁、以何种方式提出什么要求，如何答复，何人在场。记录后不能修改，只能「补充」。承办一方、其他审核人、各级负责人和管理员都看不到，也不出现在案件、搜索、导出和审计页；执法监督人员可以查看（参与过本案、属于承办机构或者被记录的除外），记录人可以查看自己的记录。',
+        '“Record interference”: reviewers, heads and supervisors write down who asked what of whom, how, what was answered and who was there. It is never changed, only added to. The handling side, other reviewers, heads and administrators see nothing of it anywhere; supervisors read it unless they had a part in the case, belong to its unit or are named, and who recorded it reads their own.',
+      ),
+    ],
+  },
 ]

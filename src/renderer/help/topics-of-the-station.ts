@@ -45,6 +45,38 @@ export const STATION_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    id: 'evaluation',
+    title: both('案卷评查', 'File evaluation'),
+    paragraphs: [
+      both(
+        '审核机构负责人或者监督人员用「发起评查」选定期间、条件、标准和数量，由程序随机抽取。抽样前先把种子的承诺值写入审计链，「重新计算抽样」用种子和总体名单再抽一遍。',
+        'The head of review or a supervisor uses “Begin an evaluation” for period, conditions, standard and number; the program draws. The commitment to the seed is in the audit chain before the draw; “Draw the sample again” computes it anew.',
+      ),
+      both(
+        '评查人不能是本案承办人、审核过本案的人或者签发意见书的负责人。逐项选「符合」「扣分」「不适用」（Tab 换项，方向键选择），扣分和一票否决都要写明理由；不适用的项从总分中扣除后折算为百分制，得分只舍不入。「签名并锁定」后不能修改，用「更正」另出一份。',
+        'Whoever handled or reviewed the case, or signed its opinion as head, cannot evaluate it. Mark each line “Met”, “Deduct” or “Not applicable” (Tab walks, arrows choose); a deduction or veto needs its reason. What does not apply is taken out of the whole, the rest counts for 100 and is cut off, not rounded up. “Sign and lock” ends it; “Correct” makes a further sheet.',
+      ),
+      both(
+        '属于审核时应当发现的问题，签名后计入统计的「出具意见后发现的问题」；送达、归档等审核之后的问题不计。程序附带的标准逐项注明依据，分值是实践做法；本地另有标准的，用「导入标准」导入。',
+        'What the review should have found counts in the statistics as found after the opinion; service and archiving do not. The standard that ships names the basis of each line, its points are practice; import your own with “Import a standard”.',
+      ),
+    ],
+  },
+  {
+    id: 'archives',
+    title: both('档案与名册', 'Archives and registers'),
+    paragraphs: [
+      both(
+        '归档案件由审核机构负责人「定期限」；没有定的一直保管。保管期限届满的，负责人提出销毁并附鉴定意见，行政机关负责人批准，第三人「监销并销毁」；三个步骤须是三个不同的人。文件和读出的文字被删除，登记内容、校验值和审计链保留，以后打开时说明按第几号记录销毁。移出的无人引用的文件也只能这样删除。备份和导出的副本不在其内。',
+        'The head settles how long an archived case is kept (“Settle”); what is not settled is kept. Once it is over, the head proposes destruction with the appraisal, the agency’s head approves, and a third person has it done (“Witness and destroy”): three different people. Bytes and texts are erased; entries, hashes and the chain stay, and whoever opens such a file is told under which record it went. Unreferenced files go in no other way. Backups and exported copies are not reached.',
+      ),
+      both(
+        '权责清单和执法证件名册由负责人或者管理员维护：「导入」先逐行说明结果（新增、变化、相同、不能导入），确认后才写入。案件登记的执法证号按当日核对名册，对应的权责事项按行为种类和法律列出。',
+        'The list of powers and the register of certificates are kept by the head or an administrator: “Import” tells the fate of each row first and writes only when confirmed. Certificate numbers of a case are checked against the register as of the day; items that fit are listed by kind of action and law.',
+      ),
+    ],
+  },
+  {
     id: 'transfers',
     title: both('行刑衔接', 'Criminal transfer'),
     paragraphs: [
@@ -59,6 +91,16 @@ export const STATION_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    id: 'disclosures',
+    title: both('决定公开', 'Disclosures'),
+    paragraphs: [
+      both(
+        '全站应当公开、已经公开、不予公开和已经撤回的执法决定。「待办」按最后一日排列，超期的在前：登记行政决定后，处罚、许可 7 个工作日，其他 20 个工作日；决定被变更、撤销后，处罚信息 3 个工作日内撤回，案件已经归档的也照样亮灯。点案件名称打开该案的「公开」。',
+        'Decisions of the whole station to publish, published, not published and withdrawn. “To do” has the longest over first: 7 working days for penalties and licences, 20 for the rest, from the registered decision; 3 to withdraw a penalty after it was changed or annulled, also in a case that is archived. A case’s name opens its “Disclosure”.',
+      ),
+    ],
+  },
+  {
     id: 'rules',
     title: both('规则使用情况', 'Use of the rules'),
     paragraphs: [
@@ -69,16 +111,56 @@ export const STATION_TOPICS: readonly HelpTopic[] = [
     ],
   },
   {
+    id: 'ledger',
+    title: both('台账', 'Ledger'),
+    paragraphs: [
+      both(
+        '每件案件每一轮送审一行，登记后自动列入，随办理情况更新；序号按年度编，不重复使用，更正收到日期也不变。点一行打开案件；点「备注」一栏（或按 F2）可写备注，修改记入操作日志。',
+        'One line for each round of each case, there as soon as it is registered and kept up to date; serials count by year and are never used twice, also when a day of receipt is corrected. A line opens its case; the last column (or F2) takes a remark, and each change goes into the audit log.',
+      ),
+      both(
+        '“导出 Excel”写出当前筛选结果的全部列。',
+        '“Export to Excel” writes what the filter leaves, in every column.',
+      ),
+      both(
+        '“导入旧台账”读入以前的 Excel 台账：选文件、核对表头和列的对应，先试运行，逐行列出新记录、已有相同、有冲突、不能导入及原因；确认后一次写入，失败则一行也不写。公式取最后计算的值，合并单元格取上方的值，都有说明。整次导入可由审核机构负责人撤回。',
+        '“Import an earlier ledger” reads an earlier Excel ledger: choose the file, check the heads and which column is which, then a dry run lists each row as new, same, in conflict or refused, and why; what is new is written at once or not at all. Formulas count by their last result, merged cells by the value above, and it is said. The head of review can withdraw an import as a whole.',
+      ),
+      both(
+        '导入的行标“导入”，没有材料和审核过程，不计入统计。一个工作表最多 20,000 行，更多的按年度拆分。',
+        'Imported rows are marked; they have no papers and no review and are not in the statistics. A sheet may have up to 20,000 rows; split larger ones by year.',
+      ),
+    ],
+  },
+  {
     id: 'statistics',
     title: both('统计', 'Statistics'),
     paragraphs: [
       both(
-        '选定期间后，各项指标与上一年同期对照：按期率、退回补正率、采纳率、件均问题数、漏检率、用时和工作量，可按承办机构、行政行为种类和审核人筛选。图下即是数字；可打印，或导出为 CSV 用表格软件打开。',
-        'For a period, each figure beside that of the year before: in time, returned, adopted, defects each, missed, working days and workload; narrowed by unit, kind of act and reviewer. The numbers stand under the pictures; print them, or export a CSV file for a spreadsheet.',
+        '选定期间后，各项指标与上一年同期对照：按期率、退回补正率、采纳率、件均问题数、漏检率、移送率、用时和工作量，可按承办机构、行政行为种类和审核人筛选。图下即是数字；「打印」连同图一起打印，「生成 PDF」「生成 DOCX」做成公文格式，「导出（CSV）」用表格软件打开。',
+        'For a period, each figure beside that of the year before: in time, returned, adopted, defects each, missed, transferred, working days and workload; narrowed by unit, kind of act and reviewer. The numbers stand under the pictures. “Print” has the pictures too, “Make PDF” and “Make DOCX” give the tables as a paper, “Export (CSV)” opens in a spreadsheet.',
       ),
       both(
         '每项指标的口径写在表下。案卷评查、复议、诉讼或监督中发现审核时未发现的问题，在该案件的概况里登记，计入漏检率。',
         'What each figure counts is said below its table. A defect that evaluation, reconsideration, a court or supervision finds later is recorded in the overview of its case and counts as missed.',
+      ),
+    ],
+  },
+  {
+    id: 'annual-report',
+    title: both('年度报告', 'Annual report'),
+    paragraphs: [
+      both(
+        '每年 1 月 31 日前公布上年度行政执法统计年报。六张表中，送审并登记决定的案件由系统统计；其余用「填报」填入并写明来源。补足未送审的执法行为后选「已核对」，没有这项职责的选「无此职责」。「待补内容」列出还缺什么，点名称即可填报。',
+        'The enforcement statistics of a year are published by 31 January. Of the six tables the station counts what was reviewed and decided here; the rest is entered with “Enter” and where it is from. With the unreviewed added choose “Checked”; without the power choose “No such power”. “Still missing” lists the gaps; press a name to fill it.',
+      ),
+      both(
+        '执法情况说明可以改写，双大括号中的数字随报表变化；下一年度沿用改写后的文字。「生成 PDF」「生成 DOCX」在缺项时带“草稿”字样并附待补内容。',
+        'The explanation can be reworded; figures between double braces follow the tables, and the next year begins with your words. “Make PDF” and “Make DOCX” carry a draft mark and list what is missing until nothing is.',
+      ),
+      both(
+        '到期前（默认 30 天，可在「提醒设置」更改）起在负责人和管理员首页提醒，直到「标记为公布」。公布后数字锁定，作为下一年度的对照；确需更正的「撤回公布标记」并写明理由。',
+        'From 30 days before the last day (“Reminder” changes it) Home of heads and administrators calls it to mind until “Mark as published”. The figures are then locked and are what the next year is compared with; to correct, “Take back the mark” with a reason.',
       ),
     ],
   },

@@ -7,6 +7,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { HomeSummary } from '../../shared/home/contract.ts'
 import { scopeFilter, type Scope } from '../../shared/home/home-filter.ts'
+import { AnnualReminder } from '../annual-report/annual-reminder.tsx'
 import { FirstSteps } from '../help/first-steps.tsx'
 import { DropToRegister } from '../intake/drop-to-register.tsx'
 import { useLanguage } from '../language/language.ts'
@@ -98,6 +99,7 @@ export function Home(): ReactNode {
     <DropToRegister>
       <Page title={t('home:title', { name: person.name })} subtitle={`${formatDay(today(), language)} ${formatWeekday(today(), language)}`} extra={extra}>
         <FirstSteps roles={person.roles} />
+        <AnnualReminder />
         <ErrorNotice error={summary.error} onRetry={() => void refetch()} />
         {summary.data !== undefined ? (
           <>

@@ -149,8 +149,8 @@ export const words = defineLanguage(
     subject: {
       laws: '法规登记', headings: '审核内容', actionKinds: '执法行为种类', conditions: '案件情形', sectors: '领域', questions: '审核问题',
       majorTriggers: '重大情形', materials: '送审材料', opinionTypes: '意见类型', derivationRules: '意见推导', wording: '用语', reviewLimits: '审核期限',
-      holidays: '放假安排', statutoryHolidays: '法定节假日', crimeLines: '追诉标准', penaltyRanges: '罚则幅度', documentKinds: '文书种类', periods: '法定期限',
-      benchmarks: '裁量基准', adjustments: '法定情节', gists: '条文要旨',
+      holidays: '放假安排', statutoryHolidays: '法定节假日', crimeLines: '追诉标准', penaltyRanges: '罚则幅度', documentKinds: '文书种类', annualReport: '年度报告', periods: '法定期限',
+      benchmarks: '裁量基准', adjustments: '法定情节', forms: '随案文书', gists: '条文要旨', evaluationStandards: '评查标准',
     },
     comparing: {
       title: '{{title}} · 版本对照',
@@ -325,8 +325,8 @@ export const words = defineLanguage(
     subject: {
       laws: 'Register', headings: 'Headings', actionKinds: 'Kinds of action', conditions: 'Circumstances', sectors: 'Sectors', questions: 'Questions',
       majorTriggers: 'Major decisions', materials: 'Papers to submit', opinionTypes: 'Opinion types', derivationRules: 'Derivation', wording: 'Wording', reviewLimits: 'Review limits',
-      holidays: 'Holidays', statutoryHolidays: 'Statutory holidays', crimeLines: 'Lines to crime', penaltyRanges: 'Penalty ranges', documentKinds: 'Kinds of document', periods: 'Periods',
-      benchmarks: 'Benchmarks', adjustments: 'Statutory adjustments', gists: 'Gists of articles',
+      holidays: 'Holidays', statutoryHolidays: 'Statutory holidays', crimeLines: 'Lines to crime', penaltyRanges: 'Penalty ranges', documentKinds: 'Kinds of document', annualReport: 'Annual report', periods: 'Periods',
+      benchmarks: 'Benchmarks', adjustments: 'Statutory adjustments', forms: 'Companion forms', gists: 'Gists of articles', evaluationStandards: 'Evaluation standards',
     },
     comparing: {
       title: '{{title}} · versions compared',

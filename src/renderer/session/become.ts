@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { listView } from '../cases/list-view.ts'
 import { documentPasswords } from '../materials/viewer/document-passwords.ts'
+import { ledgerView } from '../ledger/ledger-view.ts'
 import { openCases } from '../open-cases/open-cases.ts'
 import { readKey } from '../transport/calls.ts'
 
@@ -18,6 +19,7 @@ export function become(client: QueryClient, person: SignedInPerson | null): void
     })
   })
   listView.forget()
+  ledgerView.forget()
   openCases.forget()
   documentPasswords.forget()
 }

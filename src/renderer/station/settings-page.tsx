@@ -5,6 +5,7 @@ import type { Station } from '../../shared/station/contract.ts'
 import { TEXT_SIZES, THEME_CHOICES, useAppearance, type ThemeChoice } from '../app/appearance.ts'
 import { BackupPanel } from '../backup/backup-panel.tsx'
 import { WarningsPanel } from '../deadlines/warnings-panel.tsx'
+import { FormSettingsPanel } from '../forms/form-settings-panel.tsx'
 import { useLanguage } from '../language/language.ts'
 import { PhrasesDialog } from '../phrases/phrases-dialog.tsx'
 import { useSignOut } from '../session/sign-out.ts'
@@ -183,6 +184,7 @@ export function SettingsPage(): ReactNode {
       {station !== null && mayChange ? <NumberingPanel key={`numbering ${JSON.stringify(station)}`} station={station} /> : null}
       <CalendarPanel />
       <WarningsPanel />
+      <FormSettingsPanel />
       <NumberRegister />
     </Page>
   )

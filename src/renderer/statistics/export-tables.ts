@@ -1,6 +1,6 @@
 /** The tables as a file that a spreadsheet opens (CSV, UTF-8 with a mark), each under its title. */
 import { looksLikeFormula } from '../../shared/cases/cell-text.ts'
-import type { FigureTable } from './tables.ts'
+import type { FigureTable } from '../../shared/statistics/figure-tables.ts'
 
 /** A text that a spreadsheet would take for a formula is led in by an apostrophe. */
 function cell(text: string): string {

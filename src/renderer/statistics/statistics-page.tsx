@@ -3,11 +3,14 @@ import { Button, Segmented, Select, Skeleton } from 'antd'
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { ACTION_KINDS, HEADING_IDS, SEVERITIES } from '../../shared/catalogue/vocabulary.ts'
 import { statisticsQuerySchema, type Statistics, type StatisticsQuery } from '../../shared/statistics/contract.ts'
+import { figureTables, type FigureTable } from '../../shared/statistics/figure-tables.ts'
 import { yearBefore } from '../../shared/statistics/figures.ts'
+import { PAPER_FORMATS, type PaperFormat } from '../../shared/documents/made-paper.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useLanguage } from '../language/language.ts'
-import { useRead } from '../transport/calls.ts'
+import { useRead, useWrite } from '../transport/calls.ts'
+import { useSavePaper } from '../transport/save-paper.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -19,10 +22,12 @@ import { PictureBoundary } from '../ui/picture-boundary.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { ACTION_KIND_LABELS, SHORT_HEADING_LABELS } from '../ui/vocabulary-labels.ts'
 import { csvOf } from './export-tables.ts'
-import { figureTables, type FigureTable } from './tables.ts'
 import './statistics.css'
 
 const BarPicture = lazy(async () => ({ default: (await import('../ui/bar-picture.tsx')).BarPicture }))
+
+/** Bars of a picture; the table below has all groups. */
+const MOST_BARS = 10
 
 const SPANS = ['year', 'lastYear', 'month', 'own'] as const
 type Span = (typeof SPANS)[number]
@@ -122,11 +127,26 @@ function Pictures({ got }: { readonly got: Statistics }): ReactNode {
     }),
     [got, t, pick],
   )
+  const divided = useMemo(() => {
+    const of = (groups: readonly { readonly name: string; readonly figures: { readonly reviews: number }; readonly before: { readonly reviews: number } }[]) => {
+      const shown = groups.slice(0, MOST_BARS)
+      return {
+        categories: shown.map(({ name }) => name),
+        series: [
+          { name: t('statistics:thisPeriod'), tone: '--fs-navy', values: shown.map(({ figures }) => figures.reviews) },
+          { name: t('statistics:yearBefore'), tone: '--fs-line-strong', values: shown.map(({ before }) => before.reviews) },
+        ],
+      }
+    }
+    return { units: of(got.byUnit.map((one) => ({ ...one, name: one.key }))), reviewers: of(got.byReviewer) }
+  }, [got, t])
   return (
     <div className="statistics-pictures">
       {[
         { id: 'months', title: t('statistics:picture.months'), ...months },
         { id: 'headings', title: t('statistics:picture.headings'), ...headings },
+        { id: 'units', title: t('statistics:picture.units'), ...divided.units },
+        { id: 'reviewers', title: t('statistics:picture.reviewers'), ...divided.reviewers },
       ].map(({ id, title, categories, series }) => (
         <Panel key={id} title={title}>
           <div className="statistics-picture" role="img" aria-label={title}>
@@ -157,6 +177,29 @@ function FigurePanel({ table }: { readonly table: FigureTable }): ReactNode {
   )
 }
 
+/** The figures as a paper (打印件): PDF or Word, with the numbers that stand on the screen. */
+function Papers({ query }: { readonly query: StatisticsQuery | undefined }): ReactNode {
+  const { t, language } = useLanguage()
+  const make = useWrite('statistics.make')
+  const save = useSavePaper()
+  const [error, setError] = useState<unknown>(null)
+  const get = (format: PaperFormat): void => {
+    if (query === undefined) return
+    setError(null)
+    make.mutateAsync({ query, format, language }).then(save).catch(setError)
+  }
+  return (
+    <>
+      {PAPER_FORMATS.map((format) => (
+        <Button key={format} disabled={query === undefined} loading={make.isPending && make.variables.format === format} onClick={() => get(format)}>
+          {t(`statistics:paper.${format}`)}
+        </Button>
+      ))}
+      <ErrorNotice error={error} />
+    </>
+  )
+}
+
 export function StatisticsPage(): ReactNode {
   const { t, pick, language } = useLanguage()
   const catalogue = useCatalogue()
@@ -175,7 +218,7 @@ export function StatisticsPage(): ReactNode {
       return rule === undefined ? id : pick(rule.name)
     },
   }
-  const tables = got === undefined ? [] : figureTables({ t, pick, language }, names, got)
+  const tables = got === undefined ? [] : figureTables(language, names, got)
   const heading = got === undefined ? '' : t('statistics:heading1', { from: got.query.from, to: got.query.to })
   const extra = (
     <>
@@ -185,6 +228,7 @@ export function StatisticsPage(): ReactNode {
       <Button disabled={got === undefined} onClick={() => saveFile(`${t('statistics:title')} ${asked.from}–${asked.to}.csv`, csvOf(heading, tables))}>
         {t('statistics:export')}
       </Button>
+      <Papers query={got?.query} />
     </>
   )
   return (

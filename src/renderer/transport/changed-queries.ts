@@ -3,22 +3,28 @@ import type { CoreEvent } from '../../shared/contract/reply.ts'
 
 /** Methods whose answers a subject has a part in: whole features (`cases.`) or single methods (`cases.get`). */
 const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
-  station: ['home.', 'station.', 'catalogue.', 'export.', 'timeline.', 'deadlines.', 'assignment.'],
-  people: ['home.', 'people.', 'session.', 'assignment.', 'transfer.'],
-  cases: ['home.', 'cases.', 'opinion.numbers', 'laws.usedIn', 'discretion.get', 'deadlines.'],
-  case: ['home.', 'cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.', 'timeline.', 'crossTable.', 'laws.usedIn', 'laws.checkCase', 'transfer.', 'deadlines.', 'followup.', 'statistics.'],
-  materials: ['cases.get', 'cases.history', 'intake.', 'checklist.', 'prereview.', 'timeline.', 'crossTable.', 'discretion.', 'deadlines.', 'followup.'],
+  station: ['home.', 'station.', 'catalogue.', 'export.', 'timeline.', 'deadlines.', 'assignment.', 'ledger.list', 'ledger.overview', 'disclosure.', 'annualReport.', 'forms.'],
+  people: ['home.', 'people.', 'session.', 'assignment.', 'transfer.', 'ledger.list', 'ledger.overview'],
+  cases: ['home.', 'cases.', 'opinion.numbers', 'laws.usedIn', 'discretion.get', 'deadlines.', 'disclosure.list', 'ledger.list', 'ledger.overview', 'annualReport.'],
+  case: ['home.', 'cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.', 'timeline.', 'crossTable.', 'laws.usedIn', 'laws.checkCase', 'transfer.', 'deadlines.', 'followup.', 'disclosure.', 'statistics.', 'ledger.list', 'ledger.overview', 'annualReport.', 'forms.'],
+  materials: ['cases.get', 'cases.history', 'intake.', 'checklist.', 'prereview.', 'timeline.', 'crossTable.', 'discretion.', 'deadlines.', 'followup.', 'disclosure.get', 'forms.'],
   answers: ['checklist.', 'opinion.', 'cases.get', 'cases.history'],
-  opinion: ['home.', 'opinion.', 'cases.', 'checklist.', 'timeline.', 'deadlines.', 'followup.', 'statistics.'],
-  audit: ['audit.', 'cases.history'],
+  opinion: ['home.', 'opinion.', 'cases.', 'checklist.', 'timeline.', 'deadlines.', 'followup.', 'statistics.', 'ledger.list', 'ledger.overview', 'annualReport.', 'forms.'],
+  audit: ['audit.', 'cases.history', 'accountability.get', 'accountability.chain'],
   session: ['session.'],
-  reading: ['intake.', 'prereview.', 'timeline.', 'crossTable.', 'cases.get', 'discretion.', 'deadlines.', 'followup.'],
+  reading: ['intake.', 'prereview.', 'timeline.', 'crossTable.', 'cases.get', 'discretion.', 'deadlines.', 'followup.', 'disclosure.get'],
   findings: ['prereview.'],
   laws: ['laws.', 'prereview.'],
   benchmarks: ['discretion.', 'prereview.'],
   phrases: ['phrases.'],
   backup: ['backup.'],
-  transfer: ['transfer.', 'cases.get', 'cases.history', 'deadlines.', 'timeline.'],
+  evaluation: ['evaluation.', 'statistics.'],
+  annualReport: ['annualReport.'],
+  ledger: ['ledger.list', 'ledger.overview', 'ledger.pastImports'],
+  registers: ['accountability.'],
+  retention: ['accountability.'],
+  transfer: ['transfer.', 'cases.get', 'cases.history', 'deadlines.', 'timeline.', 'ledger.list', 'ledger.overview', 'annualReport.', 'forms.'],
+  disclosure: ['disclosure.', 'cases.history'],
 }
 
 /** Subjects whose id is a case's, and that say nothing of other cases. */

@@ -1,4 +1,5 @@
 /** Words for the names that errors carry: fields, problems, reasons and subjects. Both languages. */
+import { SETTINGS_PROBLEM_LABELS } from '../../shared/forms/form-words.ts'
 import type { Bilingual } from '../../shared/values/values.ts'
 
 const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
@@ -62,6 +63,7 @@ export const FIELD_LABELS: Readonly<Record<string, Bilingual>> = {
   departure: both('偏离基准的理由', 'Reason for the departure'),
   rows: both('裁量因素', 'Factors'),
   adjustments: both('法定情节', 'Statutory adjustments'),
+  forms: both('随案文书', 'Companion forms'),
   missing: both('应补正的材料', 'Missing materials'),
   replyBy: both('补正期限', 'Reply by'),
   note: both('说明', 'Note'),
@@ -91,11 +93,33 @@ export const FIELD_LABELS: Readonly<Record<string, Bilingual>> = {
   corrections: both('整改情况', 'What was corrected'),
   corrected: both('整改情况', 'What was corrected'),
   basis: both('法律依据', 'Legal basis'),
+  publishedOn: both('公开日期', 'Day of publication'),
+  placeName: both('公开载体', 'Place'),
+  proofs: both('公开凭证', 'Proof'),
+  changedOn: both('变更、撤销的日期', 'Day of the change'),
+  organ: both('作出机关', 'Organ'),
+  withdrawnOn: both('撤回日期', 'Day of the withdrawal'),
+  explanation: both('公开说明的理由', 'Reasons told'),
+  explainedAt: both('公开说明的位置', 'Where the reasons were told'),
+  marks: both('遮盖位置', 'Masked places'),
 }
 
 /** What is wrong with a field: the codes of zod's issues and of our own checks. */
 export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
+  ...SETTINGS_PROBLEM_LABELS,
   too_small: both('内容太少或者没有填写', 'it is too short or was left empty'),
+  'cases-or-unreferenced': both('案件和无人引用的文件要分别提出', 'cases and unreferenced files are proposed separately'),
+  'nothing-to-destroy': both('没有可以销毁的文件', 'there is no file that can be destroyed'),
+  'retention-undetermined': both('保管期限尚未确定', 'the retention period is not settled'),
+  'retention-permanent': both('案卷永久保管', 'the file is kept for ever'),
+  'retention-running': both('保管期限尚未届满', 'the retention period is not over'),
+  'retention-destroyed': both('已经销毁', 'it was destroyed already'),
+  'merged-case-open': both('并入本案的案件尚未归档', 'a case merged into it is not archived'),
+  'already-proposed': both('已在另一份销毁记录中', 'it is in another record of destruction'),
+  'list-changed': both('清单在批准后有变化，需要重新提出', 'the list changed since it was approved; propose it anew'),
+  'not-proposed': both('这份记录不在待批准状态', 'the record does not wait for approval'),
+  'not-approved': both('这份记录尚未批准或者已经执行', 'the record is not approved, or was carried out'),
+  'same-person': both('提出、批准、监销须是三个不同的人', 'proposing, approving and witnessing take three different people'),
   too_big: both('内容过长或者数值过大', 'it is too long or too large'),
   invalid_type: both('没有填写或者填写的类型不对', 'it is missing or of the wrong kind'),
   invalid_format: both('格式不对', 'it is not in the right form'),
@@ -142,6 +166,13 @@ export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
   'before-the-talk': both('日期早于会商日期', 'the day lies before the coordination'),
   'before-the-suspension': both('日期早于中止日期', 'the day lies before the suspension'),
   'before-the-end': both('日期早于案件办结的日期', 'the day lies before the case was closed'),
+  'before-the-decision': both('日期早于决定日期', 'the day lies before the decision'),
+  'before-the-change': both('日期早于决定被变更、撤销的日期', 'the day lies before the decision was changed'),
+  'place-name-needed': both('其他载体应写明名称', 'another place needs its name'),
+  outside: both('遮盖的位置超出了原文', 'a place lies outside the text'),
+  overlap: both('遮盖的位置有重叠', 'two places overlap'),
+  undecided: both('还有建议没有处理', 'some proposals are not decided'),
+  survives: both('已遮盖的内容在别处仍然出现', 'something that is masked still stands elsewhere'),
   'both-sides': both('承办方和审核方均应有人参加', 'both sides must take part'),
   'reason-needed': both('没有全部采纳的，应写明理由', 'what is not adopted in full needs a reason'),
   'say-how': both('事实有变化的，应写明如何变化；没有变化的，不必填写', 'say what changed, exactly where the facts changed'),
@@ -149,6 +180,8 @@ export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
 
 /** Why somebody may not review a case, and other codes that stand in lists. */
 export const REASON_LABELS: Readonly<Record<string, Bilingual>> = {
+  reviewedCase: both('审核过本案', 'reviewed this case'),
+  signedAsHead: both('审批或者签发了本案意见书', 'approved or issued the opinion on it'),
   notReviewer: both('不是法制审核人员', 'not a reviewer'),
   handlesCase: both('是本案承办人', 'handles this case'),
   recused: both('已回避', 'recused'),
@@ -163,6 +196,8 @@ export const REASON_LABELS: Readonly<Record<string, Bilingual>> = {
   ),
   noCertificate: both('没有登记行政执法证', 'no enforcement certificate is registered'),
   certificateNotValid: both('行政执法证不在有效期内', 'the enforcement certificate is not valid now'),
+  maskingSubmitted: both('已提交的遮盖文本', 'a submitted masked text'),
+  maskingApproved: both('经批准的遮盖文本', 'an approved masked text'),
   limitationLapsed: both('未超过处罚时效', 'limitation has not lapsed'),
   noLegalBasis: both('有处罚依据', 'a provision that punishes it'),
   notCompetent: both('本机关有管辖权', 'the agency is competent'),
@@ -182,10 +217,21 @@ export const REASON_LABELS: Readonly<Record<string, Bilingual>> = {
 /** Kinds of thing that can be missing or changed. */
 export const SUBJECT_LABELS: Readonly<Record<string, Bilingual>> = {
   case: both('案件', 'case'),
+  ledger: both('台账记录', 'entry of the ledger'),
+  sheet: both('工作表', 'sheet'),
+  row: both('行', 'row'),
+  import: both('导入', 'import'),
+  archive: both('归档记录', 'archive'),
+  interference: both('干预记录', 'record of interference'),
+  registerEntry: both('名册条目', 'register entry'),
+  destruction: both('销毁记录', 'record of destruction'),
   person: both('人员', 'person'),
   people: both('人员', 'person'),
   material: both('材料', 'material'),
   document: both('文件', 'document'),
+  masking: both('遮盖文本', 'masked text'),
+  withholding: both('不予公开的提出', 'proposal not to publish'),
+  decisionChange: both('变更、撤销的登记', 'record of a change'),
   opinion: both('意见书', 'opinion'),
   answer: both('答复', 'answer'),
   question: both('审核问题', 'question'),
@@ -201,12 +247,15 @@ export const SUBJECT_LABELS: Readonly<Record<string, Bilingual>> = {
   draft: both('草稿', 'draft'),
   phrase: both('常用语', 'phrase'),
   overlay: both('补充目录', 'overlay'),
+  evaluation: both('案卷评查', 'evaluation'),
+  evaluationStandard: both('评查标准', 'standard of evaluation'),
   transfer: both('移送记录', 'record of the transfer'),
   returnedCase: both('反向衔接案件', 'case that came back'),
   clue: both('线索', 'clue'),
   catalogueRow: both('目录条目', 'row of the catalogue'),
   suspension: both('中止', 'suspension'),
   coordination: both('会商', 'coordination'),
+  form: both('文书', 'form'),
 }
 
 /** Steps of a case that came back from the procuratorate (行刑反向衔接). */

@@ -7,6 +7,7 @@ import { TRANSFER_ACTION_LABELS, TRANSFER_CONDITIONS, TRANSFER_STATE_LABELS } fr
 import { FashenError, type ErrorJson } from '../../shared/errors/errors.ts'
 import { describeError } from '../../shared/errors/messages.ts'
 import { FILE_ITEM_LABELS } from '../../shared/followup/file-items.ts'
+import { FORM_LABELS, FORM_SIDE_LABELS, FORM_WAIT_LABELS } from '../../shared/forms/form-words.ts'
 import type { Bilingual, Language } from '../../shared/values/values.ts'
 import { formatMoment, formatSize } from './formats.ts'
 import { FIELD_LABELS, PROBLEM_LABELS, REASON_LABELS, RETURN_LABELS, SUBJECT_LABELS } from './error-terms.ts'
@@ -28,6 +29,9 @@ const LABELS: Readonly<Record<string, Bilingual>> = {
   ...marked('transfer', TRANSFER_STATE_LABELS),
   ...marked('transfer', TRANSFER_ACTION_LABELS),
   ...marked('return', RETURN_LABELS),
+  ...marked('form', FORM_LABELS),
+  ...marked('formWait', FORM_WAIT_LABELS),
+  ...marked('formSide', FORM_SIDE_LABELS),
   ...REASON_LABELS,
   ...FILE_ITEM_LABELS,
 }

@@ -1,7 +1,7 @@
 /** The tabs of a case, and on which one it opens. */
 import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
 
-export const CASE_TABS = ['overview', 'materials', 'timeline', 'deadlines', 'review', 'discretion', 'opinion', 'transfer', 'followup'] as const
+export const CASE_TABS = ['overview', 'materials', 'timeline', 'deadlines', 'review', 'discretion', 'opinion', 'transfer', 'followup', 'accountability', 'forms', 'disclosure'] as const
 export type CaseTab = (typeof CASE_TABS)[number]
 
 export function isCaseTab(value: string | null | undefined): value is CaseTab {

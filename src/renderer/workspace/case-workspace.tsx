@@ -6,8 +6,10 @@ import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { ClocksTab } from '../deadlines/clocks-tab.tsx'
+import { DisclosureTab } from '../disclosure/disclosure-tab.tsx'
 import { DiscretionTab } from '../discretion/discretion-tab.tsx'
 import { FollowupTab } from '../followup/followup-tab.tsx'
+import { FormsTab } from '../forms/forms-tab.tsx'
 import { useLanguage } from '../language/language.ts'
 import { MaterialsTab } from '../materials/materials-tab.tsx'
 import { actBlock } from '../opinion/act-block.ts'
@@ -15,6 +17,7 @@ import { OpinionTab } from '../opinion/opinion-tab.tsx'
 import { EvidenceOpener } from '../timeline/evidence-opener.tsx'
 import { TimelineStrip } from '../timeline/timeline-strip.tsx'
 import { TimelineTab } from '../timeline/timeline-tab.tsx'
+import { AccountabilityTab } from '../accountability/accountability-tab.tsx'
 import { TransferBanner } from '../transfer/transfer-banner.tsx'
 import { TransferTab } from '../transfer/transfer-tab.tsx'
 import { useRead, useWrite } from '../transport/calls.ts'
@@ -164,7 +167,10 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
         {tab === 'review' && <ReviewTab detail={detail} catalogue={catalogue} startAt={question} onAct={start} />}
         {tab === 'discretion' && <DiscretionTab detail={detail} />}
         {tab === 'transfer' && <TransferTab detail={detail} catalogue={catalogue} person={person} />}
+        {tab === 'accountability' && <AccountabilityTab detail={detail} person={person} />}
         {tab === 'followup' && <FollowupTab detail={detail} catalogue={catalogue} />}
+        {tab === 'forms' && <FormsTab detail={detail} />}
+        {tab === 'disclosure' && <DisclosureTab detail={detail} />}
         {tab === 'opinion' && (
           <OpinionTab detail={detail} catalogue={catalogue} person={person} onAct={start} onQuestion={showQuestion} />
         )}

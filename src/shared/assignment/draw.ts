@@ -66,13 +66,22 @@ export function faultOfDraw(record: DrawRecord, sha256: Sha256Function): DrawFau
 }
 
 function pick({ seed, caseId, round }: DrawInput, ids: readonly PersonId[], sha256: Sha256Function): PersonId {
-  const unbiased = RANGE - (RANGE % ids.length)
+  const index = unbiasedIndex((attempt) => [DOMAIN, seed, caseId, String(round), String(attempt), ...ids], ids.length, sha256)
+  const drawn = ids[index]
+  if (drawn === undefined) throw new RangeError('the index lies outside the list')
+  return drawn
+}
+
+/**
+ * Step 3 above: an index from 0 below `count` (at least 1), each as likely as the others. `linesOf` gives the lines that
+ * are hashed in attempt 0, 1, 2, …
+ */
+export function unbiasedIndex(linesOf: (attempt: number) => readonly string[], count: number, sha256: Sha256Function): number {
+  const unbiased = RANGE - (RANGE % count)
   for (let attempt = 0; ; attempt += 1) {
-    const lines = [DOMAIN, seed, caseId, String(round), String(attempt), ...ids]
-    const digest = sha256(new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')))
+    const digest = sha256(new TextEncoder().encode(linesOf(attempt).map((line) => `${line}\n`).join('')))
     const value = digest.subarray(0, BYTES_READ).reduce((number, byte) => number * 256 + byte, 0)
-    const drawn = value < unbiased ? ids[value % ids.length] : undefined
-    if (drawn !== undefined) return drawn
+    if (value < unbiased) return value % count
   }
 }
 

@@ -96,7 +96,7 @@ export interface RoundSummary {
 /** A paper that the station printed for the case, such as a notice of supplement (补正通知书). */
 export interface CaseDocument {
   readonly id: string
-  readonly kind: 'supplementNotice' | 'opinionPdf' | 'opinionDocx'
+  readonly kind: 'supplementNotice' | 'opinionPdf' | 'opinionDocx' | 'maskedPdf' | 'maskedDocx' | 'publicationProof' | 'formPdf' | 'formDocx'
   readonly name: string
   readonly number: string | null
   readonly round: number

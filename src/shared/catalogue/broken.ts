@@ -1,13 +1,19 @@
 /** How a mistake in the catalogue is told: where it is, and what is wrong, in both languages in one line. */
 import { FashenError } from '../errors/errors.ts'
 
-/** What can be wrong with a row; the first four are the codes of the schemas' own checks. */
+/** What can be wrong with a row; the first ones are the codes of the schemas' own checks. */
 export const CATALOGUE_PROBLEMS = {
   'basis-or-reason': '须有依据，没有依据的须说明理由，二者只取其一 (needs a basis, or the reason why there is none, not both)',
   'paragraph-without-article': '有款号而无条号 (a paragraph without an article)',
   'date-out-of-range': '日期超出合理范围 (date out of range)',
   'more-than-two-decimals': '金额最多两位小数 (an amount has at most two decimals)',
   'verified-when': '已核实的须写明核实日期和所核版本，未核实的不写 (a verified row says when and against which version, one that is not says neither)',
+  'more-than-one-decimal': '分值最多一位小数 (points have at most one decimal)',
+  'deducts-more-than-it-has': '常见扣分超过该项分值 (a usual deduction is more than the item has)',
+  'grades-do-not-fall-to-zero': '等次须由高到低排列，最后一等从 0 分起 (grades stand best first, the last from 0 on)',
+  'standard-too-large': '文件过大，评查标准最多 50 万字符 (too large: a standard has at most half a million characters)',
+  'standard-version': '版本号须高于本站已有的版本 (the version must be higher than those the station has)',
+  'standard-is-shipped': '该编号是程序自带的标准，请另用编号 (this id is of a standard that ships; use another)',
   duplicate: '重复 (already used by another row)',
   missing: '缺少 (missing)',
   unknown: '所指的行不存在 (refers to a row that does not exist)',

@@ -5,8 +5,9 @@
 import { compareQuestionIds } from '../checklist/applicable-questions.ts'
 import { matchesAnswer } from '../opinion/derivation.ts'
 import { broken, type CatalogueProblem } from './broken.ts'
+import { checkAnnualReport } from './check-annual-report.ts'
 import { checkHolidays } from './check-holidays.ts'
-import type { Citation } from './citation.ts'
+import { formatCitation, type Citation } from './citation.ts'
 import { DOCUMENT_KIND_IDS } from './document-kinds.ts'
 import { SUBJECTS, type CatalogueContent, type Law, type Subject } from './schema.ts'
 import { ACTION_KINDS, CONDITION_KINDS, HEADING_IDS, OPINION_TYPE_CODES, PROCESS_OUTCOME_CODES } from './vocabulary.ts'
@@ -61,6 +62,13 @@ function checkCitations(catalogue: CatalogueContent, report: Report): void {
         const problem = citationProblem(citation, laws)
         if (problem !== undefined) report(subject, row.id, `basis.${index}`, problem)
       })
+    }
+  }
+  for (const { id, vetoes, groups, gradesBasis } of catalogue.evaluationStandards) {
+    const lines = [...vetoes, ...groups.flatMap(({ items }) => items)]
+    for (const citation of [...gradesBasis, ...lines.flatMap(({ basis }) => basis)]) {
+      const problem = citationProblem(citation, laws)
+      if (problem !== undefined) report('evaluationStandards', id, formatCitation(citation, 'zh-CN'), problem)
     }
   }
   const ids = new Set(catalogue.laws.map((law) => law.id))
@@ -174,4 +182,5 @@ export function checkCatalogue(
   checkPlaces(catalogue, report)
   checkSectorsAndMaterials(catalogue, report)
   checkHolidays(catalogue, report)
+  checkAnnualReport(catalogue, report)
 }

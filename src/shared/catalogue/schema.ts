@@ -7,12 +7,17 @@ import { z } from 'zod'
 import { LAW_KINDS } from '../laws/law-lookup.ts'
 import { bilingualSchema, isoDateSchema, sha256Schema, yuanSchema } from '../values/values.ts'
 import { adjustmentSchema } from './adjustments.ts'
+import { annualReportRowSchema } from './annual-report.ts'
 import { benchmarkRowSchema } from './benchmarks.ts'
 import { crimeLineSchema } from './crime-lines.ts'
+import { disclosureRuleSchema } from './disclosure-rules.ts'
 import { documentKindSchema } from './document-kinds.ts'
+import { evaluationStandardSchema } from './evaluation-standards.ts'
+import { formSchema } from './forms.ts'
 import { gistSchema } from './gists.ts'
 import { penaltyRangeSchema } from './penalty-ranges.ts'
 import { periodSchema } from './periods.ts'
+import { retentionPeriodSchema } from './retention-periods.ts'
 import { row, rowIdSchema } from './row.ts'
 import {
   actionKindSchema,
@@ -260,10 +265,15 @@ export const SUBJECT_SCHEMAS = {
   crimeLines: crimeLineSchema,
   penaltyRanges: penaltyRangeSchema,
   documentKinds: documentKindSchema,
+  annualReport: annualReportRowSchema,
   periods: periodSchema,
   benchmarks: benchmarkRowSchema,
   adjustments: adjustmentSchema,
+  forms: formSchema,
   gists: gistSchema,
+  retentionPeriods: retentionPeriodSchema,
+  evaluationStandards: evaluationStandardSchema,
+  disclosureRules: disclosureRuleSchema,
 } as const
 export type Subject = keyof typeof SUBJECT_SCHEMAS
 export const SUBJECTS = Object.keys(SUBJECT_SCHEMAS) as Subject[]

@@ -1,5 +1,7 @@
 /** The one contract between the renderer and the core: every method of every feature. */
 import type { z } from 'zod'
+import { annualReportContract } from '../annual-report/contract.ts'
+import { accountabilityContract } from '../accountability/contract.ts'
 import { assignmentContract } from '../assignment/contract.ts'
 import { auditContract } from '../audit/contract.ts'
 import { backupContract } from '../backup/contract.ts'
@@ -8,13 +10,17 @@ import { catalogueContract } from '../catalogue/contract.ts'
 import { checklistContract } from '../checklist/contract.ts'
 import { crossTableContract } from '../cross-table/contract.ts'
 import { deadlinesContract } from '../deadlines/contract.ts'
+import { disclosureContract } from '../disclosure/contract.ts'
 import { discretionContract } from '../discretion/contract.ts'
 import { draftsContract } from '../drafts/contract.ts'
+import { evaluationContract } from '../evaluation/contract.ts'
 import { exportContract } from '../export/contract.ts'
 import { followupContract } from '../followup/contract.ts'
+import { formsContract } from '../forms/contract.ts'
 import { homeContract } from '../home/contract.ts'
 import { intakeContract } from '../intake/contract.ts'
 import { lawsContract } from '../laws/contract.ts'
+import { ledgerContract } from '../ledger/contract.ts'
 import { readingContract } from '../intake/reading-contract.ts'
 import { materialsContract } from '../materials/contract.ts'
 import { opinionContract } from '../opinion/contract.ts'
@@ -58,7 +64,13 @@ export const contract = joinContracts(
   lawsContract,
   homeContract,
   followupContract,
+  formsContract,
+  disclosureContract,
   statisticsContract,
+  accountabilityContract,
+  ledgerContract,
+  annualReportContract,
+  evaluationContract,
 )
 
 export type Contract = typeof contract

@@ -43,6 +43,9 @@ export const RECORDED_EVENTS = {
 export type RecordedEvent = keyof typeof RECORDED_EVENTS
 export const RECORDED_EVENT_IDS = Object.keys(RECORDED_EVENTS) as [RecordedEvent, ...RecordedEvent[]]
 
+/** Days that follow from the records of disclosure (公开) once a decision is registered: written down by hand only before. */
+export const EVENTS_OF_DISCLOSURE: ReadonlySet<RecordedEvent> = new Set<RecordedEvent>(['published', 'decisionChanged', 'publicationWithdrawn'])
+
 /** Events of which the hour counts. */
 export const EVENTS_WITH_TIME: ReadonlySet<RecordedEvent> = new Set<RecordedEvent>(['urgentMeasureTaken', 'urgentPreserved', 'reportedToHead'])
 

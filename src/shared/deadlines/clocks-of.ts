@@ -28,7 +28,7 @@ export interface ClockFacts extends Field {
   readonly filedOn: IsoDate | null
   /** From the papers, see `paperClockRuns`. */
   readonly papers: readonly ClockRun[]
-  /** Runs that another part of the station keeps: those of the transfer of a crime, and of what came back from it. */
+  /** Runs that another part of the station keeps: of the transfer of a crime, of what came back from it, of publication. */
   readonly others: readonly ClockRun[]
   /** When the decision was made, as it was registered; null: it was not. */
   readonly decidedOn: IsoDate | null
@@ -231,7 +231,7 @@ function eventsOf(facts: ClockFacts): Events {
 }
 
 function runsByEvents(facts: ClockFacts, periods: readonly PeriodRow[], events: Events): ClockRun[] {
-  const shown = new Set<string>(facts.papers.map(({ subject }) => subject))
+  const shown = new Set<string>([...facts.papers, ...facts.others].map(({ subject }) => subject))
   return BY_EVENTS.flatMap(([subject, from, to]) => {
     const start = events.get(from)
     if (shown.has(subject) || start === undefined || !concerns(subject, facts)) return []
@@ -294,7 +294,7 @@ export function runsOf(facts: ClockFacts, calendar: StatutoryCalendar, periods: 
     ...supplementRuns(facts),
     ...runsByActs(facts, periods),
     ...runsByEvents(facts, periods, events),
-    ...facts.others,
+    ...facts.others.map((run) => endedByEvents(run, events)),
   ].map((run) => withRecords(endedByStation(run, facts), facts))
   const all = [...runs, ...courtRun(facts, periods, events, calendar, runs, now).map((run) => withRecords(run, facts))]
   return all.toSorted((one, other) => {

@@ -73,12 +73,15 @@ export const tableSchema = z
   .refine((table) => table.rows.every((row) => row.length === table.columns.length), { error: 'cells-per-row' })
 export type Table = z.infer<typeof tableSchema>
 
-/** A form of labels and values (基本情况表), one pair a row; a row with a `second` pair holds two side by side. */
-export const keyValueRowSchema = z.strictObject({
+const pair = {
   label: oneLine,
   value: inlinesSchema,
-  second: z.strictObject({ label: oneLine, value: inlinesSchema }).optional(),
-})
+  /** What stands at the right edge below room to write by hand: 签名, 年月日. */
+  sign: oneLine.optional(),
+}
+
+/** A form of labels and values (基本情况表), one pair a row; a row with a `second` pair holds two side by side. */
+export const keyValueRowSchema = z.strictObject({ ...pair, second: z.strictObject(pair).optional() })
 export type KeyValueRow = z.infer<typeof keyValueRowSchema>
 
 export const keyValueSchema = z.strictObject({ kind: z.literal('key-value'), rows: z.array(keyValueRowSchema).min(1) })
@@ -117,6 +120,10 @@ export type SignOff = z.infer<typeof signOffSchema>
 export const footerFactSchema = z.strictObject({ label: oneLine, value: oneLine })
 export type FooterFact = z.infer<typeof footerFactSchema>
 
+/** A part of the same paper that begins on a page of its own after the sign-off, such as a return slip (回执). */
+export const enclosureSchema = z.strictObject({ title: filled, blocks: z.array(blockSchema), signOff: signOffSchema.nullable() })
+export type Enclosure = z.infer<typeof enclosureSchema>
+
 export const officialDocumentSchema = z.strictObject({
   /** Title (标题); a line break where it should be broken. */
   title: filled,
@@ -131,6 +138,10 @@ export const officialDocumentSchema = z.strictObject({
   footer: z.array(footerFactSchema),
   /** A word laid over every page, 草稿 on a draft; null on an issued document. */
   watermark: oneLine.nullable(),
+  /** Absent: none. */
+  enclosures: z.array(enclosureSchema).optional(),
+  /** False where no page carries a number: cover, index and back note of a file (案卷封面、目录、备考表). */
+  pageNumbers: z.boolean().optional(),
 })
 export type OfficialDocument = z.infer<typeof officialDocumentSchema>
 

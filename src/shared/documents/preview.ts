@@ -35,7 +35,13 @@ export type DocumentPart =
 export type Cell = readonly Inline[]
 
 /** A row of a form as cells from left to right: label, value, and maybe a second label and value. */
-export type FormRow = readonly { readonly label: string; readonly value: Cell }[]
+export type FormRow = readonly FormPair[]
+/** `sign` stands at the right edge below room to write by hand. */
+export interface FormPair {
+  readonly label: string
+  readonly value: Cell
+  readonly sign?: string | undefined
+}
 
 /** The word that stands where the day of a signature will stand. */
 export const DATE_TO_COME = '　　年　月　日'
@@ -71,10 +77,7 @@ function blockParts(document: OfficialDocument): DocumentPart[] {
       case 'key-value':
         return {
           kind: 'form',
-          rows: block.rows.map((row) => [
-            { label: row.label, value: row.value },
-            ...(row.second === undefined ? [] : [row.second]),
-          ]),
+          rows: block.rows.map(({ second, ...first }) => [first, ...(second === undefined ? [] : [second])]),
         }
       case 'note':
         return { kind: 'note', inlines: block.inlines }
@@ -118,7 +121,7 @@ export function partText(part: DocumentPart): string {
     }
     case 'form':
       return part.rows
-        .map((row) => row.map(({ label, value }) => `${label}\t${inlineText(value)}`).join('\t'))
+        .map((row) => row.map(({ label, value, sign }) => `${label}\t${inlineText(value)}${sign === undefined ? '' : `\n${sign}`}`).join('\t'))
         .join('\n')
     case 'attachment':
       return `${part.lead}${part.number}${part.name}`
@@ -131,10 +134,16 @@ export function partText(part: DocumentPart): string {
   }
 }
 
+/** The document and its enclosures, each of which begins on a page of its own. */
+export function documentSheets(document: OfficialDocument): readonly OfficialDocument[] {
+  const bare = { number: null, addressee: null, attachments: [], footer: [], watermark: document.watermark }
+  return [document, ...(document.enclosures ?? []).map((enclosure) => ({ ...bare, ...enclosure }))]
+}
+
 /**
  * The text that every rendering carries, in reading order, one line per paragraph or table row. Watermark, page
  * numbers and repeated table headers are not part of it.
  */
 export function plainText(document: OfficialDocument): string {
-  return documentParts(document).map(partText).join('\n')
+  return documentSheets(document).flatMap(documentParts).map(partText).join('\n')
 }

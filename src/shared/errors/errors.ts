@@ -85,8 +85,24 @@ export const ERROR_DATA = {
   'file-not-staged': { name: text },
   /** A table in which no row could be read as a benchmark of discretion. */
   'benchmarks-none-found': { name: text },
+  // an earlier ledger that is taken in
+  'ledger-not-workbook': { name: text, format: text },
+  'ledger-workbook-locked': { name: text },
+  'ledger-workbook-broken': { name: text },
+  'ledger-workbook-empty': { name: text },
+  'ledger-sheet-too-long': { sheet: text, limit: count },
+  'ledger-file-forgotten': {},
+  'ledger-columns-unclear': {},
+  'ledger-changed-meanwhile': {},
+  'ledger-nothing-new': {},
+  'ledger-import-withdrawn': {},
   // the transfer of a suspected crime
   'officer-not-eligible': { name: text, reason: text },
+  // retention, destruction, registers
+  'file-destroyed': { name: text, number: count, on: text },
+  'destruction-refused': { problem: text, name: text },
+  'register-nothing-to-import': { name: text },
+  'register-key-taken': { key: text },
   // clocks and notices of days off
   'clock-unknown': {},
   'clock-not-running': {},
@@ -98,6 +114,10 @@ export const ERROR_DATA = {
   'clock-day-wrong': { problem: text },
   'holiday-notice-refused': { year: text, place: text, problem: text },
   'holiday-notice-unbalanced': { year: text, days: count },
+  // the annual report
+  'annual-report-published': { year: text, day: text },
+  'annual-report-day': { year: text, first: text, last: text },
+  'annual-report-places': { places: names },
   'clock-set-back': { now: text, last: text },
   'moment-in-future': { moment: text, now: text },
   'moment-before-step': { moment: text, step: text, last: text },
@@ -124,6 +144,30 @@ export const ERROR_DATA = {
   'file-incomplete': { missing: names },
   'merge-refused': { title: text, why: text },
   'case-suspended': { since: text },
+  // companion forms
+  'form-not-yet': { form: text, wait: text },
+  'form-not-yours': { form: text, side: text },
+  /** Labels of required elements that nobody has seen to be lacking. */
+  'form-lacks': { form: text, elements: names },
+  'form-is-void': { form: text, at: text },
+  'form-settings-refused': { form: text, where: text, problem: text, name: text },
+  // disclosure of decisions
+  'not-decided': {},
+  'decision-changed': { on: text },
+  'withholding-exists': {},
+  /** `problem`: see `marksProblem`, or `survives`; `words`: what was masked and still stands elsewhere. */
+  'masks-unfit': { problem: text, words: names },
+  'masking-approved': {},
+  'four-eyes': {},
+  // the evaluation of files
+  'evaluation-standard-refused': { field: text, problem: text },
+  'evaluation-sample-too-large': { wanted: count, there: count },
+  'evaluator-barred': { reason: text },
+  'evaluation-locked': {},
+  'evaluation-not-signed': {},
+  'evaluation-of-another': { name: text },
+  /** Numbers of lines of the standard. */
+  'evaluation-sheet-wrong': { lines: names },
   // documents
   'glyph-missing': { character: text, codePoint: text, place: text },
   'font-missing': { font: text },

@@ -102,7 +102,7 @@ function withoutRepetition(triggers: readonly MetTrigger[]): readonly MetTrigger
   return triggers.filter(({ id, flags }) => !id.startsWith('d118.') || flags.length === 0 || flags.some((flag) => !said.has(flag)))
 }
 
-function effectInWords({ kind, amount, detail }: Effect): string {
+export function effectInWords({ kind, amount, detail }: Effect): string {
   const name = EFFECT_KIND_LABELS[kind]['zh-CN']
   // a detail that names the effect already says it whole
   if (detail !== '' && (kind === 'other' || detail.includes(name))) return detail

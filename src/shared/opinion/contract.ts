@@ -85,7 +85,7 @@ const sectionText = z.string().max(20_000)
 /** A number that the station gave (文号登记、案件编号登记). */
 export interface RegisteredNumber {
   readonly number: string
-  readonly kind: 'opinion' | 'case'
+  readonly kind: 'opinion' | 'case' | 'form'
   readonly state: 'reserved' | 'issued' | 'void'
   /** Why it is void; null otherwise. */
   readonly reason: string | null

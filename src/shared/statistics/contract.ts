@@ -1,8 +1,9 @@
 /** Statistics (统计): figures of a period beside those of the year before, divided in several ways, with the numbers themselves. */
 import { z } from 'zod'
 import { method } from '../contract/method.ts'
+import { PAPER_FORMATS, type MadePaper } from '../documents/made-paper.ts'
 import { actionKindSchema, severitySchema, type ActionKind, type OpinionTypeCode } from '../catalogue/vocabulary.ts'
-import { caseIdSchema, isoDateSchema, personIdSchema, type IsoDate, type IsoInstant, type PersonId } from '../values/values.ts'
+import { caseIdSchema, isoDateSchema, languageSchema, personIdSchema, type IsoDate, type IsoInstant, type PersonId } from '../values/values.ts'
 import type { ReviewFigures } from './figures.ts'
 
 /** Longest span that is counted at once, in days: five years and a leap day. */
@@ -21,22 +22,28 @@ export const statisticsQuerySchema = z
   .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= LONGEST_SPAN * 86_400_000, { path: ['to'], message: 'too long' })
 export type StatisticsQuery = z.infer<typeof statisticsQuerySchema>
 
-/** What is not told by the opinion itself. */
-export interface CaseFigures {
-  /** Cases that came in in the period (收件). */
-  readonly received: number
+/** What became of reviewed cases: told for the period, and for each unit, kind of act and reviewer. */
+export interface GroupOutcomes {
   /** Problems that the handling units answered, and of them adopted, adopted in part, not adopted (采纳率). */
   readonly answered: number
   readonly adopted: number
   readonly partly: number
   readonly notAdopted: number
+  /** Cases delivered to the police (移送率). */
+  readonly transferred: number
+  /** Reviewed cases in which a defect was found later (漏检率): in evaluation, reconsideration, court, supervision. */
+  readonly escaped: number
+}
+
+export const NO_OUTCOMES: GroupOutcomes = { answered: 0, adopted: 0, partly: 0, notAdopted: 0, transferred: 0, escaped: 0 }
+
+/** What is not told by the opinion itself. */
+export interface CaseFigures extends GroupOutcomes {
+  /** Cases that came in in the period (收件). */
+  readonly received: number
   /** Decisions registered, and of them those that differ from what was reviewed or came against it (红色). */
   readonly decided: number
   readonly red: number
-  /** Cases delivered to the police (移送). */
-  readonly transferred: number
-  /** Reviewed cases in which a defect was found later (漏检): in evaluation, reconsideration, court, supervision. */
-  readonly escaped: number
 }
 
 export interface PeriodFigures extends ReviewFigures, CaseFigures {}
@@ -47,11 +54,17 @@ export interface FigureGroup<Key> {
   readonly before: ReviewFigures
 }
 
+export interface OutcomeGroup<Key> extends FigureGroup<Key> {
+  readonly outcomes: GroupOutcomes
+}
+
 export interface RuleFigures {
   readonly ruleId: string
   readonly accepted: number
   readonly changed: number
   readonly dismissed: number
+  /** Decisions on its findings in the year before. */
+  readonly before: number
 }
 
 export interface Workload {
@@ -59,8 +72,9 @@ export interface Workload {
   readonly name: string
   /** Cases in hand now (在办). */
   readonly open: number
-  /** Issued in the period. */
+  /** Issued in the period, and in the year before. */
   readonly issued: number
+  readonly before: number
 }
 
 export interface Statistics {
@@ -69,10 +83,12 @@ export interface Statistics {
   readonly period: PeriodFigures
   readonly periodBefore: PeriodFigures
   readonly byMonth: readonly FigureGroup<string>[]
-  readonly byUnit: readonly FigureGroup<string>[]
-  readonly byKind: readonly FigureGroup<ActionKind>[]
-  readonly byReviewer: readonly (FigureGroup<PersonId> & { readonly name: string })[]
+  readonly byUnit: readonly OutcomeGroup<string>[]
+  readonly byKind: readonly OutcomeGroup<ActionKind>[]
+  readonly byReviewer: readonly (OutcomeGroup<PersonId> & { readonly name: string })[]
   readonly byType: readonly { readonly key: OpinionTypeCode; readonly reviews: number; readonly before: number }[]
+  /** Defects found after the opinion in the period (意见后发现), by heading: eight numbers. */
+  readonly foundLater: readonly number[]
   readonly rules: readonly RuleFigures[]
   readonly workload: readonly Workload[]
   /** Working days of these years rest on an arrangement of holidays that is not published. */
@@ -106,6 +122,12 @@ export const statisticsContract = {
   'statistics.get': method({ input: z.strictObject({ query: statisticsQuerySchema }), allowed: [...READERS], access: 'read' }).returns<Statistics>(),
   /** Submitting units that issued reviews name, most first. */
   'statistics.units': method({ input: z.strictObject({}), allowed: [...READERS], access: 'read' }).returns<readonly string[]>(),
+  /** The same as a paper in the language of who asks (打印). */
+  'statistics.make': method({
+    input: z.strictObject({ query: statisticsQuerySchema, format: z.enum(PAPER_FORMATS), language: languageSchema }),
+    allowed: [...READERS],
+    access: 'write',
+  }).returns<MadePaper>(),
   'statistics.laterDefects': method({ input: z.strictObject({ caseId: caseIdSchema }), allowed: 'signedIn', access: 'read' }).returns<
     readonly LaterDefect[]
   >(),

@@ -2,9 +2,9 @@
  * Figures of issued reviews (统计指标). One review is one round with an issued opinion; it counts on the day of its issue.
  * What each figure means stands beside it, because two offices that count differently cannot be compared.
  */
-import type { OpinionTypeCode } from '../catalogue/vocabulary.ts'
+import { SEVERITIES, type OpinionTypeCode } from '../catalogue/vocabulary.ts'
 import type { IsoDate } from '../values/values.ts'
-import { addTally, emptySums } from './tally.ts'
+import { addTally, emptySums, HEADINGS } from './tally.ts'
 
 /** One issued review, as the walk needs it. */
 export interface CountedReview {
@@ -33,32 +33,69 @@ export interface ReviewFigures {
   readonly workingDays: { readonly known: number; readonly sum: number; readonly median: number | null }
 }
 
-export interface FigureSum {
-  add(review: CountedReview): void
-  figures(): ReviewFigures
+/** One issued review as it is counted a hundred thousand times over: nothing in it is a text. */
+export interface CountedRow {
+  /** Null where the due day is not known. */
+  readonly inTime: boolean | null
+  readonly workingDays: number | null
+  readonly returned: boolean
+  readonly type: OpinionTypeCode
+  /** Defects in the order of `tally.ts`, from place `at`. */
+  readonly defects: Uint8Array
+  readonly at: number
 }
 
-/** Working days are counted by value: the median needs no list of a hundred thousand numbers. */
+export interface FigureSum {
+  add(review: CountedReview): void
+  count(row: CountedRow): void
+  /** All that the other one counted. */
+  join(other: FigureSum): void
+  figures(): ReviewFigures
+  /** Working days by value: the median needs no list of a hundred thousand numbers. */
+  readonly byDays: ReadonlyMap<number, number>
+}
+
+const NO_ROW = new Uint8Array(HEADINGS * SEVERITIES.length)
+
 export function sumFigures(): FigureSum {
   let [reviews, inTime, withDueDay, returned, agreed, agreedAfterChanges, known, sum] = [0, 0, 0, 0, 0, 0, 0, 0]
   const defects = emptySums()
   const byDays = new Map<number, number>()
+  const count = (row: CountedRow): void => {
+    reviews += 1
+    if (row.inTime !== null) {
+      withDueDay += 1
+      if (row.inTime) inTime += 1
+    }
+    if (row.returned) returned += 1
+    if (row.type === 'T-OK') agreed += 1
+    else if (row.type === 'T-COND') agreedAfterChanges += 1
+    for (let place = 0; place < defects.length; place += 1) defects[place] = (defects[place] ?? 0) + (row.defects[row.at + place] ?? 0)
+    if (row.workingDays !== null) {
+      known += 1
+      sum += row.workingDays
+      byDays.set(row.workingDays, (byDays.get(row.workingDays) ?? 0) + 1)
+    }
+  }
   return {
+    byDays,
+    count,
     add({ issuedOn, dueOn, workingDays, returns, type, tally }) {
-      reviews += 1
-      if (dueOn !== null) {
-        withDueDay += 1
-        if (issuedOn <= dueOn) inTime += 1
-      }
-      if (returns > 0) returned += 1
-      if (type === 'T-OK') agreed += 1
-      else if (type === 'T-COND') agreedAfterChanges += 1
+      count({ inTime: dueOn === null ? null : issuedOn <= dueOn, workingDays, returned: returns > 0, type, defects: NO_ROW, at: 0 })
       addTally(defects, tally)
-      if (workingDays !== null) {
-        known += 1
-        sum += workingDays
-        byDays.set(workingDays, (byDays.get(workingDays) ?? 0) + 1)
-      }
+    },
+    join(other) {
+      const own = other.figures()
+      reviews += own.reviews
+      inTime += own.inTime
+      withDueDay += own.withDueDay
+      returned += own.returned
+      agreed += own.agreed
+      agreedAfterChanges += own.agreedAfterChanges
+      known += own.workingDays.known
+      sum += own.workingDays.sum
+      own.defects.forEach((n, place) => (defects[place] = (defects[place] ?? 0) + n))
+      for (const [days, times] of other.byDays) byDays.set(days, (byDays.get(days) ?? 0) + times)
     },
     figures: () => ({
       reviews,

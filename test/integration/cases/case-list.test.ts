@@ -293,7 +293,8 @@ describe('paging', () => {
     expect((await at(0)).rows[0]?.id).toBe(caseId)
     expect((await at(2)).rows[0]?.id).toBe(before?.id)
     station.workstation.workbench.withoutAudit('test', (writer) => {
-      for (const table of ['case_kinds', 'case_handlers', 'case_marks', 'case_judgements', 'law_uses', 'rounds', 'clock_stale', 'clock_dues']) writer.run(`DELETE FROM ${table} WHERE case_id = ?`, caseId)
+      writer.run('DROP TRIGGER ledger_entries_no_delete')
+      for (const table of ['case_kinds', 'case_handlers', 'case_marks', 'case_judgements', 'law_uses', 'ledger_entries', 'rounds', 'clock_stale', 'clock_dues']) writer.run(`DELETE FROM ${table} WHERE case_id = ?`, caseId)
       writer.run('DROP TRIGGER cases_no_delete')
       writer.run('DELETE FROM cases WHERE id = ?', caseId)
     })

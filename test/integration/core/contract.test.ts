@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { v7 as uuidv7 } from 'uuid'
 import { EMPTY_CASE_FILTER, NEWEST_FIRST } from '../../../src/shared/cases/case-filter.ts'
+import { EMPTY_LEDGER_FILTER } from '../../../src/shared/ledger/ledger-filter.ts'
 import { contract } from '../../../src/shared/contract/contract.ts'
 import type { Method } from '../../../src/shared/contract/method.ts'
 import type { ErrorJson } from '../../../src/shared/errors/errors.ts'
@@ -48,9 +49,19 @@ const RETURNED = {
   caseId: null, kind: 'opinion', number: '清检行意〔2026〕1号', procuratorate: '清川县人民检察院', issuedOn: '2026-04-01', receivedOn: '2026-04-02', decisionNumber: '清检刑不诉〔2026〕2号',
   decidedOn: '2026-03-30', ground: 'discretionary', party: '清川县碧波印染有限公司', offence: '污染环境罪', asked: '建议给予行政处罚', answerBy: null,
 }
+const INTERFERENCE = {
+  caseId: null, kind: 'leader', happenedOn: '2026-04-01', happenedAt: '', place: '', byName: '某人', byPost: '', ofName: '顾盼', ofPost: '', way: 'phone',
+  demand: '要求从轻处理', response: '已拒绝', witness: '', reportedOn: null, reportedTo: '',
+}
+const POPULATION = { from: '2026-01-01', to: '2026-12-31', closedBy: 'ended', unit: null, kind: null }
 const CLUE = {
   caseId: null, ground: 'dutyOffence', about: '某单位工作人员', facts: '收受当事人财物', evidence: '', sentTo: 'supervisoryCommission', organ: '清川县监察委员会', number: '', sentOn: null,
 }
+
+const STAGED = '6f1c0b0e-3d0a-4a52-9a51-0c1b6f0c9a10'
+const LEDGER_READING = { stagedId: STAGED, sheet: 0, headerRow: 1, mapping: ['received', 'title'] }
+
+const FORM_SETTINGS = { title: null, number: 'shipped', wording: [], leftOut: [], pages: null, ownRows: [] }
 
 function goodInput(name: string): Record<string, unknown> {
   const id = uuidv7()
@@ -58,11 +69,65 @@ function goodInput(name: string): Record<string, unknown> {
   const inputs: Record<string, Record<string, unknown>> = {
     'statistics.get': { query: { from: '2026-01-01', to: '2026-12-31', unit: null, kind: null, reviewerId: null } },
     'statistics.units': {},
+    'ledger.list': { filter: EMPTY_LEDGER_FILTER, descending: true, language: 'zh-CN', offset: 0, size: 100 },
+    'ledger.overview': {},
+    'ledger.beginExport': { filter: EMPTY_LEDGER_FILTER, descending: true, language: 'en' },
+    'ledger.keepRemark': { entryId: 1, expectedSeq: 0, remark: '补录' },
+    'ledger.readWorkbook': { stagedId: STAGED, name: '旧台账.xlsx' },
+    'ledger.columns': { stagedId: STAGED, sheet: 0, headerRow: 1 },
+    'ledger.dryRun': LEDGER_READING,
+    'ledger.fates': { reading: LEDGER_READING, fate: null, offset: 0, size: 50 },
+    'ledger.import': { reading: LEDGER_READING, expected: { new: 1, same: 0, conflict: 0, refused: 0 } },
+    'ledger.pastImports': {},
+    'ledger.withdrawImport': { importId: id, reason: '选错了文件' },
+    'statistics.make': { query: { from: '2026-01-01', to: '2026-12-31', unit: null, kind: null, reviewerId: null }, format: 'pdf', language: 'zh-CN' },
+    'accountability.get': { caseId },
+    'accountability.print': { caseId, format: 'pdf' },
+    'accountability.interference': { caseId: null },
+    'accountability.recordInterference': { fields: INTERFERENCE },
+    'accountability.interferencePaper': { id, format: 'pdf' },
+    'accountability.addToInterference': { id, expectedAdditions: 0, fields: { text: '补充说明', reportedOn: null, reportedTo: '' } },
+    'accountability.savePower': { id: null, expectedVersion: 0, fields: { code: '1', name: '事项', kind: null, body: '', unit: '', basis: '《某法》', duties: '', liability: '' } },
+    'accountability.saveCertificate': {
+      id: null, expectedVersion: 0, fields: { number: 'A1', name: '田禾', unit: '', post: '', scope: '', issuedOn: null, validUntil: null, state: 'held' },
+    },
+    'accountability.removeEntry': { register: 'powers', id, expectedVersion: 1, reason: '已取消' },
+    'accountability.previewImport': { register: 'powers', stagedId: id, name: '权责清单.xlsx' },
+    'accountability.importRegister': { register: 'powers', stagedId: id, name: '权责清单.xlsx' },
+    'accountability.powersOfCase': { caseId },
+    'accountability.settleRetention': { caseId, periodId: 'retention.30', reason: '' },
+    'accountability.destruction': { id },
+    'accountability.proposeDestruction': { proposal: { caseIds: [caseId], unreferenced: false, reason: '保管期限届满，拟予销毁。', appraisal: '鉴定小组认为无需继续保存。' } },
+    'accountability.decideDestruction': { id, approve: false, note: '不同意' },
+    'accountability.carryOutDestruction': { id, listHash: '0'.repeat(64), note: '已核对' },
+    'annualReport.get': { year: 2026 },
+    'annualReport.setFigure': { year: 2026, key: 'inspection.times', value: 3, note: '执法台账' },
+    'annualReport.setStanding': { year: 2026, table: 'inspection', standing: 'whole' },
+    'annualReport.saveText': { year: 2026, section: 'text.next', text: '加强检查。' },
+    'annualReport.setReminder': { days: 30 },
+    'annualReport.publish': { year: 2020, publishedOn: '2021-01-20', place: '门户网站', proofId: null },
+    'annualReport.takeBack': { year: 2026, reason: '更正' },
+    'annualReport.make': { year: 2026, format: 'pdf' },
+    'annualReport.reminder': {},
     'statistics.laterDefects': { caseId },
     'statistics.recordLaterDefect': {
       caseId,
       defect: { source: 'court', foundOn: '2026-06-30', heading: 3, severity: 'C', description: '听证告知书未载明期限。' },
     },
+    'evaluation.standards': {},
+    'evaluation.importStandard': { text: '{}' },
+    'evaluation.list': {},
+    'evaluation.population': { population: POPULATION },
+    'evaluation.start': { name: '年度评查', standardKey: '0'.repeat(64), population: POPULATION, size: 5 },
+    'evaluation.get': { evaluationId: id },
+    'evaluation.checkSample': { evaluationId: id },
+    'evaluation.file': { evaluationId: id, caseId },
+    'evaluation.begin': { evaluationId: id, caseId },
+    'evaluation.resume': { evaluationId: id, caseId, reason: '原评查人调离' },
+    'evaluation.save': { evaluationId: id, caseId, expectedVersion: 1, sheet: { vetoes: [], items: [], comment: '' } },
+    'evaluation.sign': { evaluationId: id, caseId, expectedVersion: 1 },
+    'evaluation.correct': { evaluationId: id, caseId, reason: '分数计算有误' },
+    'evaluation.workbook': { evaluationId: id, language: 'en' },
     'station.update': { station: STATION_FIELDS },
     'session.signIn': { login: 'nobody', password: 'irrelevant' },
     'session.changePassword': { current: 'irrelevant', next: 'irrelevant-2' },
@@ -110,6 +175,23 @@ function goodInput(name: string): Record<string, unknown> {
     'intake.proposal': { caseId },
     'prereview.findings': { caseId, round: null },
     'timeline.get': { caseId },
+    'disclosure.get': { caseId },
+    'disclosure.list': { show: 'open', offset: 0 },
+    'disclosure.recordPublication': {
+      caseId, place: 'place.agency-site', placeName: '', address: 'https://www.example.gov.cn', publishedOn: '2026-05-01', what: 'summary', maskingId: null, note: '',
+      proofs: [{ stagedId: uuidv7(), name: '截图.png' }],
+    },
+    'disclosure.submitWithholding': { caseId, ruleId: 'exception.state-secret', reason: '涉及国家秘密' },
+    'disclosure.settleWithholding': { caseId, id, outcome: 'returned', remark: '' },
+    'disclosure.recordChange': { caseId, outcome: 'annulled', organ: '清川县人民政府', number: '', changedOn: '2026-05-01', note: '' },
+    'disclosure.recordWithdrawal': {
+      caseId, changeId: id, withdrawnOn: '2026-05-02', explanation: '决定已被撤销', explainedAt: '本局网站', proofs: [{ stagedId: uuidv7(), name: '截图.png' }],
+    },
+    'disclosure.addMasking': { caseId, source: { from: 'typed', title: '决定书', text: '当事人：王建国，处罚款二万元。' } },
+    'disclosure.masking': { id },
+    'disclosure.saveMasking': { id, expectedVersion: 1, marks: [] },
+    'disclosure.submitMasking': { id, expectedVersion: 1, marks: [] },
+    'disclosure.settleMasking': { id, expectedVersion: 1, outcome: 'returned', remark: '' },
     'deadlines.ofCase': { caseId },
     'deadlines.board': { filter: { light: null, subject: null, desk: null, personId: null }, offset: 0 },
     'deadlines.extend': { caseId, clock: 'decision/1', length: 30, approvedBy: '局长', approvedOn: '2026-05-01', reason: '案情复杂', materialId: null },
@@ -139,6 +221,14 @@ function goodInput(name: string): Record<string, unknown> {
     'followup.suspend': { caseId, on: '2026-04-09', basis: '《市场监督管理行政处罚程序规定》第四十六条', reason: '以另案裁判为依据', approvedBy: '陆离' },
     'followup.resume': { caseId, on: '2026-04-09', reason: '另案已判决' },
     'followup.keepReviewer': { caseId },
+    'forms.ofCase': { caseId },
+    'forms.preview': { caseId, form: 'submissionForm', about: 'case', given: [] },
+    'forms.make': { caseId, form: 'submissionForm', about: 'case', given: [{ fact: 'retention', value: '30年' }], lacks: [] },
+    'forms.void': { id, reason: '当事人名称有误' },
+    'forms.blank': { form: 'interferenceRecord', format: 'pdf' },
+    'forms.settings': {},
+    'forms.previewSettings': { form: 'reminder', settings: FORM_SETTINGS },
+    'forms.saveSettings': { form: 'reminder', expectedSeq: 0, settings: FORM_SETTINGS },
     'transfer.raise': { caseId, expectedVersion: 0, suspicion: SUSPICION },
     'transfer.clear': { caseId, expectedVersion: 1, reason: '已核实，不涉嫌犯罪' },
     'transfer.setTeam': { caseId, expectedVersion: 1, team: { members: [uuidv7(), uuidv7()], reason: '' } },

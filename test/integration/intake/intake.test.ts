@@ -85,7 +85,10 @@ describe('return for supplement', () => {
     expect(detail.returns).toEqual([
       { at: '2026-04-07T02:00:00.000Z', missing: ['行政处罚事先告知书送达回证', '集体讨论记录'], reason: '未见送达凭证，不能判断告知是否到达。', replyBy: '2026-04-17' },
     ])
-    expect(detail.documents).toMatchObject([{ id: documentId, kind: 'supplementNotice', round: 1 }])
+    expect(detail.documents).toMatchObject([
+      { id: documentId, kind: 'supplementNotice', round: 1, number: '清环法审补〔2026〕1号' },
+      { kind: 'formDocx', round: 1, number: '清环法审补〔2026〕1号' },
+    ])
     const text = textOf(await station.as('handler').read(`document/${documentId}`))
     for (const words of ['材料补正通知书', caseFields().title, '碧波印染', '行政处罚事先告知书送达回证', '集体讨论记录', '未见送达凭证', '2026年4月17日', '法制审核股']) {
       expect(text).toContain(words)

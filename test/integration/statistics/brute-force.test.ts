@@ -39,7 +39,16 @@ interface Made {
   readonly kinds: readonly string[]
   readonly returns: number
   readonly wrong: readonly string[]
+  /** What the unit answered to each problem, and on which day; null: not yet. */
+  readonly answered: { readonly on: IsoDate; readonly answers: readonly ('adopted' | 'partly' | 'notAdopted')[] } | null
+  readonly deliveredOn: IsoDate | null
+  /** Defects found later; those taken back count nowhere. */
+  readonly later: readonly { readonly on: IsoDate; readonly heading: number; readonly takenBack: boolean }[]
+  readonly findings: readonly { readonly rule: string; readonly outcome: 'accepted' | 'changed' | 'dismissed'; readonly on: IsoDate }[]
 }
+
+const ANSWERS = ['adopted', 'partly', 'notAdopted'] as const
+const OUTCOMES = ['accepted', 'changed', 'dismissed'] as const
 
 const person = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}` as PersonId
 const caseId = (n: number) => `0190b000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -62,6 +71,10 @@ function history(): Made[] {
       kinds: ACTION_KINDS.filter((_, index) => index === 0 || roll(5) === 0),
       returns: roll(4) === 0 ? 1 + roll(2) : 0,
       wrong: QUESTIONS.filter(() => roll(6) === 0).map(({ id }) => id),
+      answered: roll(3) === 0 ? null : { on: dayAfter(issuedOn, roll(40)), answers: Array.from({ length: roll(4) }, () => ANSWERS[roll(3)] ?? 'adopted') },
+      deliveredOn: roll(9) === 0 ? dayAfter(issuedOn, roll(20)) : null,
+      later: Array.from({ length: roll(5) === 0 ? 1 + roll(2) : 0 }, () => ({ on: dayAfter(issuedOn, roll(200)), heading: 1 + roll(8), takenBack: roll(4) === 0 })),
+      findings: Array.from({ length: roll(3) }, () => ({ rule: `rule.${roll(12)}`, outcome: OUTCOMES[roll(3)] ?? 'accepted', on: dayAfter(receivedOn, roll(10)) })),
     }
   })
 }
@@ -101,6 +114,25 @@ function oldStore(made: readonly Made[]): { folder: string; key: Uint8Array } {
           id, questionId, JSON.stringify({ answer }),
         )
       }
+      if (one.answered !== null) {
+        writer.run("INSERT INTO feedbacks (case_id, round, outcome, answered_by, answered_on, reason, recorded_by, recorded_at) VALUES (?, 1, 'adopted', '', ?, '', ?, '')", id, one.answered.on, person(1))
+        one.answered.answers.forEach((answer, n) => writer.run("INSERT INTO problem_answers (case_id, round, number, answer, reason) VALUES (?, 1, ?, ?, '理由')", id, n + 1, answer))
+      }
+      one.findings.forEach(({ rule, outcome, on }, n) =>
+        writer.run(
+          "INSERT INTO finding_decisions (case_id, round, key, rule_id, question_id, outcome, reason, finding, decided_by, decided_at) VALUES (?, 1, ?, ?, '1.1', ?, '', '{}', '', ?)",
+          id, String(n), rule, outcome, new Date(`${on}T00:10:00+08:00`).toISOString(),
+        ),
+      )
+      if (one.deliveredOn !== null) {
+        const steps = [['a', 'none', 'raised', one.deliveredOn], ['deliver', 'raised', 'delivered', one.deliveredOn]] as const
+        steps.forEach(([action, before, after, on], n) =>
+          writer.run(
+            "INSERT INTO transfer_steps (case_id, seq, action, from_state, to_state, happened_at, happened_on, content, done_by, recorded_at) VALUES (?, ?, ?, ?, ?, '', ?, '{}', '', '')",
+            id, n + 1, action, before, after, on,
+          ),
+        )
+      }
       writer.run(
         `INSERT INTO opinions (case_id, round, version, state, type, sections, remarks, signatures, issued_at)
          VALUES (?, 1, 1, 'issued', ?, '[]', '[]', '[]', ?)`,
@@ -121,6 +153,18 @@ beforeAll(() => {
   calendar = makeCalendar(catalogue.holidays, catalogue.statutoryHolidays)
   const { folder, key } = oldStore(made)
   store = openStore(folder, key)
+  store.transaction('test', (writer) => {
+    made.forEach(({ later }, index) =>
+      later.forEach(({ on, heading, takenBack }, n) => {
+        const id = `${index}/${n}`
+        writer.run(
+          "INSERT INTO later_defects (id, case_id, round, source, found_on, heading, severity, description, recorded_by, recorded_at) VALUES (?, ?, 1, 'court', ?, ?, 'C', '问题', ?, '')",
+          id, caseId(index), on, heading, person(1),
+        )
+        if (takenBack) writer.run("INSERT INTO later_defects_taken_back (defect_id, reason, taken_back_by, taken_back_at) VALUES (?, '误登', ?, '')", id, person(1))
+      }),
+    )
+  })
 })
 afterAll(() => {
   store.close()
@@ -175,6 +219,45 @@ describe.each(queries)('%s', (_, query) => {
     expect(now.received).toBe(made.filter((one) => fits(one) && one.receivedOn >= query.from && one.receivedOn <= query.to).length)
   })
 
+  // counted from what was made, whether or not the review itself lies in the period
+  const outcomes = (among: readonly Made[], from: IsoDate, to: IsoDate) => {
+    const inside = (day: IsoDate | undefined | null): boolean => day !== undefined && day !== null && day >= from && day <= to
+    const answers = among.filter(({ answered }) => inside(answered?.on)).flatMap(({ answered }) => answered?.answers ?? [])
+    const of = (answer: string): number => answers.filter((one) => one === answer).length
+    return {
+      answered: answers.length,
+      adopted: of('adopted'),
+      partly: of('partly'),
+      notAdopted: of('notAdopted'),
+      transferred: among.filter(({ deliveredOn }) => inside(deliveredOn)).length,
+      escaped: among.filter(({ later }) => later.some(({ on, takenBack }) => !takenBack && inside(on))).length,
+    }
+  }
+
+  it('what became of the cases: adopted, transferred, missed', () => {
+    const got = statisticsOf({ reader: store.reader, catalogue }, query)
+    const fitting = made.filter(fits)
+    expect(got.period).toMatchObject(outcomes(fitting, query.from, query.to))
+    expect(got.periodBefore).toMatchObject(outcomes(fitting, yearBefore(query.from), yearBefore(query.to)))
+    for (const { key, outcomes: own } of got.byUnit) expect(own, key).toEqual(outcomes(fitting.filter(({ unit }) => unit === key), query.from, query.to))
+    for (const { key, outcomes: own } of got.byKind) expect(own, key).toEqual(outcomes(fitting.filter(({ kinds }) => kinds.includes(key)), query.from, query.to))
+    for (const { key, outcomes: own } of got.byReviewer) expect(own, key).toEqual(outcomes(fitting.filter(({ reviewer }) => reviewer === key), query.from, query.to))
+    const later = fitting.flatMap((one) => one.later).filter(({ on, takenBack }) => !takenBack && on >= query.from && on <= query.to)
+    expect(got.foundLater).toEqual(Array.from({ length: 8 }, (_, at) => later.filter(({ heading }) => heading === at + 1).length))
+  })
+
+  it('what became of findings, by rule, beside the year before', () => {
+    const of = (rule: string, from: IsoDate, to: IsoDate) => made.flatMap(({ findings }) => findings).filter((one) => one.rule === rule && one.on >= from && one.on <= to)
+    const rules = [...new Set(made.flatMap(({ findings }) => findings).filter(({ on }) => on >= query.from && on <= query.to).map(({ rule }) => rule))]
+    const got = statisticsOf({ reader: store.reader, catalogue }, query).rules
+    expect(got.map(({ ruleId }) => ruleId).toSorted()).toEqual(rules.toSorted())
+    for (const { ruleId, before: earlier, ...counts } of got) {
+      const own = of(ruleId, query.from, query.to)
+      expect(counts).toEqual(Object.fromEntries(OUTCOMES.map((outcome) => [outcome, own.filter((one) => one.outcome === outcome).length])))
+      expect(earlier).toBe(of(ruleId, yearBefore(query.from), yearBefore(query.to)).length)
+    }
+  })
+
   it('each way of dividing it', () => {
     const got = statisticsOf({ reader: store.reader, catalogue }, query)
     const divided = <Key extends string>(keysOf: (one: Made) => readonly Key[]) => {
@@ -197,4 +280,24 @@ it('says which years rest on an arrangement that is not published', () => {
     statisticsOf({ reader: store.reader, catalogue }, { from: isoDate(from), to: isoDate(to), unit: null, kind: null, reviewerId: null }).provisionalYears
   expect(years('2026-01-01', '2026-12-20').filter((year) => year >= 2025)).toEqual([])
   expect(years('2027-01-01', '2027-12-31')).toContain(2027)
+})
+
+it('counts what is issued or answered at once, in a month that was asked for before', () => {
+  const query: StatisticsQuery = { from: isoDate('2025-01-01'), to: isoDate('2026-12-31'), unit: null, kind: null, reviewerId: null }
+  const ask = () => statisticsOf({ reader: store.reader, catalogue }, query).period
+  const before = ask()
+  const index = made.findIndex(({ issuedOn, dueOn }) => issuedOn.startsWith('2025-06') && dueOn !== null)
+  const one = made[index]
+  if (one === undefined) throw new Error('nothing was issued in June')
+  store.transaction('test', (writer) => {
+    writer.run(
+      `INSERT INTO issued_reviews (issued_on, case_id, round, accepted_on, due_on, unit, reviewer_id, type, kinds, returns, tally)
+       SELECT issued_on, case_id, 2, accepted_on, issued_on, unit, reviewer_id, 'T-OK', kinds, 0, tally FROM issued_reviews WHERE case_id = ? AND round = 1`,
+      caseId(index),
+    )
+    writer.run("INSERT INTO feedbacks (case_id, round, outcome, answered_by, answered_on, reason, recorded_by, recorded_at) VALUES (?, 2, 'adopted', '', '2025-07-03', '', ?, '')", caseId(index), person(1))
+    for (const number of [1, 2]) writer.run("INSERT INTO problem_answers (case_id, round, number, answer, reason) VALUES (?, 2, ?, 'adopted', '')", caseId(index), number)
+  })
+  const after = ask()
+  expect([after.reviews - before.reviews, after.inTime - before.inTime, after.agreed - before.agreed, after.adopted - before.adopted]).toEqual([1, 1, 1, 2])
 })

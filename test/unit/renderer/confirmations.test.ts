@@ -9,14 +9,18 @@ import { lineOf, nodesOf, windowSources, type SyntaxNode } from './tsx-sources.t
 const DANGEROUS: Readonly<Record<string, string>> = {
   'ui/confirm-modal.tsx': 'the dialog that asks',
   'ui/confirm-reason-modal.tsx': 'the dialog that asks for a reason, which has the focus',
+  'accountability/destructions-panel.tsx': 'opens the dialog that asks for a reason',
+  'accountability/register-panels.tsx': 'opens the dialog that asks for a reason',
+  'accountability/retention-panels.tsx': 'opens the form of a proposal, which another person decides',
   'backup/backup-panel.tsx': 'stops a backup, which can be begun again',
   'catalogue/overlay-list.tsx': 'opens the dialog that asks for a reason',
+  'forms/made-forms.tsx': 'opens the dialog that asks for a reason',
   'signing/certificates-page.tsx': 'opens the dialog that asks for a reason',
   'signing/kept-picture.tsx': 'opens the dialog that asks',
 }
 
 /** Where something is lost for good. A new one is weighed here. */
-const ASKING = ['cases/register-case.tsx', 'discretion/benchmark-panel.tsx', 'signing/kept-picture.tsx']
+const ASKING = ['cases/register-case.tsx', 'discretion/benchmark-panel.tsx', 'evaluation/score-sheet.tsx', 'signing/kept-picture.tsx']
 
 const nameOf = (node: unknown): string => {
   const { type, name, object, property } = node as { type: string; name?: string; object?: unknown; property?: unknown }

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { lineOf, nodesOf, windowSources, type SyntaxNode } from './tsx-sources.ts'
 
 const ADORNMENTS: Readonly<Record<string, string>> = {
+  'annual-report/annual-reminder.tsx annualReport.reminder': 'a reminder; the page of the annual report tells it',
   'app/foot.tsx audit.head': 'the line in the foot; the audit page tells it',
   'app/gate.tsx station.status': 'the gate itself tells it, without the component library',
   'app/gate.tsx session.current': 'the gate itself tells it, without the component library',
@@ -30,6 +31,7 @@ const ADORNMENTS: Readonly<Record<string, string>> = {
   'deadlines/board-link.tsx deadlines.board': 'counts beside a link; the board tells it',
   'reminders/reminders.tsx deadlines.mine': 'notices; the tab of the clocks and the board tell it',
   'station/calendar-panel.tsx deadlines.notices': 'which notices were entered; the calendar itself tells it',
+  'ledger/ledger-filter.tsx people.list': 'a list to narrow by; the people page tells it',
   'statistics/statistics-page.tsx statistics.units': 'a list to narrow by; the figures below tell it',
   'statistics/statistics-page.tsx people.list': 'a list to narrow by; the figures below tell it',
   'statistics/statistics-page.tsx prereview.rules': 'names of rules beside their ids; the page of rules tells it',

@@ -4,12 +4,15 @@ import type { DocumentPart } from '../../../shared/intake/document-part.ts'
 import type { Reading } from '../../../shared/intake/reading/reading.ts'
 import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
 import type { UnderstandInput } from '../../../shared/intake/understand.ts'
+import type { BookReading } from '../../ledger/workbook-rows.ts'
 
 /** Every kind of work with what it takes and what it gives. */
 export interface JobKinds {
   readonly read: { readonly input: { readonly name: string; readonly bytes: Uint8Array }; readonly result: Reading }
   readonly recognise: { readonly input: { readonly name: string; readonly bytes: Uint8Array; readonly page: number }; readonly result: Recognised }
   readonly understand: { readonly input: UnderstandInput; readonly result: DocumentPart[] }
+  /** Rows of an earlier ledger. */
+  readonly ledger: { readonly input: { readonly name: string; readonly bytes: Uint8Array }; readonly result: BookReading }
 }
 
 export type JobKind = keyof JobKinds

@@ -38,7 +38,12 @@ async function understandHere(input: UnderstandInput): Promise<DocumentPart[]> {
   return understand({ ...input, kinds: lastKinds.kinds })
 }
 
-const jobs: Jobs = { read: readText, recognise, understand: understandHere }
+async function ledgerHere({ name, bytes }: JobKinds['ledger']['input']): Promise<JobKinds['ledger']['result']> {
+  const { readLedgerBook } = await import('../../ledger/workbook-rows.ts')
+  return readLedgerBook(name, bytes)
+}
+
+const jobs: Jobs = { read: readText, recognise, understand: understandHere, ledger: ledgerHere }
 
 async function answer(request: JobRequest): Promise<JobAnswer> {
   try {

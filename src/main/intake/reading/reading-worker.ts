@@ -12,6 +12,7 @@ import type { DocumentPart } from '../../../shared/intake/document-part.ts'
 import { EMPTY_TEXT, type Reading } from '../../../shared/intake/reading/reading.ts'
 import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
 import type { UnderstandInput } from '../../../shared/intake/understand.ts'
+import type { BookReading } from '../../ledger/workbook-rows.ts'
 import type { JobAnswer, JobKind, JobKinds, JobRequest, Recognised } from './reading-jobs.ts'
 
 /** The file itself is the caller's and stays whole; its bytes are copied to the thread. */
@@ -51,12 +52,14 @@ export interface ReadingWorker {
   recogniseWithProblem(file: ReadableFile, page: number, options?: CallOptions): Promise<Recognised>
   /** The documents in a text. Rejects where the thread breaks. */
   understand(input: UnderstandInput, options?: CallOptions): Promise<DocumentPart[]>
+  /** The rows of an earlier ledger. Never rejects for what the file is like. */
+  ledger(file: ReadableFile, options?: CallOptions): Promise<BookReading>
   /** Ends the thread; what waits or runs is rejected. */
   close(): Promise<void>
 }
 
 /** A thousand pages take less than a minute; a page of OCR some seconds, and on an old computer some more. */
-const TIMEOUT: Readonly<Record<JobKind, number>> = { read: 180_000, recognise: 120_000, understand: 60_000 }
+const TIMEOUT: Readonly<Record<JobKind, number>> = { read: 180_000, recognise: 120_000, understand: 60_000, ledger: 120_000 }
 /** Also the room that is left for ending a thread that wants more: with less, V8 was seen to end the whole process. */
 const MEMORY = 1536
 const YOUNG_MEMORY = 32
@@ -141,6 +144,15 @@ class ThreadedReader implements ReadingWorker {
 
   understand(input: UnderstandInput, options: CallOptions = {}): Promise<DocumentPart[]> {
     return this.#ask('understand', input, options)
+  }
+
+  async ledger(file: ReadableFile, options: CallOptions = {}): Promise<BookReading> {
+    try {
+      return await this.#ask('ledger', { name: file.name, bytes: file.bytes }, options)
+    } catch (error) {
+      if (!(error instanceof JobFailed)) throw error
+      return { book: null, problem: 'broken', format: '' }
+    }
   }
 
   async close(): Promise<void> {

@@ -43,7 +43,7 @@ function sheetPaths(parts: OfficePackage): string[] {
   return paths
 }
 
-function isSince1904(parts: OfficePackage): boolean {
+export function isSince1904(parts: OfficePackage): boolean {
   let since = false
   scanXml(parts.text('xl/workbook.xml') ?? '', {
     ...quiet,
@@ -54,7 +54,7 @@ function isSince1904(parts: OfficePackage): boolean {
   return since
 }
 
-function sharedStrings(xml: string): string[] {
+export function sharedStrings(xml: string): string[] {
   const strings: string[] = []
   let [inText, phonetic] = [false, false]
   scanXml(xml, {
@@ -75,7 +75,7 @@ function sharedStrings(xml: string): string[] {
 }
 
 /** The number format of each cell style. */
-function styleFormats(xml: string): string[] {
+export function styleFormats(xml: string): string[] {
   const own = new Map<number, string>()
   const formats: string[] = []
   let inCells = false
@@ -96,7 +96,7 @@ function styleFormats(xml: string): string[] {
 }
 
 /** Column of a cell's address, from 0: `C7` is 2. */
-function columnOf(address: string | undefined): number | undefined {
+export function columnOf(address: string | undefined): number | undefined {
   const letters = /^[A-Z]{1,3}/.exec(address ?? '')?.[0]
   return letters === undefined ? undefined : [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }

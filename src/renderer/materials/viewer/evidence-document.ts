@@ -43,7 +43,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** A paper that the station printed; its size does not matter to the viewer, which shows PDF and DOCX of any size. */
 export function printedEvidence(document: CaseDocument): EvidenceDocument {
-  const mediaType = document.kind === 'opinionDocx' ? DOCX : PDF
+  const mediaType = document.kind === 'opinionDocx' || document.kind === 'formDocx' ? DOCX : PDF
   return { reference: documentReference(document.id), name: document.name, mediaType, size: 0 }
 }
 

@@ -7,7 +7,7 @@ import { useCallOnce } from '../../transport/calls.ts'
 /** Milliseconds: what is looked at first comes first. */
 const AFTER = 600
 
-/** The error where the file is not what was stored; null while it is, or is not yet known. */
+/** The error where the file is not what was stored, or was destroyed; null while it is, or is not yet known. */
 export function useFileProblem(reference: FileReference, open: boolean): FashenError | null {
   const call = useCallOnce()
   const [problem, setProblem] = useState<FashenError | null>(null)
@@ -16,7 +16,7 @@ export function useFileProblem(reference: FileReference, open: boolean): FashenE
     let wanted = true
     const timer = setTimeout(() => {
       call('materials.check', { reference }).catch((error: unknown) => {
-        if (wanted && FashenError.is(error, 'file-altered')) setProblem(error)
+        if (wanted && (FashenError.is(error, 'file-altered') || FashenError.is(error, 'file-destroyed'))) setProblem(error)
       })
     }, AFTER)
     return () => {

@@ -1,0 +1,154 @@
+/** The ledger of a hundred thousand cases: pages under every filter, the whole as a workbook, and twenty thousand rows taken in. */
+import { execFileSync } from 'node:child_process'
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { openWorkstation, type Workstation } from '../src/main/core/workstation.ts'
+import { writeSheet } from '../src/main/cases/sheet-file.ts'
+import { ANY_TRIGGER, EMPTY_CASE_FILTER, NEWEST_FIRST } from '../src/shared/cases/case-filter.ts'
+import { EMPTY_LEDGER_FILTER, type LedgerFilter } from '../src/shared/ledger/ledger-filter.ts'
+import type { DryRun } from '../src/shared/ledger/contract.ts'
+import { MOST_LEDGER_ROWS } from '../src/shared/ledger/sheet-rows.ts'
+import type { SignedInPerson } from '../src/shared/people/contract.ts'
+import { isoDate, type PersonId } from '../src/shared/values/values.ts'
+import { timedAsync, timesOf } from './measure.ts'
+import { atMost, ms, type Finding, type Subject, type SubjectReport } from './report.ts'
+import { resourcesFolder, scratchFolder, stationWithManyCases } from './stations.ts'
+
+const RUNS = 8
+const NOW = () => new Date(2026, 10, 21, 9)
+
+const FILTERS: readonly (readonly [what: string, filter: Partial<LedgerFilter>])[] = [
+  ['everything', {}],
+  ['a year', { from: isoDate('2025-01-01'), to: isoDate('2025-12-31') }],
+  ['one kind of action', { actionKind: 'penalty' }],
+  ['one unit', { unit: '法规科' }],
+  ['without an opinion', { standing: 'open' }],
+  ['opinion issued', { standing: 'issued' }],
+  ['two words', { text: '排污' }],
+]
+
+type Call = (name: string, input: unknown) => Promise<unknown>
+
+function callerOf(workstation: Workstation): { call: Call; stage: (bytes: Uint8Array) => Promise<string> } {
+  const caller = workstation.connect()
+  const person = workstation.workbench.reader.get<{ id: PersonId }>("SELECT id FROM people WHERE fields LIKE '%head%' LIMIT 1")
+  workstation.signIn(caller, { id: person?.id } as SignedInPerson)
+  return {
+    call: async (name, input) => {
+      const reply = await workstation.dispatch(name, input, caller)
+      if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`)
+      return reply.value
+    },
+    stage: async (bytes) => (await workstation.stage({ name: '旧台账.xlsx', bytes: whole(bytes) }, caller)).id,
+  }
+}
+
+async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+/** A page at the beginning and one in the middle; something was written in between, so that no order is remembered. */
+async function pages(workstation: Workstation): Promise<Finding[]> {
+  const { call } = callerOf(workstation)
+  await call('cases.total', { filter: { ...EMPTY_CASE_FILTER, trigger: ANY_TRIGGER }, sort: NEWEST_FIRST })
+  const findings: Finding[] = []
+  const kept: number[] = []
+  for (const [what, filter] of FILTERS) {
+    const times: number[] = []
+    for (let run = 0; run < RUNS; run += 1) {
+      workstation.workbench.withoutAudit('bench', (writer) => writer.run('UPDATE reading_control SET recognition_paused = recognition_paused'))
+      const asked = { filter: { ...EMPTY_LEDGER_FILTER, ...filter }, descending: true, language: 'zh-CN', size: 100 }
+      times.push(await timedAsync(() => call('ledger.list', { ...asked, offset: 0 })))
+      kept.push(await timedAsync(() => call('ledger.list', { ...asked, offset: 500 })))
+    }
+    findings.push({ what: `page of 100 after a write, ${what}, p50`, measured: ms(timesOf(times).median) })
+  }
+  const scrolling = timesOf(kept)
+  return [{ what: 'page of 100 while scrolling, p95', measured: ms(scrolling.p95), goal: atMost(100, scrolling.p95) }, ...findings]
+}
+
+interface Exported {
+  readonly milliseconds: number
+  readonly before: number
+  readonly highest: number
+  readonly longest: number
+  readonly size: number
+  readonly rows: number
+}
+
+const megabytes = (bytes: number): number => Math.round(bytes / 1e6)
+
+function exported(folder: string, dataKey: Uint8Array): Finding[] {
+  const script = join(import.meta.dirname, 'ledger-export.ts')
+  const output = execFileSync(process.execPath, [script, folder, Buffer.from(dataKey).toString('hex')], { encoding: 'utf8' })
+  const { milliseconds, before, highest, longest, size, rows } = JSON.parse(output) as Exported
+  return [
+    { what: `workbook of ${rows} ledger rows, 25 columns, ${megabytes(size)} MB`, measured: ms(milliseconds), goal: atMost(10_000, milliseconds) },
+    { what: `highest memory of its process meanwhile (${megabytes(before)} MB before)`, measured: { value: megabytes(highest), unit: 'MB' }, goal: atMost(300, megabytes(highest), ' MB') },
+    { what: 'longest that another question waits meanwhile', measured: ms(longest) },
+  ]
+}
+
+function oldLedger(): Promise<Uint8Array> {
+  const titles = ['序号', '收到日期', '送审单位', '案号', '案件名称', '当事人', '金额', '审核人', '备注']
+  const rows = Array.from({ length: MOST_LEDGER_ROWS }, (_, at) => [
+    at + 1, '2015.3.1', '执法一大队', `旧环立〔2015〕${at}号`, `岚清市第${at}家建材有限公司未取得排污许可证排放污染物案`, `岚清市第${at}家建材有限公司`, 10_000 + at, '顾盼', '',
+  ])
+  return writeSheet('台账', titles.map((title) => ({ title, width: 12, format: 'text' as const })), [rows], rows.length)
+}
+
+/** Longest that the core did not answer while `work` ran. */
+async function waits(call: Call, work: () => Promise<unknown>): Promise<{ readonly total: number; readonly longest: number }> {
+  const ended = new AbortController()
+  let longest = 0
+  const asking = (async () => {
+    while (!ended.signal.aborted) {
+      const asked = performance.now()
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      await call('ledger.pastImports', {})
+      longest = Math.max(longest, performance.now() - asked - 5)
+    }
+  })()
+  const total = await timedAsync(work)
+  ended.abort()
+  await asking
+  return { total, longest }
+}
+
+async function taken(workstation: Workstation): Promise<Finding[]> {
+  const { call, stage } = callerOf(workstation)
+  const stagedId = await stage(await oldLedger())
+  const read = await waits(call, () => call('ledger.readWorkbook', { stagedId, name: '旧台账.xlsx' }))
+  const mapping = ['serial', 'received', 'unit', 'caseNumber', 'title', 'party', 'amount', 'reviewer', 'remark']
+  const reading = { stagedId, sheet: 0, headerRow: 1, mapping }
+  let dry: DryRun | undefined
+  const tried = await waits(call, async () => (dry = (await call('ledger.dryRun', reading)) as DryRun))
+  const imported = await waits(call, () => call('ledger.import', { reading, expected: dry?.counts }))
+  return [
+    { what: `reading a ledger of ${MOST_LEDGER_ROWS} rows`, measured: ms(read.total) },
+    { what: 'its dry run beside 100,000 cases', measured: ms(tried.total) },
+    { what: 'taking it in, one transaction', measured: ms(imported.total) },
+    ...([['reading', read], ['the dry run', tried], ['taking in', imported]] as const).map(([what, { longest }]): Finding => ({ what: `longest that another question waits during ${what}`, measured: ms(longest) })),
+  ]
+}
+
+export const ledger: Subject = {
+  name: 'ledger',
+  title: '100,000 cases in an encrypted store, the ledger over them',
+  async run(say): Promise<SubjectReport> {
+    const { folder, dataKey } = await stationWithManyCases(say)
+    const findings: Finding[] = exported(folder, dataKey)
+    // taken in on a copy: the station is kept for other benchmarks
+    const copy = scratchFolder()
+    cpSync(folder, copy, { recursive: true })
+    const workstation = await openWorkstation(copy, dataKey, { resourcesFolder, read: false, sweep: false, now: NOW })
+    try {
+      findings.push(...(await pages(workstation)), ...(await taken(workstation)))
+    } finally {
+      workstation.close()
+      rmSync(copy, { recursive: true, force: true })
+    }
+    return { findings, notes: [`${RUNS} runs of each page.`] }
+  },
+}

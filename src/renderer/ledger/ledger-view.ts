@@ -1,0 +1,47 @@
+/** How the ledger is looked at: filter, order, and the row that was left. Kept while the window is open, for one person. */
+import { useSyncExternalStore } from 'react'
+import { EMPTY_LEDGER_FILTER, type LedgerFilter } from '../../shared/ledger/ledger-filter.ts'
+
+export interface LedgerView {
+  readonly filter: LedgerFilter
+  readonly descending: boolean
+  /** Place of the row cursor; -1: nowhere yet. */
+  readonly at: number
+}
+
+const START: LedgerView = { filter: EMPTY_LEDGER_FILTER, descending: true, at: -1 }
+let view = START
+const listeners = new Set<() => void>()
+
+function become(next: LedgerView): void {
+  view = next
+  for (const listener of listeners) listener()
+}
+
+export const ledgerView = {
+  current: (): LedgerView => view,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+  change(filter: Partial<LedgerFilter>): void {
+    become({ ...view, at: -1, filter: { ...view.filter, ...filter } })
+  },
+  order(descending: boolean): void {
+    become({ ...view, at: -1, descending })
+  },
+  select(at: number): void {
+    if (view.at !== at) become({ ...view, at })
+  },
+  clear(): void {
+    become(START)
+  },
+  /** For the next person. */
+  forget(): void {
+    become(START)
+  },
+}
+
+export function useLedgerView(): LedgerView {
+  return useSyncExternalStore(ledgerView.subscribe, ledgerView.current)
+}

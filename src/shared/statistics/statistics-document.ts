@@ -1,0 +1,63 @@
+/** The statistics as a document: its tables, wide ones in parts that a page can hold. */
+import { bold, heading, note, paragraph, table, type Block, type OfficialDocument } from '../documents/model.ts'
+import { ACTION_KIND_LABELS } from '../catalogue/vocabulary-labels.ts'
+import type { IsoDate, Language } from '../values/values.ts'
+import type { Statistics } from './contract.ts'
+import { figureTables, type FigureTable, type Names } from './figure-tables.ts'
+import { TABLE_WORDS } from './table-words.ts'
+
+/** Columns beside the first one that a page holds without breaking the words of their headings. */
+const MOST: Record<Language, number> = { 'zh-CN': 6, en: 4 }
+
+/** The columns of each part: as even as can be, so that no part has one column alone. */
+function partsOf(columns: number, most: number): readonly (readonly [from: number, to: number])[] {
+  const parts = Math.max(1, Math.ceil((columns - 1) / most))
+  const each = Math.ceil((columns - 1) / parts)
+  return Array.from({ length: parts }, (_, part) => [1 + part * each, Math.min(columns, 1 + (part + 1) * each)] as const)
+}
+
+function blocksOf({ title, columns, rows, note: said }: FigureTable, language: Language): Block[] {
+  const tables = partsOf(columns.length, MOST[language]).map(([from, to]) =>
+    table(
+      [{ header: columns[0] ?? title, width: 4 }, ...columns.slice(from, to).map((header) => ({ header, width: 2, align: 'right' as const }))],
+      rows.map((row) => [row[0] ?? '', ...row.slice(from, to)]),
+    ),
+  )
+  // the numbers of headings are Chinese
+  const head: Block = language === 'zh-CN' ? heading(1, title) : { ...paragraph(bold(title)), indent: false }
+  return [head, ...tables, ...(said === undefined ? [] : [note(said)])]
+}
+
+function narrowedTo({ query, byReviewer }: Statistics, language: Language): string {
+  const reviewer = query.reviewerId === null ? null : (byReviewer.find(({ key }) => key === query.reviewerId)?.name ?? query.reviewerId)
+  const parts = [query.unit, query.kind === null ? null : ACTION_KIND_LABELS[query.kind][language], reviewer].filter((part) => part !== null)
+  return parts.length === 0 ? TABLE_WORDS.everything[language] : parts.join(language === 'zh-CN' ? '、' : ', ')
+}
+
+export interface StatisticsPaper {
+  readonly agency: string
+  readonly language: Language
+  readonly names: Names
+  readonly today: IsoDate
+}
+
+export function statisticsDocument(got: Statistics, { agency, language, names, today }: StatisticsPaper): OfficialDocument {
+  const words = TABLE_WORDS
+  const provisional = got.provisionalYears.some((year) => year >= Number(got.query.from.slice(0, 4)))
+  const span = `${got.query.from}${language === 'zh-CN' ? ' 至 ' : ' – '}${got.query.to}`
+  return {
+    title: `${agency}\n${words.title[language]}`,
+    number: null,
+    addressee: null,
+    blocks: [
+      note(`${span}；${words.yearBefore[language]} ${got.before.from}${language === 'zh-CN' ? ' 至 ' : ' – '}${got.before.to}`),
+      note(`${words.filters[language]}：${narrowedTo(got, language)}`),
+      ...(provisional ? [note(words.provisional[language])] : []),
+      ...figureTables(language, names, got).flatMap((one) => blocksOf(one, language)),
+    ],
+    attachments: [],
+    signOff: { signers: [], organ: agency, date: today },
+    footer: [],
+    watermark: null,
+  }
+}

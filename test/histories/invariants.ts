@@ -1,0 +1,114 @@
+/** What must hold of a station whatever happened in it. Each throws with what is broken and where. */
+import { CASE_TRANSITIONS } from '../../src/shared/cases/state-machine-transitions.ts'
+import { UNREGISTERED } from '../../src/shared/cases/state-machine-terms.ts'
+import { LIGHT_OF_STATE, type Clock } from '../../src/shared/deadlines/clock.ts'
+import type { CaseId } from '../../src/shared/values/values.ts'
+import { sha256Hex, entriesAbout, missingWitnesses, verifyChain } from '../../src/main/audit/chain.ts'
+import { Broken } from './history.ts'
+import type { HistoryStation } from './history-station.ts'
+
+/** Every column of each issued opinion with the hashes of its documents, by case and round. */
+export type Issued = ReadonlyMap<string, string>
+
+export function issuedOpinions({ reader }: HistoryStation): Issued {
+  const rows = reader.all<{ case_id: string; round: number }>("SELECT * FROM opinions WHERE state = 'issued'")
+  const papers = (caseId: string, round: number) =>
+    reader.all('SELECT id, kind, sha256, size FROM documents WHERE case_id = ? AND round = ? AND number IS NOT NULL ORDER BY id', caseId, round)
+  const answers = (caseId: string, round: number) => reader.all('SELECT * FROM answers WHERE case_id = ? AND round = ? ORDER BY question_id', caseId, round)
+  return new Map(rows.map((row) => [`${row.case_id}/${row.round}`, sha256Hex(JSON.stringify([row, papers(row.case_id, row.round), answers(row.case_id, row.round)]))]))
+}
+
+/** No issued opinion changes: what was issued is there, byte for byte. */
+export function opinionsStay(the: HistoryStation, before: Issued): Issued {
+  const now = issuedOpinions(the)
+  for (const [key, hash] of before) {
+    if (now.get(key) !== hash) throw new Broken(`the issued opinion ${key} ${now.has(key) ? 'changed' : 'is gone'}`)
+  }
+  return now
+}
+
+/** No number is used twice or lost: each series runs 1, 2, 3 … and each number is issued with its opinion, or void with its reason. */
+export function numbersHold({ reader }: HistoryStation): void {
+  const rows = reader.all<{ prefix: string; year: number; serial: number; number: string; state: string; reason: string | null; case_id: string; round: number }>(
+    'SELECT prefix, year, serial, number, state, reason, case_id, round FROM numbers ORDER BY prefix, year, serial',
+  )
+  let last = { series: '', serial: 0 }
+  for (const { prefix, year, serial, number, state, reason, case_id: caseId, round } of rows) {
+    const series = `${prefix}/${year}`
+    const expected = series === last.series ? last.serial + 1 : 1
+    if (serial !== expected) throw new Broken(`number ${number}: serial ${serial} after ${expected - 1}`)
+    last = { series, serial }
+    const bearing = reader.all<{ state: string }>('SELECT state FROM opinions WHERE number = ?', number).map((one) => one.state)
+    if (bearing.length > 1) throw new Broken(`number ${number} stands in ${bearing.length} opinions`)
+    if (state === 'issued' && round > 0 && bearing[0] !== 'issued') throw new Broken(`number ${number} is issued, its opinion is ${bearing[0] ?? 'gone'}`)
+    if (state === 'void' && (reason === null || reason === '' || bearing.length > 0)) throw new Broken(`number ${number} is void without a reason, or still in use`)
+    if (state === 'reserved') {
+      const held = reader.get("SELECT 1 FROM opinions WHERE number = ? AND case_id = ? AND round = ? AND state = 'signing'", number, caseId, round)
+      if (held === undefined) throw new Broken(`number ${number} is taken and held by no opinion`)
+    }
+  }
+  const without = reader.get<{ case_id: string }>("SELECT case_id FROM opinions o WHERE state = 'issued' AND NOT EXISTS (SELECT 1 FROM numbers n WHERE n.number = o.number AND n.state = 'issued')")
+  if (without !== undefined) throw new Broken(`the opinion of ${without.case_id} has a number that the register has not`)
+}
+
+/** No clock is negative without a light: what is over is red, and what is red is over or was too early. */
+export function clocksAreLit(clocks: readonly Clock[], where: string): number {
+  for (const { key, state, left, dueAt, stop } of clocks) {
+    const light = LIGHT_OF_STATE[state]
+    const open = state === 'running' || state === 'amber' || state === 'red'
+    if (open && left !== null && left.n < 0 && light !== 'red') throw new Broken(`${where}: clock ${key} has ${left.n} ${left.unit} left and is ${state}`)
+    if (state === 'red' && (dueAt === null || (left !== null && left.n > 0))) throw new Broken(`${where}: clock ${key} is red with ${left?.n ?? '?'} left`)
+    if (state === 'late' && stop === null) throw new Broken(`${where}: clock ${key} is late and did not end`)
+  }
+  return clocks.length
+}
+
+/** The audit chain is whole, and every issued opinion stands in it. */
+export function chainHolds({ reader }: HistoryStation): number {
+  const { broken, entries } = verifyChain(reader)
+  if (broken !== null) throw new Broken(`the audit chain breaks at ${broken.seq}: ${broken.problem}`)
+  const missing = missingWitnesses(reader)
+  if (missing.length > 0) throw new Broken(`opinions without their entry: ${missing.join(', ')}`)
+  return entries
+}
+
+/** The acts of a case, read from the audit chain alone, lead through the table to the state and the round that are stored. */
+export function recordTellsTheState({ reader }: HistoryStation, caseId: CaseId): void {
+  let [state, round]: [string, number] = [UNREGISTERED, 0]
+  for (const { act, seq } of entriesAbout(reader, `case/${caseId}`)) {
+    const row = CASE_TRANSITIONS.find(({ audit }) => audit === act)
+    if (row === undefined) continue
+    if (!row.from.some((from) => from === state)) throw new Broken(`entry ${seq} ${act} cannot follow ${state} in ${caseId}`)
+    if (row.to !== 'same') state = row.to
+    if (row.startsRound) round += 1
+  }
+  const stored = reader.get<{ state: string; round: number }>('SELECT state, round FROM cases WHERE id = ?', caseId)
+  if (stored?.state !== state || stored.round !== round) {
+    throw new Broken(`the record of ${caseId} leads to ${state}, round ${round}; stored are ${stored?.state ?? 'nothing'}, round ${stored?.round ?? 0}`)
+  }
+}
+
+/** What a replay must come to, with people by their logins and cases by their place. */
+export function projection({ reader, station }: HistoryStation, cases: readonly CaseId[]): unknown {
+  const login = new Map([...station.ids].map(([name, id]) => [id as string, name]))
+  const place = new Map(cases.map((id, index) => [id as string, index]))
+  const byName = (id: string | null): string | null => (id === null ? null : (login.get(id) ?? id))
+  const all = <Row extends object>(sql: string, id: CaseId): Row[] => reader.all<Row>(sql, id)
+  return cases.map((id) => ({
+    case: all<{ reviewer_id: string | null }>('SELECT state, round, version, due_on, due_provisional, opinion_number, received_on, reviewer_id FROM cases WHERE id = ?', id).map(
+      ({ reviewer_id: reviewer, ...row }) => ({ ...row, reviewer: byName(reviewer) }),
+    ),
+    rounds: all('SELECT round, submitted_on, accepted_on, due_on FROM rounds WHERE case_id = ? ORDER BY round', id),
+    opinions: all('SELECT round, state, version, type, number, issued_at FROM opinions WHERE case_id = ? ORDER BY round', id),
+    numbers: all('SELECT prefix, year, serial, number, state, reason, round FROM numbers WHERE case_id = ? ORDER BY prefix, year, serial', id),
+    answers: all('SELECT round, question_id, fields FROM answers WHERE case_id = ? ORDER BY round, question_id', id),
+    feedbacks: all('SELECT round, outcome, answered_on FROM feedbacks WHERE case_id = ? ORDER BY round', id),
+    decisions: all('SELECT round, number, decided_on, amount, irregular, red FROM decisions WHERE case_id = ? ORDER BY recorded_at, number', id),
+    transfer: all('SELECT seq, action, from_state, to_state, happened_at FROM transfer_steps WHERE case_id = ? ORDER BY seq', id),
+    suspensions: all('SELECT suspended_on, resumed_on FROM suspensions WHERE case_id = ? ORDER BY recorded_at', id),
+    acts: entriesAbout(reader, `case/${id}`)
+      .filter(({ act }) => act !== 'case.commitDraw')
+      .map(({ act, at, actor }) => [act === 'case.assign' ? 'case.assignManually' : act, at, byName(actor)]),
+    place: place.get(id),
+  }))
+}
