@@ -28,10 +28,17 @@ async function openSheet(page: Page, caseId: string): Promise<void> {
   await page.getByRole('heading', { name: '裁量基准' }).waitFor()
 }
 
-/** Chooses an entry of a list that holds these words. */
+/** Chooses an entry of a list that holds these words; again where the list was still moving under the pointer. */
 async function choose(page: Page, label: string, words: string): Promise<void> {
-  await field(page, label).click()
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: words }).first().click()
+  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  const chosen = page.locator('.ant-select').filter({ has: field(page, label) })
+  for (let tries = 0; tries < 3; tries += 1) {
+    await field(page, label).click()
+    await list.locator('.ant-select-item-option').filter({ hasText: words }).first().click()
+    await list.waitFor({ state: 'hidden' })
+    if ((await chosen.innerText()).includes(words)) return
+  }
+  throw new Error(`${label}: ${words} cannot be chosen`)
 }
 
 describe('the station’s benchmarks', () => {
