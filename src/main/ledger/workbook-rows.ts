@@ -7,7 +7,7 @@ import { CELL_END, CELL_MARKS, MOST_LEDGER_COLUMNS, MOST_LEDGER_ROWS, type Ledge
 import { fileKindOf, KIND_NAMES, promisedFormat } from '../intake/reading/file-kind.ts'
 import { openPackage, PackageBroken, PackageEncrypted, PackageTooLarge, type OfficePackage } from '../intake/reading/office-package.ts'
 import { numberText } from '../intake/reading/sheet-values.ts'
-import { columnOf, isSince1904, sharedStrings, styleFormats } from '../intake/reading/xlsx-text.ts'
+import { columnOf, isSince1904, sharedStrings, styleFormats, workbookTargets } from '../intake/reading/xlsx-text.ts'
 import { scanXml, XmlBroken, type XmlAttributes, type XmlHandler } from '../intake/reading/xml-scan.ts'
 
 export type BookReading =
@@ -160,14 +160,7 @@ interface SheetPart {
 const quiet = { close: (): void => undefined, text: (): void => undefined }
 
 function sheetParts(parts: OfficePackage): SheetPart[] {
-  const targets = new Map<string, string>()
-  scanXml(parts.text('xl/_rels/workbook.xml.rels') ?? '', {
-    ...quiet,
-    open: (name, attributes) => {
-      const [id, target] = [attributes.get('Id'), attributes.get('Target')]
-      if (name === 'Relationship' && id !== undefined && target !== undefined) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`)
-    },
-  })
+  const targets = workbookTargets(parts)
   const found: SheetPart[] = []
   scanXml(parts.text('xl/workbook.xml') ?? '', {
     ...quiet,

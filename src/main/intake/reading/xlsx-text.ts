@@ -22,8 +22,8 @@ const MOST_CHARACTERS = 4_000_000
 
 const quiet = { close: (): void => undefined, text: (): void => undefined }
 
-/** Path of each sheet's part, in order. */
-function sheetPaths(parts: OfficePackage): string[] {
+/** The part that each relationship of the workbook leads to, by its id. */
+export function workbookTargets(parts: OfficePackage): ReadonlyMap<string, string> {
   const targets = new Map<string, string>()
   scanXml(parts.text('xl/_rels/workbook.xml.rels') ?? '', {
     ...quiet,
@@ -32,6 +32,12 @@ function sheetPaths(parts: OfficePackage): string[] {
       if (name === 'Relationship' && id !== undefined && target !== undefined) targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`)
     },
   })
+  return targets
+}
+
+/** Path of each sheet's part, in order. */
+function sheetPaths(parts: OfficePackage): string[] {
+  const targets = workbookTargets(parts)
   const paths: string[] = []
   scanXml(parts.text('xl/workbook.xml') ?? '', {
     ...quiet,
