@@ -1,4 +1,5 @@
 /** The component library with our look, around every screen that is made of it. */
+import { StyleProvider } from '@ant-design/cssinjs'
 import { App as AntApp, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
@@ -7,6 +8,7 @@ import { FEATURE_WORDS } from '../language/features.ts'
 import { addWords, useLanguage } from '../language/language.ts'
 import { useReturnedFocus } from '../ui/returned-focus.ts'
 import { useAppearance } from './appearance.ts'
+import { keptStyles } from './kept-styles.ts'
 import { themeOf } from './theme.ts'
 
 addWords(FEATURE_WORDS)
@@ -35,15 +37,18 @@ export function Dressed({ children }: { children: ReactNode }): ReactNode {
   const theme = useMemo(() => themeOf(dark, textSize, language), [dark, textSize, language])
   useReturnedFocus(overlayPlace)
   const csp = useMemo(() => ({ nonce: pageNonce() }), [])
+  const styles = useMemo(() => keptStyles(), [])
   return (
-    <ConfigProvider
-      theme={theme}
-      locale={language === 'zh-CN' ? zhCN : enUS}
-      csp={csp}
-      button={{ autoInsertSpace: false }}
-      getPopupContainer={overlayPlace}
-    >
-      <AntApp component={false}>{children}</AntApp>
-    </ConfigProvider>
+    <StyleProvider cache={styles}>
+      <ConfigProvider
+        theme={theme}
+        locale={language === 'zh-CN' ? zhCN : enUS}
+        csp={csp}
+        button={{ autoInsertSpace: false }}
+        getPopupContainer={overlayPlace}
+      >
+        <AntApp component={false}>{children}</AntApp>
+      </ConfigProvider>
+    </StyleProvider>
   )
 }

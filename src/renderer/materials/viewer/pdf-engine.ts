@@ -5,6 +5,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import jpxFallbackUrl from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url'
+import { endsOf, pieceOf, type PdfEnds, type ReadBytes } from './pdf-ends.ts'
 
 type UrlByPath = Record<string, string>
 const CHARACTER_MAPS: UrlByPath = import.meta.glob('../../../../node_modules/pdfjs-dist/cmaps/*.bcmap', {
@@ -72,40 +73,16 @@ export function pdfProblem(error: unknown): PdfProblem {
 /** As when the station reads papers: larger pictures in a PDF would take half a gigabyte each, and are left out. */
 const MOST_PIXELS = 120_000_000
 
-/** Bytes read before pdf.js asks for any: the beginning, and the end, where the places of the objects are told. */
-const BEGINNING = 64 * 1024
-const ENDING = 128 * 1024
-/**
- * The least that pdf.js asks for: to find the last page it looks at an object of every page, each of which may stand beside
- * a picture. What stands together is asked for together.
- */
-const PIECE = 4 * 1024
-
 /** Where the bytes of a PDF come from. `read` rejects where a piece cannot be read. */
 export interface PdfSource {
   readonly size: number
-  readonly read: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>
+  readonly read: ReadBytes
   /** Told once, of the first piece that could not be read: from then on nothing more comes. */
   readonly onFailed: (error: unknown) => void
 }
 
-/** Both ends of a file, read in one call. */
-interface Ends {
-  readonly first: Uint8Array<ArrayBuffer>
-  /** Beginning at the byte `lastFrom`; nothing where `first` has it all. */
-  readonly last: Uint8Array<ArrayBuffer>
-  readonly lastFrom: number
-}
-
-async function endsOf({ size, read }: PdfSource): Promise<Ends> {
-  const lastFrom = Math.max(Math.min(size, BEGINNING), size - ENDING)
-  const last = lastFrom < size ? read(lastFrom, size) : Promise.resolve(new Uint8Array())
-  const [first, ending] = await Promise.all([read(0, Math.min(size, BEGINNING)), last])
-  return { first, last: ending, lastFrom }
-}
-
 /** Gives pdf.js the pieces that it asks for, as it asks for them. */
-function transportOf({ PDFDataRangeTransport }: PdfEngine, { size, read, onFailed }: PdfSource, { first, last, lastFrom }: Ends) {
+function transportOf({ PDFDataRangeTransport }: PdfEngine, { size, read, onFailed }: PdfSource, { first, last, lastFrom }: PdfEnds) {
   class Pieces extends PDFDataRangeTransport {
     #ended = false
     override requestDataRange(from: number, to: number): void {
@@ -133,12 +110,12 @@ function transportOf({ PDFDataRangeTransport }: PdfEngine, { size, read, onFaile
  * shown. Scripts in it are never run. Where it needs a password, `passwords` are tried in their order.
  */
 export async function openPdf(source: PdfSource, passwords: readonly string[] = []): Promise<PDFDocumentProxy> {
-  const [{ library, worker }, ends] = await Promise.all([runningEngine(), endsOf(source)])
+  const [{ library, worker }, ends] = await Promise.all([runningEngine(), endsOf(source.size, source.read)])
   const task = library.getDocument({
     worker,
     verbosity: worker.verbosity,
     range: transportOf(library, source, ends),
-    rangeChunkSize: PIECE,
+    rangeChunkSize: pieceOf(ends),
     disableAutoFetch: true,
     disableStream: true,
     maxImageSize: MOST_PIXELS,
