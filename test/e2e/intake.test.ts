@@ -95,8 +95,11 @@ describe('a folder of papers', () => {
 
     await page.getByRole('heading', { name: '登记案件' }).waitFor()
     await page.locator('.fs-papers > li').nth(names.length - 1).waitFor()
-    // typed while the papers are being read
-    await field(page, '案由').fill('我自己写的案由')
+    // typed while the papers are being read; filled anew if the papers filled the field between its emptying and its words
+    await eventually(async () => {
+      await field(page, '案由').fill('我自己写的案由')
+      return field(page, '案由').inputValue()
+    }).toBe('我自己写的案由')
     await page.getByText(/已按材料填入 \d+ 项/).waitFor({ timeout: 60_000 })
     expect(await field(page, '姓名或者名称').inputValue()).toBe(station.sample.case.party.name)
     expect(await field(page, '案由').inputValue()).toBe('我自己写的案由')

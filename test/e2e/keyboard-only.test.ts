@@ -159,7 +159,8 @@ it('the reviewer answers every question by keys, drafts and submits', async () =
   await enter(reviewer)
   await openTheCase()
   await press(page, act(page, '开始审核'))
-  await currentQuestion(page).waitFor()
+  // the questions stand there before the review begins: they take an answer once it has begun
+  await currentQuestion(page).getByRole('radio', { disabled: false }).first().waitFor()
   for (let step = 0; step < 200; step += 1) {
     await page.keyboard.press('1')
     const id = await currentQuestion(page).getAttribute('id')
