@@ -9,9 +9,14 @@ export async function visit(page: Page, path: string): Promise<void> {
   }, path)
 }
 
+export function shownCase(page: Page, caseId: string): Locator {
+  return page.locator(`.case[data-case="${caseId}"]`)
+}
+
 export async function openCase(page: Page, caseId: string): Promise<void> {
   await visit(page, `/cases/${caseId}`)
-  await page.getByRole('tablist').waitFor()
+  // the screen before stays until the case is there
+  await shownCase(page, caseId).getByRole('tablist').waitFor()
 }
 
 export async function openTab(page: Page, tab: '概况' | '送审材料' | '审核' | '裁量' | '意见书' | '移送' | '后续' | '文书' | '责任' | '公开'): Promise<void> {

@@ -39,7 +39,6 @@ import { useTransport } from '../transport/calls.ts'
 import { remember, remembered } from '../transport/connect.ts'
 import { useShortcut } from '../ui/shortcut.ts'
 import { useNoStrayDrops } from '../ui/stray-drops.ts'
-import { useCasesAhead } from '../workspace/cases-ahead.ts'
 import { useAppearance } from './appearance.ts'
 import { Foot } from './foot.tsx'
 import { isIn, placesFor, type Place } from './navigation.ts'
@@ -161,7 +160,6 @@ export function Frame({ status, children }: { status: StationStatus; children: R
   useShortcut('f1', openHelp)
   usePlaceKeys()
   usePlaceFromOutside()
-  useCasesAhead()
   useNoStrayDrops()
   useEffect(() => {
     main.current?.scrollTo(0, 0)

@@ -1,5 +1,4 @@
 /** One case (案件): its clock and its acts above, what is being worked on below. */
-import { Skeleton } from 'antd'
 import { useCallback, useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
@@ -22,20 +21,21 @@ import { TransferBanner } from '../transfer/transfer-banner.tsx'
 import { TransferTab } from '../transfer/transfer-tab.tsx'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { useErrorToast } from '../ui/error-toast.ts'
+import { Waiting } from '../ui/waiting.tsx'
 import { ActDialog, type AskedAct } from './act-dialog.tsx'
 import type { HeaderAct } from './case-acts.ts'
 import { CaseHeader, CaseMarks } from './case-header.tsx'
 import { CASE_TABS, isCaseTab, openingTab, type CaseTab } from './case-tab.ts'
 import { placeIn, rememberPlace } from './last-place.ts'
 import { LostCase } from './lost-case.tsx'
-import { useAfterStart, useOpeningAhead } from './opening-ahead.ts'
+import { JUST_ASKED, useAfterStart, useOpeningAhead } from './opening-ahead.ts'
 import { OverviewTab } from './overview-tab.tsx'
 import { ReviewTab } from './review-tab.tsx'
 import { SavingProvider } from './save-mark.tsx'
 import './workspace.css'
 
 export function CaseWorkspace({ caseId }: { readonly caseId: string }): ReactNode {
-  const detail = useRead('cases.get', { caseId })
+  const detail = useRead('cases.get', { caseId }, { staleTime: JUST_ASKED })
   // the round is shown with the questions that it was accepted under, not with those of today; where they are the same, they are here already
   const under = detail.data?.rounds.at(-1)?.catalogueVersion?.contentHash
   const today = useCatalogue()
@@ -58,7 +58,7 @@ export function CaseWorkspace({ caseId }: { readonly caseId: string }): ReactNod
   if (detail.data === undefined || catalogue.data === undefined || session.data === undefined) {
     return (
       <div className="fs-page">
-        <Skeleton active paragraph={{ rows: 8 }} />
+        <Waiting rows={8} />
       </div>
     )
   }
@@ -109,7 +109,7 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
     },
     [show],
   )
-  const opinion = useRead('opinion.get', { caseId: detail.id, round: detail.round }, { enabled: WITH_OPINION.has(detail.state) })
+  const opinion = useRead('opinion.get', { caseId: detail.id, round: detail.round }, { enabled: started && WITH_OPINION.has(detail.state) })
   const blockOf = (wanted: HeaderAct): string | null => {
     const block = actBlock(wanted, opinion.data)
     return block === null ? null : t(`opinion:blocked.${block}`)

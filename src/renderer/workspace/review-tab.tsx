@@ -1,5 +1,5 @@
 /** The review tab: the checklist, or what comes before there is one to answer. */
-import { Button, Skeleton } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
@@ -8,7 +8,9 @@ import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { Waiting } from '../ui/waiting.tsx'
 import { mayDo, type HeaderAct } from './case-acts.ts'
+import { JUST_ASKED } from './opening-ahead.ts'
 
 interface ReviewTabProps {
   readonly detail: CaseDetail
@@ -16,9 +18,6 @@ interface ReviewTabProps {
   readonly startAt: string | null
   readonly onAct: (act: HeaderAct) => void
 }
-
-/** Milliseconds for which the answer to what the workspace asked ahead is taken as it is. */
-const JUST_ASKED = 3000
 
 const BEFORE_REVIEW: ReadonlySet<string> = new Set(['received', 'returned', 'accepted', 'assigned'])
 
@@ -44,7 +43,7 @@ export function ReviewTab({ detail, catalogue, startAt, onAct }: ReviewTabProps)
   }
   if (checklist.data === undefined) {
     return checklist.error === null ? (
-      <Skeleton active className="case-loading" paragraph={{ rows: 8 }} />
+      <Waiting className="case-loading" rows={8} />
     ) : (
       <ErrorNotice error={checklist.error} onRetry={() => void checklist.refetch()} />
     )

@@ -1,11 +1,11 @@
 /** One document in the evidence pane, with its own tools. */
-import { Skeleton } from 'antd'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import type { FileLook } from '../../../shared/materials/file-look.ts'
 import { useLanguage } from '../../language/language.ts'
 import { useRead, useTransport } from '../../transport/calls.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import { useErrorToast } from '../../ui/error-toast.ts'
 import { isTypingPlace } from '../../ui/shortcut.ts'
 import { isComposingKey } from '../../ui/text-field.tsx'
@@ -62,7 +62,7 @@ export function DocumentPane(props: DocumentPaneProps): ReactNode {
   const problem = useFileProblem(reference, look.data !== undefined)
   if (look.error !== null) return <ErrorNotice error={look.error} onRetry={() => void look.refetch()} className="evidence-waiting" />
   if (problem !== null) return <ErrorNotice error={problem} className="evidence-waiting" />
-  if (look.data === undefined) return <Skeleton active paragraph={{ rows: 10 }} className="evidence-waiting" />
+  if (look.data === undefined) return <Waiting rows={10} className="evidence-waiting" />
   return <LookedAt {...props} look={look.data} showing={showingOf(look.data)} />
 }
 

@@ -28,6 +28,8 @@ interface WantedPdf {
 
 interface Opening {
   readonly read: Promise<ReadPdf>
+  /** pdf.js works on it, or it cannot be read. */
+  readonly underWay: Promise<unknown>
   /** Who is told when a piece cannot be read; told at once where that is so already. */
   readonly tell: (onFailed: (error: unknown) => void) => void
 }
@@ -39,16 +41,20 @@ function begin({ transport, reference, size }: WantedPdf, passwords: readonly st
     failure = { error }
     told?.(error)
   }
-  const read = async (): Promise<ReadPdf> => {
-    const pdf = await openPdf({ size, read: pieceReader(transport, reference), onFailed }, passwords)
+  let onUnderWay = (): void => undefined
+  const begun = new Promise<void>((resolve) => (onUnderWay = resolve))
+  const open = async (): Promise<ReadPdf> => {
+    const pdf = await openPdf({ size, read: pieceReader(transport, reference), onFailed, onUnderWay }, passwords)
     const { width, height } = await pdf.getPage(1).then(
       (page) => page.getViewport({ scale: 1 }),
       () => A4,
     )
     return { pdf, first: { width, height } }
   }
+  const read = open()
   return {
-    read: read(),
+    read,
+    underWay: Promise.race([begun, read.catch(() => undefined)]),
     tell: (onFailedPiece) => {
       told = onFailedPiece
       if (failure !== undefined) onFailedPiece(failure.error)
@@ -75,14 +81,14 @@ function leaveAhead(): void {
   ahead = undefined
 }
 
-/** Opens a PDF that will be shown soon; resolves once it is open. What fails of it is told by whoever shows it. */
-export function openAhead(wanted: WantedPdf): Promise<unknown> {
-  if (ahead?.reference === wanted.reference && ahead.transport === wanted.transport) return ahead.opening.read
+/** Opens a PDF that will be shown soon. What fails of it is told by whoever shows it. */
+export function openAhead(wanted: WantedPdf): Pick<Opening, 'read' | 'underWay'> {
+  if (ahead?.reference === wanted.reference && ahead.transport === wanted.transport) return ahead.opening
   leaveAhead()
   const opening = begin(wanted, documentPasswords.all())
   opening.read.catch(() => undefined)
   ahead = { ...wanted, opening, timer: setTimeout(leaveAhead, KEPT_AHEAD) }
-  return opening.read
+  return opening
 }
 
 /**

@@ -79,6 +79,8 @@ export interface PdfSource {
   readonly read: ReadBytes
   /** Told once, of the first piece that could not be read: from then on nothing more comes. */
   readonly onFailed: (error: unknown) => void
+  /** Told when both ends are read: pdf.js works on them from then on, in its own thread. */
+  readonly onUnderWay?: (() => void) | undefined
 }
 
 /** Gives pdf.js the pieces that it asks for, as it asks for them. */
@@ -129,6 +131,7 @@ export async function openPdf(source: PdfSource, passwords: readonly string[] = 
     wasmUrl: `${new URL(jpxFallbackUrl, document.baseURI).href}?/`,
     BinaryDataFactory: BundledFiles,
   })
+  source.onUnderWay?.()
   const untried = [...passwords]
   // an error ends it as where no password is known: the promise rejects with what pdf.js asked
   task.onPassword = (answer: (password: string | Error) => void) => answer(untried.shift() ?? new Error('no password opens it'))

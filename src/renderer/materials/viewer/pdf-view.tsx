@@ -1,5 +1,5 @@
 /** A PDF as one column of pages, of which only those near the visible part are read and drawn. */
-import { Alert, Skeleton } from 'antd'
+import { Alert } from 'antd'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { FileReference } from '../../../shared/contract/reply.ts'
@@ -7,6 +7,7 @@ import { FashenError } from '../../../shared/errors/errors.ts'
 import { useLanguage } from '../../language/language.ts'
 import { useTransport } from '../../transport/calls.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import { documentPasswords } from './document-passwords.ts'
 import { createDrawingQueue, type DrawingQueue } from './drawing-queue.ts'
 import type { SoughtWords } from './found-words.ts'
@@ -90,7 +91,7 @@ export function PdfView(props: PdfViewProps): ReactNode {
     if (pdf !== null) onPages(pdf.numPages)
     onOpened(pdf)
   }, [pdf, onPages, onOpened])
-  if (opened.state === 'loading') return <Skeleton active paragraph={{ rows: 10 }} className="evidence-waiting" />
+  if (opened.state === 'loading') return <Waiting rows={10} className="evidence-waiting" />
   if (opened.state === 'unread') return <ErrorNotice error={opened.error} onRetry={() => setAttempt(attempt + 1)} className="evidence-waiting" />
   if (opened.state === 'failed' && opened.problem === 'encrypted') {
     const take = (next: string): void => {

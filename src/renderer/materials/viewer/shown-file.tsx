@@ -1,5 +1,4 @@
 /** The document itself, in the way that suits what it is. */
-import { Skeleton } from 'antd'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { FileReference } from '../../../shared/contract/reply.ts'
@@ -7,6 +6,7 @@ import type { FashenError } from '../../../shared/errors/errors.ts'
 import type { FileLook } from '../../../shared/materials/file-look.ts'
 import { useTransport } from '../../transport/calls.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import { DocxView } from './docx-view.tsx'
 import { pieceReader } from './file-pieces.ts'
 import type { DocumentWords } from './document-words.ts'
@@ -54,7 +54,7 @@ export function ShownFile(props: ShownFileProps): ReactNode {
 function WholeFile({ reference, kind, zoom, rotation, jump, words, marking, onPages, onPercent, page }: ShownFileProps): ReactNode {
   const [attempt, setAttempt] = useState(0)
   const opened = useOpenedFile(reference, attempt)
-  if (opened.state === 'loading') return <Skeleton active paragraph={{ rows: 10 }} className="evidence-waiting" />
+  if (opened.state === 'loading') return <Waiting rows={10} className="evidence-waiting" />
   if (opened.state === 'failed') return <ErrorNotice error={opened.error} onRetry={() => setAttempt(attempt + 1)} className="evidence-waiting" />
   if (kind === 'image') return <ImageView file={opened.file} zoom={zoom} rotation={rotation} marking={marking} onPercent={onPercent} />
   if (kind === 'tiff') return <TiffView file={opened.file} page={page} zoom={zoom} rotation={rotation} marking={marking} onPages={onPages} onPercent={onPercent} />
@@ -76,7 +76,7 @@ function BeginningOfText({ reference, look: { name, size }, zoom, jump, words }:
       wanted = false
     }
   }, [transport, reference, size, attempt])
-  if (read === null) return <Skeleton active paragraph={{ rows: 10 }} className="evidence-waiting" />
+  if (read === null) return <Waiting rows={10} className="evidence-waiting" />
   if (!(read instanceof Uint8Array)) return <ErrorNotice error={read} onRetry={() => setAttempt(attempt + 1)} className="evidence-waiting" />
   return <TextView name={name} bytes={read} size={size} zoom={textZoom(zoom)} sought={jump} finding={words.inView} />
 }
