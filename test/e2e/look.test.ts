@@ -7,6 +7,7 @@ import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-fo
 import { keepPictures, launchBrowser, type PageOptions, type WatchedPage } from './browser.ts'
 import { visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
+import { dialog } from './form.ts'
 import { answerTheRest, PASSWORD, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
 import { serveStation, type ServedStation } from './served-station.ts'
 import { wordTroubles } from './words-on-screen.ts'
@@ -214,4 +215,37 @@ it('dark and light change with one press and are remembered', async () => {
   await eventually(brightness).toBeLessThan(70)
   await page.getByRole('button', { name: '改用浅色' }).click()
   await eventually(brightness).toBeGreaterThan(200)
+})
+
+it('a dialog looks the same after dark and back, open meanwhile or opened again', async () => {
+  const page = await enter(REVIEWER)
+  const looks = () =>
+    page.locator('.ant-modal-container, .ant-modal-content').first().evaluate((element) =>
+      [element, ...element.querySelectorAll('button')].map((one) => {
+        const { backgroundColor, borderRadius, paddingTop, position, display, fontSize } = getComputedStyle(one)
+        return [one.className, backgroundColor, borderRadius, paddingTop, position, display, fontSize]
+      }),
+    )
+  const wear = async (colorScheme: 'light' | 'dark') => {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForTimeout(600)
+  }
+  const open = async () => {
+    await page.keyboard.press('?')
+    await dialog(page).waitFor()
+    await page.waitForTimeout(600)
+  }
+  await wear('light')
+  await open()
+  const light = await looks()
+  await wear('dark')
+  expect(await looks()).not.toEqual(light)
+  await wear('light')
+  expect(await looks()).toEqual(light)
+  await page.keyboard.press('Escape')
+  await dialog(page).waitFor({ state: 'hidden' })
+  await wear('dark')
+  await wear('light')
+  await open()
+  expect(await looks()).toEqual(light)
 })

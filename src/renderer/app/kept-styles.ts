@@ -4,11 +4,15 @@
  */
 import { createCache } from '@ant-design/cssinjs'
 
+/** The text of a component's style. What belongs to a theme is counted by the library elsewhere too, and must go with it. */
+const STYLE_OF_A_COMPONENT = 'style%'
+
 export function keptStyles(): ReturnType<typeof createCache> {
   const cache = createCache()
   const update = cache.opUpdate.bind(cache)
   // an entry is how many show it, and what was made for it; null takes it away
-  cache.opUpdate = (path, change) => update(path, (before) => change(before) ?? withoutUsers(before))
+  cache.opUpdate = (path, change) =>
+    update(path, path.startsWith(STYLE_OF_A_COMPONENT) ? (before) => change(before) ?? withoutUsers(before) : change)
   return cache
 }
 
