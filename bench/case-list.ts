@@ -1,7 +1,4 @@
 /** A page of the list of a hundred thousand cases, against the same question in SQL written by hand. */
-import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
-import process from 'node:process'
 import { caseOrder, listCases } from '../src/main/cases/case-list.ts'
 import { openWorkstation } from '../src/main/core/workstation.ts'
 import { connect, openDatabase, type Reader } from '../src/main/store/database.ts'
@@ -13,6 +10,7 @@ import { listShapes } from './list-shapes.ts'
 import { inTurn, timed, timedAsync, timesOf, type Times } from './measure.ts'
 import { atMost, ms, type Finding, type Subject, type SubjectReport } from './report.ts'
 import { resourcesFolder, stationWithManyCases } from './stations.ts'
+import { workbookFindings } from './workbook-process.ts'
 
 const RUNS = 15
 const SLOWEST = 8
@@ -50,7 +48,7 @@ export const caseList: Subject = {
       const jumps = jumpTimes(database.reader)
       const texts = await textTimes(folder, dataKey)
       say('searched for words')
-      return report(shaped, first, [...jumps, ...texts, ...exportTimes(folder, dataKey)])
+      return report(shaped, first, [...jumps, ...texts, ...workbookFindings('case-export.ts', { folder, dataKey }, 'cases, every column')])
     } finally {
       bare.close()
       database.close()
@@ -125,27 +123,6 @@ async function textTimes(folder: string, dataKey: Uint8Array): Promise<Finding[]
   } finally {
     workstation.close()
   }
-}
-
-interface Exported {
-  readonly milliseconds: number
-  readonly before: number
-  readonly highest: number
-  readonly longest: number
-  readonly size: number
-  readonly rows: number
-}
-
-function exportTimes(folder: string, dataKey: Uint8Array): Finding[] {
-  const script = join(import.meta.dirname, 'case-export.ts')
-  const output = execFileSync(process.execPath, [script, folder, Buffer.from(dataKey).toString('hex')], { encoding: 'utf8' })
-  const { milliseconds, before, highest, longest, size, rows } = JSON.parse(output) as Exported
-  const megabytes = (bytes: number): number => Math.round(bytes / 1e6)
-  return [
-    { what: `workbook of ${rows} cases, every column, ${megabytes(size)} MB`, measured: ms(milliseconds), goal: atMost(10_000, milliseconds) },
-    { what: `highest memory of its process meanwhile (${megabytes(before)} MB before)`, measured: { value: megabytes(highest), unit: 'MB' }, goal: atMost(300, megabytes(highest), ' MB') },
-    { what: 'longest that another question waits meanwhile', measured: ms(longest) },
-  ]
 }
 
 function report(shaped: readonly Shaped[], first: Times, more: readonly Finding[]): SubjectReport {

@@ -1,8 +1,5 @@
 /** The ledger of a hundred thousand cases: pages under every filter, the whole as a workbook, and twenty thousand rows taken in. */
-import { execFileSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import process from 'node:process'
 import { openWorkstation, type Workstation } from '../src/main/core/workstation.ts'
 import { writeSheet } from '../src/main/cases/sheet-file.ts'
 import { ANY_TRIGGER, EMPTY_CASE_FILTER, NEWEST_FIRST } from '../src/shared/cases/case-filter.ts'
@@ -14,6 +11,7 @@ import { isoDate, type PersonId } from '../src/shared/values/values.ts'
 import { timedAsync, timesOf } from './measure.ts'
 import { atMost, ms, type Finding, type Subject, type SubjectReport } from './report.ts'
 import { resourcesFolder, scratchFolder, stationWithManyCases } from './stations.ts'
+import { workbookFindings } from './workbook-process.ts'
 
 const RUNS = 8
 const NOW = () => new Date(2026, 10, 21, 9)
@@ -68,28 +66,6 @@ async function pages(workstation: Workstation): Promise<Finding[]> {
   return [{ what: 'page of 100 while scrolling, p95', measured: ms(scrolling.p95), goal: atMost(100, scrolling.p95) }, ...findings]
 }
 
-interface Exported {
-  readonly milliseconds: number
-  readonly before: number
-  readonly highest: number
-  readonly longest: number
-  readonly size: number
-  readonly rows: number
-}
-
-const megabytes = (bytes: number): number => Math.round(bytes / 1e6)
-
-function exported(folder: string, dataKey: Uint8Array): Finding[] {
-  const script = join(import.meta.dirname, 'ledger-export.ts')
-  const output = execFileSync(process.execPath, [script, folder, Buffer.from(dataKey).toString('hex')], { encoding: 'utf8' })
-  const { milliseconds, before, highest, longest, size, rows } = JSON.parse(output) as Exported
-  return [
-    { what: `workbook of ${rows} ledger rows, 25 columns, ${megabytes(size)} MB`, measured: ms(milliseconds), goal: atMost(10_000, milliseconds) },
-    { what: `highest memory of its process meanwhile (${megabytes(before)} MB before)`, measured: { value: megabytes(highest), unit: 'MB' }, goal: atMost(300, megabytes(highest), ' MB') },
-    { what: 'longest that another question waits meanwhile', measured: ms(longest) },
-  ]
-}
-
 function oldLedger(): Promise<Uint8Array> {
   const titles = ['序号', '收到日期', '送审单位', '案号', '案件名称', '当事人', '金额', '审核人', '备注']
   const rows = Array.from({ length: MOST_LEDGER_ROWS }, (_, at) => [
@@ -138,7 +114,7 @@ export const ledger: Subject = {
   title: '100,000 cases in an encrypted store, the ledger over them',
   async run(say): Promise<SubjectReport> {
     const { folder, dataKey } = await stationWithManyCases(say)
-    const findings: Finding[] = exported(folder, dataKey)
+    const findings: Finding[] = workbookFindings('ledger-export.ts', { folder, dataKey }, 'ledger rows, 25 columns')
     // taken in on a copy: the station is kept for other benchmarks
     const copy = scratchFolder()
     cpSync(folder, copy, { recursive: true })

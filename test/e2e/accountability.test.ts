@@ -36,8 +36,10 @@ it('the tab names the four checks with their entries, says that the chain verifi
   expect(await review.getByText(/^审计链 #\d+$/).count()).toBeGreaterThan(0)
   for (const check of ['承办', '审批', '监督']) expect(await page.getByRole('region', { name: check }).locator('.acc-person').count()).toBeGreaterThan(0)
   await page.getByRole('table', { name: '办理经过' }).getByText('负责人签发').waitFor()
-  // who handles the case is not shown that there is such a place
-  expect(await page.getByText('干预记录').count()).toBe(0)
+  // who handles the case can make a record of interference, and reads none
+  await button(page, '登记干预').waitFor()
+  await page.getByText(/^您可以登记干预/).waitFor()
+  expect(await page.getByRole('table', { name: '干预记录' }).count()).toBe(0)
   expect(await wordTroubles(page, 'zh-CN')).toEqual([])
   expect(await axeViolations(page)).toEqual([])
 

@@ -2,7 +2,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { shiftDays } from '../../src/shared/deadlines/day-arithmetic.ts'
-import { isoDate, type IsoDate } from '../../src/shared/values/values.ts'
+import { isoDate, isoInstant, type IsoDate } from '../../src/shared/values/values.ts'
+import { connectClient } from '../../src/main/core/client.ts'
 import { today } from '../../src/renderer/ui/formats.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
 import { axeViolations } from './axe-violations.ts'
@@ -10,7 +11,7 @@ import { launchBrowser } from './browser.ts'
 import { openCase, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
 import { button, choose, dialog, field, fillDay, fillIn } from './form.ts'
-import { prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
+import { PASSWORD, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
 import { serveStation, type ServedStation } from './served-station.ts'
 import { signedIn, type SignedIn } from './signed-in.ts'
 import { wordTroubles } from './words-on-screen.ts'
@@ -108,6 +109,41 @@ describe('the board', () => {
   })
 })
 
+describe('Home', () => {
+  const panel = (page: Page) => page.getByRole('region', { name: '我的期限' })
+
+  it('holds one’s own limits of every kind, hours in hours, and opens the clocks of the case', async () => {
+    const page = await people.windowOf(station.loginOf('handler'))
+    await visit(page, '/')
+    const line = panel(page).getByRole('link').filter({ hasText: '作出处罚决定' })
+    await line.getByText(/已超期 \d+ 日/u).waitFor()
+    await line.getByText(/^承办人：/u).waitFor()
+    // without being asked: what somebody writes down comes in
+    const client = connectClient(served.host)
+    await client.call('session.signIn', { login: station.loginOf('handler'), password: PASSWORD })
+    const on = daysAgo(3)
+    await client.call('deadlines.recordDay', { caseId, event: 'urgentMeasureTaken', on, at: isoInstant(new Date(`${on}T02:00:00.000Z`)), note: '', materialId: null })
+    const hours = panel(page).getByRole('link').filter({ hasText: '情况紧急当场实施强制措施' })
+    await hours.getByText(/已超期 \d+ 小时/u).waitFor()
+    expect(await wordTroubles(page, 'zh-CN')).toEqual([])
+    expect(await axeViolations(page)).toEqual([])
+    await visit(page, '/help')
+    await panel(page).waitFor({ state: 'detached' })
+    await visit(page, '/')
+    // from memory: no gap while it is asked again
+    await hours.waitFor()
+    expect(await panel(page).locator('.ant-skeleton').count()).toBe(0)
+    await hours.click()
+    await page.getByRole('tab', { name: '期限', exact: true, selected: true }).waitFor()
+  })
+
+  it('says so where nothing of one’s own is near', async () => {
+    const page = await people.windowOf(station.sample.administrator.login)
+    await visit(page, '/')
+    await panel(page).getByText('没有超期或临期的期限。').waitFor()
+  })
+})
+
 describe('a notice of days off', () => {
   // 2099 lies beyond every notice that a catalogue will bring
   const text = `2099年部分节假日安排的通知
@@ -128,7 +164,7 @@ describe('a notice of days off', () => {
     await button(dialog(page), '识别').click()
     await eventually(() => dialog(page).getByText('写明的星期与日期不符').count()).toBe(0)
     await fillIn(dialog(page), { 文号或者名称: '国办发明电〔2098〕1号' })
-    await fillDay(dialog(page), '公布日期', '2098-11-04')
+    await fillDay(dialog(page), '公布日期', TODAY)
     await button(dialog(page), '核对并计算影响').click()
     await dialog(page).getByText(/通知里可能还有没录入的/u).waitFor()
     await fillIn(dialog(page), { '已对照通知原文，仍要保存的理由': '测试用的安排' })

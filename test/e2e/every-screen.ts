@@ -8,7 +8,11 @@ import type { Page } from 'playwright-core'
 import { vi } from 'vitest'
 import { draftAndApprove, signAndIssue } from '../../src/main/samples/sample-line.ts'
 import { CASE_ACTION_LABELS, type CaseAction } from '../../src/shared/cases/state-machine-terms.ts'
+import type { EvaluationStandard } from '../../src/shared/catalogue/evaluation-standards.ts'
+import type { Sheet } from '../../src/shared/evaluation/sheet.ts'
 import { CASE_TABS, type CaseTab } from '../../src/renderer/workspace/case-tab.ts'
+import { today } from '../../src/renderer/ui/formats.ts'
+import { isoDate } from '../../src/shared/values/values.ts'
 import { DISCHARGE_ROWS, importStaged, NAME, workbook } from '../integration/discretion/benchmark-workbook.ts'
 import { lawFolder, LIGHTHOUSE_2018, LIGHTHOUSE_2023 } from '../integration/laws/library-station.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -27,6 +31,8 @@ export interface FilledStation extends PreparedStation {
   readonly cases: Readonly<Record<(typeof STATES)[number], string>>
   /** Part of the address of a law that is in the library in two versions. */
   readonly law: string
+  /** Addresses of an evaluation and of a file of it that is being scored. */
+  readonly evaluation: readonly string[]
 }
 
 /** Fills an empty station with what the screens show. */
@@ -59,7 +65,41 @@ export async function fillStation(served: ServedStation): Promise<FilledStation>
   const issued = await review('第六件：已出具')
   await draftAndApprove(station, issued, REVIEWER)
   await signAndIssue(station, issued, REVIEWER)
-  return { ...station, cases: { received, accepted, reviewed, drafted, approved, issued }, law }
+  const evaluation = await beginEvaluation(station, await review('第七件：已办结'))
+  return { ...station, cases: { received, accepted, reviewed, drafted, approved, issued }, law, evaluation }
+}
+
+/** Ends the case, which is then the one file that is drawn, and takes it to be scored. */
+async function beginEvaluation(station: PreparedStation, caseId: string): Promise<string[]> {
+  await draftAndApprove(station, caseId, REVIEWER)
+  await signAndIssue(station, caseId, REVIEWER)
+  const [head, supervisor] = [await station.as(station.loginOf('head')), await station.as(station.loginOf('supervisor'))]
+  const problems = (await head.call('followup.get', { caseId })).rounds.at(-1)?.problems ?? []
+  const replies = problems.map(({ number }) => ({ number, answer: 'adopted' as const, reason: '' }))
+  const on = isoDate(today())
+  await head.call('followup.adopt', { caseId, answeredBy: '田禾', answeredOn: on, replies })
+  await head.call('followup.drop', { caseId, kind: 'closed', on, reason: '违法事实不能成立' })
+  const [standard] = await supervisor.call('evaluation.standards', {})
+  if (standard === undefined) throw new Error('no standard ships')
+  const population = { from: on, to: on, closedBy: 'ended' as const, unit: null, kind: null }
+  const { evaluationId } = await supervisor.call('evaluation.start', { name: '年度评查', standardKey: standard.key, population, size: 1 })
+  await supervisor.call('evaluation.begin', { evaluationId, caseId })
+  await supervisor.call('evaluation.save', { evaluationId, caseId, expectedVersion: 1, sheet: markedSheet(standard.standard) })
+  return [`/evaluation/${evaluationId}`, `/evaluation/${evaluationId}/${caseId}`]
+}
+
+/** A sheet in which every kind of mark is seen: a veto, a deduction, what does not apply, and what is met. */
+function markedSheet({ vetoes, groups }: EvaluationStandard): Sheet {
+  const items = groups.flatMap((group) => group.items)
+  const spare = items.findIndex(({ mayNotApply }) => mayNotApply)
+  return {
+    vetoes: vetoes.map(({ id }, index) => (index === 0 ? { id, present: true, reason: '没有法制审核意见' } : { id, present: false })),
+    items: items.map(({ id }, index) => {
+      if (index === spare) return { id, mark: 'notApplicable', reason: '本案没有这一环节' }
+      return index === (spare === 0 ? 1 : 0) ? { id, mark: 'deducted', deductions: [{ points: 1, reason: '日期有误' }] } : { id, mark: 'full' }
+    }),
+    comment: '',
+  }
 }
 
 export interface Walk {
@@ -267,10 +307,11 @@ export async function seeTheOthers(walk: Walk): Promise<void> {
   await eventually(() => handler.locator('.ant-popover').count()).toBe(0)
   await places(walk, handler, [`/cases/${station.cases.received}/edit`])
   await seeAdministrator(walk)
-  for (const role of ['agencyHead', 'supervisor'] as const) {
-    const page = await walk.enter(station.loginOf(role))
-    await see(page, `home of ${role}`)
-  }
+  await see(await walk.enter(station.loginOf('agencyHead')), 'home of agencyHead')
+  const supervisor = await walk.enter(station.loginOf('supervisor'))
+  await see(supervisor, 'home of supervisor')
+  await places(walk, supervisor, station.evaluation, ' of the supervisor')
+  await over(walk, supervisor, 'signing a sheet', () => button(supervisor, '签名并锁定').click())
 }
 
 async function seeAdministrator(walk: Walk): Promise<void> {
@@ -278,6 +319,14 @@ async function seeAdministrator(walk: Walk): Promise<void> {
   const page = await walk.enter(station.sample.administrator.login)
   await see(page, 'home of the administrator')
   await places(walk, page, ['/settings', '/people', '/certificates'], ' of the administrator')
+  await settle(page, '/settings')
+  await button(page, '展开文书').click()
+  await still(page)
+  await see(page, 'forms of the station')
+  await over(walk, page, 'wording of a form', async () => {
+    await button(page, '设置“催办单”').click()
+    await dialog(page).locator('.sheet-line').first().waitFor({ state: 'attached' })
+  })
   await settle(page, '/people')
   await over(walk, page, 'adding a person', async () => {
     await button(page, '添加人员').click()

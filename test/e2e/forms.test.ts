@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { axeViolations } from './axe-violations.ts'
 import { openCase, openTab, visit } from './case-screen.ts'
+import { eventually } from './eventually.ts'
 import { button, dialog, field, fillDay } from './form.ts'
 import { openDesk } from './open-desk.ts'
 import { PASSWORD, REVIEWER } from './sample-station.ts'
@@ -78,6 +79,30 @@ describe('making a form', () => {
     const [saved] = await Promise.all([page.waitForEvent('download'), button(page, '空白表 Word').click()])
     expect(saved.suggestedFilename()).toBe('干预记录表（空白）.docx')
     await picture(page, 'sealed')
+  })
+})
+
+describe('what the station knows of a case that is over', () => {
+  it('is filled in to be changed; emptied, it is printed as it was filled in', async () => {
+    const caseId = await station.assigned(3, { title: '青阳县碧波印染有限公司归档案' })
+    const handler = await station.as('taozhiyuan')
+    await handler.call('cases.withdraw', { caseId, reason: '承办机构撤回送审' })
+    const page = await head()
+    await onForms(page, caseId)
+    await choose(page, '备考表')
+    const note = field(page, '本卷情况说明')
+    await eventually(() => note.inputValue()).toMatch(/^本卷共3件/)
+    await page.getByText('系统代填，可以改；清空的，仍印代填的内容。').first().waitFor()
+    await note.fill('本卷无缺页。')
+    await page.locator('.sheet-line').filter({ hasText: '本卷无缺页。' }).waitFor({ state: 'attached' })
+    await picture(page, 'known')
+    expect(await wordTroubles(page, 'zh-CN')).toEqual([])
+    expect(await axeViolations(page)).toEqual([])
+    await note.fill('')
+    await page.locator('.sheet-line').filter({ hasText: '本卷共3件' }).waitFor({ state: 'attached' })
+    await choose(page, '卷内目录')
+    await page.locator('.sheet-line').filter({ hasText: '卷内目录' }).waitFor({ state: 'attached' })
+    await picture(page, 'index')
   })
 })
 

@@ -113,8 +113,16 @@ describe('a suspected crime', () => {
     await stage(head, '移送公安机关').getByText('剩余 23 小时').waitFor()
 
     await stage(page, '移送公安机关').getByText('剩余 23 小时').waitFor()
+    // the letter was made as a form: its number and the police are in the dialog by then
+    const clerk = await station.as(HANDLER)
+    const about = { caseId, form: 'transferLetter' as const, about: 'case', given: [{ fact: 'policeOrgan' as const, value: '清川县公安局' }] }
+    const { lacks } = await clerk.call('forms.preview', about)
+    const letter = await clerk.call('forms.make', { ...about, lacks: lacks.map(({ id }) => id) })
     await button(page, '移送公安机关').click()
-    await fillIn(dialog(page), { 公安机关: '清川县公安局', 时间: '23:59' })
+    await eventually(() => field(dialog(page), '文书编号').inputValue()).toBe(letter.number)
+    await dialog(page).getByText('取自本案已制作的移送书，可以改。').waitFor()
+    expect(await field(dialog(page), '公安机关').inputValue()).toBe('清川县公安局')
+    await fillIn(dialog(page), { 时间: '23:59' })
     await button(dialog(page).locator('.ant-modal-footer'), '移送公安机关').click()
     // three papers are neither attached nor explained
     await eventually(() => dialog(page).locator('.transfer-attachments .fs-field-error').count()).toBe(3)

@@ -7,13 +7,14 @@ import {
   type InterferenceRecord,
   type StandingToRecord,
 } from '../../shared/accountability/interference.ts'
-import { caseFieldsSchema } from '../../shared/cases/case.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
+import { namesPerson } from '../../shared/people/same-name.ts'
 import type { CaseId, IsoInstant } from '../../shared/values/values.ts'
 import { sha256Hex } from '../audit/chain.ts'
-import { findPerson } from '../people/people.ts'
+import { namesEver } from '../people/names-ever.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import { entryAt, refOf } from './entry-refs.ts'
+import { isOfHandlingSide } from './handling-side.ts'
 import { peopleThen, type PeopleThen } from './people-then.ts'
 
 interface Row {
@@ -102,43 +103,9 @@ function standingTo(reader: Reader, person: SignedInPerson, row: Row): StandingT
   const { roles, id } = person
   const fields = JSON.parse(row.fields) as Interference
   const isMaker = row.recorded_by === id
-  const names = namesOf(reader, person)
-  const isNamed = names.has(fields.byName)
+  const isNamed = namesPerson(`${fields.byName} ${fields.byPost}`, namesEver(reader, person))
   if (row.case_id === null) return { roles, isMaker, ofHandlingSide: false, ofReviewSide: false, isNamed }
   return { roles, isMaker, ofHandlingSide: isOfHandlingSide(reader, person, row.case_id), ofReviewSide: isOfReviewSide(reader, id, row.case_id), isNamed }
-}
-
-/** Every name that the person has had here: a new name opens no record. */
-function namesOf(reader: Reader, { id, name }: SignedInPerson): ReadonlySet<string> {
-  const written = reader.all<{ name: string | null }>(
-    `SELECT coalesce(content ->> '$.name', content ->> '$.before.name') AS name FROM audit
-     WHERE subject = ? AND act IN ('person.add', 'person.update')`,
-    `person/${id}`,
-  )
-  return new Set([name, ...written.flatMap((one) => (one.name === null ? [] : [one.name]))])
-}
-
-/** Named as a handler now or before, registered the case, or belongs to the unit that handles it. */
-function isOfHandlingSide(reader: Reader, { id, roles, name }: SignedInPerson, caseId: CaseId): boolean {
-  if (reader.get('SELECT 1 FROM case_handlers WHERE case_id = ? AND person_id = ?', caseId, id) !== undefined) return true
-  const registered = reader.all<{ actor: string; content: string }>("SELECT actor, content FROM audit WHERE subject = ? AND act IN ('case.register', 'case.update') ORDER BY seq", `case/${caseId}`)
-  if (roles.includes('handler') && registered.some(({ actor }) => actor === id)) return true
-  for (const { content } of registered) {
-    const parsed = JSON.parse(content) as { readonly after?: unknown }
-    const fields = caseFieldsSchema.safeParse(parsed.after ?? parsed).data
-    if (fields?.handlers.some((one) => one.personId === id || (one.personId === null && one.name === name)) === true) return true
-    const department = findPerson(reader, id)?.department ?? ''
-    if (fields !== undefined && isOfUnit(department, fields.submittingUnit)) return true
-  }
-  return false
-}
-
-/**
- * Whether a department is the unit or a part of it, however much of the agency's name stands before either: 执法大队 and
- * 某县生态环境局执法大队一中队 are of 某县生态环境局执法大队, the agency itself is not.
- */
-function isOfUnit(department: string, unit: string): boolean {
-  return department !== '' && (unit.endsWith(department) || department.includes(unit))
 }
 
 /** Acts by which somebody reviews or approves; a supervisor who did so is no outsider any more. */

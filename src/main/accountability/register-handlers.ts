@@ -6,6 +6,7 @@ import { powersFor, type OfficerCertificate, type PowerItem, type RegisterEntry,
 import { FashenError } from '../../shared/errors/errors.ts'
 import { requireCase } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
+import { requireHappened } from '../followup/given-days.ts'
 import { findEntry, officerCertificates, powerItems, registerKey, removeEntry, writeEntry, type RegisterFields } from './register-record.ts'
 
 type Methods =
@@ -28,6 +29,7 @@ export const registerHandlers: Pick<Handlers<typeof accountabilityContract>, Met
   'accountability.savePower': (context, input) => save(context, 'powers', input) as RegisterEntry<PowerItem>,
   'accountability.saveCertificate': (context, input) => {
     const { issuedOn, validUntil } = input.fields
+    requireHappened(context, 'accountability.saveCertificate', { issuedOn })
     if (issuedOn !== null && validUntil !== null && validUntil < issuedOn) {
       throw new FashenError('invalid-input', { method: 'accountability.saveCertificate', field: 'validUntil', problem: 'ends-before-it-begins' })
     }

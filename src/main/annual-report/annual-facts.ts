@@ -1,7 +1,8 @@
 /** What happened in a year, as the six tables count it: read from the record, with no opinion of its own. */
 import type { AnnualFacts, DecidedFact } from '../../shared/annual-report/known-figures.ts'
-import type { ActionKind, OpinionTypeCode } from '../../shared/catalogue/vocabulary.ts'
+import type { ActionKind, EffectKind } from '../../shared/catalogue/vocabulary.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
+import { reviewsByShape } from '../statistics/review-columns.ts'
 import type { Reader } from '../store/database.ts'
 
 export interface YearSpan {
@@ -13,19 +14,18 @@ export const yearSpan = (year: number): YearSpan => ({ from: `${year}-01-01` as 
 
 const kindsOf = (json: string): readonly ActionKind[] => JSON.parse(json) as ActionKind[]
 
-/** A decision that was recorded twice under its number counts once, as it was recorded last. */
-function decisionsOf(reader: Reader, { from, to }: YearSpan): DecidedFact[] {
-  const byNumber = new Map<string, string>()
-  const rows = reader.all<{ case_id: string; number: string; fields: string }>(
-    'SELECT case_id, number, fields FROM decisions WHERE decided_on >= ? AND decided_on <= ? ORDER BY id',
-    from,
-    to,
+/** As summed when they were registered (`decided_sums`). A decision that was recorded twice under its number counts once, as it was recorded last. */
+function decisionsOf(reader: Reader, { from }: YearSpan): DecidedFact[] {
+  const rows = reader.all<{ kinds: string; effects: string; effect: EffectKind | ''; n: number }>(
+    'SELECT kinds, effects, effect, n FROM decided_sums WHERE year = ?',
+    from.slice(0, 4),
   )
-  for (const { case_id: caseId, number, fields } of rows) byNumber.set(`${caseId} ${number}`, fields)
-  return [...byNumber.values()].map((fields) => {
-    const { actionKinds, effects } = JSON.parse(fields) as { actionKinds: DecidedFact['kinds']; effects: DecidedFact['effects'] }
-    return { kinds: actionKinds, effects }
-  })
+  return rows
+    .filter(({ effect, n }) => effect === '' && n > 0)
+    .map(({ kinds, effects, n }) => {
+      const amounts = new Map(rows.filter((row) => row.kinds === kinds && row.effects === effects).map(({ effect, n: fen }) => [effect, fen / 100]))
+      return { kinds: kindsOf(kinds), effects: (JSON.parse(effects) as EffectKind[]).map((kind) => ({ kind, amount: amounts.get(kind) ?? null })), count: n }
+    })
 }
 
 export function annualFacts(reader: Reader, span: YearSpan): AnnualFacts {
@@ -34,19 +34,13 @@ export function annualFacts(reader: Reader, span: YearSpan): AnnualFacts {
     reader.all<{ kinds: string }>(sql, from, to).map(({ kinds }) => ({ kinds: kindsOf(kinds) }))
   return {
     decisions: decisionsOf(reader, span),
-    reviews: reader
-      .all<{ kinds: string; type: OpinionTypeCode; count: number }>(
-        'SELECT kinds, type, count(*) AS count FROM issued_reviews WHERE issued_on >= ? AND issued_on <= ? GROUP BY kinds, type',
-        from,
-        to,
-      )
-      .map(({ kinds, ...row }) => ({ ...row, kinds: kindsOf(kinds) })),
+    reviews: reviewsByShape(reader, from, to),
     noPenalty: cases(
-      "SELECT c.action_kinds AS kinds FROM drops d JOIN cases c ON c.id = d.case_id WHERE d.kind = 'noPenalty' AND d.dropped_on >= ? AND d.dropped_on <= ?",
+      "SELECT c.action_kinds AS kinds FROM drops d CROSS JOIN cases c INDEXED BY cases_divided ON c.id = d.case_id WHERE d.kind = 'noPenalty' AND d.dropped_on >= ? AND d.dropped_on <= ?",
     ),
     transferred: cases(
-      `SELECT c.action_kinds AS kinds FROM cases c WHERE c.id IN
-         (SELECT case_id FROM transfer_steps WHERE action = 'deliver' AND happened_on >= ? AND happened_on <= ?)`,
+      `SELECT c.action_kinds AS kinds FROM cases c INDEXED BY cases_divided WHERE c.id IN
+         (SELECT case_id FROM transfer_steps INDEXED BY transfer_deliveries WHERE action = 'deliver' AND happened_on >= ? AND happened_on <= ?)`,
     ),
   }
 }

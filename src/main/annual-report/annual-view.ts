@@ -17,8 +17,8 @@ type Figures = ReadonlyMap<FigureKey, number | null>
 const knownOf = ({ reader, catalogue }: AnnualContext, year: number): Figures => knownFigures(catalogue.annualReport, annualFacts(reader, yearSpan(year)))
 
 /** What the report of a year says now, whether published or not. */
-export function figuresNow(context: AnnualContext, year: number): Figures {
-  return reportedFigures(context.catalogue.annualReport, knownOf(context, year), entriesOf(context.reader, year))
+export function figuresNow(context: AnnualContext, year: number, known = knownOf(context, year)): Figures {
+  return reportedFigures(context.catalogue.annualReport, known, entriesOf(context.reader, year))
 }
 
 function textRows({ catalogue }: AnnualContext): AnnualTextRow[] {
@@ -47,27 +47,28 @@ export function placesIn(context: AnnualContext, year: number): Places {
 }
 
 function assembled(context: AnnualContext, year: number) {
+  const known = knownOf(context, year)
   const { reader, catalogue } = context
   const rows = catalogue.annualReport
   const publishedBefore = publicationOf(reader, year - 1)
   const before: Figures = publishedBefore === null ? figuresNow(context, year - 1) : (new Map(Object.entries(publishedBefore.figures)) as Figures)
-  const tables = annualTables(rows, knownOf(context, year), entriesOf(reader, year), before)
+  const tables = annualTables(rows, known, entriesOf(reader, year), before)
   const { period, periodBefore } = statisticsOf(context, { ...yearSpan(year), unit: null, kind: null, reviewerId: null })
   const places = placesOf({ year, agency: context.station().agency, tables, review: period, reviewBefore: periodBefore })
-  return { tables, places, beforePublished: publishedBefore !== null }
+  return { known, tables, places, beforePublished: publishedBefore !== null }
 }
 
-function publicationView(context: AnnualContext, year: number): Publication | null {
+function publicationView(context: AnnualContext, year: number, known: Figures): Publication | null {
   const found = publicationOf(context.reader, year)
   if (found === null) return null
   const { figures, ...publication } = found
-  const now = figuresNow(context, year)
+  const now = figuresNow(context, year, known)
   return { ...publication, changedSince: [...now].filter(([key, value]) => (figures[key] ?? null) !== value).map(([key]) => key) }
 }
 
 export function annualReportOf(context: AnnualContext, year: number): AnnualReport {
   const { reader, catalogue } = context
-  const { tables, places, beforePublished } = assembled(context, year)
+  const { known, tables, places, beforePublished } = assembled(context, year)
   const all = sectionsOf(context, year, places)
   const duty = dutyOf(catalogue.annualReport)
   const span = yearSpan(year)
@@ -88,7 +89,7 @@ export function annualReportOf(context: AnnualContext, year: number): AnnualRepo
     sections: all.map(({ section }) => section),
     places: [...places].map(([name, { now, change }]) => ({ name, value: now, change: change !== null })),
     missing,
-    publication: publicationView(context, year),
+    publication: publicationView(context, year, known),
     beforePublished,
     remindDays: remindDaysOf(reader),
   }

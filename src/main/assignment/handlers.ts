@@ -4,18 +4,21 @@ import { v7 as uuidv7 } from 'uuid'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { Assignment, assignmentContract, ExcludedPerson } from '../../shared/assignment/contract.ts'
 import { commitmentTo, draw, type Sha256Function } from '../../shared/assignment/draw.ts'
-import { eligibilityOf, withinBand, type Eligibility } from '../../shared/assignment/eligibility.ts'
+import { withinBand, type Eligibility } from '../../shared/assignment/eligibility.ts'
 import type { CaseAction, CaseCondition } from '../../shared/cases/state-machine-terms.ts'
 import type { CaseId, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import { requirePermission, type Permission } from '../cases/case-flow.ts'
 import { openCasesOf } from '../cases/case-list.ts'
-import { changeCase, handlersOf, recusedFrom, requireCase, type CaseRecord } from '../cases/case-record.ts'
+import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
+import { requireHappened } from '../followup/given-days.ts'
 import { findOpinion, writeOpinion } from '../opinion/opinion-record.ts'
-import { allPeople, findPerson, personName } from '../people/people.ts'
+import { findPerson, personName } from '../people/people.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import { assignmentSettings, writeAssignmentSettings } from './assignment-settings.ts'
 import { checkDraws } from './check-draws.ts'
+import { disputedAuthor, eligibilityFor, excludedPeople, presidesOver, recusalsOf } from './eligible-reviewers.ts'
+import { keepingApartHandlers } from './keeping-apart.ts'
 
 const sha256: Sha256Function = (bytes) => createHash('sha256').update(bytes).digest()
 
@@ -23,6 +26,7 @@ export const assignmentHandlers: Handlers<typeof assignmentContract> = {
   'assignment.settings': ({ reader }) => assignmentSettings(reader),
 
   'assignment.changeSettings': (context, { settings }) => {
+    requireHappened(context, 'assignment.changeSettings', { countedOn: settings.enforcementStaff?.countedOn ?? null })
     const before = assignmentSettings(context.reader)
     context.act({ act: 'station.assignmentSettings', subject: 'station', content: { before, after: settings } }, (writer) =>
       writeAssignmentSettings(writer, settings),
@@ -39,7 +43,8 @@ export const assignmentHandlers: Handlers<typeof assignmentContract> = {
   'assignment.candidates': (context, { caseId }) => {
     const record = requireCase(context.reader, caseId)
     const { reader } = context
-    const eligibility = eligibilityFor(context, record)
+    const eligibility = eligibilityFor(context, record, replacedBy(record))
+    const disputed = disputedAuthor(reader, record)
     const standing = new Set(standingInDraw(context, eligibility).eligible)
     return {
       eligible: eligibility.eligible.map((personId) => ({
@@ -48,37 +53,21 @@ export const assignmentHandlers: Handlers<typeof assignmentContract> = {
         openCases: openCasesOf(reader, personId),
         affiliation: findPerson(reader, personId)?.affiliation?.kind ?? 'own',
         inDraw: standing.has(personId),
+        wroteDisputed: personId === disputed,
       })),
-      excluded: named(context.reader, eligibility),
+      excluded: excludedPeople(context.reader, eligibility),
       past: assignmentsOf(context.reader, caseId),
+      recusals: recusalsOf(reader, caseId),
+      presides: presidesOver(context, record),
     }
   },
 
-  'assignment.recuse': (context, { caseId, personId, reason }) => {
-    const record = requireCase(context.reader, caseId)
-    if (findPerson(context.reader, personId) === undefined) throw new FashenError('not-found', { subject: 'person', id: personId })
-    const own = context.person.id === personId
-    if (!own && !context.person.roles.includes('head')) throw new FashenError('not-allowed', { method: 'assignment.recuse', needs: ['head'] })
-    context.act({ act: 'case.recuse', subject: `case/${caseId}`, content: { personId, reason } }, (writer) => {
-      writer.run(
-        `INSERT INTO recusals (case_id, person_id, reason, recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT (case_id, person_id) DO NOTHING`,
-        caseId,
-        personId,
-        reason,
-        context.person.id,
-        context.instant(),
-      )
-      changeCase(writer, record, {}, context.instant())
-    })
-    context.emit({ kind: 'changed', subject: 'case', id: caseId })
-    return null
-  },
+  ...keepingApartHandlers,
 
   'assignment.draw': (context, { caseId }) => {
     const record = requireCase(context.reader, caseId)
-    const eligibility = standingInDraw(context, eligibilityFor(context, record))
-    const excluded = named(context.reader, eligibility)
+    const eligibility = standingInDraw(context, eligibilityFor(context, record, replacedBy(record)))
+    const excluded = excludedPeople(context.reader, eligibility)
     const permission = permit(context, record, 'assign', eligibility.eligible.length > 0 ? ['reviewerEligible', 'drawRecorded'] : ['drawRecorded'], excluded)
     const seed = randomBytes(32).toString('hex')
     // an entry of its own, before the draw: whoever drew could not try seeds until somebody they like came out
@@ -105,8 +94,8 @@ export const assignmentHandlers: Handlers<typeof assignmentContract> = {
 
   'assignment.choose': (context, { caseId, personId, reason }) => {
     const record = requireCase(context.reader, caseId)
-    const eligibility = eligibilityFor(context, record)
-    const excluded = named(context.reader, eligibility)
+    const eligibility = eligibilityFor(context, record, replacedBy(record))
+    const excluded = excludedPeople(context.reader, eligibility)
     const eligible = eligibility.eligible.includes(personId)
     const action: CaseAction = record.state === 'accepted' ? 'assignManually' : 'reassign'
     const permission = permit(context, record, action, eligible ? ['reviewerEligible', 'reasonGiven'] : ['reasonGiven'], excluded, personId)
@@ -146,7 +135,10 @@ function permit(
 
 function assign(context: CallContext, record: CaseRecord, permission: Permission, assignment: Assignment): Assignment {
   const { personId, mode, reason, draw: drawn, excluded, round } = assignment
-  context.act({ act: permission.audit, subject: `case/${record.id}`, content: { round, personId, mode, reason, draw: drawn, excluded } }, (writer) => {
+  // an objection that its own author answers is told by itself: there was nobody else
+  const nobodyElse = disputedAuthor(context.reader, record) === personId ? { nobodyElse: true } : {}
+  const content = { round, personId, mode, reason, draw: drawn, excluded, ...nobodyElse }
+  context.act({ act: permission.audit, subject: `case/${record.id}`, content }, (writer) => {
     changeCase(writer, record, { state: permission.next, reviewerId: personId }, context.instant())
     writer.run('UPDATE rounds SET reviewer_id = ? WHERE case_id = ? AND round = ?', personId, record.id, round)
     insertAssignment(writer, record.id, assignment)
@@ -174,27 +166,12 @@ function insertAssignment(writer: Writer, caseId: CaseId, { round, mode, personI
   )
 }
 
-function eligibilityFor(context: CallContext, record: CaseRecord): Eligibility {
-  // a fresh assignment replaces nobody; a change of reviewer replaces the one who has the case now
-  const replaced = record.state === 'accepted' ? null : record.reviewerId
-  return eligibilityOf(allPeople(context.reader), {
-    handlers: handlersOf(record),
-    recused: recusedFrom(context.reader, record.id),
-    replaced,
-    on: context.today(),
-  })
-}
+/** A fresh assignment replaces nobody; a change of reviewer replaces the one who has the case now. */
+const replacedBy = (record: CaseRecord): PersonId | null => (record.state === 'accepted' ? null : record.reviewerId)
 
 function standingInDraw({ reader }: CallContext, eligibility: Eligibility): Eligibility {
   const openCases = new Map(eligibility.eligible.map((id) => [id, openCasesOf(reader, id)]))
   return withinBand(eligibility, openCases, assignmentSettings(reader).band)
-}
-
-/** Only people who could be expected in the draw are worth a line: those without the role are left out. */
-function named(reader: Reader, { excluded }: Eligibility): ExcludedPerson[] {
-  return excluded
-    .filter(({ reasons }) => !reasons.includes('notReviewer'))
-    .map(({ id, reasons }) => ({ personId: id, name: personName(reader, id), reasons }))
 }
 
 export function assignmentsOf(reader: Reader, caseId: CaseId): Assignment[] {

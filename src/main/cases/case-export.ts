@@ -4,6 +4,7 @@ import type { CaseRow } from '../../shared/cases/case.ts'
 import type { CaseSelection } from '../../shared/cases/contract.ts'
 import { CASE_STATE_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import { ACTION_KIND_LABELS } from '../../shared/catalogue/vocabulary-labels.ts'
+import { civilMomentOf } from '../../shared/deadlines/civil-time.ts'
 import type { IsoDate, Language } from '../../shared/values/values.ts'
 import type { CallContext } from '../core/handler.ts'
 import { rowsInOrder } from './case-list.ts'
@@ -20,12 +21,6 @@ interface Wanted {
   readonly selection: CaseSelection
   readonly columns: readonly CaseColumn[]
   readonly language: Language
-}
-
-const localDay = (moment: string): string => {
-  const at = new Date(moment)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
 }
 
 const day = (value: IsoDate | null): Cell => (value === null ? null : { day: value })
@@ -46,7 +41,7 @@ export function caseCell(row: CaseRow, column: CaseColumn, language: Language): 
     case 'caseNumber': return row.caseNumber
     case 'fileNumber': return row.fileNumber
     case 'kinds': return row.actionKinds.map((kind) => ACTION_KIND_LABELS[kind][language]).join(language === 'zh-CN' ? '、' : ', ')
-    case 'updated': return localDay(row.updatedAt)
+    case 'updated': return civilMomentOf(row.updatedAt)
   }
 }
 

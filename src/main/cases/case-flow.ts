@@ -8,6 +8,7 @@ import type { CallContext } from '../core/handler.ts'
 import { suspendedSince } from '../followup/suspension-record.ts'
 import type { Reader } from '../store/database.ts'
 import { handlersOf, recusedFrom, type CaseRecord } from './case-record.ts'
+import { handlingPartOf } from './handling-part.ts'
 
 export interface Permission {
   readonly next: CaseState
@@ -17,10 +18,10 @@ export interface Permission {
 }
 
 export function actorOf(reader: Reader, person: SignedInPerson, record: CaseRecord): Actor {
-  return {
-    roles: person.roles,
-    relations: relationsOf(person.id, handlersOf(record), record.reviewerId, recusedFrom(reader, record.id)),
-  }
+  const relations = relationsOf(person.id, handlersOf(record), record.reviewerId, recusedFrom(reader, record.id))
+  // whose name stands among the handlers keeps out like a handler, but has none of a handler's rights by it
+  const apart = handlingPartOf(reader, record, person.id) === null
+  return { roles: person.roles, relations: apart ? relations : relations.filter((relation) => relation !== 'notHandler') }
 }
 
 /** What can be done to a case that is suspended (中止): it can still be taken back, and given to another reviewer. */

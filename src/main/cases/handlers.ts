@@ -6,9 +6,10 @@ import { EMPTY_CASE_FILTER } from '../../shared/cases/case-filter.ts'
 import type { CaseSelection, casesContract } from '../../shared/cases/contract.ts'
 import { apply, relationsOf } from '../../shared/cases/state-machine.ts'
 import { UNREGISTERED, type CaseState } from '../../shared/cases/state-machine-terms.ts'
-import { caseIdSchema } from '../../shared/values/values.ts'
+import { caseIdSchema, type IsoDate } from '../../shared/values/values.ts'
 import { entriesAbout } from '../audit/chain.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
+import { requireHappened } from '../followup/given-days.ts'
 import { takeCaseNumber } from '../opinion/numbers.ts'
 import { findPerson } from '../people/people.ts'
 import { caseDetail } from './case-detail.ts'
@@ -75,6 +76,7 @@ export const casesHandlers: Handlers<typeof casesContract> = {
     const actor = { roles: person.roles, relations: relationsOf(person.id, handlers, null, []) }
     const outcome = apply(UNREGISTERED, 'register', actor, new Set())
     if (!outcome.ok) throw refusalError(outcome.refusal, 'register', UNREGISTERED)
+    requireHappened(context, 'cases.register', daysOf(fields))
     const id = caseIdSchema.parse(uuidv7())
     context.act({ act: outcome.audit, subject: `case/${id}`, content: fields }, (writer) => {
       const at = context.instant()
@@ -91,6 +93,7 @@ export const casesHandlers: Handlers<typeof casesContract> = {
     requireVersion(record, expectedVersion)
     if (!EDITABLE.includes(record.state)) throw new FashenError('case-not-editable', { state: record.state })
     requirePart(context, record, 'change')
+    requireHappened(context, 'cases.update', daysOf(fields))
     requireKnownHandlers(context, fields)
     context.act({ act: 'case.update', subject: `case/${caseId}`, content: { before: record.fields, after: fields } }, (writer) => {
       updateCaseFields(writer, record, fields, context.instant())
@@ -135,6 +138,11 @@ function requireVersion(record: CaseRecord, expected: number): void {
   if (record.version !== expected) {
     throw new FashenError('conflict', { subject: 'case', id: record.id, expected, actual: record.version })
   }
+}
+
+/** Every day of a registration tells what has happened: the act, its filing, its arrival here. */
+function daysOf({ receivedOn, filedOn, actFrom, actTo }: CaseFields): Readonly<Record<string, IsoDate | null>> {
+  return { 'fields.receivedOn': receivedOn, 'fields.filedOn': filedOn, 'fields.actFrom': actFrom, 'fields.actTo': actTo }
 }
 
 function requireKnownHandlers(context: CallContext, fields: CaseFields): void {

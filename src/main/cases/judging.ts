@@ -66,7 +66,7 @@ export async function judgeTriggers(desk: Desk, mayGoOn: () => boolean, rest: ()
   noteChange(desk)
   while (mayGoOn()) {
     const due = desk.reader.all<DueCase>(
-      `SELECT c.id, c.fields, r.catalogue_version AS kept FROM triggers_to_judge t JOIN cases c ON c.id = t.case_id
+      `SELECT c.id, c.fields, r.catalogue_version AS kept FROM triggers_to_judge t CROSS JOIN cases c ON c.id = t.case_id
        LEFT JOIN rounds r ON r.case_id = c.id AND r.round = c.round LIMIT ${STEP}`,
     )
     if (due.length === 0) return
@@ -97,7 +97,7 @@ export function noteUndecided({ reader, withoutAudit }: Pick<Desk, 'reader' | 'w
 export async function countFindings(desk: Desk, mayGoOn: () => boolean, rest: () => Promise<void>): Promise<void> {
   while (mayGoOn()) {
     const due = desk.reader.get<{ id: CaseId; state: CaseState }>(
-      'SELECT c.id, c.state FROM findings_to_count f JOIN cases c ON c.id = f.case_id ORDER BY f.case_id DESC LIMIT 1',
+      'SELECT c.id, c.state FROM findings_to_count f CROSS JOIN cases c ON c.id = f.case_id ORDER BY f.case_id DESC LIMIT 1',
     )
     if (due === undefined) return
     // first, so that what changes while the rules run is due again

@@ -16,11 +16,10 @@ export interface SheetColumn {
   readonly format: 'text' | 'number' | 'amount' | 'day'
 }
 
-/**
- * Characters of the sheet that are compressed at a time. A text of some hundred thousand characters is kept where only a
- * thorough collection clears it away, so that the memory of the process grows with each.
- */
-const PIECE = 16 * 1024
+/** Bytes that are compressed at a time, in one of two buffers: the other is filled meanwhile. Nothing else of a sheet is kept unpacked. */
+const PIECE = 128 * 1024
+/** Bytes of UTF-8 that one unit of a JavaScript text takes at most. */
+const WIDEST = 3
 
 /** Styles by their place in `styles.xml`. */
 const STYLE = { text: 0, head: 1, day: 2, amount: 3, quoted: 4, number: 0 } as const
@@ -78,8 +77,12 @@ function cellXml(cell: Cell, place: string, format: SheetColumn['format']): stri
   return textXml(cell, place, looksLikeFormula(cell) ? STYLE.quoted : STYLE.text)
 }
 
+/** White space at an end, of several kinds or several at once: readers would make one blank of it, or none. */
+const SPACED = /^\s|\s$|\s\s|[\t\r\n]/
+
 function textXml(text: string, place: string, style: number): string {
-  return `<c r="${place}" t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`
+  const space = SPACED.test(text) ? ' xml:space="preserve"' : ''
+  return `<c r="${place}" t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t${space}>${xmlText(text)}</t></is></c>`
 }
 
 function sheetHead(columns: readonly SheetColumn[], rows: number): string {
@@ -96,40 +99,117 @@ const filterOf = (columns: readonly SheetColumn[], rows: number): string =>
 
 function rowXml(cells: readonly Cell[], columns: readonly SheetColumn[], names: readonly string[], row: number): string {
   let xml = `<row r="${row}">`
-  for (const [index, cell] of cells.entries()) xml += cellXml(cell, `${names[index] ?? ''}${row}`, columns[index]?.format ?? 'text')
+  for (let at = 0; at < cells.length; at += 1) xml += cellXml(cells[at] ?? null, `${names[at] ?? ''}${row}`, columns[at]?.format ?? 'text')
   return `${xml}</row>`
+}
+
+/** A file in memory, in the pieces that it was made in: together they would stand there twice for a while. */
+export interface FilePieces {
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[]
+  /** Bytes of all of them. */
+  readonly size: number
 }
 
 /**
  * @param batches rows, some hundreds at a time; between two of them others get their turn
  * @param count how many rows there will be, for what stands before them
  */
-export async function writeSheet(
+export async function writeSheetPieces(
   sheetName: string,
   columns: readonly SheetColumn[],
   batches: Iterable<readonly (readonly Cell[])[]> | AsyncIterable<readonly (readonly Cell[])[]>,
   count: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<FilePieces> {
   const archive = new Archive()
-  for (const [name, xml] of smallParts(sheetName)) await archive.add(name, [xml])
+  for (const [name, xml] of smallParts(sheetName)) await archive.add(name, async (write) => write(xml))
   const names = columns.map((_, index) => columnName(index))
   let row = 1
-  async function* sheet(): AsyncGenerator<string> {
-    yield sheetHead(columns, count)
+  await archive.add('xl/worksheets/sheet1.xml', async (write) => {
+    await write(sheetHead(columns, count))
     for await (const batch of batches) {
-      let xml = ''
       for (const cells of batch) {
-        xml += rowXml(cells, columns, names, (row += 1))
-        if (xml.length < PIECE) continue
-        yield xml
-        xml = ''
+        const full = write(rowXml(cells, columns, names, (row += 1)))
+        if (full !== undefined) await full
       }
-      if (xml !== '') yield xml
     }
-    yield filterOf(columns, count)
-  }
-  await archive.add('xl/worksheets/sheet1.xml', sheet())
+    await write(filterOf(columns, count))
+  })
   return archive.end()
+}
+
+/** As {@link writeSheetPieces}, in one piece: for sheets of some hundred rows. */
+export async function writeSheet(...sheet: Parameters<typeof writeSheetPieces>): Promise<Uint8Array<ArrayBuffer>> {
+  const { pieces, size } = await writeSheetPieces(...sheet)
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
+/** Takes a text; a promise where it has to be waited for before the next one. */
+type Write = (text: string) => Promise<void> | undefined
+
+/** One part of an archive, compressed in another thread as it is written. */
+class Packing {
+  crc = 0
+  plain = 0
+  readonly #deflate = createDeflateRaw({ level: 1, chunkSize: 256 * 1024 })
+  #filled = Buffer.allocUnsafeSlow(PIECE)
+  #spare = Buffer.allocUnsafeSlow(PIECE)
+  #at = 0
+  #compressing: Promise<void> = Promise.resolve()
+
+  constructor(packed: (piece: Buffer<ArrayBuffer>) => void) {
+    this.#deflate.on('data', packed)
+    // whoever waits for the piece that failed is told
+    this.#deflate.on('error', () => undefined)
+  }
+
+  readonly write: Write = (text) => {
+    if (this.#at + text.length * WIDEST <= PIECE) {
+      this.#at += this.#filled.write(text, this.#at)
+      return undefined
+    }
+    return this.#writeOn(text)
+  }
+
+  async #writeOn(text: string): Promise<void> {
+    await this.#hand()
+    if (text.length * WIDEST <= PIECE) this.#at = this.#filled.write(text, 0)
+    else await this.#compress(Buffer.from(text, 'utf8'))
+  }
+
+  /** Hands over what is filled, once what was handed over before is compressed and its buffer can be filled again. */
+  async #hand(): Promise<void> {
+    await this.#compressing
+    this.#compressing = this.#compress(this.#filled.subarray(0, this.#at))
+    this.#compressing.catch(() => undefined)
+    ;[this.#filled, this.#spare] = [this.#spare, this.#filled]
+    this.#at = 0
+  }
+
+  #compress(piece: Buffer): Promise<void> {
+    this.crc = crc32(piece, this.crc)
+    this.plain += piece.length
+    return new Promise((resolve, reject) => this.#deflate.write(piece, (error) => (error ? reject(error) : resolve())))
+  }
+
+  async end(): Promise<void> {
+    await this.#hand()
+    await this.#compressing
+    const ended = once(this.#deflate, 'end')
+    this.#deflate.end()
+    await ended
+  }
+
+  /** Frees what the compression holds; also where the part was broken off. */
+  async close(): Promise<void> {
+    await this.#compressing.catch(() => undefined)
+    this.#deflate.destroy()
+  }
 }
 
 interface Entry {
@@ -142,40 +222,38 @@ interface Entry {
 
 /** A ZIP archive that is written from beginning to end; sizes follow each entry, since they are not known before it. */
 class Archive {
-  readonly #pieces: Buffer[] = []
+  readonly #pieces: Buffer<ArrayBuffer>[] = []
   readonly #entries: Entry[] = []
   #at = 0
 
-  #push(piece: Buffer): void {
-    this.#pieces.push(piece)
+  #push(piece: Buffer<ArrayBuffer>): void {
+    const last = this.#pieces.at(-1)
     this.#at += piece.length
+    // what the compression wrote side by side stays one piece
+    if (last?.buffer !== piece.buffer || last.byteOffset + last.length !== piece.byteOffset) this.#pieces.push(piece)
+    else this.#pieces[this.#pieces.length - 1] = Buffer.from(last.buffer, last.byteOffset, last.length + piece.length)
   }
 
-  async add(name: string, texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  async add(name: string, writing: (write: Write) => Promise<void>): Promise<void> {
     const at = this.#at
     const bytes = Buffer.from(name, 'utf8')
     // version 2.0, bit 3: sizes behind the data, bit 11: UTF-8; deflated; no time, so that equal lists are equal files
     this.#push(Buffer.concat([fields([4, 0x04034b50], [2, 20], [2, 0x0808], [2, 8], [2, 0], [2, 0x21], [4, 0], [4, 0], [4, 0], [2, bytes.length], [2, 0]), bytes]))
     const begun = this.#at
-    let crc = 0
-    let plain = 0
-    const deflate = createDeflateRaw({ level: 1, chunkSize: 256 * 1024 })
-    deflate.on('data', (piece: Buffer) => this.#push(piece))
-    const ended = once(deflate, 'end')
-    for await (const text of texts) {
-      const piece = Buffer.from(text, 'utf8')
-      crc = crc32(piece, crc)
-      plain += piece.length
-      if (!deflate.write(piece)) await once(deflate, 'drain')
+    const packing = new Packing((piece) => this.#push(piece))
+    try {
+      await writing(packing.write)
+      await packing.end()
+    } finally {
+      await packing.close()
     }
-    deflate.end()
-    await ended
+    const { crc, plain } = packing
     const packed = this.#at - begun
     this.#push(fields([4, 0x08074b50], [4, crc], [4, packed], [4, plain]))
     this.#entries.push({ name: bytes, crc, packed, plain, at })
   }
 
-  end(): Uint8Array<ArrayBuffer> {
+  end(): FilePieces {
     const begun = this.#at
     for (const { name, crc, packed, plain, at } of this.#entries) {
       const sizes: [number, number][] = [[4, crc], [4, packed], [4, plain], [2, name.length], [2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, at]]
@@ -183,18 +261,12 @@ class Archive {
     }
     const count = this.#entries.length
     this.#push(fields([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, this.#at - begun], [4, begun], [2, 0]))
-    const archive = new Uint8Array(this.#at)
-    let at = 0
-    for (const piece of this.#pieces) {
-      archive.set(piece, at)
-      at += piece.length
-    }
-    return archive
+    return { pieces: this.#pieces, size: this.#at }
   }
 }
 
 /** Little-endian numbers of two or four bytes. */
-function fields(...numbers: readonly (readonly [bytes: number, value: number])[]): Buffer {
+function fields(...numbers: readonly (readonly [bytes: number, value: number])[]): Buffer<ArrayBuffer> {
   const buffer = Buffer.alloc(numbers.reduce((sum, [bytes]) => sum + bytes, 0))
   let at = 0
   for (const [bytes, value] of numbers) at = buffer.writeUIntLE(value >>> 0, at, bytes)

@@ -3,7 +3,7 @@ import { v4 as uuid } from 'uuid'
 import type { ListExport } from '../../shared/cases/contract.ts'
 import type { CallContext } from '../core/handler.ts'
 import type { Reader } from '../store/database.ts'
-import { writeSheet, type Cell, type SheetColumn } from './sheet-file.ts'
+import { writeSheetPieces, type Cell, type FilePieces, type SheetColumn } from './sheet-file.ts'
 
 /** Rows that are read and written between two turns of others. */
 const BATCH = 200
@@ -17,7 +17,7 @@ interface Job {
   done: number
   readonly total: number
   readonly name: string
-  bytes: Uint8Array<ArrayBuffer> | null
+  file: FilePieces | null
 }
 
 export interface Workbook<Id> {
@@ -55,9 +55,9 @@ export function startWorkbook<Id>({ reader, caller }: Pick<CallContext, 'reader'
     all.delete(id)
   }
   const id = uuid()
-  const job: Job = { connection: caller.connection, state: 'running', done: 0, total: workbook.ids.length, name: workbook.name, bytes: null }
+  const job: Job = { connection: caller.connection, state: 'running', done: 0, total: workbook.ids.length, name: workbook.name, file: null }
   all.set(id, job)
-  void work(job, workbook).then(() => {
+  void reader.passing(() => work(job, workbook)).then(() => {
     setTimeout(() => all.delete(id), KEPT).unref()
   })
   return id
@@ -66,18 +66,22 @@ export function startWorkbook<Id>({ reader, caller }: Pick<CallContext, 'reader'
 class Cancelled extends Error {}
 
 async function work<Id>(job: Job, { sheetName, columns, ids, rowsOf, recorded }: Workbook<Id>): Promise<void> {
+  const requireWanted = (): void => {
+    if (job.state !== 'running') throw new Cancelled()
+  }
   async function* batches(): AsyncGenerator<readonly (readonly Cell[])[]> {
     for (let at = 0; at < ids.length; at += BATCH) {
-      if (job.state !== 'running') throw new Cancelled()
+      requireWanted()
       yield rowsOf(ids.slice(at, at + BATCH))
       job.done = Math.min(ids.length, at + BATCH)
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
   try {
-    const bytes = await writeSheet(sheetName, columns, batches(), ids.length)
+    const file = await writeSheetPieces(sheetName, columns, batches(), ids.length)
+    requireWanted()
     recorded()
-    job.bytes = bytes
+    job.file = file
     job.state = 'done'
   } catch (error) {
     if (error instanceof Cancelled) return
@@ -88,8 +92,8 @@ async function work<Id>(job: Job, { sheetName, columns, ids, rowsOf, recorded }:
 export function exportState(context: CallContext, exportId: string): ListExport | null {
   const job = find(context, exportId)
   if (job === undefined) return null
-  const { state, done, total, name, bytes } = job
-  return { state, done, total, file: bytes === null ? null : { reference: `export/${exportId}`, name, size: bytes.length } }
+  const { state, done, total, name, file } = job
+  return { state, done, total, file: file === null ? null : { reference: `export/${exportId}`, name, size: file.size } }
 }
 
 export function cancelExport(context: CallContext, exportId: string): void {
@@ -102,11 +106,11 @@ export function cancelExport(context: CallContext, exportId: string): void {
 /** The finished workbook, for the connection that asked for it. */
 export function exportedFile(context: Pick<CallContext, 'reader' | 'caller'>, exportId: string) {
   const job = find(context, exportId)
-  if (job === undefined || job.bytes === null) return undefined
-  const { name, bytes } = job
-  return { name, mediaType: MEDIA_TYPE, size: bytes.length, bytes: whole(bytes) }
+  if (job === undefined || job.file === null) return undefined
+  const { name, file } = job
+  return { name, mediaType: MEDIA_TYPE, size: file.size, bytes: inOrder(file) }
 }
 
-async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
+async function* inOrder({ pieces }: FilePieces): AsyncGenerator<Uint8Array> {
+  yield* pieces
 }

@@ -1,10 +1,11 @@
 /** Reads a folder (or archive) as a case and checks it: `fashen prereview`, and what measures the rules. */
 import { access, constants } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import type { TextPage } from '../../shared/intake/document-text.ts'
 import { withRecognised } from '../../shared/intake/reading/reading.ts'
 import type { IntakeLine } from '../../shared/intake/reading/report.ts'
-import type { IsoDate } from '../../shared/values/values.ts'
+import type { IsoDate, IsoInstant } from '../../shared/values/values.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { loadCatalogue } from '../catalogue/load.ts'
 import { collectFiles } from '../intake/reading/collect-files.ts'
@@ -62,10 +63,9 @@ async function requireReadable(path: string): Promise<void> {
   }
 }
 
+/** Today in China, as a station counts. */
 function systemDay(): IsoDate {
-  const now = new Date()
-  const pad = (part: number): string => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}` as IsoDate
+  return civilDayOf(new Date().toISOString() as IsoInstant)
 }
 
 async function readFile(found: FoundFile, tell: (page: number | null) => void): Promise<FileAsRead> {

@@ -8,12 +8,14 @@ import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
 import type { CaseId, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import { personName } from '../people/people.ts'
 import type { Reader, SqlValue } from '../store/database.ts'
-import { countStale, type DueBench } from './due-index.ts'
+import { countStale, uncountedCases, type DueBench } from './due-index.ts'
 import { presentMoment } from './present-moment.ts'
+import { isUnder, pageOfBoth, returnRows } from './returns-on-board.ts'
 import { calendarOf } from './review-clock.ts'
 import { chosenWarnings } from './warnings.ts'
 
-interface Condition {
+/** Of a row `d` of the table of dues. */
+export interface Condition {
   readonly sql: string
   readonly values: readonly SqlValue[]
 }
@@ -39,32 +41,31 @@ interface StoredRow {
   readonly run: string
 }
 
+/** By their ends; the latest ends first; what turned amber last first. */
+export type RowOrder = 'd.due_at' | 'd.due_at DESC' | 'd.amber_at DESC'
+
 /** The rows of a condition, the longest over first. Found in one index; only those that are shown are read. */
-export const ROWS_QUERY = (where: string): string =>
+export const ROWS_QUERY = (where: string, order: RowOrder = 'd.due_at'): string =>
   `SELECT d.case_id AS caseId, c.title, c.state, d.person_id AS personId, d.desk, d.run
-   FROM (SELECT d.rowid AS found FROM clock_dues d INDEXED BY clock_dues_by_end WHERE ${where} ORDER BY d.due_at LIMIT ? OFFSET ?)
+   FROM (SELECT d.rowid AS found FROM clock_dues d INDEXED BY clock_dues_by_end WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?)
    CROSS JOIN clock_dues d ON d.rowid = found CROSS JOIN cases c ON c.id = d.case_id`
 
 export const TOTAL_QUERY = (where: string): string =>
   `SELECT count(*) AS total, count(DISTINCT d.case_id) AS cases FROM clock_dues d INDEXED BY clock_dues_lights WHERE ${where}`
 
-export function boardRows(bench: DueBench, filter: BoardFilter, asOf: IsoInstant, offset: number, size: number): BoardRow[] {
-  return rowsUnder(bench, conditionOf(filter, asOf), asOf, offset, size)
+export interface RowPage {
+  readonly offset: number
+  readonly size: number
+  readonly order?: RowOrder
 }
 
-/** Red and amber of a person: what is theirs, what any handler of theirs has to do, and what lies with their role. */
-export function ownRows(bench: DueBench, personId: PersonId, desks: readonly ClockDesk[], asOf: IsoInstant, size: number): BoardRow[] {
-  const theirs = "d.person_id = ? OR (d.desk = 'handler' AND d.case_id IN (SELECT h.case_id FROM case_handlers h WHERE h.person_id = ?))"
-  const shared = desks.length === 0 ? '' : ` OR d.desk IN (${desks.map(() => '?').join(', ')})`
-  return rowsUnder(bench, { sql: `d.suspended = 0 AND d.amber_at <= ? AND (${theirs}${shared})`, values: [asOf, personId, personId, ...desks] }, asOf, 0, size)
-}
-
-function rowsUnder(bench: DueBench, { sql, values }: Condition, asOf: IsoInstant, offset: number, size: number): BoardRow[] {
+export function rowsUnder(bench: DueBench, { sql, values }: Condition, asOf: IsoInstant, { offset, size, order }: RowPage): BoardRow[] {
   const { reader } = bench
   const calendar = calendarOf(bench.catalogue)
   const warnings = chosenWarnings(reader)
-  return reader.all<StoredRow>(ROWS_QUERY(sql), ...values, size, offset).map(({ caseId, title, state, personId, desk, run }) => ({
+  return reader.all<StoredRow>(ROWS_QUERY(sql, order), ...values, size, offset).map(({ caseId, title, state, personId, desk, run }) => ({
     caseId,
+    returnId: null,
     title,
     state,
     clock: { ...runClock(JSON.parse(run) as ClockRun, calendar, asOf, warnings), desk },
@@ -88,11 +89,13 @@ export const COUNTS_QUERY = `SELECT subject, desk, personId, sum(red) AS red, su
   UNION ALL SELECT subject, desk, person_id, 0, 0, 1 FROM clock_dues INDEXED BY clock_dues_lights WHERE suspended = 1
 ) GROUP BY subject, desk, personId`
 
-function countsOf(reader: Reader, now: IsoInstant): BoardCount[] {
-  return reader.all<CountRow>(COUNTS_QUERY, now, now, now).map(({ personId, ...count }) => ({
+function countsOf(reader: Reader, now: IsoInstant, returns: readonly BoardRow[]): BoardCount[] {
+  const ofCases = reader.all<CountRow>(COUNTS_QUERY, now, now, now).map(({ personId, ...count }) => ({
     ...count,
     person: personId === null ? null : { id: personId, name: personName(reader, personId) },
   }))
+  const ofReturns = returns.map(({ clock: { subject, desk, state }, person }) => ({ subject, desk, person, red: state === 'red' ? 1 : 0, amber: state === 'red' ? 0 : 1, suspended: 0 }))
+  return [...ofCases, ...ofReturns]
 }
 
 /** Milliseconds that a board spends on counting what changed before it answers. */
@@ -102,18 +105,22 @@ export function boardOf(bench: DueBench, filter: BoardFilter, offset: number): B
   const pending = countStale(bench, COUNTING)
   const { reader } = bench
   const { asOf, behind } = presentMoment(bench)
-  const { sql, values } = conditionOf(filter, asOf)
+  const condition = conditionOf(filter, asOf)
+  const { sql, values } = condition
+  const returns = returnRows(bench, asOf)
+  const shown = returns.filter(isUnder(filter))
   const counted = reader.get<{ total: number; cases: number }>(
     TOTAL_QUERY(sql),
     ...values,
   )
   return {
-    counts: countsOf(reader, asOf),
-    rows: boardRows(bench, filter, asOf, offset, SHOWN_ON_BOARD),
-    total: counted?.total ?? 0,
+    counts: countsOf(reader, asOf, returns),
+    rows: pageOfBoth((from, size) => rowsUnder(bench, condition, asOf, { offset: from, size }), shown, offset, SHOWN_ON_BOARD),
+    total: (counted?.total ?? 0) + shown.length,
     cases: counted?.cases ?? 0,
     asOf,
     behind,
     pending,
+    uncounted: uncountedCases(bench),
   }
 }

@@ -1,6 +1,7 @@
 /** What the clocks of a stored case are made of: its papers, its rounds, the acts about it, what people recorded. */
 import { reviewLimit } from '../../shared/catalogue/review-limit.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import type { EffectKind } from '../../shared/catalogue/vocabulary.ts'
 import { actSpans, CLOCK_ACTS, type CaseAct } from '../../shared/deadlines/act-spans.ts'
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import type { ClockMoment, ClockRun } from '../../shared/deadlines/clock.ts'
@@ -16,13 +17,17 @@ import { decisionOf } from '../followup/decision-record.ts'
 import { suspensionsOf } from '../followup/suspension-record.ts'
 import { storedCaseFile } from '../prereview/stored-case-file.ts'
 import type { Reader } from '../store/database.ts'
-import { returnRuns } from '../transfer/return-record.ts'
 import { transferClockRuns } from '../transfer/transfer-view.ts'
 import { daysOf, exclusionsOf, extensionsOf } from './clock-records.ts'
 
 export type ClockDesk = Pick<Workbench, 'reader' | 'catalogue' | 'station' | 'today'>
 
 /** States in which the day that a case carries is that of its review. */
+/** What the party itself has to do or to bear with: left undone, it can be brought to the court (行政强制法 53). */
+const DUTIES: readonly EffectKind[] = [
+  'confiscationOfGain', 'confiscationOfProperty', 'suspension', 'closure', 'activityRestriction', 'demolition', 'expropriationOfProperty',
+]
+
 const IN_REVIEW: ReadonlySet<CaseState> = new Set<CaseState>(['accepted', 'assigned', 'underReview', 'drafted', 'approved'])
 
 function actsOf(reader: Reader, caseId: CaseId): CaseAct[] {
@@ -76,9 +81,10 @@ export function clockFactsOf(desk: ClockDesk, record: CaseRecord, today: IsoDate
     region: divisionCode,
     actionKinds: fields.actionKinds,
     hasFine: fields.effects.some(({ kind }) => kind === 'fine'),
+    hasOtherDuty: fields.effects.some(({ kind }) => DUTIES.includes(kind)),
     filedOn: fields.filedOn,
     papers: papersOf(desk, record, today),
-    others: [...transferClockRuns(desk, id), ...returnRuns(reader, desk.catalogue, id), ...disclosureRuns(desk, record)],
+    others: [...transferClockRuns(desk, id), ...disclosureRuns(desk, record)],
     decidedOn: decisionOf(reader, id)?.decidedOn ?? null,
     spans,
     reviews,

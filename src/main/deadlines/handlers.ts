@@ -1,14 +1,13 @@
 /** Clocks: those of a case, the board, what is granted, left out and recorded. */
 import type { CaseClocks, deadlinesContract } from '../../shared/deadlines/contract.ts'
-import { SHOWN_ON_BOARD } from '../../shared/deadlines/contract.ts'
+import { isClockAlive, recordableEvents } from '../../shared/deadlines/case-over.ts'
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import type { Clock } from '../../shared/deadlines/clock.ts'
-import type { ClockDesk } from '../../shared/deadlines/clock-subjects.ts'
+import type { ClockSubject } from '../../shared/deadlines/clock-subjects.ts'
 import { exclusionProblem, extensionProblem, type ExclusionProblem, type ExtensionProblem } from '../../shared/deadlines/grants.ts'
 import { runClock } from '../../shared/deadlines/run-clock.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
-import type { Role } from '../../shared/people/roles.ts'
-import type { CaseId, MaterialId } from '../../shared/values/values.ts'
+import type { MaterialId } from '../../shared/values/values.ts'
 import { requirePart } from '../cases/case-flow.ts'
 import { requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
@@ -17,11 +16,11 @@ import { isCurrent } from '../intake/material-documents.ts'
 import { readCase } from '../intake/reading-service.ts'
 import { findMaterial, presentMaterials } from '../materials/material-record.ts'
 import type { Writer } from '../store/database.ts'
-import { boardOf, ownRows } from './board.ts'
+import { boardOf } from './board.ts'
 import { caseClocks, clockRunsOf } from './case-clocks.ts'
 import { daysOf, exclusionsOf, extensionsOf, insertDay, insertExclusion, insertExtension, takeRecordBack } from './clock-records.ts'
-import { countStale } from './due-index.ts'
 import { noticeHandlers } from './notice-handlers.ts'
+import { ownClocks } from './own-clocks.ts'
 import { presentMoment } from './present-moment.ts'
 import { calendarOf } from './review-clock.ts'
 import { chosenWarnings, subjectWarnings, writeWarning } from './warnings.ts'
@@ -33,16 +32,12 @@ export const deadlinesHandlers: Handlers<typeof deadlinesContract> = {
 
   'deadlines.board': (context, { filter, offset }) => boardOf(context, filter, offset),
 
-  'deadlines.mine': (context) => {
-    countStale(context, MINE_COUNTING)
-    const { asOf, behind } = presentMoment(context)
-    return { rows: ownRows(context, context.person.id, desksOf(context.person.roles), asOf, SHOWN_ON_BOARD), asOf, behind }
-  },
+  'deadlines.mine': (context) => ownClocks(context, context.person),
 
   'deadlines.extend': (context, { caseId, clock: key, length, approvedBy, approvedOn, reason, materialId }) => {
     const record = requireCase(context.reader, caseId)
     requirePart(context, record, 'add')
-    const clock = requireClock(context, caseId, key)
+    const clock = requireClock(context, record, key)
     const step = granted(extensionProblem(clock, { n: length, approvedOn }, civilDayOf(presentMoment(context).asOf)))
     const paper = requirePaper(context, record, materialId)
     const extension = { length: { kind: step.unit, n: length }, approvedBy, approvedOn, reason }
@@ -57,7 +52,7 @@ export const deadlinesHandlers: Handlers<typeof deadlinesContract> = {
   'deadlines.exclude': (context, { caseId, clock: key, of, from, to, reason }) => {
     const record = requireCase(context.reader, caseId)
     requirePart(context, record, 'add')
-    const clock = requireClock(context, caseId, key)
+    const clock = requireClock(context, record, key)
     const allowed = granted(exclusionProblem(clock, { of, from, to }, civilDayOf(presentMoment(context).asOf)))
     const span = { of, name: allowed.name, from, to, basis: allowed.basis }
     let id = ''
@@ -72,6 +67,7 @@ export const deadlinesHandlers: Handlers<typeof deadlinesContract> = {
     requirePart(context, record, 'add')
     const open = exclusionsOf(context.reader, caseId).find((one) => one.id === id && one.to === null && one.takenBack === null)
     if (open === undefined) throw new FashenError('not-found', { subject: 'exclusion', id })
+    if (!isClockAlive(record.state, open.clock.split('/')[0] as ClockSubject)) throw new FashenError('clock-case-over', { state: record.state })
     if (to < open.from || to > civilDayOf(presentMoment(context).asOf)) {
       throw new FashenError('invalid-input', { method: 'deadlines.endExclusion', field: 'to', problem: to < open.from ? 'ends-before-it-begins' : 'in-the-future' })
     }
@@ -84,6 +80,7 @@ export const deadlinesHandlers: Handlers<typeof deadlinesContract> = {
   'deadlines.recordDay': (context, { caseId, event, on, at, note, materialId }) => {
     const record = requireCase(context.reader, caseId)
     requirePart(context, record, 'add')
+    if (!recordableEvents(record.state).includes(event)) throw new FashenError('clock-case-over', { state: record.state })
     const { asOf } = presentMoment(context)
     const wrong = (field: string, problem: string) => new FashenError('invalid-input', { method: 'deadlines.recordDay', field, problem })
     if (on > civilDayOf(asOf)) throw wrong('on', 'in-the-future')
@@ -115,14 +112,6 @@ export const deadlinesHandlers: Handlers<typeof deadlinesContract> = {
   },
 }
 
-/** Milliseconds that a reminder may take for counting what changed. */
-const MINE_COUNTING = 15
-
-/** What lies on nobody's own desk is everybody's of the role. */
-function desksOf(roles: readonly Role[]): ClockDesk[] {
-  return [...(roles.includes('head') ? (['head'] as const) : []), ...(roles.includes('agencyHead') ? (['agencyHead'] as const) : [])]
-}
-
 function clocksOfCase(context: CallContext, record: CaseRecord): CaseClocks {
   const { reader } = context
   readCase(context, record.id)
@@ -152,9 +141,11 @@ function mayRecord(context: CallContext, record: CaseRecord): boolean {
   }
 }
 
-function requireClock(context: CallContext, caseId: CaseId, key: string): Clock {
-  const clock = caseClocks(context, caseId).find((one) => one.key === key)
+/** One that is still kept in the state of its case. Throws `clock-unknown`, `clock-case-over`. */
+function requireClock(context: CallContext, { id, state }: CaseRecord, key: string): Clock {
+  const clock = caseClocks(context, id).find((one) => one.key === key)
   if (clock === undefined) throw new FashenError('clock-unknown', {})
+  if (!isClockAlive(state, clock.subject)) throw new FashenError('clock-case-over', { state })
   return clock
 }
 

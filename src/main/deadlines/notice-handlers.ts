@@ -6,6 +6,7 @@ import { readNotice } from '../../shared/deadlines/read-notice.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
+import { requireHappened } from '../followup/given-days.ts'
 import { countAllStale } from './due-index.ts'
 import { insertNotice, keptNotices } from './holiday-record.ts'
 import { effectOf, recountUnder, writeRecount, type Recount } from './notice-effect.ts'
@@ -42,6 +43,7 @@ export const noticeHandlers: Pick<Handlers<typeof deadlinesContract>, NoticeMeth
   },
 
   'deadlines.saveNotice': async (context, { notice, expectedSeq, despite }) => {
+    requireHappened(context, 'deadlines.saveNotice', { publishedOn: notice.publishedOn })
     requireGood(context, notice, despite)
     const actual = keptNotices(context.reader).find((one) => one.notice.year === notice.year)?.seq ?? 0
     if (actual !== expectedSeq) throw new FashenError('conflict', { subject: 'holidayNotice', id: String(notice.year), expected: expectedSeq, actual })

@@ -4,7 +4,7 @@ import type { IsoInstant } from '../../shared/values/values.ts'
 import type { Workbench } from '../core/handler.ts'
 
 /** So much may two clocks differ without anything being wrong. */
-const TOLERANCE = 60_000
+export const TOLERANCE = 60_000
 
 export interface PresentMoment {
   readonly asOf: IsoInstant

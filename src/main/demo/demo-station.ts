@@ -5,7 +5,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PersonId } from '../../shared/values/values.ts'
+import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
+import type { IsoInstant, PersonId } from '../../shared/values/values.ts'
 import { createHost } from '../core/host.ts'
 import { generateSampleFiles } from '../samples/generate.ts'
 import { loadSampleCase, type SampleCase } from '../samples/sample-case.ts'
@@ -117,7 +118,7 @@ async function bringTo(station: SampleStation, sample: SampleCase, demo: DemoCas
 
 /** The day of the station's place, as the core tells it. */
 function localToday(): string {
-  return new Intl.DateTimeFormat('sv-SE').format(new Date())
+  return civilDayOf(new Date().toISOString() as IsoInstant)
 }
 
 function inDays(days: number): string {

@@ -189,8 +189,3 @@ export function insertWithdrawal(writer: Writer, changeId: string, one: Pick<Wit
 /** Of a case row `c`: something of it is public that must come down. For lists that leave closed cases out otherwise. */
 export const WITHDRAWAL_OPEN = `EXISTS (SELECT 1 FROM decision_changes ch JOIN publications pu ON pu.case_id = ch.case_id AND pu.published_on <= ch.changed_on
   WHERE ch.case_id = c.id AND NOT EXISTS (SELECT 1 FROM publication_withdrawals w WHERE w.case_id = ch.case_id))`
-
-/** Whether something of the case is public that must come down. */
-export function isWithdrawalOpen(reader: Reader, caseId: CaseId): boolean {
-  return reader.get(`SELECT 1 FROM cases c WHERE c.id = ? AND ${WITHDRAWAL_OPEN}`, caseId) !== undefined
-}

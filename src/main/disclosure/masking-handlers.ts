@@ -7,6 +7,7 @@ import type { disclosureContract, Masking, MaskSource } from '../../shared/discl
 import { FashenError } from '../../shared/errors/errors.ts'
 import { quoted } from '../../shared/intake/document-text.ts'
 import type { CaseId, MaterialId } from '../../shared/values/values.ts'
+import { actorOf } from '../cases/case-flow.ts'
 import { requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { producer } from '../core/program.ts'
@@ -68,12 +69,18 @@ function viewOf(context: CallContext, masking: StoredMasking): Masking {
     steps: masking.steps.map(({ step, remark, by, at }) => ({ step, remark, by, at })),
     may: {
       edit: state !== 'approved' && mayHandleDisclosure(context, record),
-      approve: state === 'submitted' && !makersOf(masking).has(person.id) && APPROVERS.some((role) => person.roles.includes(role)),
+      approve: state === 'submitted' && !makersOf(masking).has(person.id) && APPROVERS.some((role) => person.roles.includes(role)) && standsApart(context, record),
     },
   }
 }
 
 const APPROVERS = ['reviewer', 'head', 'agencyHead'] as const
+
+/** Who handled the case does not approve what is published of it, nor does who is recused from it. */
+function standsApart({ reader, person }: Pick<CallContext, 'reader' | 'person'>, record: CaseRecord): boolean {
+  const { relations } = actorOf(reader, person, record)
+  return relations.includes('notHandler') && relations.includes('notRecused')
+}
 
 interface Step {
   readonly id: string
@@ -159,6 +166,7 @@ export const maskingHandlers: Handlers<Pick<typeof disclosureContract, MaskingMe
     const record = requireCase(context.reader, masking.caseId)
     if (stateOf(masking) !== 'submitted') throw new FashenError('not-ready', { action: 'disclose', missing: ['maskingSubmitted'] })
     if (makersOf(masking).has(context.person.id)) throw new FashenError('four-eyes', {})
+    if (!standsApart(context, record)) throw new FashenError('not-your-part', { action: 'disclose', needs: ['notHandler', 'notRecused'] })
     const marks = marksOf(masking)
     const files = outcome === 'approved' ? await makeFiles(context, record, masking) : null
     const content = {

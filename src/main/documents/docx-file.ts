@@ -16,8 +16,8 @@ import {
 } from 'docx'
 import type { IParagraphOptions, Table } from 'docx'
 import { TextWatermark } from 'docx/watermarks'
-import type { OfficialDocument } from '../../shared/documents/model.ts'
-import { documentParts, documentSheets } from '../../shared/documents/preview.ts'
+import type { Alignment, Inline, OfficialDocument } from '../../shared/documents/model.ts'
+import { documentParts, documentSheets, inlineText } from '../../shared/documents/preview.ts'
 import type { DocumentPart } from '../../shared/documents/preview.ts'
 import { checkedDocument } from './checked-document.ts'
 import { finishPackage } from './docx-package.ts'
@@ -151,7 +151,7 @@ function textPart(part: DocumentPart, keepNext: boolean, numbered: boolean, newP
       return [plain(`${part.number}${part.text}`, { heading: HEADING[part.level] })]
     case 'paragraph': {
       const indent = part.indent ? { firstLine: twips(2 * CHARACTER_PITCH), firstLineChars: 200 } : {}
-      const alignment = ALIGN[part.align]
+      const alignment = part.align === 'left' ? unstretched(part.inlines) : ALIGN[part.align]
       return [
         new Paragraph({
           style: STYLE.body,
@@ -164,7 +164,7 @@ function textPart(part: DocumentPart, keepNext: boolean, numbered: boolean, newP
       ]
     }
     case 'note':
-      return [new Paragraph({ style: STYLE.note, keepNext, children: wordRuns(part.inlines) })]
+      return [new Paragraph({ style: STYLE.note, alignment: unstretched(part.inlines), keepNext, children: wordRuns(part.inlines) })]
     case 'table':
       return [thinLine(true), wordTable(part.columns, part.rows), thinLine(false)]
     case 'form':
@@ -172,6 +172,11 @@ function textPart(part: DocumentPart, keepNext: boolean, numbered: boolean, newP
     default:
       return []
   }
+}
+
+/** A line that a break ends is not the last of its paragraph: justified, its few words would stand across the whole page. */
+function unstretched(inlines: readonly Inline[]): (typeof ALIGN)[Alignment] {
+  return inlineText(inlines).includes('\n') ? AlignmentType.LEFT : ALIGN.left
 }
 
 function plain(text: string, options: IParagraphOptions): Paragraph {

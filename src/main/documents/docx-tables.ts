@@ -47,10 +47,10 @@ export function wordTable(columns: readonly Column[], rows: readonly (readonly C
 
 export function wordForm(rows: readonly FormRow[]): Table {
   const pairs = Math.max(...rows.map((row) => row.length))
-  const labelShare = labelWidth(rows)
-  const widths = wholeTwips(
-    pairs === 1 ? [labelShare, 1 - labelShare] : [labelShare, 0.5 - labelShare, labelShare, 0.5 - labelShare],
-  )
+  const [first, second] = [labelWidth(rows, 0), labelWidth(rows, 1)]
+  // beside long labels on one side, both sides have the same room for what is written
+  const room = (1 - first - second) / 2
+  const widths = wholeTwips(pairs === 1 ? [first, 1 - first] : [first, room, second, room])
   const spanned = widths.slice(1).reduce((sum, width) => sum + width, 0)
   const tableRows = rows.map((row) => {
     const children = row.flatMap((pair, index) => {
@@ -68,9 +68,9 @@ function isShort(cells: readonly Cell[]): boolean {
   return cells.every((inlines) => inlineText(inlines).length <= 160)
 }
 
-/** Share of the width that the longest label needs, at most three tenths. */
-function labelWidth(rows: readonly FormRow[]): number {
-  const longest = Math.max(...rows.flat().map(({ label: text }) => [...text].length))
+/** Share of the width that the longest label of the first or second column of labels needs, at most three tenths. */
+function labelWidth(rows: readonly FormRow[], pair: 0 | 1): number {
+  const longest = Math.max(...rows.flatMap((row) => row[pair] ?? []).map(({ label: text }) => [...text].length), 0)
   const points = Math.max(longest, 4) * SIZE.smallFour + 16
   return Math.min(points / BLOCK.width, 0.3)
 }

@@ -72,7 +72,8 @@ export function layoutTable(
 /** A form of labels and values. */
 export function layoutForm(rows: readonly FormRow[], ordinal: number, fonts: FontSet): Slice[] {
   const labels = labelWidths(rows, ordinal, fonts)
-  const half = BLOCK.width / 2
+  // beside long labels on one side, both sides have the same room for what is written
+  const half = (BLOCK.width + labels[0] - labels[1]) / 2
   const slices = rows.flatMap((row) => {
     const secondPair = row.length === 1 ? [] : [half, half + labels[1]]
     const edges = [0, labels[0], ...secondPair, BLOCK.width]

@@ -7,6 +7,8 @@ import type { SampleRecord } from '../../shared/evaluation/sample.ts'
 import type { Score } from '../../shared/evaluation/scoring.ts'
 import { sheetSchema } from '../../shared/evaluation/sheet.ts'
 import type { CaseId, IsoDate, IsoInstant, PersonId } from '../../shared/values/values.ts'
+import { requireCase } from '../cases/case-record.ts'
+import { handlingPartOf } from '../cases/handling-part.ts'
 import type { Reader } from '../store/database.ts'
 
 export interface EvaluationRow extends Omit<EvaluationSummary, 'begun' | 'signed' | 'grades'> {
@@ -114,7 +116,8 @@ function withSheets(reader: Reader, evaluationId: string, personId: PersonId, { 
 /** Why somebody may not evaluate the file; null: may. */
 export function barOf(reader: Reader, caseId: CaseId, personId: PersonId): EvaluatorBar | null {
   const there = (sql: string, ...values: string[]): boolean => reader.get(sql, ...values) !== undefined
-  if (there('SELECT 1 FROM case_handlers WHERE case_id = ? AND person_id = ?', caseId, personId)) return 'handlesCase'
+  const part = handlingPartOf(reader, requireCase(reader, caseId), personId)
+  if (part !== null) return part === 'name' ? 'handlersName' : 'handlesCase'
   // whoever reviewed it once, also where another took over before the opinion
   if (
     there('SELECT 1 FROM rounds WHERE case_id = ? AND reviewer_id = ?', caseId, personId) ||

@@ -73,7 +73,7 @@ export const closingHandlers: Handlers<Closing> = {
 
   'followup.suspend': (context, { caseId, on, basis, reason, approvedBy }) => {
     const record = requireCase(context.reader, caseId)
-    requireRestable(context, record)
+    requireRestable(context, record, 'closing/suspend')
     const since = suspendedSince(context.reader, caseId)
     if (since !== null) throw new FashenError('case-suspended', { since })
     requireDay(context, { method: 'followup.suspend', field: 'on', day: on, from: null, early: 'before-the-suspension' })
@@ -99,7 +99,7 @@ export const closingHandlers: Handlers<Closing> = {
 
   'followup.resume': (context, { caseId, on, reason }) => {
     const record = requireCase(context.reader, caseId)
-    requireRestable(context, record)
+    requireRestable(context, record, 'closing/resume')
     const since = suspendedSince(context.reader, caseId)
     if (since === null) throw new FashenError('not-found', { subject: 'suspension', id: caseId })
     requireDay(context, { method: 'followup.resume', field: 'on', day: on, from: since, early: 'before-the-suspension' })
@@ -156,13 +156,13 @@ function mergerRefusal(context: CallContext, record: CaseRecord, target: CaseRec
 function requirePartIn(context: CallContext, target: CaseRecord): void {
   const { roles, relations } = actorOf(context.reader, context.person, target)
   if (roles.includes('head') || relations.includes('handlerOfCase')) return
-  throw new FashenError('not-your-part', { action: 'withdraw', needs: ['handlerOfCase'] })
+  throw new FashenError('not-your-part', { action: 'closing/merge', needs: ['handlerOfCase'] })
 }
 
 /** The handling side and those who answer for it; not of a case that is closed. Throws `transition-refused`, `not-your-part`. */
-function requireRestable(context: CallContext, record: CaseRecord): void {
-  if (CLOSED.includes(record.state)) throw new FashenError('transition-refused', { action: 'withdraw', state: record.state })
-  if (!mayRest(context, record)) throw new FashenError('not-your-part', { action: 'withdraw', needs: ['handlerOfCase'] })
+function requireRestable(context: CallContext, record: CaseRecord, action: 'closing/suspend' | 'closing/resume'): void {
+  if (CLOSED.includes(record.state)) throw new FashenError('transition-refused', { action, state: record.state })
+  if (!mayRest(context, record)) throw new FashenError('not-your-part', { action, needs: ['handlerOfCase'] })
 }
 
 export function mayRest(context: Pick<CallContext, 'reader' | 'person'>, record: CaseRecord): boolean {

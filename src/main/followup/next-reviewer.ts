@@ -7,14 +7,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { Assignment, ExcludedPerson } from '../../shared/assignment/contract.ts'
 import { commitmentTo, draw, type Sha256Function } from '../../shared/assignment/draw.ts'
-import { eligibilityOf, withinBand, type Eligibility } from '../../shared/assignment/eligibility.ts'
+import { withinBand } from '../../shared/assignment/eligibility.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { CaseId, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import { assignmentSettings } from '../assignment/assignment-settings.ts'
+import { eligibilityFor, excludedPeople } from '../assignment/eligible-reviewers.ts'
 import { openCasesOf } from '../cases/case-list.ts'
-import { handlersOf, recusedFrom, type CaseRecord } from '../cases/case-record.ts'
+import type { CaseRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
-import { allPeople, personName } from '../people/people.ts'
+import { personName } from '../people/people.ts'
 import type { Writer } from '../store/database.ts'
 
 const sha256: Sha256Function = (bytes) => createHash('sha256').update(bytes).digest()
@@ -29,21 +30,6 @@ export interface ChosenReviewer {
   readonly reason: string | null
   readonly draw: Assignment['draw']
   readonly excluded: readonly ExcludedPerson[]
-}
-
-function eligibilityFor(context: CallContext, record: CaseRecord, replaced: PersonId | null): Eligibility {
-  return eligibilityOf(allPeople(context.reader), {
-    handlers: handlersOf(record),
-    recused: recusedFrom(context.reader, record.id),
-    replaced,
-    on: context.today(),
-  })
-}
-
-function named(context: CallContext, { excluded }: Eligibility): ExcludedPerson[] {
-  return excluded
-    .filter(({ reasons }) => !reasons.includes('notReviewer'))
-    .map(({ id, reasons }) => ({ personId: id, name: personName(context.reader, id), reasons }))
 }
 
 /**
@@ -68,14 +54,14 @@ export function drawAnother(context: CallContext, record: CaseRecord, round: num
     mode: 'drawn',
     reason: null,
     draw: { seed, commitment: drawn.commitment, eligible: drawn.eligible },
-    excluded: named(context, others),
+    excluded: excludedPeople(context.reader, others),
   }
 }
 
 /** The one who reviewed before. Throws `no-eligible-reviewer` where that person may not review any more. */
 export function keep(context: CallContext, record: CaseRecord, before: PersonId | null, reason: string | null): ChosenReviewer {
   const eligibility = eligibilityFor(context, record, null)
-  const excluded = named(context, eligibility)
+  const excluded = excludedPeople(context.reader, eligibility)
   if (before === null || !eligibility.eligible.includes(before)) {
     throw new FashenError('no-eligible-reviewer', { excluded: excluded.map(({ name, reasons }) => `${name}:${reasons.join('+')}`) })
   }

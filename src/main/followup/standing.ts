@@ -70,7 +70,7 @@ export function standingOf(context: CallContext, record: CaseRecord, issued: rea
 export function reviewedProposal(record: CaseRecord, issued: readonly RoundWithOpinion[]): Followup['reviewed'] {
   const last = issued.at(-1)
   const fields = last?.round.basis?.fields ?? record.fields
-  return { ...proposedDecision(fields), round: last?.round.round ?? record.round, party: fields.party.name, facts: fields.facts }
+  return { ...proposedDecision(fields), round: last?.round.round ?? record.round, facts: fields.facts }
 }
 
 /** The day of the last issued opinion; null where none was issued. */

@@ -1,5 +1,6 @@
 /** 延期审批表 and 催办单: both are about a clock of the case. */
 import { formatCitation } from '../../shared/catalogue/citation.ts'
+import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { isOpen, type Clock, type ClockRun, type GrantedExtension, type LadderStep } from '../../shared/deadlines/clock.ts'
 import type { ClockDesk } from '../../shared/deadlines/clock-subjects.ts'
 import type { Period } from '../../shared/deadlines/periods.ts'
@@ -76,7 +77,7 @@ function requestedFacts({ standing, asOf }: Clocks, run: ClockRun, clock: Clock,
   const { length, unit } = step
   const facts = { ...clockFacts(run, step), clockDue: dayText(clock.due) }
   if (length === null) return facts
-  const asked: GrantedExtension = { length: { n: length, kind: unit }, approvedBy: '', approvedOn: clock.due ?? clock.start?.day ?? (asOf.slice(0, 10) as GrantedExtension['approvedOn']), reason: '' }
+  const asked: GrantedExtension = { length: { n: length, kind: unit }, approvedBy: '', approvedOn: clock.due ?? clock.start?.day ?? civilDayOf(asOf), reason: '' }
   const after = standing({ ...run, extensions: [...run.extensions, asked] }).due
   return { ...facts, extensionLength: lengthText(asked.length), extendedDue: dayText(after) }
 }

@@ -1,16 +1,13 @@
-/** 采纳情况反馈表, 异议复核表, 会商记录, 集体讨论记录. */
-import { SETTLEMENT_OUTCOME_LABELS, SIDE_LABELS, type Settlement } from '../../shared/followup/disagreement.ts'
+/** 采纳情况反馈表, 异议复核表, 会商记录. */
+import { SIDE_LABELS } from '../../shared/followup/disagreement.ts'
 import { PROBLEM_ANSWER_LABELS } from '../../shared/followup/problems.ts'
 import type { Feedback } from '../../shared/followup/contract.ts'
-import type { FormListRow } from '../../shared/forms/form-facts.ts'
 import { coordinationsOf } from '../followup/disagreement-record.ts'
 import { correctionsOf, feedbackOf } from '../followup/feedback-record.ts'
 import type { RoundWithOpinion } from '../followup/standing.ts'
 import { personName } from '../people/people.ts'
-import { aboutCase, aboutRecords, dayText, roundLabel, type FormDesk, type FormSource } from './form-source.ts'
+import { aboutRecords, dayText, numbered, roundLabel, type FormDesk, type FormSource } from './form-source.ts'
 import { opinionFacts } from './general-facts.ts'
-
-const numbered = (rows: readonly FormListRow[]): FormListRow[] => rows.map((row, index) => ({ ordinal: String(index + 1), ...row }))
 
 /** One for each issued opinion: before the bureau answered it is the form on which it answers. */
 export function adoptionFeedback(desk: FormDesk): FormSource {
@@ -107,39 +104,4 @@ export function coordinationRecord(desk: FormDesk): FormSource {
       }),
     })),
   )
-}
-
-/** The discussions that settled a dispute, the newest first; else one to be held, with room to write. */
-export function collectiveDiscussion(desk: FormDesk): FormSource {
-  const settled = coordinationsOf(desk.context.reader, desk.record.id).flatMap(({ round, reason, settlement }) =>
-    settlement?.settlement.by === 'collective' ? [{ round, reason, settlement: settlement.settlement }] : [],
-  )
-  if (settled.length > 0) {
-    return aboutRecords(
-      'noOpinion',
-      settled.toReversed().map(({ round, reason, settlement }) => ({
-        key: `settlement:${round}`,
-        label: { 'zh-CN': `${dayText(settlement.settledOn)}讨论`, en: `Discussion of ${settlement.settledOn}` },
-        facts: () => discussionFacts(desk, round, reason, settlement),
-      })),
-    )
-  }
-  return desk.issued.length === 0 ? { wait: 'noOpinion' } : aboutCase(() => ({}))
-}
-
-function discussionFacts(desk: FormDesk, round: number, matter: string, settlement: Extract<Settlement, { by: 'collective' }>) {
-  const { chair, recorder, outcome, reason, settledOn, attendees, absent } = settlement
-  return {
-    values: {
-      ...opinionFacts(desk, round),
-      discussionMatter: matter,
-      discussionOn: dayText(settledOn),
-      chair,
-      discussionRecorder: recorder,
-      absent: absent.length === 0 ? '无' : absent.map((one) => `${one.name}（${one.reason}）`).join('、'),
-      discussionOutcome: SETTLEMENT_OUTCOME_LABELS[outcome]['zh-CN'],
-      discussionReason: reason,
-    },
-    lists: { attendees: numbered(attendees.map(({ name, post, view, stance }) => ({ name, post, view, stance: SETTLEMENT_OUTCOME_LABELS[stance]['zh-CN'] }))) },
-  }
 }

@@ -1,19 +1,26 @@
 /** 台账登记页, 案卷封面, 卷内目录, 备考表, 听证文书. */
+import { FILE_VOLUMES, type FileVolume } from '../../shared/catalogue/file-volumes.ts'
 import { SEVERITIES } from '../../shared/catalogue/vocabulary.ts'
 import { SEVERITY_LABELS } from '../../shared/catalogue/vocabulary-labels.ts'
+import type { FormFacts, FormListRow } from '../../shared/forms/form-facts.ts'
+import type { Bilingual } from '../../shared/values/values.ts'
 import { extensionsOf } from '../deadlines/clock-records.ts'
 import { assignmentsOf } from '../assignment/handlers.ts'
-import { documentsOf } from '../cases/case-detail.ts'
 import { decisionOf } from '../followup/decision-record.ts'
 import { archiveOf, dropOf } from '../followup/ending-record.ts'
 import { feedbackOf } from '../followup/feedback-record.ts'
-import { presentMaterials } from '../materials/material-record.ts'
-import type { FormListRow } from '../../shared/forms/form-facts.ts'
-import { formPapersOf } from './form-paper-record.ts'
-import { aboutCase, dayOfMoment, dayText, yuanText, type FormDesk, type FormSource } from './form-source.ts'
+import { retainedCaseOf } from '../accountability/retention-record.ts'
+import { filedPapers, pageNumbers, pagesTogether, type FiledPaper } from './filed-papers.ts'
+import { aboutCase, dayText, yuanText, type FormDesk, type FormSource } from './form-source.ts'
+import { outcomeFacts } from './outcome-facts.ts'
 import { transferStanding } from './transfer-sources.ts'
 
-export const ledgerPage = (desk: FormDesk): FormSource => aboutCase(() => ({ values: ledgerFacts(desk) }))
+export function ledgerPage(desk: FormDesk): FormSource {
+  return aboutCase(() => {
+    const { values, proposed } = outcomeFacts(desk)
+    return { values: { ...ledgerFacts(desk), ...values }, proposed }
+  })
+}
 
 const MODES = { drawn: '随机分配', chosen: '指定分配', kept: '沿用原审核人' } as Readonly<Record<string, string>>
 
@@ -47,54 +54,88 @@ function endFacts({ context, record }: FormDesk) {
     closedOn: dayText(dropped?.on),
     archivedOn: dayText(archive?.on),
     archivePlace: archive?.place ?? '',
-    pageCount: archive === null || archive.pages === null ? '' : `${archive.pages}页`,
   }
 }
 
 const ENDED: ReadonlySet<string> = new Set(['decided', 'dropped', 'disclosed', 'archived', 'withdrawn'])
-
-/** Papers of the archived file: of a case that is over. */
-function ofFile(desk: FormDesk, facts: Parameters<typeof aboutCase>[0]): FormSource {
-  return ENDED.has(desk.record.state) ? aboutCase(facts) : { wait: 'notEnded' }
+const VOLUME_NAMES: Readonly<Record<FileVolume, Bilingual>> = {
+  main: { 'zh-CN': '正卷', en: 'Main volume' },
+  secondary: { 'zh-CN': '副卷', en: 'Secondary volume' },
 }
+/** The whole file, or one of its volumes. */
+type Part = FileVolume | null
+
+/** Papers of the archived file: of a case that is over. Where it has two volumes, each can have its own. */
+function ofFile(desk: FormDesk, facts: (part: Part) => Partial<FormFacts>): FormSource {
+  if (!ENDED.has(desk.record.state)) return { wait: 'notEnded' }
+  const whole = aboutCase(() => facts(null))
+  const volumes = FILE_VOLUMES.filter((volume) => filedPapers(desk).some((paper) => paper.volume === volume))
+  if (whole.wait !== null || volumes.length < 2) return whole
+  return { wait: null, subjects: [...whole.subjects, ...volumes.map((volume) => ({ key: volume, label: VOLUME_NAMES[volume], facts: () => facts(volume) }))] }
+}
+
+const ofPart = (desk: FormDesk, part: Part): readonly FiledPaper[] => filedPapers(desk).filter(({ volume }) => part === null || volume === part)
+
+/** How thick it is: as somebody counted it when it was archived, else the pages of its papers; nothing where one is not known. */
+function thicknessFacts(desk: FormDesk, part: Part) {
+  const counted = part === null ? (archiveOf(desk.context.reader, desk.record.id)?.pages ?? null) : null
+  const pages = counted ?? pagesTogether(ofPart(desk, part))
+  return { pageCount: pages === null ? '' : `${pages}页`, volume: part === null ? '' : VOLUME_NAMES[part]['zh-CN'] }
+}
+
+/** As the head settled it when the file was archived (案卷保管期限). */
+function retentionText({ context, record }: FormDesk): string {
+  const retention = retainedCaseOf(context.reader, context.today(), record.id)?.retention ?? null
+  return retention === null ? '' : `${retention.name['zh-CN']}${retention.until === null ? '' : `，至${dayText(retention.until)}`}`
+}
+
+const filerOf = ({ context, record }: FormDesk): string => archiveOf(context.reader, record.id)?.by ?? ''
 
 export function fileCover(desk: FormDesk): FormSource {
-  return ofFile(desk, () => {
+  return ofFile(desk, (part) => {
     const decision = decisionOf(desk.context.reader, desk.record.id)
-    return { values: { ...endFacts(desk), decisionNumber: decision?.number ?? '' } }
+    return {
+      values: { ...endFacts(desk), ...thicknessFacts(desk, part), retention: retentionText(desk), filer: filerOf(desk), decisionNumber: decision?.number ?? '' },
+      proposed: ['pageCount', 'retention', 'filer'],
+    }
   })
 }
 
-export const fileBackNote = (desk: FormDesk): FormSource => ofFile(desk, () => ({ values: endFacts(desk) }))
-
-export const fileIndex = (desk: FormDesk): FormSource => ofFile(desk, () => ({ lists: { contents: contentRows(desk) } }))
-
-/** Leaves of the file itself, and of the register. */
-const NOT_LISTED: ReadonlySet<string> = new Set(['fileCover', 'fileIndex', 'fileBackNote', 'ledgerPage'])
-/** Papers that go to another organ or to the party stand in the main volume (正卷). */
-const OUTGOING: ReadonlySet<string> = new Set(['transferLetter', 'hearingNotice', 'hearingRecord'])
-
-/** 正卷 first: papers of the handling body. 副卷: opinions and internal forms of the review (SAMR-P art. 78 para 3). */
-function contentRows({ context, record }: FormDesk): FormListRow[] {
-  const { reader } = context
-  const papers = presentMaterials(reader, record.id).map(({ name, attachedAt }) => ({
-    volume: '正卷',
-    number: '',
-    title: name.replace(/\.[A-Za-z0-9]{1,5}$/u, ''),
-    date: dayOfMoment(attachedAt),
-  }))
-  const forms = new Map(formPapersOf(reader, record.id).map((made) => [made.pdfDocumentId, made]))
-  const made = documentsOf(reader, record.id).flatMap(({ id, kind, name, number, createdAt }) => {
-    const form = forms.get(id)
-    if (kind === 'opinionDocx' || kind === 'formDocx' || (form !== undefined && (form.voided !== null || NOT_LISTED.has(form.form)))) return []
-    const volume = form !== undefined && OUTGOING.has(form.form) ? '正卷' : '副卷'
-    // the number has a column of its own, and the case its own row
-    const title = name.replace(/\.pdf$/u, '').replace(number ?? record.fields.title, '').trim()
-    return [{ volume, number: number ?? '', title, date: dayOfMoment(createdAt) }]
+export function fileBackNote(desk: FormDesk): FormSource {
+  return ofFile(desk, (part) => {
+    const { values, proposed } = outcomeFacts(desk)
+    return {
+      values: { ...endFacts(desk), ...thicknessFacts(desk, part), ...values, filer: filerOf(desk), archiveNote: noteText(desk, part) },
+      proposed: ['pageCount', 'filer', 'archiveNote', ...proposed],
+    }
   })
-  const rows = [...papers, ...made]
-  const ordered = ['正卷', '副卷'].flatMap((volume) => rows.filter((row) => row.volume === volume))
-  return ordered.map((row, index) => ({ ordinal: String(index + 1), ...row }))
+}
+
+/** What of the file can be told from its papers; what is missing or damaged in it a person sees. */
+function noteText(desk: FormDesk, part: Part): string {
+  const papers = ofPart(desk, part)
+  if (papers.length === 0) return ''
+  const count = (volume: Part): string => {
+    const own = papers.filter((paper) => volume === null || paper.volume === volume)
+    const pages = pagesTogether(own)
+    return `${own.length}件${pages === null ? '' : `${pages}页`}`
+  }
+  const both = FILE_VOLUMES.every((volume) => papers.some((paper) => paper.volume === volume))
+  return `本卷共${count(null)}${both ? `，其中正卷${count('main')}，副卷${count('secondary')}` : ''}。`
+}
+
+export const fileIndex = (desk: FormDesk): FormSource => ofFile(desk, (part) => ({ lists: { contents: contentRows(ofPart(desk, part)) } }))
+
+function contentRows(papers: readonly FiledPaper[]): FormListRow[] {
+  const pages = pageNumbers(papers)
+  return papers.map(({ volume, number, title, date }, index) => ({
+    ordinal: String(index + 1),
+    volume: VOLUME_NAMES[volume]['zh-CN'],
+    number,
+    title,
+    date,
+    pages: pages[index] ?? '',
+  }))
 }
 
 export const hearing = (): FormSource => aboutCase(() => ({}))

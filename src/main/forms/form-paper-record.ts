@@ -67,6 +67,17 @@ export function formPapersOf(reader: Reader, caseId: CaseId): MadeForm[] {
   return reader.all<Row>(`${SELECT} WHERE f.case_id = ? ORDER BY f.id DESC`, caseId).map(madeForm)
 }
 
+/** Not void, newest first, with what was typed in beside the records. */
+export function standingPapersOf(reader: Reader, caseId: CaseId, form: FormId): { readonly number: string | null; readonly madeAt: IsoInstant; readonly given: GivenFacts }[] {
+  return reader
+    .all<{ number: string | null; madeAt: IsoInstant; given: string }>(
+      'SELECT number, made_at AS madeAt, given FROM form_papers WHERE case_id = ? AND form = ? AND void_at IS NULL ORDER BY id DESC',
+      caseId,
+      form,
+    )
+    .map(({ given, ...row }) => ({ ...row, given: JSON.parse(given) as GivenFacts }))
+}
+
 export function findFormPaper(reader: Reader, id: string): { readonly paper: MadeForm; readonly caseId: CaseId } | undefined {
   const row = reader.get<Row>(`${SELECT} WHERE f.id = ?`, id)
   const of = reader.get<{ caseId: CaseId }>('SELECT case_id AS caseId FROM form_papers WHERE id = ?', id)

@@ -2,7 +2,7 @@
 import { chineseDate } from '../../shared/documents/numbering.ts'
 import { civilDayOf, civilTimeOf } from '../../shared/deadlines/civil-time.ts'
 import type { FormAbout } from '../../shared/forms/contract.ts'
-import type { FormFacts } from '../../shared/forms/form-facts.ts'
+import type { FormFacts, FormListRow } from '../../shared/forms/form-facts.ts'
 import type { FormWait } from '../../shared/forms/form-words.ts'
 import type { Bilingual, IsoDate, IsoInstant } from '../../shared/values/values.ts'
 import type { CaseRecord } from '../cases/case-record.ts'
@@ -52,3 +52,5 @@ export function momentText(moment: IsoInstant | null | undefined): string {
 }
 
 export const yuanText = (amount: number | null): string => (amount === null ? '' : `${amount}元`)
+
+export const numbered = (rows: readonly FormListRow[]): FormListRow[] => rows.map((row, index) => ({ ordinal: String(index + 1), ...row }))

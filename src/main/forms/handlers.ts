@@ -1,4 +1,5 @@
 /** Companion forms: which there are, how they look, making and voiding them, and the station's own wording. */
+import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { Form } from '../../shared/catalogue/forms.ts'
 import { askedOf, composeForm } from '../../shared/forms/compose-form.ts'
@@ -67,7 +68,7 @@ export const formsHandlers: Handlers<typeof formsContract> = {
       pages: await pagesOf(composed.document),
       lacks: composed.lacks.map(({ id: element, label, verified }) => ({ id: element, label, verified })),
       byHand: composed.byHand.map(({ label }) => label),
-      asked: askedOf(form, facts).map(({ fact, kind }) => ({ fact, name: FORM_FACT_NAMES[fact], kind })),
+      asked: askedOf(form, facts).map(({ fact, kind, known }) => ({ fact, name: FORM_FACT_NAMES[fact], kind, known })),
     }
   },
 
@@ -95,7 +96,7 @@ export const formsHandlers: Handlers<typeof formsContract> = {
     const record = requireCase(context.reader, caseId)
     const { form } = formToPrint(context, paper.form)
     if (!mayMakeForm(context, record, form)) throw new FashenError('form-not-yours', { form: `form/${paper.form}`, side: `formSide/${form.side}` })
-    if (paper.voided !== null) throw new FashenError('form-is-void', { form: `form/${paper.form}`, at: paper.voided.at.slice(0, 10) })
+    if (paper.voided !== null) throw new FashenError('form-is-void', { form: `form/${paper.form}`, at: civilDayOf(paper.voided.at) })
     const content = { id, form: paper.form, number: paper.number, reason }
     context.act({ act: 'form.void', subject: `case/${caseId}`, content }, (writer) => markVoid(writer, id, reason, context.person.id, context.instant()))
     context.emit({ kind: 'changed', subject: 'case', id: caseId })

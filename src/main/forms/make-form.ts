@@ -1,6 +1,6 @@
 /** A form made: laid out with its number, printed twice (PDF, DOCX), and kept with the case in one act with its audit entry. */
 import { v7 as uuidv7 } from 'uuid'
-import { composeForm, type ComposedForm } from '../../shared/forms/compose-form.ts'
+import { composeForm, mayBeGiven, type ComposedForm } from '../../shared/forms/compose-form.ts'
 import type { GivenFacts } from '../../shared/forms/contract.ts'
 import type { Form } from '../../shared/catalogue/forms.ts'
 import { chineseDate } from '../../shared/documents/numbering.ts'
@@ -40,8 +40,8 @@ export interface PrintedForm {
 export function givenFacts({ asked }: Pick<Form, 'asked'>, facts: FormFacts, given: GivenFacts): FormFacts {
   const written = given.flatMap(({ fact, value }) => {
     const kind = asked.find((one) => one.fact === fact)?.kind
-    // what a record says is not typed over, and only what the form asks is taken
-    if (kind === undefined || facts.values[fact] !== undefined) return []
+    // only what the form asks is taken, and what a record says is not typed over
+    if (kind === undefined || !mayBeGiven(facts, fact)) return []
     const day = kind === 'date' ? isoDateSchema.safeParse(value) : null
     return [[fact, day?.success === true ? chineseDate(day.data) : value]]
   })

@@ -1,5 +1,6 @@
 /** 送审表, 送审材料清单, 补正通知书. */
 import { reviewLimit } from '../../shared/catalogue/review-limit.ts'
+import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import type { FormListRow } from '../../shared/forms/form-facts.ts'
 import type { IsoDate, IsoInstant } from '../../shared/values/values.ts'
 import { completenessOf } from '../intake/completeness.ts'
@@ -42,7 +43,7 @@ export function supplementNotice(desk: FormDesk): FormSource {
     'nothingReturned',
     rows.map(({ id, at, missing, reason, replyBy }) => ({
       key: id,
-      label: { 'zh-CN': `${dayOfMoment(at)}退回`, en: `Returned on ${at.slice(0, 10)}` },
+      label: { 'zh-CN': `${dayOfMoment(at)}退回`, en: `Returned on ${civilDayOf(at)}` },
       facts: () => supplementFacts(desk, { missing: JSON.parse(missing) as string[], reason, replyBy }),
     })),
   )

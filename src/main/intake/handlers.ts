@@ -11,6 +11,7 @@ import type { CallContext, Handlers } from '../core/handler.ts'
 import { reviewClock } from '../deadlines/review-clock.ts'
 import { requireCorrections } from '../followup/corrections.ts'
 import { insertCorrections } from '../followup/feedback-record.ts'
+import { requireHappened } from '../followup/given-days.ts'
 import { formDesk } from '../forms/form-sources.ts'
 import { generalFacts } from '../forms/general-facts.ts'
 import { printForm } from '../forms/make-form.ts'
@@ -84,6 +85,7 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
     const action = record.state === 'returned' ? 'resubmit' : 'resubmitAfterCorrection'
     const told = note !== '' || corrections.length > 0
     const { next, audit, startsRound } = requirePermission(context.reader, context.person, record, action, told ? ['correctionRecorded'] : [])
+    requireHappened(context, 'intake.resubmit', { receivedOn })
     if (startsRound) requireCorrections(context, record, corrections)
     const round = startsRound ? record.round + 1 : record.round
     const content = { receivedOn, note, round, ...(startsRound ? { corrections } : {}) }

@@ -19,7 +19,7 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
  * @param titles names of rows without a number, as they stand in the file
  */
 export async function entriesLike(reader: Reader, keys: ReadonlySet<string>, titles: ReadonlySet<string>): Promise<FoundEntry[]> {
-  const found = [...importedLike(reader, keys)]
+  const found = await importedLike(reader, [...keys])
   const cases = [...(await casesByNumber(reader, keys)), ...casesByTitle(reader, titles)]
   for (let at = 0; at < cases.length; at += FEW) {
     for (const one of entriesOfCases(reader, cases.slice(at, at + FEW))) if (keys.has(one.key)) found.push(one)
@@ -28,11 +28,17 @@ export async function entriesLike(reader: Reader, keys: ReadonlySet<string>, tit
   return found
 }
 
-function importedLike(reader: Reader, keys: ReadonlySet<string>): FoundEntry[] {
-  return reader.all<FoundEntry>(
-    'SELECT e.id, e.number_key AS key FROM json_each(?) j JOIN ledger_entries e ON e.number_key = j.value WHERE e.withdrawn = 0',
-    JSON.stringify([...keys]),
-  )
+async function importedLike(reader: Reader, keys: readonly string[]): Promise<FoundEntry[]> {
+  const found: FoundEntry[] = []
+  for (let at = 0; at < keys.length; at += FEW) {
+    const some = reader.all<FoundEntry>(
+      'SELECT e.id, e.number_key AS key FROM json_each(?) j JOIN ledger_entries e ON e.number_key = j.value WHERE e.withdrawn = 0',
+      JSON.stringify(keys.slice(at, at + FEW)),
+    )
+    for (const one of some) found.push(one)
+    await turn()
+  }
+  return found
 }
 
 /** Ids of cases; more of them than the keys name, since a number without a year is in several. */

@@ -8,6 +8,7 @@ import type { CallContext, Handlers } from '../core/handler.ts'
 import type { Reader } from '../store/database.ts'
 import { columnsOf, openSession, requireMapping, requireSession, requireSheet, summaryOf, type ImportSession } from './import-session.ts'
 import { insertImport, markWithdrawn, newImportId, pastImports, prepareRow, type PreparedRow } from './import-record.ts'
+import { writeImportedWords } from './imported-words.ts'
 import { startLedgerExport } from './ledger-export.ts'
 import { ledgerOrder } from './ledger-order.ts'
 import { ledgerRows, namesOf } from './ledger-rows.ts'
@@ -23,6 +24,7 @@ export const ledgerHandlers: Handlers<typeof ledgerContract> = {
   'ledger.list': async (context, { filter, descending, language, offset, size }) => {
     const until = performance.now() + JUDGED_WITHIN
     await judgeTriggers(context, () => performance.now() < until, turn)
+    if (filter.text !== '') await writeImportedWords(context, turn)
     const order = await ledgerOrder(context.reader, { filter, descending })
     return { rows: ledgerRows(context.reader, order.subarray(offset, offset + size), namesOf(context.catalogue, language)), count: order.length }
   },
@@ -32,6 +34,7 @@ export const ledgerHandlers: Handlers<typeof ledgerContract> = {
   'ledger.beginExport': async (context, { filter, descending, language }) => {
     // what is handed out waits for the last of them
     await judgeTriggers(context, () => true, turn)
+    if (filter.text !== '') await writeImportedWords(context, turn)
     const ids = await ledgerOrder(context.reader, { filter, descending })
     return { exportId: startLedgerExport(context, { ids, filter, descending, language }) }
   },
@@ -90,6 +93,8 @@ export const ledgerHandlers: Handlers<typeof ledgerContract> = {
     )
     session.judged = undefined
     context.emit({ kind: 'changed', subject: 'ledger' })
+    // the rows are in the ledger: words that could not be written now are written by the next search
+    await writeImportedWords(context, turn).catch(() => undefined)
     return { importId: id, imported: rows.length }
   },
 

@@ -3,7 +3,6 @@ import { v7 as uuidv7 } from 'uuid'
 import { fateCountsSchema, type LedgerReading, type PastImport } from '../../shared/ledger/contract.ts'
 import { headsKey } from '../../shared/ledger/guess-columns.ts'
 import { kindsIn, type ImportedValues } from '../../shared/ledger/read-row.ts'
-import { bigramWords } from '../../shared/search/bigrams.ts'
 import type { IsoInstant, PersonId } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import type { ImportSession } from './import-session.ts'
@@ -17,13 +16,11 @@ export interface PreparedRow {
   readonly kinds: string | null
   readonly type: string | null
   readonly content: string
-  readonly words: string
 }
 
 /** @param typeOf the code of an opinion type by its name, where the file names one that is known */
 export function prepareRow({ row, key, values }: JudgedRows['fresh'][number], typeOf: (name: string) => string | null): PreparedRow {
   const kinds = kindsIn(String(values.kinds ?? ''))
-  const searched = [values.title, values.party, values.caseNumber, values.unit, values.decision, values.handler, values.reviewer].filter((text) => text !== undefined)
   return {
     row,
     key,
@@ -31,7 +28,6 @@ export function prepareRow({ row, key, values }: JudgedRows['fresh'][number], ty
     kinds: kinds.length === 0 ? null : `,${kinds.join(',')},`,
     type: typeOf(String(values.opinionType ?? '')),
     content: JSON.stringify(values),
-    words: bigramWords(searched.join('\n')),
   }
 }
 
@@ -49,6 +45,7 @@ export interface NewImport {
 
 export const newImportId = (): string => uuidv7()
 
+/** Their words for the search are written afterwards, see `imported-words.ts`. */
 export function insertImport(writer: Writer, { id, session, sheet, reading, counts, heads, rows, by, at }: NewImport): void {
   const mapping = JSON.stringify(reading.mapping)
   writer.run(
@@ -64,7 +61,7 @@ export function insertImport(writer: Writer, { id, session, sheet, reading, coun
     at,
   )
   let entry = writer.get<{ n: number | null }>('SELECT max(id) AS n FROM ledger_entries')?.n ?? 0
-  for (const { row, key, values, kinds, type, content, words } of rows) {
+  for (const { row, key, values, kinds, type, content } of rows) {
     entry += 1
     writer.run(
       `INSERT INTO ledger_entries (id, received_on, round, import_id, sheet_row, number_key, unit, kinds, reviewer, type, content)
@@ -81,7 +78,6 @@ export function insertImport(writer: Writer, { id, session, sheet, reading, coun
       type,
       content,
     )
-    writer.run('INSERT INTO ledger_search (rowid, words) VALUES (?, ?)', entry, words)
   }
   writer.run(
     `INSERT INTO ledger_mappings (headers, mapping, saved_by, saved_at) VALUES (?, ?, ?, ?)

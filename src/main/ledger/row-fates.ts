@@ -26,6 +26,8 @@ export interface JudgedRows {
 interface Read {
   readonly row: number
   readonly read: Exclude<ReadRow, { kind: 'empty' }>
+  /** Without the round; empty for a row that is refused. Made once: it takes as long as the reading itself. */
+  readonly key: string
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -44,18 +46,18 @@ export async function judgeRows(context: CallContext, sheet: LedgerSheet, since1
     const row = sheet.at[at] ?? 0
     const read = readRow(cellsOf(sheet.rows[at] ?? ''), hidden.has(row), reading)
     if (read.kind === 'empty') empty += 1
-    else rows.push({ row, read })
+    else rows.push({ row, read, key: read.kind === 'row' ? keyOf(read.values) : '' })
     if (at % STEP === 0) await turn()
   }
-  const keys = new Set(rows.flatMap(({ read }) => (read.kind === 'row' ? [keyOf(read.values)] : [])))
+  const keys = new Set(rows.flatMap(({ key }) => (key === '' ? [] : [key])))
   const known = await knownEntries(context, keys, rows)
-  return { ...decide(rows, known), empty, heads }
+  return { ...(await decide(rows, known)), empty, heads }
 }
 
 /** Entries of the ledger by key and round. */
 async function knownEntries(context: CallContext, keys: ReadonlySet<string>, rows: readonly Read[]): Promise<Map<string, ShownRow>> {
   const names = namesOf(context.catalogue, 'zh-CN')
-  const titles = rows.flatMap(({ read }) => (read.kind === 'row' && keyOf(read.values).startsWith('~') ? [String(read.values.title ?? '')] : []))
+  const titles = rows.flatMap(({ read, key }) => (key.startsWith('~') ? [String(read.values.title ?? '')] : []))
   const found = await entriesLike(context.reader, keys, new Set(titles))
   const known = new Map<string, ShownRow>()
   for (let at = 0; at < found.length; at += STEP) {
@@ -70,37 +72,40 @@ async function knownEntries(context: CallContext, keys: ReadonlySet<string>, row
   return known
 }
 
-function decide(rows: readonly Read[], known: ReadonlyMap<string, ShownRow>): Omit<JudgedRows, 'empty' | 'heads'> {
+async function decide(rows: readonly Read[], known: ReadonlyMap<string, ShownRow>): Promise<Omit<JudgedRows, 'empty' | 'heads'>> {
   const groups = new Map<string, { row: number; values: ImportedValues }[]>()
-  for (const { row, read } of rows) {
+  for (const { row, read, key } of rows) {
     if (read.kind !== 'row') continue
-    const key = withRound(keyOf(read.values), read.values.round)
-    const group = groups.get(key) ?? []
+    const own = withRound(key, read.values.round)
+    const group = groups.get(own) ?? []
     group.push({ row, values: read.values })
-    groups.set(key, group)
+    groups.set(own, group)
   }
+  await turn()
   const fresh: JudgedRows['fresh'][number][] = []
   const counts: Record<Fate, number> = { new: 0, same: 0, conflict: 0, refused: 0 }
   let noted = 0
-  const fates = rows.map((one): RowFate => {
+  const fates: RowFate[] = []
+  for (const [at, one] of rows.entries()) {
     const fate = fateOf(one, groups, known)
+    fates.push(fate)
     counts[fate.fate] += 1
     if (fate.fate === 'new' && one.read.kind === 'row') {
-      fresh.push({ row: one.row, key: keyOf(one.read.values), values: one.read.values })
+      fresh.push({ row: one.row, key: one.key, values: one.read.values })
       if (fate.notes.length > 0) noted += 1
     }
-    return fate
-  })
+    if (at % STEP === 0) await turn()
+  }
   return { fates, fresh, counts, noted }
 }
 
 type Groups = ReadonlyMap<string, readonly { readonly row: number; readonly values: ImportedValues }[]>
 
-function fateOf({ row, read }: Read, groups: Groups, known: ReadonlyMap<string, ShownRow>): RowFate {
+function fateOf({ row, read, key: bare }: Read, groups: Groups, known: ReadonlyMap<string, ShownRow>): RowFate {
   const { values } = read
   const about = { row, received: String(values.received ?? ''), caseNumber: String(values.caseNumber ?? ''), title: String(values.title ?? '') }
   if (read.kind === 'refused') return { ...about, fate: 'refused', refusal: read.refusal, other: null, differs: [], notes: [] }
-  const key = withRound(keyOf(read.values), read.values.round)
+  const key = withRound(bare, read.values.round)
   const judged = (fate: Fate, other: OtherEntry | null, differs: readonly LedgerColumn[]): RowFate => ({ ...about, fate, refusal: null, other, differs, notes: read.notes })
   const entry = known.get(key)
   if (entry !== undefined) {

@@ -4,6 +4,7 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import type { peopleContract, Person, PersonFields } from '../../shared/people/contract.ts'
 import { personIdSchema, type PersonId } from '../../shared/values/values.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
+import { requireHappened } from '../followup/given-days.ts'
 import type { Writer } from '../store/database.ts'
 import { allPeople, findLogin, findPerson, insertPerson, updatePerson } from './people.ts'
 import { hidePassword } from './password.ts'
@@ -15,6 +16,7 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
   'people.list': ({ reader }) => allPeople(reader),
 
   'people.add': async (context, { person: fields, password }) => {
+    requireHappened(context, 'people.add', { reviewSince: fields.reviewSince })
     requireFreeLogin(context, fields.login, null)
     const id = personIdSchema.parse(uuidv7())
     const hidden = await hidePassword(id, password)
@@ -26,6 +28,7 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
 
   'people.update': (context, { personId, expectedVersion, person: fields }) => {
     const before = requirePerson(context, personId, expectedVersion)
+    requireHappened(context, 'people.update', { reviewSince: fields.reviewSince })
     requireFreeLogin(context, fields.login, personId)
     const content = { before: fieldsOf(before), after: fields }
     context.act({ act: 'person.update', subject: `person/${personId}`, content }, (writer) => {
@@ -61,9 +64,9 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
   },
 }
 
-function fieldsOf(person: Person): PersonFields {
-  const { name, login, department, roles, credentials, reviewSince, hasProofOfEarlierReview } = person
-  return { name, login, department, roles, credentials, reviewSince, hasProofOfEarlierReview }
+/** All that a form keeps of a person: what is added to people later is in the trail without being named here. */
+function fieldsOf({ id: _id, active: _active, version: _version, createdAt: _at, ...fields }: Person): PersonFields {
+  return fields
 }
 
 function changed(context: CallContext, id: PersonId): Person {

@@ -1,5 +1,6 @@
 /** A stored case as the rules see it: its papers with what was read from them, its registration, the people, the law. */
 import { qualificationProblem } from '../../shared/assignment/eligibility.ts'
+import { qualificationRuleOn } from '../../shared/catalogue/reviewer-rules.ts'
 import { buildCaseFile } from '../../shared/prereview/build-case-file.ts'
 import type { CaseFile, KnownOfficer } from '../../shared/prereview/case-file.ts'
 import type { Material } from '../../shared/materials/contract.ts'
@@ -33,7 +34,8 @@ function reviewerOf(context: Context, record: CaseRecord, round: number): CaseFi
   const id = requireRound(context.reader, record.id, round).reviewerId ?? record.reviewerId
   const person = id === null ? undefined : findPerson(context.reader, id)
   if (person === undefined) return null
-  const problem = qualificationProblem(person, context.today())
+  const from = qualificationRuleOn(context.catalogue.reviewerRules, context.today())?.firstOnOrAfter ?? null
+  const problem = qualificationProblem(person, context.today(), from)
   // since when somebody reviews may simply not be entered: that is not known, rather than wrong
   return { name: person.name, qualified: problem === null ? true : problem === 'reviewStartUnknown' ? null : false }
 }

@@ -1,11 +1,12 @@
-/** Figures that the opinions themselves do not tell: what came in, what was answered, decided, transferred, found later. */
-import type { CaseFigures, GroupOutcomes, RuleFigures, StatisticsQuery, Workload } from '../../shared/statistics/contract.ts'
+/** Figures that the opinions themselves do not tell: red decisions, defects found later, what became of findings, who has how much. */
+import type { RuleFigures, StatisticsQuery, Workload } from '../../shared/statistics/contract.ts'
 import { yearBefore } from '../../shared/statistics/figures.ts'
 import { HEADINGS } from '../../shared/statistics/tally.ts'
 import type { IsoDate, PersonId } from '../../shared/values/values.ts'
-import { beginning } from '../cases/case-conditions.ts'
 import { openCasesOf } from '../cases/case-list.ts'
 import type { Reader, SqlValue } from '../store/database.ts'
+import { casesOf } from './case-outcomes.ts'
+import { summedSpans } from './summed-spans.ts'
 
 /** Rules that are shown: those with the most decisions. */
 const RULES_SHOWN = 30
@@ -26,26 +27,26 @@ function narrowing({ unit, kind, reviewerId }: StatisticsQuery): Narrowing {
   return { sql: given.map(([sql]) => sql).join(''), values: given.map(([, value]) => value) }
 }
 
-/** What is told by the day on which it came in or was decided. A case is looked at only where something narrows them. */
-export function caseFigures(reader: Reader, query: StatisticsQuery, from: IsoDate, to: IsoDate): Omit<CaseFigures, keyof GroupOutcomes> {
+/** Cases with a decision of the period that is red (红色): few. */
+export function redCases(reader: Reader, query: StatisticsQuery, from: IsoDate, to: IsoDate): number {
   const { sql, values } = narrowing(query)
-  const joined = sql === '' ? '' : ' CROSS JOIN cases c ON c.id = d.case_id'
-  const decided = reader.get<{ decided: number; red: number }>(
-    `SELECT coalesce(sum(d.irregular = 0), 0) AS decided, count(DISTINCT CASE WHEN d.red = 1 THEN d.case_id END) AS red
-     FROM decisions d INDEXED BY decisions_counted${joined} WHERE d.decided_on >= ? AND d.decided_on <= ?${sql}`,
-    from,
-    to,
-    ...values,
+  const joined = sql === '' ? '' : ` ${casesOf('d.case_id')}`
+  return (
+    reader.get<{ n: number }>(
+      `SELECT count(DISTINCT d.case_id) AS n FROM decisions d INDEXED BY decisions_red${joined}
+       WHERE d.red = 1 AND d.decided_on >= ? AND d.decided_on <= ?${sql}`,
+      from,
+      to,
+      ...values,
+    )?.n ?? 0
   )
-  const received = reader.get<{ n: number }>(`SELECT count(*) AS n FROM cases c WHERE c.received_on >= ? AND c.received_on <= ?${sql}`, from, to, ...values)
-  return { received: received?.n ?? 0, decided: decided?.decided ?? 0, red: decided?.red ?? 0 }
 }
 
 /** Defects found after the opinion, by heading: eight numbers. */
 export function foundLater(reader: Reader, query: StatisticsQuery): number[] {
   const { sql, values } = narrowing(query)
   const rows = reader.all<{ heading: number; n: number }>(
-    `SELECT l.heading, count(*) AS n FROM later_defects l JOIN cases c ON c.id = l.case_id
+    `SELECT l.heading, count(*) AS n FROM later_defects l INDEXED BY later_defects_by_day ${casesOf('l.case_id')}
      WHERE NOT EXISTS (SELECT 1 FROM later_defects_taken_back b WHERE b.defect_id = l.id) AND l.found_on >= ? AND l.found_on <= ?${sql} GROUP BY l.heading`,
     query.from,
     query.to,
@@ -55,35 +56,39 @@ export function foundLater(reader: Reader, query: StatisticsQuery): number[] {
   return Array.from({ length: HEADINGS }, (_, at) => byHeading.get(at + 1) ?? 0)
 }
 
+type Judged = Pick<RuleFigures, 'accepted' | 'changed' | 'dismissed'>
+
+const judged = ({ accepted, changed, dismissed }: Judged): number => accepted + changed + dismissed
+
+function judgedByRule(reader: Reader, from: IsoDate, to: IsoDate): Map<string, Judged> {
+  const rows = summedSpans(from, to).flatMap(({ scale, first, last }) =>
+    reader.all<Judged & { readonly ruleId: string }>(
+      `SELECT rule_id AS ruleId, sum(accepted) AS accepted, sum(changed) AS changed, sum(dismissed) AS dismissed
+       FROM rule_sums WHERE scale = ? AND span >= ? AND span <= ? GROUP BY rule_id`,
+      scale,
+      first,
+      last,
+    ),
+  )
+  const byRule = new Map<string, Judged>()
+  for (const { ruleId, ...row } of rows) {
+    const there = byRule.get(ruleId) ?? { accepted: 0, changed: 0, dismissed: 0 }
+    byRule.set(ruleId, { accepted: there.accepted + row.accepted, changed: there.changed + row.changed, dismissed: there.dismissed + row.dismissed })
+  }
+  return byRule
+}
+
 /**
- * What became of findings, by rule, of the period and of the year before. The index of rules is asked from rule to rule and
- * for spans of days, so that no finding is looked at for its day. Findings belong to no unit or reviewer: only the days narrow them.
+ * What became of findings, by rule, of the period and of the year before, from their sums (`rule_sums`). Findings belong to
+ * no unit or reviewer: only the days narrow them.
  */
 export function ruleFigures(reader: Reader, { from, to }: StatisticsQuery): RuleFigures[] {
-  const counted = (outcome: string): string =>
-    `(SELECT count(*) FROM finding_decisions f INDEXED BY finding_decisions_by_rule WHERE f.rule_id = r.id AND f.outcome = '${outcome}' AND f.decided_at >= ? AND f.decided_at < ?)`
-  const span = [beginning(from), beginning(to, 1)]
-  const spanBefore = [beginning(yearBefore(from)), beginning(yearBefore(to), 1)]
-  const outcomes = ['accepted', 'changed', 'dismissed']
-  return reader
-    .all<RuleFigures>(
-      `WITH RECURSIVE rules (id) AS (
-         SELECT min(rule_id) FROM finding_decisions
-         UNION ALL SELECT (SELECT min(f.rule_id) FROM finding_decisions f WHERE f.rule_id > rules.id) FROM rules WHERE rules.id IS NOT NULL)
-       SELECT r.id AS ruleId, ${outcomes.map((outcome) => `${counted(outcome)} AS ${outcome}`).join(', ')}, ${outcomes.map(counted).join(' + ')} AS before
-       FROM rules r WHERE r.id IS NOT NULL`,
-      ...span,
-      ...span,
-      ...span,
-      ...spanBefore,
-      ...spanBefore,
-      ...spanBefore,
-    )
-    .map((row) => ({ row, judged: row.accepted + row.changed + row.dismissed }))
-    .filter(({ judged }) => judged > 0)
-    .sort((one, other) => other.judged - one.judged || (one.row.ruleId < other.row.ruleId ? -1 : 1))
+  const before = judgedByRule(reader, yearBefore(from), yearBefore(to))
+  return [...judgedByRule(reader, from, to)]
+    .map(([ruleId, counts]) => ({ ruleId, ...counts, before: judged(before.get(ruleId) ?? { accepted: 0, changed: 0, dismissed: 0 }) }))
+    .filter((row) => judged(row) > 0)
+    .sort((one, other) => judged(other) - judged(one) || (one.ruleId < other.ruleId ? -1 : 1))
     .slice(0, RULES_SHOWN)
-    .map(({ row }) => row)
 }
 
 /** Everybody who reviewed in the period or has cases in hand. */

@@ -24,7 +24,7 @@ import { calendarOf } from '../deadlines/review-clock.ts'
 import { makePaper } from '../documents/held-papers.ts'
 import { personName } from '../people/people.ts'
 import type { Reader } from '../store/database.ts'
-import { caseFigures, foundLater, ruleFigures, workloadOf } from './case-figures.ts'
+import { foundLater, redCases, ruleFigures, workloadOf } from './case-figures.ts'
 import { outcomesOf } from './case-outcomes.ts'
 import { walkReviews } from './review-walk.ts'
 
@@ -89,8 +89,8 @@ export function statisticsOf({ reader, catalogue }: Pick<CallContext, 'reader' |
   return {
     query,
     before,
-    period: { ...walked.period.figures(), ...caseFigures(reader, query, query.from, query.to), ...now.all },
-    periodBefore: { ...walked.periodBefore.figures(), ...caseFigures(reader, query, before.from, before.to), ...earlier.all },
+    period: { ...walked.period.figures(), ...now.all, received: now.received, decided: now.decided, red: redCases(reader, query, query.from, query.to) },
+    periodBefore: { ...walked.periodBefore.figures(), ...earlier.all, received: earlier.received, decided: earlier.decided, red: redCases(reader, query, before.from, before.to) },
     byMonth: walked.byMonth.groups().sort((one, other) => (one.key < other.key ? -1 : 1)),
     byUnit: withOutcomes(walked.byUnit.groups(), now.byUnit),
     byKind: withOutcomes(walked.byKind.groups(), now.byKind),

@@ -1,12 +1,14 @@
-/** One walk over the issued reviews of two periods, which fills every table of the statistics at once. */
+/** One walk over the months of issued reviews of two periods, which fills every table of the statistics at once. */
 import type { StatutoryCalendar } from '../../shared/deadlines/calendar.ts'
-import { shiftDays, toDayNumber } from '../../shared/deadlines/day-arithmetic.ts'
+import { shiftDays } from '../../shared/deadlines/day-arithmetic.ts'
 import { sumFigures, yearBefore, type FigureSum } from '../../shared/statistics/figures.ts'
 import type { FigureGroup, StatisticsQuery } from '../../shared/statistics/contract.ts'
 import type { ActionKind, OpinionTypeCode } from '../../shared/catalogue/vocabulary.ts'
 import type { IsoDate, PersonId } from '../../shared/values/values.ts'
 import type { Reader } from '../store/database.ts'
-import { defectsAt, monthsOfReviews, NO_DAY, type ReviewShape } from './review-columns.ts'
+import { countedShapes, isAsked, type CountedShape } from './counted-shapes.ts'
+import { sumsOfMonth } from './month-sums.ts'
+import { monthsOfReviews } from './review-columns.ts'
 import { workingDayCounter, type WorkingDayCounter } from './working-day-counter.ts'
 
 /** The same work, a round that took longer than this counts without its working days. In days. */
@@ -80,45 +82,29 @@ interface Days {
   readonly last: IsoDate
 }
 
-/**
- * Each review is counted twice, for its month and for its shape (unit, reviewer, type, kinds); the other divisions are
- * joined from the shapes, of which there are few.
- */
+/** Sums under each shape that is asked for, and under each month. */
 function sumsOfShapes(
   reader: Reader,
-  { unit, kind, reviewerId }: StatisticsQuery,
+  query: StatisticsQuery,
   counter: WorkingDayCounter,
   { which, first, last }: Days,
   byMonth: Division<string>,
-): ReadonlyMap<ReviewShape, FigureSum> {
-  const sums = new Map<ReviewShape, FigureSum | null>()
-  const wanted = (shape: ReviewShape): boolean =>
-    (unit === null || shape.unit === unit) && (kind === null || shape.kinds.includes(kind)) && (reviewerId === null || shape.reviewerId === reviewerId)
-  const [begin, end] = [toDayNumber(first), toDayNumber(last)]
-  for (const { month, count, shapes, issued, accepted, due, returned, defects } of monthsOfReviews(reader, first, last)) {
+): ReadonlyMap<CountedShape, FigureSum> {
+  const months = monthsOfReviews(reader, first, last)
+  // after the months: a shape is there before what is counted under it
+  const shapes = countedShapes(reader)
+  const sums = new Map<CountedShape, FigureSum>()
+  for (const month of months) {
     let ofMonth: FigureSum | undefined
-    for (let row = 0; row < count; row += 1) {
-      // one by one: a list for each of a hundred thousand rows costs more than the counting
-      const shape = shapes[row]
-      const on = issued[row] ?? NO_DAY
-      const dueOn = due[row] ?? NO_DAY
-      const from = accepted[row] ?? NO_DAY
-      if (shape === undefined || on < begin || on > end) continue
+    for (const [id, own] of sumsOfMonth(month, shapes, counter, { first, last })) {
+      const shape = shapes[id]
+      if (shape === undefined || !isAsked(query, shape)) continue
       let sum = sums.get(shape)
-      if (sum === undefined) sums.set(shape, (sum = wanted(shape) ? sumFigures() : null))
-      if (sum === null) continue
-      const counted = {
-        inTime: dueOn === NO_DAY ? null : on <= dueOn,
-        workingDays: from === NO_DAY ? null : counter.betweenNumbers(from, on),
-        returned: returned[row] === 1,
-        type: shape.type,
-        defects,
-        at: defectsAt(row),
-      }
-      sum.count(counted)
-      ofMonth ??= byMonth.of(monthOf(`${month}-01` as IsoDate, which === 1), which)
-      ofMonth.count(counted)
+      if (sum === undefined) sums.set(shape, (sum = sumFigures()))
+      sum.join(own)
+      ofMonth ??= byMonth.of(monthOf(`${month.month}-01` as IsoDate, which === 1), which)
+      ofMonth.join(own)
     }
   }
-  return new Map([...sums].filter((pair): pair is [ReviewShape, FigureSum] => pair[1] !== null))
+  return sums
 }

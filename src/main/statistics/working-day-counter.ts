@@ -1,42 +1,54 @@
 /** Working days between two days for a hundred thousand pairs: the calendar is asked once for each day, not once for each pair. */
 import type { StatutoryCalendar } from '../../shared/deadlines/calendar.ts'
-import { shiftDays, toDayNumber } from '../../shared/deadlines/day-arithmetic.ts'
+import { fromDayNumber, toDayNumber } from '../../shared/deadlines/day-arithmetic.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 
 export interface WorkingDayCounter {
-  /** Working days after `from` up to and including `to`; 0 where `to` is not later, null outside what was counted. */
-  between(from: IsoDate, to: IsoDate): number | null
-  /** The same of day numbers. */
+  /** Working days after one day up to and including another, as day numbers; 0 where it is not later, null outside what was counted. */
   betweenNumbers(from: number, to: number): number | null
   readonly provisionalYears: readonly number[]
+  /** The first day that is counted, as a number, and the calendar that says what is a working day. */
+  readonly start: number
+  readonly calendar: StatutoryCalendar
 }
 
-/** The counter asked for last, by calendar: the same days are asked for again and again. */
-const counters = new WeakMap<StatutoryCalendar, { readonly span: string; readonly counter: WorkingDayCounter }>()
+/** What a calendar says of the days of a year; `toDayNumber` of the first of them. */
+interface KnownYear {
+  readonly start: number
+  readonly working: readonly boolean[]
+  readonly provisional: readonly boolean[]
+}
+
+/** Years that were asked for, by calendar: it never changes, a new notice of days off makes a new one. */
+const known = new WeakMap<StatutoryCalendar, Map<number, KnownYear>>()
+
+function yearOf(calendar: StatutoryCalendar, year: number): KnownYear {
+  const years = known.get(calendar) ?? new Map<number, KnownYear>()
+  known.set(calendar, years)
+  const there = years.get(year)
+  if (there !== undefined) return there
+  const [start, end] = [toDayNumber(`${year}-01-01` as IsoDate), toDayNumber(`${year + 1}-01-01` as IsoDate)]
+  const days = Array.from({ length: end - start }, (_, at) => calendar.statusOf(fromDayNumber(start + at)))
+  const read = { start, working: days.map(({ working }) => working), provisional: days.map(({ provisional }) => provisional) }
+  years.set(year, read)
+  return read
+}
 
 export function workingDayCounter(calendar: StatutoryCalendar, first: IsoDate, last: IsoDate): WorkingDayCounter {
-  const span = `${first}/${last}`
-  const there = counters.get(calendar)
-  if (there?.span === span) return there.counter
-  const counter = newCounter(calendar, first, last)
-  counters.set(calendar, { span, counter })
-  return counter
-}
-
-function newCounter(calendar: StatutoryCalendar, first: IsoDate, last: IsoDate): WorkingDayCounter {
   const start = toDayNumber(first)
   const length = toDayNumber(last) - start + 1
   // counted[i]: working days up to and including day i
   const counted = new Int32Array(Math.max(0, length))
   const provisional = new Set<number>()
   let sum = 0
-  let day = first
-  for (let at = 0; at < length; at += 1) {
-    const status = calendar.statusOf(day)
-    if (status.working) sum += 1
-    if (status.provisional) provisional.add(Number(day.slice(0, 4)))
-    counted[at] = sum
-    day = shiftDays(day, 1)
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
+    const days = yearOf(calendar, year)
+    const [begin, end] = [Math.max(start, days.start), Math.min(start + length, days.start + days.working.length)]
+    for (let day = begin; day < end; day += 1) {
+      if (days.working[day - days.start] === true) sum += 1
+      if (days.provisional[day - days.start] === true) provisional.add(year)
+      counted[day - start] = sum
+    }
   }
   const betweenNumbers = (from: number, to: number): number | null => {
     const [begin, end] = [from - start, to - start]
@@ -44,8 +56,9 @@ function newCounter(calendar: StatutoryCalendar, first: IsoDate, last: IsoDate):
     return end <= begin ? 0 : (counted[end] ?? 0) - (counted[begin] ?? 0)
   }
   return {
+    start,
+    calendar,
     betweenNumbers,
-    between: (from, to) => betweenNumbers(toDayNumber(from), toDayNumber(to)),
     provisionalYears: [...provisional].sort((one, other) => one - other),
   }
 }

@@ -27,6 +27,8 @@ import { evaluation } from './migrations/0185-evaluation.ts'
 import { ledger } from './migrations/0190-ledger.ts'
 import { forms } from './migrations/0195-forms.ts'
 import { annualReport } from './migrations/0200-annual-report.ts'
+import { statisticsSums } from './migrations/0210-statistics-sums.ts'
+import { documentPages } from './migrations/0230-document-pages.ts'
 
 export interface Migration {
   readonly version: number
@@ -57,6 +59,8 @@ export const MIGRATIONS: readonly Migration[] = [
   ledger,
   forms,
   annualReport,
+  statisticsSums,
+  documentPages,
 ]
 
 export function latestVersion(migrations: readonly Migration[]): number {

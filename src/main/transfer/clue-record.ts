@@ -1,11 +1,17 @@
 /** Clues about officials in the store: written once, updated by further rows, seen by few. */
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
+import { namesPerson } from '../../shared/people/same-name.ts'
 import type { Clue, ClueUpdate } from '../../shared/transfer/clue.ts'
 import type { ClueView } from '../../shared/transfer/contract.ts'
 import type { CaseId, IsoInstant } from '../../shared/values/values.ts'
+import { isOfHandlingSide } from '../accountability/handling-side.ts'
+import { requireCase } from '../cases/case-record.ts'
+import { handlingPartOf } from '../cases/handling-part.ts'
+import { namesEver } from '../people/names-ever.ts'
 import { personName } from '../people/people.ts'
 import type { Reader, Writer } from '../store/database.ts'
+import { transferOf } from './transfer-record.ts'
 
 interface StepRow {
   readonly seq: number
@@ -14,8 +20,8 @@ interface StepRow {
   readonly recorded_at: IsoInstant
 }
 
-/** Who sees every clue; everybody else sees what they wrote themselves. */
-const SEEING_ALL = ['head', 'agencyHead', 'supervisor'] as const
+/** Who sees the clues of others: not those about themselves, nor those that come from a case of theirs. */
+const SEEING = ['head', 'agencyHead', 'supervisor'] as const
 
 const stepsOf = (reader: Reader, id: string): StepRow[] =>
   reader.all<StepRow>('SELECT seq, content, done_by, recorded_at FROM clue_steps WHERE clue_id = ? ORDER BY seq', id)
@@ -38,9 +44,8 @@ export function requireClue(reader: Reader, person: SignedInPerson, id: string):
 function clueView(reader: Reader, person: SignedInPerson, id: string): ClueView | null {
   const [first, ...rest] = stepsOf(reader, id)
   if (first === undefined) return null
-  const mine = first.done_by === person.id
-  if (!mine && !SEEING_ALL.some((role) => person.roles.includes(role))) return null
   const recorded = JSON.parse(first.content) as Clue
+  if (!maySee(reader, person, recorded, first.done_by)) return null
   const updates = rest.map((row) => ({ ...(JSON.parse(row.content) as ClueUpdate), at: row.recorded_at, byName: personName(reader, row.done_by) }))
   const last = updates.at(-1)
   const fields = last === undefined ? recorded : { ...recorded, sentOn: last.sentOn, number: last.number }
@@ -54,6 +59,24 @@ function clueView(reader: Reader, person: SignedInPerson, id: string): ClueView 
     byName: personName(reader, first.done_by),
     updates,
   }
+}
+
+/** Who wrote it, and those who preside or supervise, unless it names them or its case is theirs (承办人、专案组). */
+function maySee(reader: Reader, person: SignedInPerson, { about, caseId }: Clue, makerId: string): boolean {
+  if (makerId === person.id) return true
+  if (!SEEING.some((role) => person.roles.includes(role)) || namesPerson(about, namesEver(reader, person))) return false
+  return caseId === null || !isOfTeam(reader, person, caseId)
+}
+
+function isOfTeam(reader: Reader, person: SignedInPerson, caseId: CaseId): boolean {
+  if (isOfHandlingSide(reader, person, caseId) || handlingPartOf(reader, requireCase(reader, caseId), person.id) !== null) return true
+  return transferOf(reader, caseId).steps.some(({ content }) => content.action === 'nameTeam' && content.members.includes(person.id))
+}
+
+/** Entries of the chain about clues that the person may not see, by number: who made one, and when, tells of it too. */
+export function sealedClueEntriesFor(reader: Reader, person: SignedInPerson): readonly number[] {
+  const ids = reader.all<{ id: string }>('SELECT id FROM misconduct_clues').filter(({ id }) => clueView(reader, person, id) === null)
+  return ids.flatMap(({ id }) => reader.numbers('SELECT seq FROM audit WHERE subject = ?', `clue/${id}`))
 }
 
 /** What the person may see of them, the newest first. */

@@ -4,6 +4,7 @@ import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { ReturnView, transferContract } from '../../shared/transfer/contract.ts'
 import type { ReturnState } from '../../shared/transfer/way-back.ts'
+import { actorOf } from '../cases/case-flow.ts'
 import { requireCase } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { presentMoment } from '../deadlines/present-moment.ts'
@@ -27,9 +28,41 @@ interface NextStep {
   readonly audit: string
 }
 
-/** Throws `not-found`, `transition-refused`, `conflict`. */
+/** Who does each step in a case of the station; the agency's head only decides. */
+const PARTS: Readonly<Record<NextStep['state'], (part: CasePart) => boolean>> = {
+  assessed: ({ head, handler, reviewer }) => head || handler || reviewer,
+  decided: ({ head, agencyHead }) => head || agencyHead,
+  answered: ({ head, handler }) => head || handler,
+}
+
+interface CasePart {
+  readonly head: boolean
+  readonly agencyHead: boolean
+  readonly handler: boolean
+  readonly reviewer: boolean
+}
+
+/** Not by who is recused (回避) from the case, nor by the handler or reviewer of another. Throws `not-your-part`. */
+function requirePartInReturn(context: CallContext, { fields: { caseId } }: ReturnView, state: NextStep['state']): void {
+  if (caseId === null) return
+  const record = requireCase(context.reader, caseId)
+  const { roles, relations } = actorOf(context.reader, context.person, record)
+  const action = `return/${state}`
+  if (!relations.includes('notRecused')) throw new FashenError('not-your-part', { action, needs: ['notRecused'] })
+  const part: CasePart = {
+    head: roles.includes('head'),
+    agencyHead: roles.includes('agencyHead'),
+    handler: relations.includes('handlerOfCase'),
+    // before anybody reviews it every reviewer can look at it
+    reviewer: roles.includes('reviewer') && (record.reviewerId === null || relations.includes('assignedReviewer')),
+  }
+  if (!PARTS[state](part)) throw new FashenError('not-your-part', { action, needs: [state === 'assessed' ? 'assignedReviewer' : 'handlerOfCase'] })
+}
+
+/** Throws `not-found`, `not-your-part`, `transition-refused`, `conflict`. */
 function requireNext(context: CallContext, { id, expectedVersion, state }: NextStep): ReturnView {
   const view = requireReturn(showing(context), id)
+  requirePartInReturn(context, view, state)
   if (!FROM[state].includes(view.state)) throw new FashenError('transition-refused', { action: `return/${state}`, state: `return/${view.state}` })
   if (view.version !== expectedVersion) throw new FashenError('conflict', { subject: 'returnedCase', id, expected: expectedVersion, actual: view.version })
   return view
@@ -54,7 +87,7 @@ export const returnHandlers: Pick<Handlers<typeof transferContract>, ReturnMetho
 
   'transfer.registerReturn': (context, { fields }) => {
     if (fields.caseId !== null) requireCase(context.reader, fields.caseId)
-    requireNotInFuture(context, fields.receivedOn)
+    for (const day of [fields.receivedOn, fields.issuedOn, fields.decidedOn]) requireNotInFuture(context, day)
     const twice = returnIds(context.reader, null)
       .map((id) => requireReturn(showing(context), id))
       .find(({ fields: known }) => known.number === fields.number && known.procuratorate === fields.procuratorate)
@@ -71,6 +104,7 @@ export const returnHandlers: Pick<Handlers<typeof transferContract>, ReturnMetho
   },
 
   'transfer.setAssessment': (context, { assessment, ...on }) => {
+    for (const day of [assessment.actEndedOn, assessment.discoveredOn]) requireNotInFuture(context, day)
     const next = { ...on, state: 'assessed', audit: 'transfer.assessReturn' } as const
     return write(context, requireNext(context, next), next, withLimitation(context.catalogue, assessment))
   },

@@ -7,7 +7,7 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import { runOfPeriod } from '../../shared/transfer/clocks.ts'
 import type { ReturnView } from '../../shared/transfer/contract.ts'
 import { barsToPenalty, limitationOf, type Assessment, type ReturnedCase, type ReturnState } from '../../shared/transfer/way-back.ts'
-import type { CaseId, IsoInstant } from '../../shared/values/values.ts'
+import type { CaseId, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
 import { personName } from '../people/people.ts'
 import type { Reader, Writer } from '../store/database.ts'
@@ -107,6 +107,33 @@ function answerRun(catalogue: Catalogue, fields: ReturnedCase, answer: ReturnVie
   const run = runOfPeriod(catalogue.periods, 'returnAnswer', `returnAnswer/${ordinal}`, start, stop)
   if (run === null || fields.answerBy === null) return run
   return { ...run, told: fields.answerBy, length: null, rolls: false, verified: true }
+}
+
+/** What came back and is not answered, of a case of the station or of none. */
+export function unansweredReturns(reader: Reader): { readonly id: string; readonly caseId: CaseId | null }[] {
+  return reader.all(
+    `SELECT r.id, r.case_id AS caseId FROM returned_cases r
+     WHERE NOT EXISTS (SELECT 1 FROM returned_steps s WHERE s.return_id = r.id AND s.state = 'answered') ORDER BY r.received_on, r.id`,
+  )
+}
+
+/** One that is about no case of the station and is not answered, with the clock to its answer and who registered it. */
+export interface ReturnWithoutCase {
+  readonly id: string
+  readonly fields: ReturnedCase
+  readonly registeredBy: PersonId
+  readonly run: ClockRun
+}
+
+export function returnsWithoutCase(reader: Reader, catalogue: Catalogue): readonly ReturnWithoutCase[] {
+  return unansweredReturns(reader).flatMap(({ id, caseId }) => {
+    if (caseId !== null) return []
+    const row = reader.get<{ content: string; by: PersonId }>("SELECT content, done_by AS \"by\" FROM returned_steps WHERE return_id = ? AND seq = 1", id)
+    if (row === undefined) return []
+    const fields = JSON.parse(row.content) as ReturnedCase
+    const run = answerRun(catalogue, fields, null, 1)
+    return run === null ? [] : [{ id, fields, registeredBy: row.by, run }]
+  })
 }
 
 /** The clocks to the answers that a case still owes, or owed. */

@@ -4,7 +4,7 @@ import { TRANSFER_CONDITIONS, type TransferAction, type TransferCondition, type 
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { TransferOffer } from '../../shared/transfer/contract.ts'
-import { conditionsOf, type StepContent, type TransferStep } from '../../shared/transfer/steps.ts'
+import { conditionsOf, sinceRaised, type StepContent, type TransferStep } from '../../shared/transfer/steps.ts'
 import type { IsoInstant } from '../../shared/values/values.ts'
 import { actorOf } from '../cases/case-flow.ts'
 import type { CaseRecord } from '../cases/case-record.ts'
@@ -99,7 +99,7 @@ const STANDING: readonly TransferCondition[] = ['firstSupplementNotice', 'teamNa
 export function transferOffers(context: Pick<CallContext, 'reader' | 'person'>, record: CaseRecord, transfer: Transfer): readonly TransferOffer[] {
   const conditions = new Set((Object.keys(TRANSFER_CONDITIONS) as TransferCondition[]).filter((one) => !STANDING.includes(one)))
   if (transfer.team.length >= 2) conditions.add('teamNamed')
-  if (!transfer.steps.some(({ action }) => action === 'recordSupplementNotice')) conditions.add('firstSupplementNotice')
+  if (!sinceRaised(transfer.steps).some(({ action }) => action === 'recordSupplementNotice')) conditions.add('firstSupplementNotice')
   const actor = transferActor(context, record, transfer)
   return permittedTransfer(transfer.state, actor, conditions).flatMap((verdict): TransferOffer[] => {
     if (verdict.allowed) return [{ action: verdict.action, refusal: null }]

@@ -10,6 +10,7 @@ import type { CaseRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
 import { presentMoment } from '../deadlines/present-moment.ts'
+import { standingPapersOf } from '../forms/form-paper-record.ts'
 import { personName } from '../people/people.ts'
 import { officersFor } from './officers.ts'
 import { returnRuns } from './return-record.ts'
@@ -41,7 +42,17 @@ export function transferView(context: CallContext, record: CaseRecord): Transfer
     offers: transferOffers(context, record, transfer),
     officers: officersFor(reader, record.id, everNamed(steps), civilDayOf(context.instant())),
     heldBack: heldBackByTransfer(state, effectKinds(record)),
+    letter: letterOf(reader, record.id, steps),
   }
+}
+
+/** The last one: a letter of an earlier suspicion is not delivered with this one. */
+function letterOf(reader: CallContext['reader'], caseId: CaseId, steps: readonly TransferStep[]): TransferView['letter'] {
+  const [raised] = sinceRaised(steps)
+  if (raised === undefined) return null
+  const paper = standingPapersOf(reader, caseId, 'transferLetter').find(({ madeAt }) => madeAt >= raised.recordedAt)
+  if (paper === undefined || paper.number === null) return null
+  return { number: paper.number, policeOrgan: paper.given.find(({ fact }) => fact === 'policeOrgan')?.value ?? '' }
 }
 
 /** Everybody who was in the team at some time: their names stand in the record. */

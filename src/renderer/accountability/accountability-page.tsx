@@ -20,7 +20,7 @@ export function AccountabilityPage(): ReactNode {
       <ErrorNotice error={session.error} onRetry={() => void session.refetch()} />
       {person !== null && (
         <div className="acc">
-          {mayCall(person.roles, 'accountability.interference') && <InterferencePanel person={person} caseId={null} />}
+          {mayCall(person.roles, 'accountability.recordInterference') && <InterferencePanel person={person} caseId={null} />}
           {mayCall(person.roles, 'accountability.retention') && <RetentionPanels person={person} />}
           <PowersRegister person={person} />
           <CertificatesRegister person={person} />

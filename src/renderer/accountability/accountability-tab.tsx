@@ -56,7 +56,7 @@ export function AccountabilityTab({ detail, person }: AccountabilityTabProps): R
       <Panel title={t('accountability:lines.title')} flush>
         <Lines lines={data.lines} label={t('accountability:lines.title')} />
       </Panel>
-      {person !== null && mayCall(person.roles, 'accountability.interference') && <InterferencePanel person={person} caseId={detail.id} />}
+      {person !== null && mayCall(person.roles, 'accountability.recordInterference') && <InterferencePanel person={person} caseId={detail.id} />}
     </div>
   )
 }

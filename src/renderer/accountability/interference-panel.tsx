@@ -1,4 +1,4 @@
-/** Records of interference (干预记录), for those who may read them; others are not shown that there is such a place. */
+/** Records of interference (干预记录): for those who may read them, and the way to make one for those who only can do that. */
 import { App, Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { INTERFERENCE_KINDS, INTERFERENCE_WAYS, type InterferenceReceipt, type InterferenceRecord } from '../../shared/accountability/interference.ts'
@@ -26,7 +26,8 @@ interface InterferenceProps {
 
 export function InterferencePanel({ person, caseId }: InterferenceProps): ReactNode {
   const { t } = useLanguage()
-  const list = useRead('accountability.interference', { caseId })
+  const reads = mayCall(person.roles, 'accountability.interference')
+  const list = useRead('accountability.interference', { caseId }, { enabled: reads })
   const [asked, setAsked] = useState<InterferenceRecord | 'new' | null>(null)
   const add = mayCall(person.roles, 'accountability.recordInterference') ? (
     <Button size="small" onClick={() => setAsked('new')}>
@@ -36,13 +37,15 @@ export function InterferencePanel({ person, caseId }: InterferenceProps): ReactN
   const close = (): void => {
     setAsked(null)
     // its entry is sealed, so no event tells what changed
-    void list.refetch()
+    if (reads) void list.refetch()
   }
   return (
     <Panel title={t('accountability:interference.title')} extra={add} flush>
       <p className="fs-soft acc-lead">{t('accountability:interference.lead')}</p>
       <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
-      {list.data?.length === 0 ? (
+      {!reads ? (
+        <p className="fs-soft acc-lead">{t('accountability:interference.onlyMade')}</p>
+      ) : list.data?.length === 0 ? (
         <Empty title={t('accountability:interference.none')} hint={t('accountability:interference.noneHint')} />
       ) : (
         <DataTable

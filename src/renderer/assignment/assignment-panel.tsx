@@ -13,7 +13,7 @@ import { mayDo, type HeaderAct } from '../workspace/case-acts.ts'
 import { CandidateList } from './candidate-list.tsx'
 import { DrawCheck } from './draw-check.tsx'
 import { DrawRecord } from './draw-record.tsx'
-import { ExcludedList } from './excluded-list.tsx'
+import { KeptApart } from './kept-apart.tsx'
 import './assignment.css'
 
 interface AssignmentPanelProps {
@@ -30,9 +30,8 @@ export function AssignmentPanel({ detail, person, onAct }: AssignmentPanelProps)
   const candidates = useRead('assignment.candidates', { caseId: detail.id })
   const recuse = useWrite('assignment.recuse')
   const [leaving, setLeaving] = useState<{ readonly id: PersonId; readonly name: string } | null>(null)
-  const isHead = person?.roles.includes('head') ?? false
-  const mayRecuse = (id: PersonId): boolean => OPEN.has(detail.state) && (isHead || person?.id === id)
   const { data } = candidates
+  const mayRecuse = (id: PersonId): boolean => OPEN.has(detail.state) && (data?.presides === true || person?.id === id)
   const acts = (['assign', 'assignManually', 'reassign'] as const).filter((act) => mayDo(detail.offers, act))
   return (
     <Panel
@@ -62,7 +61,7 @@ export function AssignmentPanel({ detail, person, onAct }: AssignmentPanelProps)
             mayRecuse={mayRecuse}
             onRecuse={({ personId, name }) => setLeaving({ id: personId, name })}
           />
-          <ExcludedList excluded={data.excluded} />
+          <KeptApart caseId={detail.id} excluded={data.excluded} recusals={data.recusals} presides={data.presides} />
         </>
       )}
       <ConfirmReasonModal

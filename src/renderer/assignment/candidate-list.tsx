@@ -29,6 +29,7 @@ export function CandidateList({ candidates, urgent = false, mayRecuse, onRecuse 
           <span className="fs-soft">
             {t('assignment:openCases', { count: candidate.openCases })}
             {!candidate.inDraw && ` · ${pick(exclusionWords('busier'))}`}
+            {candidate.wroteDisputed && ` · ${t('assignment:wroteDisputed')}`}
           </span>
           {mayRecuse?.(candidate.personId) === true && (
             <Button size="small" type="link" onClick={() => onRecuse?.(candidate)}>

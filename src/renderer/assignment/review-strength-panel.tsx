@@ -2,12 +2,17 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { reviewStrength } from '../../shared/assignment/review-strength.ts'
+import { shareRuleOn } from '../../shared/catalogue/reviewer-rules.ts'
+import { isoDate } from '../../shared/values/values.ts'
+import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import type { Person } from '../../shared/people/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { useMayCall } from '../session/session.tsx'
 import { useRead } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { today } from '../ui/formats.ts'
 import { Panel } from '../ui/panel.tsx'
+import { UnverifiedMark } from '../ui/state-tag.tsx'
 import { AssignmentSettingsDialog } from './assignment-settings-dialog.tsx'
 
 export function ReviewStrengthPanel({ people }: { readonly people: readonly Person[] }): ReactNode {
@@ -15,7 +20,8 @@ export function ReviewStrengthPanel({ people }: { readonly people: readonly Pers
   const settings = useRead('assignment.settings', {})
   const mayChange = useMayCall('assignment.changeSettings')
   const [changing, setChanging] = useState(false)
-  const { own, others, qualified, needed } = reviewStrength(people, settings.data?.enforcementStaff?.count ?? null)
+  const rule = shareRuleOn(useCatalogue()?.reviewerRules ?? [], isoDate(today()))
+  const { own, others, qualified, needed } = reviewStrength(people, settings.data?.enforcementStaff?.count ?? null, rule?.perHundred ?? null)
   const counted = settings.data?.enforcementStaff ?? null
   const missing = needed === null ? 0 : needed - own
   return (
@@ -31,14 +37,20 @@ export function ReviewStrengthPanel({ people }: { readonly people: readonly Pers
     >
       <ErrorNotice error={settings.error} onRetry={() => void settings.refetch()} />
       <p>{t('assignment:strengthLine', { own, others, qualified })}</p>
-      {settings.data === undefined ? null : counted === null || needed === null ? (
+      {settings.data === undefined ? null : counted === null ? (
         <p className="fs-amber">{t('assignment:staffUnknown')}</p>
       ) : (
-        <p className={missing > 0 ? 'fs-red' : 'fs-green'}>
-          {t(missing > 0 ? 'assignment:short' : 'assignment:enough', { staff: counted.count, countedOn: counted.countedOn, needed, missing })}
+        needed !== null && (
+          <p className={missing > 0 ? 'fs-red' : 'fs-green'}>
+            {t(missing > 0 ? 'assignment:short' : 'assignment:enough', { staff: counted.count, countedOn: counted.countedOn, needed, missing })}
+          </p>
+        )
+      )}
+      {rule !== undefined && (
+        <p className="fs-soft">
+          {t('assignment:strengthBasis', { share: rule.perHundred })} {!rule.verified && <UnverifiedMark />}
         </p>
       )}
-      <p className="fs-soft">{t('assignment:strengthBasis')}</p>
       {changing && settings.data !== undefined && (
         <AssignmentSettingsDialog settings={settings.data} onClose={() => setChanging(false)} />
       )}

@@ -48,6 +48,8 @@ const OTHER_ACTS: Readonly<Record<string, Bilingual>> = {
   'ledger.import': both('导入旧台账', 'Imported an earlier ledger'),
   'ledger.withdrawImport': both('撤回台账导入', 'Withdrew an import of the ledger'),
   'case.recuse': both('回避', 'Recused'),
+  'case.takeBackRecusal': both('撤销回避', 'Took a recusal back'),
+  'case.clearNamesake': both('排除同名承办人', 'Told a namesake from a handler'),
   'station.assignmentSettings': both('修改分案设置', 'Settings of the draw'),
   'evaluation.importStandard': both('导入评查标准', 'Imported a standard of evaluation'),
   'evaluation.commitSample': both('锁定抽样种子', 'Committed to the sample'),

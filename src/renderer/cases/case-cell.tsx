@@ -6,6 +6,7 @@ import type { CaseHit } from '../../shared/cases/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { AmountText } from '../ui/amount-text.tsx'
 import { DateText, DaysLeft } from '../ui/date-text.tsx'
+import { formatDayOf } from '../ui/formats.ts'
 import { RedMark, StateTag } from '../ui/state-tag.tsx'
 import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
 import { useDaysLeft } from './working-days.ts'
@@ -87,7 +88,7 @@ export function Cell({ row, column, hit }: { readonly row: CaseRow; readonly col
     case 'kinds':
       return row.actionKinds.map((kind) => pick(ACTION_KIND_LABELS[kind])).join(t('ui:listSeparator'))
     case 'updated':
-      return <DateText value={row.updatedAt.slice(0, 10)} />
+      return <DateText value={formatDayOf(row.updatedAt)} />
   }
 }
 

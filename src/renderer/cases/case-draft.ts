@@ -3,6 +3,7 @@ import { caseFieldsSchema, type CaseFields, type Citation, type Party } from '..
 import type { ActionKind, CaseFlag, ConditionKind, EffectKind } from '../../shared/catalogue/vocabulary.ts'
 import type { MethodInput } from '../../shared/contract/contract.ts'
 import type { WordKey } from '../language/features.ts'
+import { today } from '../ui/formats.ts'
 import { parseAmount } from './parse-amount.ts'
 
 export interface EffectDraft {
@@ -116,7 +117,7 @@ const OWN_WORDS: Readonly<Record<string, WordKey>> = {
   'citations.law': 'cases:errors.law',
   'effects.amount': 'cases:errors.amount',
 }
-const DATES: readonly string[] = ['actFrom', 'actTo', 'filedOn', 'receivedOn']
+const DATES = ['actFrom', 'actTo', 'filedOn', 'receivedOn'] as const
 
 function wordFor(path: readonly PropertyKey[], code: string, draft: CaseDraft): WordKey {
   const name = path.filter((part) => typeof part !== 'number').join('.')
@@ -124,12 +125,12 @@ function wordFor(path: readonly PropertyKey[], code: string, draft: CaseDraft): 
   if (name === 'title' && code === 'too_big') return 'cases:errors.titleLong'
   const own = OWN_WORDS[name]
   if (own !== undefined && (code !== 'too_big' || name === 'party.name' || name === 'effects.amount')) return own
-  if (DATES.includes(name)) return 'cases:errors.date'
+  if (DATES.some((one) => one === name)) return 'cases:errors.date'
   return code === 'too_big' ? 'cases:errors.tooLong' : 'cases:errors.other'
 }
 
-/** Everything that keeps the case from being registered. */
-export function caseErrors(draft: CaseDraft): CaseErrors {
+/** Everything that keeps the case from being registered; `latest` is the last day on which something can have happened. */
+export function caseErrors(draft: CaseDraft, latest = today()): CaseErrors {
   const errors = new Map<string, WordKey>()
   const parsed = caseFieldsSchema.safeParse(fieldsOfCase(draft))
   for (const issue of parsed.error?.issues ?? []) {
@@ -140,6 +141,7 @@ export function caseErrors(draft: CaseDraft): CaseErrors {
   if (actFrom !== null && actTo !== null && !errors.has('actFrom') && !errors.has('actTo') && actTo < actFrom) {
     errors.set('actTo', 'cases:errors.dateOrder')
   }
+  for (const name of DATES) if (!errors.has(name) && (draft[name] ?? '') > latest) errors.set(name, 'cases:errors.dateToCome')
   return errors
 }
 

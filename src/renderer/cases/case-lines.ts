@@ -4,6 +4,7 @@ import type { CaseRow } from '../../shared/cases/case.ts'
 import { clipboardCell } from '../../shared/cases/cell-text.ts'
 import { CASE_STATE_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import type { Bilingual } from '../../shared/values/values.ts'
+import { formatDayOf } from '../ui/formats.ts'
 import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
 
 function cellText(row: CaseRow, column: CaseColumn, pick: (both: Bilingual) => string): string {
@@ -21,7 +22,7 @@ function cellText(row: CaseRow, column: CaseColumn, pick: (both: Bilingual) => s
     caseNumber: row.caseNumber ?? '',
     fileNumber: row.fileNumber,
     kinds: row.actionKinds.map((kind) => pick(ACTION_KIND_LABELS[kind])).join('、'),
-    updated: row.updatedAt.slice(0, 10),
+    updated: formatDayOf(row.updatedAt),
   }
   return clipboardCell(texts[column])
 }

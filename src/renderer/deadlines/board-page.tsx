@@ -1,5 +1,5 @@
 /** The board of lights and whistles (督办看板): what is over or near over all open cases, by how much, whose. */
-import { Button, Segmented, Select, Skeleton } from 'antd'
+import { Alert, Button, Segmented, Select, Skeleton } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { CLOCK_DESKS, CLOCK_SUBJECTS, type ClockDesk, type ClockSubject } from '../../shared/deadlines/clock-subjects.ts'
@@ -14,7 +14,7 @@ import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Mark, StateTag, UnverifiedMark } from '../ui/state-tag.tsx'
 import { ClockLight } from './clock-light.tsx'
-import { dueWords } from './clock-words.ts'
+import { clockPlace, clockRowKey, dueWords } from './clock-words.ts'
 import { TimeRemarks } from './clocks-tab.tsx'
 import './deadlines.css'
 
@@ -29,6 +29,8 @@ const EVERYTHING: Filter = { light: null, subject: null, desk: null, personId: n
 const MINUTE = 60_000
 /** While cases are still being counted, the board asks again after so long. */
 const SOON = 100
+/** Named one by one; the number counts all. */
+const UNCOUNTED_SHOWN = 20
 
 export function BoardPage(): ReactNode {
   const { t } = useLanguage()
@@ -59,12 +61,38 @@ export function BoardPage(): ReactNode {
         <>
           <TimeRemarks data={data} />
           {pending > 0 ? <div className="fs-soft">{t('deadlines:board.pending', { count: pending })}</div> : null}
+          <Uncounted cases={data.uncounted} />
           <Kinds counts={data.counts} chosen={filter.subject} onChoose={(subject) => change({ subject })} />
           <Chooser filter={filter} counts={data.counts} onChange={change} />
           <Rows board={data} offset={offset} onPage={setOffset} />
         </>
       )}
     </Page>
+  )
+}
+
+/** What could not be counted does not pass for being in time. */
+function Uncounted({ cases }: { readonly cases: Board['uncounted'] }): ReactNode {
+  const { t } = useLanguage()
+  if (cases.length === 0) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('deadlines:board.uncounted', { count: cases.length })}
+      description={
+        <>
+          {t('deadlines:board.uncountedHint')}
+          <ul>
+            {cases.slice(0, UNCOUNTED_SHOWN).map(({ caseId, title }) => (
+              <li key={caseId}>
+                <Link href={`/cases/${caseId}`}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      }
+    />
   )
 }
 
@@ -190,7 +218,7 @@ function Rows({ board, offset, onPage }: RowsProps): ReactNode {
   if (rows.length === 0) return <Empty title={t('deadlines:board.clear')} hint={t('deadlines:board.clearHint')} />
   return (
     <Panel title={t('deadlines:board.label')} extra={<span className="fs-soft">{t('deadlines:board.total', { count: total, cases })}</span>} flush>
-      <DataTable label={t('deadlines:board.label')} columns={columns} rows={rows} rowKey={({ caseId, clock }) => `${caseId}/${clock.key}`} />
+      <DataTable label={t('deadlines:board.label')} columns={columns} rows={rows} rowKey={clockRowKey} />
       {total <= SHOWN_ON_BOARD ? null : (
         <div className="fs-row fs-end fs-panel-body">
           <span className="fs-soft fs-grow">{t('deadlines:board.range', { from: offset + 1, to: offset + rows.length, total })}</span>
@@ -222,12 +250,12 @@ function useColumns(): DataColumn<BoardRow>[] {
     {
       key: 'case',
       title: t('deadlines:board.case'),
-      render: ({ caseId, title, state }) => (
+      render: (row) => (
         <>
-          <Link href={`/cases/${caseId}/deadlines`} aria-label={t('deadlines:board.open', { title })}>
-            {title}
+          <Link href={clockPlace(row)} aria-label={t(row.caseId === null ? 'deadlines:board.openReturn' : 'deadlines:board.open', { title: row.title })}>
+            {row.title}
           </Link>{' '}
-          <StateTag state={state} />
+          {row.state === null ? <Mark>{t('deadlines:board.noCase')}</Mark> : <StateTag state={row.state} />}
         </>
       ),
     },

@@ -1,6 +1,8 @@
 /** Clocks as rows: light, last day, and how it was counted. */
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
+import { isClockAlive } from '../../shared/deadlines/case-over.ts'
 import type { Clock } from '../../shared/deadlines/clock.ts'
 import { useLanguage } from '../language/language.ts'
 import { DataTable, type DataColumn } from '../ui/data-table.tsx'
@@ -14,10 +16,12 @@ export interface ClockTableProps {
   readonly label: string
   readonly clocks: readonly Clock[]
   readonly editable: boolean
+  /** Of a case that is over only some clocks are still kept. */
+  readonly caseState: CaseState
   readonly onAsk: (asked: AskedRecord) => void
 }
 
-export function ClockTable({ label, clocks, editable, onAsk }: ClockTableProps): ReactNode {
+export function ClockTable({ label, clocks, editable, caseState, onAsk }: ClockTableProps): ReactNode {
   const { t, language, pick } = useLanguage()
   const speech: Speech = { t, language, pick }
   const columns: DataColumn<Clock>[] = [
@@ -43,7 +47,7 @@ export function ClockTable({ label, clocks, editable, onAsk }: ClockTableProps):
       render: (clock) => <span className="fs-figures">{dueWords(clock) ?? '—'}</span>,
     },
     { key: 'how', title: t('deadlines:table.how'), render: (clock) => <How clock={clock} speech={speech} /> },
-    ...(editable ? [{ key: 'act', title: t('deadlines:table.act'), render: (clock: Clock) => <Acts clock={clock} onAsk={onAsk} /> }] : []),
+    ...(editable ? [{ key: 'act', title: t('deadlines:table.act'), render: (clock: Clock) => (isClockAlive(caseState, clock.subject) ? <Acts clock={clock} onAsk={onAsk} /> : null) }] : []),
   ]
   return <DataTable label={label} columns={columns} rows={clocks} rowKey={({ key }) => key} />
 }

@@ -1,6 +1,7 @@
 /** What is said of a clock, in the language of the window. Pure. */
 import { formatCitation, type Citation } from '../../shared/catalogue/citation.ts'
 import type { Clock, ClockState, CountedSpan } from '../../shared/deadlines/clock.ts'
+import type { BoardRow } from '../../shared/deadlines/contract.ts'
 import { civilDayOf, civilTimeOf } from '../../shared/deadlines/civil-time.ts'
 import type { Period } from '../../shared/deadlines/periods.ts'
 import type { Bilingual, IsoInstant, Language } from '../../shared/values/values.ts'
@@ -60,6 +61,11 @@ export function howWords(clock: Clock, speech: Speech): string[] {
 export function dueWords({ due, dueAt, length }: Pick<Clock, 'due' | 'dueAt' | 'length'>): string | null {
   return length?.kind === 'hours' && dueAt !== null ? momentWords(dueAt) : due
 }
+
+/** Where a row of the board leads: the clocks of its case; what has none stands on the page of transfers. */
+export const clockPlace = ({ caseId }: Pick<BoardRow, 'caseId'>): string => (caseId === null ? '/transfers' : `/cases/${caseId}/deadlines`)
+
+export const clockRowKey = ({ caseId, returnId, clock }: BoardRow): string => `${caseId ?? returnId ?? ''}/${clock.key}`
 
 export type ClockSection = 'open' | 'waiting' | 'over'
 

@@ -13,7 +13,7 @@ import { byUrgency, momentWords, SECTION_OF, type ClockSection } from './clock-w
 import { ClockTable } from './clock-table.tsx'
 import { ExcludeDialog } from './exclude-dialog.tsx'
 import { ExtendDialog } from './extend-dialog.tsx'
-import { RecordDayDialog } from './record-day-dialog.tsx'
+import { offeredEvents, RecordDayDialog } from './record-day-dialog.tsx'
 import { RecordsPanel } from './records-panel.tsx'
 import './deadlines.css'
 
@@ -60,14 +60,14 @@ export function ClocksTab({ detail }: { readonly detail: CaseDetail }): ReactNod
               <TimeRemarks data={data} />
               {data.unread > 0 ? <div className="fs-soft">{t('deadlines:unread', { count: data.unread })}</div> : null}
             </div>
-            {data.editable ? <Button onClick={() => setAsked({ kind: 'day' })}>{t('deadlines:day.button')}</Button> : null}
+            {data.editable && offeredEvents(detail.state).length > 0 ? <Button onClick={() => setAsked({ kind: 'day' })}>{t('deadlines:day.button')}</Button> : null}
           </div>
           {data.clocks.length === 0 ? <Empty title={t('deadlines:none')} hint={t('deadlines:noneHint')} /> : null}
           {SECTIONS.map((section) => {
             const clocks = data.clocks.filter(({ state }) => SECTION_OF[state] === section).toSorted(byUrgency)
             return clocks.length === 0 ? null : (
               <Panel key={section} title={t(`deadlines:section.${section}`)} flush>
-                <ClockTable label={t(`deadlines:section.${section}`)} clocks={clocks} editable={data.editable} onAsk={setAsked} />
+                <ClockTable label={t(`deadlines:section.${section}`)} clocks={clocks} editable={data.editable} caseState={detail.state} onAsk={setAsked} />
               </Panel>
             )
           })}

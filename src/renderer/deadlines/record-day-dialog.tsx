@@ -2,7 +2,8 @@
 import { App, Button, Modal, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
-import { EVENTS_OF_DISCLOSURE, EVENTS_WITH_TIME, RECORDED_EVENT_IDS, RECORDED_EVENTS, type RecordedEvent } from '../../shared/deadlines/clock-events.ts'
+import { recordableEvents } from '../../shared/deadlines/case-over.ts'
+import { EVENTS_OF_DISCLOSURE, EVENTS_WITH_TIME, RECORDED_EVENTS, type RecordedEvent } from '../../shared/deadlines/clock-events.ts'
 import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
 import { useLanguage } from '../language/language.ts'
 import { useWrite } from '../transport/calls.ts'
@@ -16,10 +17,14 @@ import { beijingMoment } from './beijing-moment.ts'
 /** A decision is registered: its publication and withdrawal are registered in the tab 公开, with proof. */
 const WITH_DECISION: readonly CaseState[] = ['decided', 'disclosed', 'archived']
 
+/** What a person may write down in this state of the case; empty where nothing is left. */
+export const offeredEvents = (state: CaseState): readonly RecordedEvent[] =>
+  recordableEvents(state).filter((one) => !WITH_DECISION.includes(state) || !EVENTS_OF_DISCLOSURE.has(one))
+
 export function RecordDayDialog({ detail, onClose }: { readonly detail: CaseDetail; readonly onClose: () => void }): ReactNode {
   const { t, pick } = useLanguage()
   const { message } = App.useApp()
-  const [event, setEvent] = useState<RecordedEvent>('served')
+  const [event, setEvent] = useState<RecordedEvent>(offeredEvents(detail.state).find((one) => one === 'served') ?? offeredEvents(detail.state)[0] ?? 'served')
   const [on, setOn] = useState<string | null>(null)
   const [time, setTime] = useState('')
   const [note, setNote] = useState('')
@@ -28,7 +33,7 @@ export function RecordDayDialog({ detail, onClose }: { readonly detail: CaseDeta
   const send = useWrite('deadlines.recordDay')
   const withTime = EVENTS_WITH_TIME.has(event)
   const at = withTime && on !== null ? beijingMoment(on, time) : null
-  const offered = RECORDED_EVENT_IDS.filter((one) => !WITH_DECISION.includes(detail.state) || !EVENTS_OF_DISCLOSURE.has(one))
+  const offered = offeredEvents(detail.state)
   const wrongTime = withTime && at === null
   const confirm = (): void => {
     setTried(true)

@@ -150,6 +150,11 @@ function DecisionFieldsForm({ value, set, tried }: FieldsProps): ReactNode {
         </Field>
       </div>
       <EffectRows value={value} set={set} tried={tried} />
+      {value.effects.length === 0 && (
+        <Field label={t('followup:form.decidedParty')} required error={required((value.party ?? '').trim() === '')}>
+          {(control) => <TextField {...control} maxLength={300} value={value.party ?? ''} onChange={(party) => set({ party })} />}
+        </Field>
+      )}
       <CitationsSection value={value.citations} errors={NO_ERRORS} onChange={({ citations }) => citations !== undefined && set({ citations })} />
       <FieldGroup label={t('followup:form.facts')}>
         <Radio.Group

@@ -11,6 +11,7 @@ import { DateField } from '../ui/date-field.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { parseDay } from '../ui/parse-day.ts'
 import { UnverifiedMark } from '../ui/state-tag.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import { BlankButtons } from './blank-buttons.tsx'
@@ -114,6 +115,32 @@ function AboutChoice({ abouts, value, onChange }: AboutChoiceProps): ReactNode {
   )
 }
 
+interface AskedFieldProps {
+  readonly asked: FormPreview['asked'][number]
+  readonly typed: string | undefined
+  readonly onType: (value: string) => void
+}
+
+/** Begins with what the station proposes. */
+function AskedField({ asked: { name, kind, known }, typed, onType }: AskedFieldProps): ReactNode {
+  const { t } = useLanguage()
+  const value = typed ?? known ?? ''
+  const day = typed ?? (known === null ? null : (parseDay(known) ?? null))
+  return (
+    <Field label={name} className="forms-printed" hint={known === null ? undefined : t('forms:askedKnown')}>
+      {(control) =>
+        kind === 'date' ? (
+          <DateField {...control} value={day === '' ? null : day} onChange={(chosen) => onType(chosen ?? '')} />
+        ) : kind === 'text' ? (
+          <TextArea {...control} maxLength={4000} rows={3} value={value} onChange={onType} />
+        ) : (
+          <TextField {...control} maxLength={200} value={value} onChange={onType} />
+        )
+      }
+    </Field>
+  )
+}
+
 interface FormNeedsProps {
   readonly preview: FormPreview
   readonly typed: Typed
@@ -143,18 +170,8 @@ function FormNeeds({ preview: { lacks, byHand, asked }, typed, onType }: FormNee
         <div className="forms-asked" role="group" aria-label={t('forms:asked')}>
           <h3>{t('forms:asked')}</h3>
           <p className="fs-soft">{t('forms:askedHint')}</p>
-          {asked.map(({ fact, name, kind }) => (
-            <Field key={fact} label={name} className="forms-printed">
-              {(control) =>
-                kind === 'date' ? (
-                  <DateField {...control} value={typed[fact] ?? null} onChange={(day) => onType(fact, day ?? '')} />
-                ) : kind === 'text' ? (
-                  <TextArea {...control} maxLength={4000} rows={3} value={typed[fact] ?? ''} onChange={(value) => onType(fact, value)} />
-                ) : (
-                  <TextField {...control} maxLength={200} value={typed[fact] ?? ''} onChange={(value) => onType(fact, value)} />
-                )
-              }
-            </Field>
+          {asked.map((one) => (
+            <AskedField key={one.fact} asked={one} typed={typed[one.fact]} onType={(value) => onType(one.fact, value)} />
           ))}
         </div>
       )}

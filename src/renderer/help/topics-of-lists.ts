@@ -7,8 +7,8 @@ export const LIST_TOPICS: readonly HelpTopic[] = [
     title: both('首页', 'Home'),
     paragraphs: [
       both(
-        '上方数字是超期、临期、待办、退回和近几天出具的案件数，每个数字点击后打开对应的清单。红色表示已过期限，黄色表示剩 2 个工作日以内；「超期和临期」逐件写明是哪一项期限、到哪一天、现在在谁处。',
-        'The figures on top are what is overdue, due soon, waiting, sent back and just issued; each opens the list it counts. Red: the limit has passed; amber: 2 working days or fewer are left. “Overdue and due soon” says for each case which limit, until when, and on whose desk it lies.',
+        '上方数字是超期、临期、待办、退回和近几天出具的案件数，每个数字点击后打开对应的清单。红色表示已过期限，黄色表示剩 2 个工作日以内；「我的期限」列出由您办理或者等您处理的各类期限，包括按小时计算的移送期限，写明超期或者剩余多少、责任环节，点击进入案件的「期限」；「审核超期和临期」逐件写明审核和补正到哪一天、现在在谁处。',
+        'The figures on top are what is overdue, due soon, waiting, sent back and just issued; each opens the list it counts. Red: the limit has passed; amber: 2 working days or fewer are left. “My time limits” holds every limit that is yours, also those of a transfer that run in hours: by how much, and on whose desk; each opens the clocks of its case. “Reviews overdue and due soon” says until when each review or supplement runs, and on whose desk it lies.',
       ),
       both(
         '期限日历按法定节假日和调休排列：“休”是放假，“班”是周末上班，虚线框的日子放假安排尚未公布。方向键移动日期，选中一天即列出当天到期的案件。「我的本月」按周列出收件、出具和按期出具的件数。',

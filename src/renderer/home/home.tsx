@@ -8,6 +8,7 @@ import { useLocation } from 'wouter'
 import type { HomeSummary } from '../../shared/home/contract.ts'
 import { scopeFilter, type Scope } from '../../shared/home/home-filter.ts'
 import { AnnualReminder } from '../annual-report/annual-reminder.tsx'
+import { ReviewStrengthReminder } from '../assignment/review-strength-reminder.tsx'
 import { FirstSteps } from '../help/first-steps.tsx'
 import { DropToRegister } from '../intake/drop-to-register.tsx'
 import { useLanguage } from '../language/language.ts'
@@ -22,6 +23,7 @@ import { Figures } from './figures.tsx'
 import './home.css'
 import { LightsPanel } from './lights-panel.tsx'
 import { MonthPanel } from './month-panel.tsx'
+import { OwnClocksPanel } from './own-clocks-panel.tsx'
 import { QueuePanels } from './queue-panel.tsx'
 import { StationCare } from './station-care.tsx'
 
@@ -59,6 +61,7 @@ function Content({ summary, personId }: { summary: HomeSummary; personId: Return
       {scope === null ? null : <Figures figures={figures} />}
       <div className="home-columns">
         <div className="home-main">
+          <OwnClocksPanel />
           {scope === null ? <StationCare provisionalFrom={provisionalFrom} /> : <LightsPanel summary={summary} own={own} />}
           {board === null ? null : <Board board={board} days={days} />}
           <QueuePanels queues={queues} days={days} />
@@ -100,6 +103,7 @@ export function Home(): ReactNode {
       <Page title={t('home:title', { name: person.name })} subtitle={`${formatDay(today(), language)} ${formatWeekday(today(), language)}`} extra={extra}>
         <FirstSteps roles={person.roles} />
         <AnnualReminder />
+        <ReviewStrengthReminder />
         <ErrorNotice error={summary.error} onRetry={() => void refetch()} />
         {summary.data !== undefined ? (
           <>

@@ -8,6 +8,7 @@ import { useLanguage } from '../language/language.ts'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field } from '../ui/field.tsx'
+import { formatDayOf } from '../ui/formats.ts'
 import { TextField } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
 import { SigningPictures } from './signing-pictures.tsx'
@@ -121,7 +122,7 @@ function Certificate({ certificate }: { readonly certificate: SigningCertificate
     <>
       {readableName(certificate.subject).name}{' '}
       <span className="fs-soft">
-        {t(`opinion:origin.${certificate.origin}`)} · {certificate.algorithm} · {t('opinion:until', { day: certificate.notAfter.slice(0, 10) })}
+        {t(`opinion:origin.${certificate.origin}`)} · {certificate.algorithm} · {t('opinion:until', { day: formatDayOf(certificate.notAfter) })}
       </span>
     </>
   )

@@ -2,16 +2,19 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Checkbox, Modal, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
-import { QUALIFICATION_RULE_BEGAN, qualificationProblem } from '../../shared/assignment/eligibility.ts'
+import { qualificationProblem } from '../../shared/assignment/eligibility.ts'
+import { qualificationRuleOn } from '../../shared/catalogue/reviewer-rules.ts'
 import { AFFILIATIONS, PASSWORD_MINIMUM, type Person } from '../../shared/people/contract.ts'
 import { ROLES, type Role } from '../../shared/people/roles.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
+import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useLanguage } from '../language/language.ts'
 import { useWrite } from '../transport/calls.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { today } from '../ui/formats.ts'
+import { UnverifiedMark } from '../ui/state-tag.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ROLE_LABELS } from '../ui/vocabulary-labels.ts'
 import { CredentialMark } from './credential-mark.tsx'
@@ -205,8 +208,10 @@ function Password({
 
 function Reviewing({ draft, wrong, onChange }: PartProps): ReactNode {
   const { t } = useLanguage()
-  const problem = qualificationProblem(draft as Parameters<typeof qualificationProblem>[0], today() as IsoDate)
-  const startedBefore = draft.reviewSince !== null && draft.reviewSince < QUALIFICATION_RULE_BEGAN
+  const rule = qualificationRuleOn(useCatalogue()?.reviewerRules ?? [], today() as IsoDate)
+  const from = rule?.firstOnOrAfter ?? null
+  const problem = qualificationProblem(draft as Parameters<typeof qualificationProblem>[0], today() as IsoDate, from)
+  const startedBefore = from !== null && draft.reviewSince !== null && draft.reviewSince < from
   return (
     <>
       <Field
@@ -225,7 +230,7 @@ function Reviewing({ draft, wrong, onChange }: PartProps): ReactNode {
           checked={draft.hasProofOfEarlierReview}
           onChange={(event) => onChange({ hasProofOfEarlierReview: event.target.checked })}
         >
-          {t('people:proof', { day: QUALIFICATION_RULE_BEGAN })}
+          {t('people:proof', { day: from })} {rule?.verified === false && <UnverifiedMark />}
         </Checkbox>
       ) : null}
       {problem === null ? null : <Alert type="warning" showIcon title={t(`people:qualification.${problem}`)} />}

@@ -3,6 +3,7 @@ import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import type { BoardRow } from '../../shared/deadlines/contract.ts'
 import type { Preference } from '../../shared/preferences/preferences.ts'
 import type { IsoInstant } from '../../shared/values/values.ts'
+import { clockRowKey } from '../deadlines/clock-words.ts'
 
 export type ReminderPreference = Preference<'reminders'>
 
@@ -27,9 +28,9 @@ export function reminderKind({ clock }: BoardRow, asOf: IsoInstant): ReminderKin
   return clock.due === civilDayOf(asOf) ? 'today' : 'near'
 }
 
-const markOf = (row: BoardRow, kind: ReminderKind): string => `${row.caseId}/${row.clock.key}/${kind}`
+const markOf = (row: BoardRow, kind: ReminderKind): string => `${clockRowKey(row)}/${kind}`
 
-/** As many as the preference keeps; the oldest are forgotten first. */
+/** As many as the preference keeps; those of clocks that are no longer asked about are forgotten first. */
 const MOST_MARKS = 400
 
 /** @returns null where there is nothing new to say */
@@ -37,12 +38,16 @@ export function dueReminders(rows: readonly BoardRow[], kept: ReminderPreference
   if (!kept.on) return null
   const day = civilDayOf(asOf)
   const told = kept.told?.day === day ? kept.told.marks : []
-  const marked = rows.flatMap((row) => {
-    const kind = reminderKind(row, asOf)
-    return kind === null ? [] : [{ row, mark: markOf(row, kind) }]
-  })
+  // what cannot be kept would be told again every minute: the longest over, of which everybody knows, are left out
+  const marked = rows
+    .flatMap((row) => {
+      const kind = reminderKind(row, asOf)
+      return kind === null ? [] : [{ row, mark: markOf(row, kind) }]
+    })
+    .slice(-MOST_MARKS)
+  const present = new Set(marked.map(({ mark }) => mark))
   const fresh = marked.filter(({ mark }) => !told.includes(mark))
   if (fresh.length === 0) return null
-  const marks = [...told, ...fresh.map(({ mark }) => mark)].slice(-MOST_MARKS)
+  const marks = [...told.filter((mark) => !present.has(mark)), ...present].slice(-MOST_MARKS)
   return { rows: fresh.map(({ row }) => row), keep: { on: true, told: { day, marks } } }
 }

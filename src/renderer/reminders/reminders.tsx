@@ -3,7 +3,7 @@ import { useEffect, type ReactNode } from 'react'
 import type { BoardRow } from '../../shared/deadlines/contract.ts'
 import type { SystemNotice } from '../../shared/shell/desktop-api.ts'
 import type { IsoInstant } from '../../shared/values/values.ts'
-import { stateWords } from '../deadlines/clock-words.ts'
+import { clockPlace, stateWords } from '../deadlines/clock-words.ts'
 import { useLanguage, type LanguageInUse } from '../language/language.ts'
 import { useKeepPreference, usePreferences } from '../preferences/preferences.ts'
 import { useRead, useTransport } from '../transport/calls.ts'
@@ -17,7 +17,7 @@ function noticeOf(row: BoardRow, asOf: IsoInstant, speech: LanguageInUse): Syste
   const { t, pick } = speech
   const name = pick(row.clock.name)
   const body = reminderKind(row, asOf) === 'today' ? t('reminders:today', { name }) : t('reminders:state', { name, state: stateWords(row.clock, speech) })
-  return { title: row.title, body, path: `/cases/${row.caseId}/deadlines` }
+  return { title: row.title, body, path: clockPlace(row) }
 }
 
 export function Reminders(): ReactNode {
@@ -41,7 +41,7 @@ export function Reminders(): ReactNode {
     keepPreference('reminders', due.keep)
     const { rows } = due
     if (rows.length <= MOST_AT_ONCE) for (const row of rows) notify(noticeOf(row, data.asOf, speech))
-    else notify({ title: t('reminders:several', { count: rows.length }), body: t('reminders:severalHint'), path: '/' })
+    else notify({ title: t('reminders:several', { count: rows.length === data.rows.length ? data.red + data.amber : rows.length }), body: t('reminders:severalHint'), path: '/' })
   }, [enabled, kept, data, notify, keepPreference, speech, t])
   return null
 }

@@ -9,6 +9,7 @@ import { useRead, useWrite } from '../transport/calls.ts'
 import { ConfirmReasonModal } from '../ui/confirm-reason-modal.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
+import { formatDayOf } from '../ui/formats.ts'
 import { Page } from '../ui/page.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Mark, type MarkTone } from '../ui/state-tag.tsx'
@@ -75,7 +76,7 @@ function CertificatePanel({
         </dd>
         <dt>{t('signing:period')}</dt>
         <dd>
-          {t('signing:periodOf', { from: certificate.notBefore.slice(0, 10), to: certificate.notAfter.slice(0, 10) })}
+          {t('signing:periodOf', { from: formatDayOf(certificate.notBefore), to: formatDayOf(certificate.notAfter) })}
         </dd>
         <dt>{t('signing:algorithm')}</dt>
         <dd>{certificate.algorithm}</dd>

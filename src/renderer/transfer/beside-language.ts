@@ -104,7 +104,7 @@ export const words = defineLanguage(
     },
     clue: {
       title: '公职人员线索',
-      lead: '发现公职人员涉嫌贪污贿赂、失职渎职等职务犯罪，或者移送工作中的违法行为，移送监察机关或者人民检察院。仅记录人、负责人和监督人员可见。',
+      lead: '发现公职人员涉嫌贪污贿赂、失职渎职等职务犯罪，或者移送工作中的违法行为，移送监察机关或者人民检察院。仅记录人、负责人和监督人员可见；线索所指的人和该案承办人员看不到。',
       none: '没有可见的线索记录',
       noneHint: '发现公职人员涉嫌职务违法、职务犯罪的，登记后移送监察机关。',
       add: '登记线索',
@@ -225,7 +225,7 @@ export const words = defineLanguage(
     },
     clue: {
       title: 'Clues about officials',
-      lead: 'Corruption or neglect of duty seen while enforcing, or breaches in transferring: to the supervisory commission or the procuratorate. Seen by who wrote it, the heads and the supervisor.',
+      lead: 'Corruption or neglect of duty seen while enforcing, or breaches in transferring: to the supervisory commission or the procuratorate. Seen by who wrote it, the heads and the supervisor, but not by whom it names nor by the team of its case.',
       none: 'No clue that you may see',
       noneHint: 'Signs that an official broke the law are recorded here and go to the supervisory commission.',
       add: 'Record a clue',

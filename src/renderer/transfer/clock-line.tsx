@@ -29,6 +29,7 @@ export function ClockLine({ clock, named = true }: { readonly clock: Clock; read
   const open = clock.stop === null
   const why = [
     ...basis.map((citation) => formatCitation(citation, language, titles)),
+    ...(clock.note === null ? [] : [pick(clock.note)]),
     ...(rolledFrom === null ? [] : [t('transfer:clock.rolled', { day: rolledFrom })]),
   ]
   return (

@@ -24,9 +24,12 @@ export const words = defineLanguage(
     banner: {
       title: '涉嫌犯罪移送未了结（{{state}}），拟作出的{{kinds}}不得先行决定',
       text: '不得以行政处罚代替移送；移送前已作出的警告、责令停产停业、暂扣或者吊销许可证件不停止执行（移送规定第十一条）。',
+      judged: '人民法院已作出刑事判决，拟作出的{{kinds}}不再另行决定',
+      judgedText: '判处罚金的，尚未给予的罚款不再给予（行政处罚法第三十五条第二款）；判决无罪或者免予刑事处罚的，登记“恢复行政处理”后再定。',
       open: '查看移送',
     },
-    standing: '移送前已作出的警告、责令停产停业、暂扣或者吊销许可证件的决定不停止执行；罚款、没收和拘留须待移送了结后再定。',
+    standing:
+      '移送前已作出的警告、责令停产停业、暂扣或者吊销许可证件的决定不停止执行；罚款、没收和拘留须待移送了结后再定。移送后才作出其他处罚的，法律没有逐一规定（未核实），先与公安机关、检察机关沟通。',
     stage: {
       suspicion: '发现涉嫌犯罪',
       team: '指定专案组',
@@ -140,6 +143,7 @@ export const words = defineLanguage(
     ground: { notFiled: '公安机关不予立案', policeReturned: '公安机关退回处理', notProsecuted: '检察机关不起诉', acquitted: '判决无罪', exempted: '免予刑事处罚' },
     attachment: { attached: '已附', none: '没有', why: '没有的原因或者份数、编号', choose: '选择案卷材料' },
     officer: { none: '没有登记行政执法证的人员。请管理员在“人员”中登记。', inactive: '已停用', noCertificate: '没有执法证', certificateNotValid: '执法证不在有效期', recused: '已回避' },
+    letterNumber: '取自本案已制作的移送书，可以改。',
     changeTeam: '变更专案组',
     changeReason: '变更原因',
     withoutPaper: '不对应案卷材料',
@@ -171,9 +175,13 @@ export const words = defineLanguage(
     banner: {
       title: 'A suspected crime is not settled ({{state}}): {{kinds}} may not be decided meanwhile',
       text: 'No penalty takes the place of a transfer. Warnings, suspensions and licence measures made before it stand (Provisions on transfer, art. 11).',
+      judged: 'A criminal court has judged: {{kinds}} are not decided any more beside it',
+      judgedText:
+        'Where the court imposed a fine, an administrative fine not given yet is not given any more (Administrative Penalty Law, art. 35 para. 2). After an acquittal or exemption record “Resume administrative handling” first.',
       open: 'Show the transfer',
     },
-    standing: 'Warnings, suspensions and licence measures made before the transfer stand; a fine, a confiscation or detention waits until it is settled.',
+    standing:
+      'Warnings, suspensions and licence measures made before the transfer stand; a fine, a confiscation or detention waits until it is settled. Of other penalties made only after it the law does not speak one by one (not verified): agree them with police and procuratorate first.',
     stage: {
       suspicion: 'Suspicion',
       team: 'Team',
@@ -287,6 +295,7 @@ export const words = defineLanguage(
     ground: { notFiled: 'not filed by the police', policeReturned: 'returned by the police', notProsecuted: 'not prosecuted', acquitted: 'acquitted', exempted: 'exempted from punishment' },
     attachment: { attached: 'attached', none: 'none', why: 'Why there is none, or number and copies', choose: 'Choose papers of the case' },
     officer: { none: 'Nobody has an enforcement certificate here. An administrator enters it under “People”.', inactive: 'not active', noCertificate: 'no certificate', certificateNotValid: 'certificate not valid', recused: 'recused' },
+    letterNumber: 'From the letter of transfer made of this case; can be changed.',
     changeTeam: 'Change the team',
     changeReason: 'Why it changed',
     withoutPaper: 'no paper of the case',

@@ -281,19 +281,23 @@ function DecideDialog(props: DialogProps): ReactNode {
 }
 
 function StepDialog(props: DialogProps): ReactNode {
-  const { action, detail, returns, onClose } = props
+  const { action, detail, view, returns, onClose } = props
   const { t, pick } = useLanguage()
   const write = useWrite('transfer.addStep')
   const [attachments, setAttachments] = useState<readonly Attachment[]>(EMPTY_ATTACHMENTS)
   if (!isRecorded(action)) return null
   const known = returns.map(({ id, fields }) => ({ id, number: fields.number }))
+  // the letter has its number since it was made: it is the one that is delivered
+  const letter = action === 'deliver' ? view.letter : null
+  const fields = stepFields(action, t, known).map((one) => (letter !== null && one.name === 'number' ? { ...one, hint: t('transfer:letterNumber') } : one))
   const list = attachments.map((one) => ({ ...one, note: one.note.trim(), materialIds: one.attached ? [...one.materialIds] : [] }))
   return (
     <FormDialog
       draftKey={keyOf(props)}
       title={pick(TRANSFER_ACTION_LABELS[action])}
       explanation={t(`transfer:explain.${action}`)}
-      fields={stepFields(action, t, known)}
+      fields={fields}
+      initial={letter ?? undefined}
       confirmLabel={pick(TRANSFER_ACTION_LABELS[action])}
       complete={() => action !== 'deliver' || missingAttachments(list).length === 0}
       onSubmit={(values) => write.mutateAsync({ ...onCase(props), step: stepInput(action, values, list) })}

@@ -13,12 +13,13 @@ export function TransferBanner({ caseId, onOpen }: { readonly caseId: string; re
   const { data } = useRead('transfer.state', { caseId })
   if (data === undefined || data.heldBack.length === 0) return null
   const kinds = data.heldBack.map((kind) => pick(EFFECT_KIND_LABELS[kind])).join(t('ui:listSeparator'))
+  const judged = data.state === 'judged'
   return (
     <div className="transfer-banner" role="alert">
       <ExclamationCircleFilled aria-hidden />
       <div>
-        <b>{t('transfer:banner.title', { state: pick(TRANSFER_STATE_LABELS[data.state]), kinds })}</b>
-        <div>{t('transfer:banner.text')}</div>
+        <b>{judged ? t('transfer:banner.judged', { kinds }) : t('transfer:banner.title', { state: pick(TRANSFER_STATE_LABELS[data.state]), kinds })}</b>
+        <div>{t(judged ? 'transfer:banner.judgedText' : 'transfer:banner.text')}</div>
       </div>
       {onOpen !== null && (
         <Button size="small" onClick={onOpen}>

@@ -3,16 +3,16 @@ import type { CoreEvent } from '../../shared/contract/reply.ts'
 
 /** Methods whose answers a subject has a part in: whole features (`cases.`) or single methods (`cases.get`). */
 const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
-  station: ['home.', 'station.', 'catalogue.', 'export.', 'timeline.', 'deadlines.', 'assignment.', 'ledger.list', 'ledger.overview', 'disclosure.', 'annualReport.', 'forms.'],
-  people: ['home.', 'people.', 'session.', 'assignment.', 'transfer.', 'ledger.list', 'ledger.overview'],
-  cases: ['home.', 'cases.', 'opinion.numbers', 'laws.usedIn', 'discretion.get', 'deadlines.', 'disclosure.list', 'ledger.list', 'ledger.overview', 'annualReport.'],
+  station: ['home.', 'station.', 'catalogue.', 'export.', 'timeline.', 'deadlines.', 'assignment.', 'ledger.list', 'ledger.overview', 'disclosure.', 'annualReport.', 'forms.', 'cases.', 'intake.', 'checklist.', 'opinion.', 'followup.', 'prereview.', 'statistics.'],
+  people: ['home.', 'people.', 'session.', 'assignment.', 'transfer.', 'ledger.list', 'ledger.overview', 'cases.', 'checklist.', 'opinion.', 'followup.', 'timeline.', 'deadlines.', 'disclosure.', 'statistics.', 'accountability.', 'evaluation.'],
+  cases: ['home.', 'cases.', 'opinion.numbers', 'laws.usedIn', 'discretion.get', 'deadlines.', 'disclosure.list', 'ledger.list', 'ledger.overview', 'annualReport.', 'statistics.'],
   case: ['home.', 'cases.', 'intake.', 'assignment.', 'checklist.', 'opinion.', 'prereview.', 'discretion.', 'timeline.', 'crossTable.', 'laws.usedIn', 'laws.checkCase', 'transfer.', 'deadlines.', 'followup.', 'disclosure.', 'statistics.', 'ledger.list', 'ledger.overview', 'annualReport.', 'forms.'],
   materials: ['cases.get', 'cases.history', 'intake.', 'checklist.', 'prereview.', 'timeline.', 'crossTable.', 'discretion.', 'deadlines.', 'followup.', 'disclosure.get', 'forms.'],
   answers: ['checklist.', 'opinion.', 'cases.get', 'cases.history'],
   opinion: ['home.', 'opinion.', 'cases.', 'checklist.', 'timeline.', 'deadlines.', 'followup.', 'statistics.', 'ledger.list', 'ledger.overview', 'annualReport.', 'forms.'],
   audit: ['audit.', 'cases.history', 'accountability.get', 'accountability.chain'],
   session: ['session.'],
-  reading: ['intake.', 'prereview.', 'timeline.', 'crossTable.', 'cases.get', 'discretion.', 'deadlines.', 'followup.', 'disclosure.get'],
+  reading: ['intake.', 'prereview.', 'timeline.', 'crossTable.', 'cases.get', 'discretion.', 'deadlines.', 'followup.', 'disclosure.get', 'forms.'],
   findings: ['prereview.'],
   laws: ['laws.', 'prereview.'],
   benchmarks: ['discretion.', 'prereview.'],
@@ -22,9 +22,9 @@ const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
   annualReport: ['annualReport.'],
   ledger: ['ledger.list', 'ledger.overview', 'ledger.pastImports'],
   registers: ['accountability.'],
-  retention: ['accountability.'],
-  transfer: ['transfer.', 'cases.get', 'cases.history', 'deadlines.', 'timeline.', 'ledger.list', 'ledger.overview', 'annualReport.', 'forms.'],
-  disclosure: ['disclosure.', 'cases.history'],
+  retention: ['accountability.', 'forms.'],
+  transfer: ['transfer.', 'cases.get', 'cases.history', 'deadlines.', 'timeline.', 'ledger.list', 'ledger.overview', 'annualReport.', 'forms.', 'followup.', 'statistics.', 'home.'],
+  disclosure: ['disclosure.', 'cases.history', 'forms.'],
 }
 
 /** Subjects whose id is a case's, and that say nothing of other cases. */

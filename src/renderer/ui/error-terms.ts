@@ -99,6 +99,8 @@ export const FIELD_LABELS: Readonly<Record<string, Bilingual>> = {
   changedOn: both('变更、撤销的日期', 'Day of the change'),
   organ: both('作出机关', 'Organ'),
   withdrawnOn: both('撤回日期', 'Day of the withdrawal'),
+  countedOn: both('统计日期', 'Counted on'),
+  approvedOn: both('批准日期', 'Approved on'),
   explanation: both('公开说明的理由', 'Reasons told'),
   explainedAt: both('公开说明的位置', 'Where the reasons were told'),
   marks: both('遮盖位置', 'Masked places'),
@@ -160,7 +162,7 @@ export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
   'grade-of-another-benchmark': both('所选阶次不属于该裁量基准', 'the grade chosen is none of this benchmark’s'),
   'factor-twice': both('同一因素填写了两次', 'a factor is filled in twice'),
   'rows-without-benchmark': both('没有选择裁量基准', 'no benchmark is chosen'),
-  'in-the-future': both('日期不能晚于今天', 'the day may not lie in the future'),
+  'in-the-future': both('日期不能晚于今天，应填写实际发生的日期；尚未发生的，发生后再登记', 'the day lies in the future; enter the day on which it happened, and record afterwards what has not happened yet'),
   'before-the-opinion': both('日期早于审核意见出具日期', 'the day lies before the opinion was issued'),
   'before-the-objection': both('日期早于提出异议的日期', 'the day lies before the objection'),
   'before-the-talk': both('日期早于会商日期', 'the day lies before the coordination'),
@@ -175,7 +177,15 @@ export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
   survives: both('已遮盖的内容在别处仍然出现', 'something that is masked still stands elsewhere'),
   'both-sides': both('承办方和审核方均应有人参加', 'both sides must take part'),
   'reason-needed': both('没有全部采纳的，应写明理由', 'what is not adopted in full needs a reason'),
+  'say-whom': both('没有处理内容的决定，应写明当事人', 'a decision without effects needs its party'),
   'say-how': both('事实有变化的，应写明如何变化；没有变化的，不必填写', 'say what changed, exactly where the facts changed'),
+}
+
+/** Acts on a case that are none of its states' own. */
+export const CLOSING_LABELS: Readonly<Record<string, Bilingual>> = {
+  suspend: both('中止案件', 'Suspend'),
+  resume: both('恢复办理', 'Resume'),
+  merge: both('并入另一案件', 'Merge'),
 }
 
 /** Why somebody may not review a case, and other codes that stand in lists. */
@@ -184,6 +194,8 @@ export const REASON_LABELS: Readonly<Record<string, Bilingual>> = {
   signedAsHead: both('审批或者签发了本案意见书', 'approved or issued the opinion on it'),
   notReviewer: both('不是法制审核人员', 'not a reviewer'),
   handlesCase: both('是本案承办人', 'handles this case'),
+  handlersName: both('与本案承办人同名，尚未核实', 'bears the name of a handler, which nobody has looked into'),
+  wroteDisputed: both('是被复核意见的审核人，尚有其他人可以复核', 'wrote the opinion that is re-examined, and somebody else can do it'),
   recused: both('已回避', 'recused'),
   noQualification: both('初次从事审核且无法律职业资格', 'first-time reviewer without the legal qualification'),
   reviewStartUnknown: both(
@@ -250,12 +262,30 @@ export const SUBJECT_LABELS: Readonly<Record<string, Bilingual>> = {
   evaluation: both('案卷评查', 'evaluation'),
   evaluationStandard: both('评查标准', 'standard of evaluation'),
   transfer: both('移送记录', 'record of the transfer'),
+  recusal: both('回避', 'recusal'),
   returnedCase: both('反向衔接案件', 'case that came back'),
   clue: both('线索', 'clue'),
   catalogueRow: both('目录条目', 'row of the catalogue'),
   suspension: both('中止', 'suspension'),
   coordination: both('会商', 'coordination'),
   form: both('文书', 'form'),
+}
+
+/** How somebody has to stand to a case for an act, as what an error says that it needs. */
+export const RELATION_LABELS: Readonly<Record<string, Bilingual>> = {
+  handlerOfCase: both('本案承办人', 'a handler of this case'),
+  notHandler: both('不是本案承办人，也不与其同名', 'not a handler of this case, nor of the same name'),
+  assignedReviewer: both('本轮审核人', 'the reviewer of this round'),
+  notReviewer: both('不是本轮审核人', 'not the reviewer of this round'),
+  notRecused: both('没有回避本案', 'not recused from this case'),
+  onTransferTeam: both('本案移送专案组成员', 'on the transfer team of this case'),
+}
+
+/** Acts about who may take part in a case. */
+export const KEEPING_APART_LABELS: Readonly<Record<string, Bilingual>> = {
+  recuse: both('登记回避', 'Recuse'),
+  takeBackRecusal: both('撤销回避', 'Take a recusal back'),
+  clearNamesake: both('排除同名承办人', 'Clear a namesake'),
 }
 
 /** Steps of a case that came back from the procuratorate (行刑反向衔接). */

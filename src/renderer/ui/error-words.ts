@@ -10,7 +10,16 @@ import { FILE_ITEM_LABELS } from '../../shared/followup/file-items.ts'
 import { FORM_LABELS, FORM_SIDE_LABELS, FORM_WAIT_LABELS } from '../../shared/forms/form-words.ts'
 import type { Bilingual, Language } from '../../shared/values/values.ts'
 import { formatMoment, formatSize } from './formats.ts'
-import { FIELD_LABELS, PROBLEM_LABELS, REASON_LABELS, RETURN_LABELS, SUBJECT_LABELS } from './error-terms.ts'
+import {
+  CLOSING_LABELS,
+  FIELD_LABELS,
+  KEEPING_APART_LABELS,
+  PROBLEM_LABELS,
+  REASON_LABELS,
+  RELATION_LABELS,
+  RETURN_LABELS,
+  SUBJECT_LABELS,
+} from './error-terms.ts'
 import { ROLE_LABELS } from './vocabulary-labels.ts'
 
 type Value = string | number | readonly string[]
@@ -29,10 +38,13 @@ const LABELS: Readonly<Record<string, Bilingual>> = {
   ...marked('transfer', TRANSFER_STATE_LABELS),
   ...marked('transfer', TRANSFER_ACTION_LABELS),
   ...marked('return', RETURN_LABELS),
+  ...marked('closing', CLOSING_LABELS),
   ...marked('form', FORM_LABELS),
   ...marked('formWait', FORM_WAIT_LABELS),
   ...marked('formSide', FORM_SIDE_LABELS),
   ...REASON_LABELS,
+  ...RELATION_LABELS,
+  ...KEEPING_APART_LABELS,
   ...FILE_ITEM_LABELS,
 }
 
@@ -56,11 +68,27 @@ export function problemInWords(problem: string, language: Language): string {
   return language === 'zh-CN' ? '格式或内容不符合要求' : 'it is not in the expected form'
 }
 
+/** One reason or several, as the core joins them: `recused+inactive`. */
+function reasonsInWords(reasons: string, language: Language): string {
+  const words = reasons.split('+').map((one) => LABELS[one]?.[language])
+  return words.some((one) => one === undefined) ? reasons : words.join(language === 'zh-CN' ? '、' : ', ')
+}
+
+/** Who cannot review, with why: `顾盼:recused+inactive`. */
+function excludedInWords(excluded: string, language: Language): string {
+  const at = excluded.lastIndexOf(':')
+  if (at < 0) return excluded
+  const reasons = reasonsInWords(excluded.slice(at + 1), language)
+  return language === 'zh-CN' ? `${excluded.slice(0, at)}（${reasons}）` : `${excluded.slice(0, at)} (${reasons})`
+}
+
 function valueInWords(field: string, value: Value, language: Language): Value {
+  if (field === 'excluded' && Array.isArray(value)) return value.map((one: string) => excludedInWords(one, language))
   if (Array.isArray(value)) return value.map((one: string) => LABELS[one]?.[language] ?? one)
   if (typeof value === 'number') return field === 'size' || field === 'limit' ? formatSize(value) : value
   if (typeof value !== 'string') return value
   if (field === 'field') return fieldInWords(value, language)
+  if (field === 'reason') return reasonsInWords(value, language)
   if (field === 'problem') return problemInWords(value, language)
   if (field === 'subject')
     return SUBJECT_LABELS[value]?.[language] ?? SUBJECT_LABELS[value.split('/')[0] ?? '']?.[language] ?? value

@@ -1,5 +1,5 @@
 /** How days, moments, amounts and sizes are written in each language. Pure. */
-import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
+import { civilDayOf, civilMomentOf } from '../../shared/deadlines/civil-time.ts'
 import type { IsoInstant, Language } from '../../shared/values/values.ts'
 
 /** 2026-05-08 → 2026年5月8日 or 8 May 2026. */
@@ -14,14 +14,16 @@ export function formatDay(day: string, language: Language): string {
 }
 
 /**
- * A moment in UTC as a time of this computer's place: 2026-05-08 10:42. The same in both languages, so that it sorts.
+ * A moment as the clocks in China show it, wherever this computer stands, and as it is printed: 2026-05-08 10:42. The same
+ * in both languages, so that it sorts.
  */
 export function formatMoment(moment: string, _language: Language): string {
-  const date = new Date(moment)
-  if (Number.isNaN(date.getTime())) return moment
-  const two = (value: number): string => String(value).padStart(2, '0')
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
+  return Number.isNaN(Date.parse(moment)) ? moment : civilMomentOf(moment as IsoInstant)
+}
+
+/** The day in China of a moment: 2026-05-08. */
+export function formatDayOf(moment: string): string {
+  return Number.isNaN(Date.parse(moment)) ? moment : civilDayOf(moment as IsoInstant)
 }
 
 /** Yuan with separators: 320,000 元 or CNY 320,000; decimals only where there are any. */

@@ -19,6 +19,8 @@ const OTHER_ACTS: Readonly<Record<string, Bilingual>> = {
   'finding.change': both('修改后采纳预审疑点', 'Finding taken over in own words'),
   'finding.dismiss': both('不采纳预审疑点', 'Finding dismissed'),
   'case.recuse': both('登记回避', 'Recusal recorded'),
+  'case.takeBackRecusal': both('撤销回避', 'Recusal taken back'),
+  'case.clearNamesake': both('排除同名承办人', 'Namesake of a handler cleared'),
   'case.commitDraw': both('封存抽取种子', 'Seed of the draw committed'),
   'answer.save': both('填写审核清单', 'Checklist answered'),
   'discretion.save': both('填写裁量表', 'Discretion sheet filled in'),

@@ -19,6 +19,7 @@ export const CHECK_LABELS: Readonly<Record<Check, Bilingual>> = {
 
 const OTHER_LABELS: Readonly<Record<string, Bilingual>> = {
   'answer.save': both('答复审核问题', 'Answered questions'),
+  'case.clearNamesake': both('排除同名承办人', 'Told a namesake from a handler'),
   'case.commitDraw': both('锁定抽取种子', 'Committed to the draw'),
   'case.export': both('导出案卷', 'Exported the case file'),
   'case.laterDefect': both('登记出具意见后发现的问题', 'Recorded a defect found later'),
@@ -26,6 +27,7 @@ const OTHER_LABELS: Readonly<Record<string, Bilingual>> = {
   'case.recordCoordination': both('登记会商记录', 'Recorded a coordination'),
   'case.recordIrregularDecision': both('记录违规作出的决定', 'Recorded an irregular decision'),
   'case.recuse': both('回避', 'Recused'),
+  'case.takeBackRecusal': both('撤销回避', 'Took a recusal back'),
   'case.resume': both('恢复案件', 'Resumed the case'),
   'case.setRetention': both('确定保管期限', 'Set the retention period'),
   'case.suspend': both('中止案件', 'Suspended the case'),

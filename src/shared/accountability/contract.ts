@@ -18,8 +18,13 @@ import { destructionProposalSchema, type DestructionHead, type DestructionRecord
 const caseId = caseIdSchema
 const id = z.uuid()
 const note = z.string().trim().min(2).max(2000)
-/** Who makes records of interference: the review desk, and supervisors to whom it is reported. */
+/** Who reads records of interference, as far as each may, and adds to them: the review desk, and supervisors. */
 const WITNESSES = ['reviewer', 'head', 'supervisor'] as const
+/**
+ * Who makes one. 《内蒙古自治区行政执法责任制规定》 art. 30 is about enforcement officers: who handles cases can, and the agency's head;
+ * they get the receipt, and read no records.
+ */
+const RECORDERS = [...WITNESSES, 'handler', 'agencyHead'] as const
 const KEEPERS = ['head', 'admin'] as const
 
 export interface PrintedPage extends MadePaper {
@@ -62,7 +67,7 @@ export const accountabilityContract = {
   'accountability.interference': method({ input: z.strictObject({ caseId: caseId.nullable() }), allowed: WITNESSES, access: 'read' }).returns<
     readonly InterferenceRecord[]
   >(),
-  'accountability.recordInterference': method({ input: z.strictObject({ fields: interferenceSchema }), allowed: WITNESSES, access: 'write' }).returns<InterferenceReceipt>(),
+  'accountability.recordInterference': method({ input: z.strictObject({ fields: interferenceSchema }), allowed: RECORDERS, access: 'write' }).returns<InterferenceReceipt>(),
   'accountability.addToInterference': method({
     input: z.strictObject({ id, expectedAdditions: z.int().min(0), fields: interferenceAdditionSchema }),
     allowed: WITNESSES,

@@ -83,7 +83,7 @@ export interface StandingToRecord {
   readonly ofHandlingSide: boolean
   /** Reviewed, approved or signed in the case. */
   readonly ofReviewSide: boolean
-  /** Bears a name that the record names. */
+  /** The record names them as who asked, in whatever words beside the name. */
   readonly isNamed: boolean
 }
 

@@ -5,10 +5,13 @@
 import type { AnnualItem, AnnualReportRow, AnnualTableId, AnnualTableRow } from '../catalogue/annual-report.ts'
 import type { ActionKind, EffectKind, OpinionTypeCode } from '../catalogue/vocabulary.ts'
 
-/** A decision of the year, once for each case and number. */
+/** Decisions of the year, each once for its case and number: those of the same kinds of act and of effect are one fact. */
 export interface DecidedFact {
   readonly kinds: readonly ActionKind[]
+  /** Each kind with the sum of its amounts; null where none names one. */
   readonly effects: readonly { readonly kind: EffectKind; readonly amount: number | null }[]
+  /** How many decisions. */
+  readonly count: number
 }
 
 export interface AnnualFacts {
@@ -29,7 +32,7 @@ export const tablesOf = (rows: readonly AnnualReportRow[]): AnnualTableRow[] => 
 const meets = (row: AnnualTableRow, { kinds }: { readonly kinds: readonly ActionKind[] }): boolean => kinds.some((kind) => row.actionKinds.includes(kind))
 
 /** The item under which a decision counts; undefined where the table has none for it. */
-export function itemOfDecision(row: AnnualTableRow, { effects }: DecidedFact): AnnualItem | undefined {
+export function itemOfDecision(row: AnnualTableRow, { effects }: Pick<DecidedFact, 'effects'>): AnnualItem | undefined {
   const ofDecisions = row.items.flatMap((item) => (item.source.how === 'decisions' ? [{ item, source: item.source }] : []))
   const [heaviest] = ofDecisions
     .filter(({ source }) => source.effects.some((kind) => effects.some((effect) => effect.kind === kind)))
@@ -60,7 +63,7 @@ function factsOfTable(row: AnnualTableRow, facts: AnnualFacts): OfTable {
   const byItem = new Map<string, number>()
   for (const decision of decisions) {
     const item = itemOfDecision(row, decision)
-    if (item !== undefined) byItem.set(item.id, (byItem.get(item.id) ?? 0) + 1)
+    if (item !== undefined) byItem.set(item.id, (byItem.get(item.id) ?? 0) + decision.count)
   }
   return {
     decisions,

@@ -13,12 +13,24 @@ export interface Candidate {
   readonly affiliation: Affiliation
   /** Stands in a draw; who does not has more work than the band takes in, and can still be chosen by hand. */
   readonly inDraw: boolean
+  /** Wrote the opinion that is objected to: there is nobody else to answer the objection. */
+  readonly wroteDisputed: boolean
+}
+
+/** A recusal (回避) that stands. */
+export interface Recusal {
+  readonly personId: PersonId
+  readonly name: string
+  readonly reason: string
+  /** Who recorded it. */
+  readonly by: string
+  readonly at: IsoInstant
 }
 
 export interface ExcludedPerson {
   readonly personId: PersonId
   readonly name: string
-  /** Codes such as `notReviewer`, `handlesCase`, `recused`, `noQualification`, `inactive`, `busier`. */
+  /** Codes such as `notReviewer`, `handlesCase`, `handlersName`, `recused`, `noQualification`, `inactive`, `busier`. */
   readonly reasons: readonly string[]
 }
 
@@ -56,6 +68,8 @@ export const assignmentSettingsSchema = z.strictObject({
 })
 export type AssignmentSettings = z.infer<typeof assignmentSettingsSchema>
 
+const reason = z.string().trim().min(2).max(500)
+
 export const assignmentContract = {
   'assignment.settings': method({ input: z.strictObject({}), allowed: 'signedIn', access: 'read' }).returns<AssignmentSettings>(),
   'assignment.changeSettings': method({
@@ -70,10 +84,26 @@ export const assignmentContract = {
     readonly eligible: readonly Candidate[]
     readonly excluded: readonly ExcludedPerson[]
     readonly past: readonly Assignment[]
+    readonly recusals: readonly Recusal[]
+    /** Whether the caller may record recusals of others, take them back, and clear namesakes. */
+    readonly presides: boolean
   }>(),
+  /** One's own; those of others by who presides and stands apart from the case. */
   'assignment.recuse': method({
-    input: z.strictObject({ caseId: caseIdSchema, personId: personIdSchema, reason: z.string().trim().min(2).max(500) }),
-    allowed: ['reviewer', 'head'],
+    input: z.strictObject({ caseId: caseIdSchema, personId: personIdSchema, reason }),
+    allowed: ['reviewer', 'head', 'agencyHead'],
+    access: 'write',
+  }).returns<null>(),
+  /** Throws `not-found` where the person is not recused. */
+  'assignment.takeBackRecusal': method({
+    input: z.strictObject({ caseId: caseIdSchema, personId: personIdSchema, reason }),
+    allowed: ['head', 'agencyHead'],
+    access: 'write',
+  }).returns<null>(),
+  /** Says that who bears a handler's name is another person (同名排除). Throws `not-a-namesake`. */
+  'assignment.clearNamesake': method({
+    input: z.strictObject({ caseId: caseIdSchema, personId: personIdSchema, reason }),
+    allowed: ['head', 'agencyHead'],
     access: 'write',
   }).returns<null>(),
   'assignment.draw': method({ input: z.strictObject({ caseId: caseIdSchema }), allowed: ['head'], access: 'write' }).returns<Assignment>(),

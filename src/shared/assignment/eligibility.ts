@@ -1,7 +1,7 @@
 /** Who may review a case (审核人资格): role, qualification, distance from the case. Every exclusion has its reason. */
 import type { Credential } from '../people/contract.ts'
 import type { Role } from '../people/roles.ts'
-import { isoDate, type IsoDate, type PersonId } from '../values/values.ts'
+import type { IsoDate, PersonId } from '../values/values.ts'
 
 /** Why somebody does not stand in the draw. */
 export const EXCLUSION_REASONS = [
@@ -10,6 +10,8 @@ export const EXCLUSION_REASONS = [
   'inactive',
   /** Handles this case (本案承办人); SAMR-P 49, 农业 50, 医保 37, 内蒙古 27. */
   'handlesCase',
+  /** Bears the name of a handler who was typed by name (与承办人同名); the same person until a head has said otherwise. */
+  'handlersName',
   /** Recused from this case (回避); APL 43. */
   'recused',
   /** Reviews for the first time since the rule began and holds no legal professional qualification; APL 58 para 2. */
@@ -20,18 +22,14 @@ export const EXCLUSION_REASONS = [
   'noProofOfEarlierReview',
   /** Is the reviewer whom this assignment replaces. */
   'replaced',
+  /** Wrote the opinion that this re-review (复核) answers an objection to, and somebody else can answer it. */
+  'wroteDisputed',
   /** Is the only head who could approve this case; reviewer and head are two people. */
   'onlyHead',
   /** Has more cases in hand than the band (工作量分档) of the least busy who could review takes in. Only in a draw. */
   'busier',
 ] as const
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number]
-
-/**
- * From this day on, who does legal review for the first time needs the legal professional qualification
- * (法律职业资格): the amendment of 2017-09-01, now APL art. 58 para 2, came into force on it.
- */
-export const QUALIFICATION_RULE_BEGAN = isoDate('2018-01-01')
 
 /** What the rule looks at in a person. */
 export interface ReviewerCandidate {
@@ -41,17 +39,23 @@ export interface ReviewerCandidate {
   readonly credentials: readonly Pick<Credential, 'kind' | 'validFrom' | 'validUntil'>[]
   /** The day the person first did legal review; null: not known, or never yet. */
   readonly reviewSince: IsoDate | null
-  /** Proof of review work before {@link QUALIFICATION_RULE_BEGAN} is on file. */
+  /** Proof of review work before the qualification was asked for is on file. */
   readonly hasProofOfEarlierReview: boolean
 }
 
 export interface CaseForDraw {
   readonly handlers: readonly PersonId[]
+  /** Who bears a handler's name, and may be that handler. */
+  readonly handlersNames: readonly PersonId[]
   readonly recused: readonly PersonId[]
   /** The reviewer who is replaced (变更审核人); null at a first assignment. */
   readonly replaced: PersonId | null
+  /** The author of the opinion that is objected to, in the round that answers the objection; else null. */
+  readonly disputed: PersonId | null
   /** The day of the draw: credentials must be valid on it. */
   readonly on: IsoDate
+  /** Who first reviewed on or after this day needs the qualification (catalogue, `reviewerRules`); null: nobody does. */
+  readonly qualificationFrom: IsoDate | null
 }
 
 export interface Eligibility {
@@ -79,9 +83,13 @@ export function withinBand({ eligible, excluded }: Eligibility, openCases: Reado
 
 /** Divides people into those who stand in the draw and those who do not. The order of `people` does not matter. */
 export function eligibilityOf(people: readonly ReviewerCandidate[], the: CaseForDraw): Eligibility {
+  // the author answers an objection only where nobody else could, the present reviewer included
+  const anyone: CaseForDraw = { ...the, disputed: null, replaced: null }
+  const alone = !people.some((person) => person.id !== the.disputed && exclusionReasons(person, people, anyone).length === 0)
+  const rule = alone ? { ...the, disputed: null } : the
   const judged = [...people]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
-    .map((person) => ({ id: person.id, reasons: exclusionReasons(person, people, the) }))
+    .map((person) => ({ id: person.id, reasons: exclusionReasons(person, people, rule) }))
   return {
     eligible: judged.filter(({ reasons }) => reasons.length === 0).map(({ id }) => id),
     excluded: judged.filter(({ reasons }) => reasons.length > 0),
@@ -97,10 +105,12 @@ function exclusionReasons(
   const reasons: ExclusionReason[] = []
   if (!person.active) reasons.push('inactive')
   if (the.handlers.includes(person.id)) reasons.push('handlesCase')
+  if (the.handlersNames.includes(person.id)) reasons.push('handlersName')
   if (the.recused.includes(person.id)) reasons.push('recused')
-  const unqualified = qualificationProblem(person, the.on)
+  const unqualified = qualificationProblem(person, the.on, the.qualificationFrom)
   if (unqualified !== null) reasons.push(unqualified)
   if (the.replaced === person.id) reasons.push('replaced')
+  if (the.disputed === person.id) reasons.push('wroteDisputed')
   if (canApprove(person, the) && !people.some((other) => other.id !== person.id && canApprove(other, the))) {
     reasons.push('onlyHead')
   }
@@ -109,14 +119,17 @@ function exclusionReasons(
 
 function canApprove(person: ReviewerCandidate, the: CaseForDraw): boolean {
   const { id } = person
-  return person.roles.includes('head') && person.active && !the.handlers.includes(id) && !the.recused.includes(id)
+  const apart = [the.handlers, the.handlersNames, the.recused].every((keptOut) => !keptOut.includes(id))
+  return person.roles.includes('head') && person.active && apart
 }
 
-/** The rule of APL art. 58 para 2 for one person on a day; null where it is met. */
+/** The rule of APL art. 58 para 2 for one person on a day, asked of who first reviewed on or after `from`; null where it is met. */
 export function qualificationProblem(
   person: Pick<ReviewerCandidate, 'credentials' | 'reviewSince' | 'hasProofOfEarlierReview'>,
   on: IsoDate,
+  from: IsoDate | null,
 ): Extract<ExclusionReason, 'noQualification' | 'reviewStartUnknown' | 'noProofOfEarlierReview'> | null {
+  if (from === null) return null
   const qualified = person.credentials.some(
     ({ kind, validFrom, validUntil }) =>
       kind === 'legalQualification' &&
@@ -125,6 +138,6 @@ export function qualificationProblem(
   )
   if (qualified) return null
   if (person.reviewSince === null) return 'reviewStartUnknown'
-  if (person.reviewSince >= QUALIFICATION_RULE_BEGAN) return 'noQualification'
+  if (person.reviewSince >= from) return 'noQualification'
   return person.hasProofOfEarlierReview ? null : 'noProofOfEarlierReview'
 }

@@ -10,8 +10,12 @@ export function looksLikeFormula(text: string): boolean {
 // XML 1.0 has no way to write these, not even escaped
 const NOT_XML = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu
 
+// Of a million cells hardly one has any of these: one look finds out, where five replacements would take ten times as long.
+const TOUCHED = /[\p{Cc}\p{Cs}&<>"_\ufffe\uffff]/u
+
 /** A text as it may stand in XML: escaped, without what XML cannot carry. */
 export function xmlText(text: string): string {
+  if (!TOUCHED.test(text)) return text
   return text
     .replaceAll(NOT_XML, '')
     .replaceAll('&', '&amp;')

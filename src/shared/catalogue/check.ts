@@ -9,6 +9,7 @@ import { checkAnnualReport } from './check-annual-report.ts'
 import { checkHolidays } from './check-holidays.ts'
 import { formatCitation, type Citation } from './citation.ts'
 import { DOCUMENT_KIND_IDS } from './document-kinds.ts'
+import { MADE_PAPERS } from './file-volumes.ts'
 import { SUBJECTS, type CatalogueContent, type Law, type Subject } from './schema.ts'
 import { ACTION_KINDS, CONDITION_KINDS, HEADING_IDS, OPINION_TYPE_CODES, PROCESS_OUTCOME_CODES } from './vocabulary.ts'
 
@@ -164,6 +165,26 @@ function checkSectorsAndMaterials(catalogue: CatalogueContent, report: Report): 
   }
 }
 
+/** Every kind stands in one volume at most, and something says where other papers stand. */
+function checkFileVolumes(catalogue: CatalogueContent, report: Report): void {
+  const known = {
+    documents: new Set<string>([...catalogue.documentKinds.map(({ id }) => id), 'other']),
+    materials: new Set([...catalogue.materials, ...catalogue.hidden].map(({ id }) => id)),
+  }
+  const placed = new Set<string>()
+  for (const row of catalogue.fileVolumes) {
+    for (const field of ['documents', 'materials', 'forms', 'made'] as const) {
+      for (const kind of row[field]) {
+        if ((field === 'documents' || field === 'materials') && !known[field].has(kind)) report('fileVolumes', row.id, field, 'unknown')
+        if (placed.has(`${field}/${kind}`)) report('fileVolumes', row.id, field, 'duplicate')
+        placed.add(`${field}/${kind}`)
+      }
+    }
+  }
+  const needed = ['documents/other', ...MADE_PAPERS.map((kind) => `made/${kind}`)]
+  if (needed.some((kind) => !placed.has(kind))) report('fileVolumes', 'volume.other', 'documents', 'missing')
+}
+
 /** Throws `catalogue-broken` for the first thing that does not fit; `fileOf` names the file of a row. */
 export function checkCatalogue(
   catalogue: CatalogueContent,
@@ -183,4 +204,5 @@ export function checkCatalogue(
   checkSectorsAndMaterials(catalogue, report)
   checkHolidays(catalogue, report)
   checkAnnualReport(catalogue, report)
+  checkFileVolumes(catalogue, report)
 }

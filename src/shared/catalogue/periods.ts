@@ -143,5 +143,7 @@ export const periodSchema = row({
   exclusions: z.array(
     z.strictObject({ of: periodExclusionSchema, name: bilingualSchema, basis: z.array(citationSchema) }),
   ),
+  /** What of the row is not certain, told beside every clock that it gives. */
+  remark: bilingualSchema.optional(),
 })
 export type PeriodRow = z.infer<typeof periodSchema>

@@ -18,6 +18,8 @@ import { gistSchema } from './gists.ts'
 import { penaltyRangeSchema } from './penalty-ranges.ts'
 import { periodSchema } from './periods.ts'
 import { retentionPeriodSchema } from './retention-periods.ts'
+import { fileVolumeSchema } from './file-volumes.ts'
+import { reviewerRuleSchema } from './reviewer-rules.ts'
 import { row, rowIdSchema } from './row.ts'
 import {
   actionKindSchema,
@@ -272,6 +274,8 @@ export const SUBJECT_SCHEMAS = {
   forms: formSchema,
   gists: gistSchema,
   retentionPeriods: retentionPeriodSchema,
+  fileVolumes: fileVolumeSchema,
+  reviewerRules: reviewerRuleSchema,
   evaluationStandards: evaluationStandardSchema,
   disclosureRules: disclosureRuleSchema,
 } as const

@@ -27,3 +27,8 @@ export function endOf(day: IsoDate): IsoInstant {
 export function civilTimeOf(moment: IsoInstant): string {
   return new Date(Date.parse(moment) + AHEAD_OF_UTC).toISOString().slice(11, 16)
 }
+
+/** `YYYY-MM-DD HH:mm` in China, as every screen and paper shows a moment; the same in both languages, so that it sorts. */
+export function civilMomentOf(moment: IsoInstant): string {
+  return `${civilDayOf(moment)} ${civilTimeOf(moment)}`
+}

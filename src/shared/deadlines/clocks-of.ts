@@ -25,6 +25,8 @@ export interface ReviewFacts {
 export interface ClockFacts extends Field {
   readonly actionKinds: readonly ActionKind[]
   readonly hasFine: boolean
+  /** The decision demands something of the party beside money: to stop, to close, to hand over, to take down. */
+  readonly hasOtherDuty: boolean
   readonly filedOn: IsoDate | null
   /** From the papers, see `paperClockRuns`. */
   readonly papers: readonly ClockRun[]
@@ -79,6 +81,7 @@ function runOfRow(row: PeriodRow, key: string, start: ClockMoment | null, stop: 
     basis: row.basis,
     rowId: row.id,
     verified: row.verified,
+    note: row.remark ?? null,
   }
 }
 
@@ -256,12 +259,16 @@ function endedByStation(run: ClockRun, facts: ClockFacts): ClockRun {
 
 /**
  * Three months from the end of the time to sue (行政强制法 53; 适用行政诉讼法解释 156), for who neither sued nor performed.
+ * Every decision that the party has to perform can be brought to the court, not a fine alone: 行政强制法 53 speaks of
+ * administrative decisions, 行政处罚法 72 para 1 item 4 of penalties, 行政诉讼法 97 of administrative acts. A warning or a
+ * licence that is taken away needs nobody to perform it.
  * Where a remedy was sought, the time begins with what the court decides, which nobody here knows.
  */
 function courtRun(facts: ClockFacts, periods: readonly PeriodRow[], events: Events, calendar: StatutoryCalendar, runs: readonly ClockRun[], now: IsoInstant): ClockRun[] {
   const suit = runs.find(({ subject }) => subject === 'litigationAfterReconsideration') ?? runs.find(({ subject }) => subject === 'litigation')
-  const done = events.get('paid') ?? events.get('executed')
-  if (suit === undefined || done !== undefined || !facts.hasFine) return []
+  // what was paid performs no other duty
+  const done = events.get('executed') ?? (facts.hasOtherDuty ? undefined : events.get('paid'))
+  if (suit === undefined || done !== undefined || !(facts.hasFine || facts.hasOtherDuty)) return []
   if (events.get('remedySought') !== undefined && suit.subject === 'litigation') return []
   const { due } = runClock(suit, calendar, now)
   const row = due === null ? undefined : periodRows(periods, 'courtApplication', facts, due)[0]

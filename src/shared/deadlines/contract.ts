@@ -61,9 +61,12 @@ export const BOARD_LIGHTS = ['red', 'amber', 'suspended'] as const
 export type BoardLight = (typeof BOARD_LIGHTS)[number]
 
 export interface BoardRow {
-  readonly caseId: CaseId
+  /** Null of what came back from the procuratorate about no case of this station: `returnId` says which. */
+  readonly caseId: CaseId | null
+  readonly returnId: string | null
+  /** Of the case; of a return its number and party. */
   readonly title: string
-  readonly state: CaseState
+  readonly state: CaseState | null
   readonly clock: Clock
   readonly person: { readonly id: PersonId; readonly name: string } | null
 }
@@ -89,6 +92,14 @@ export interface Board {
   readonly behind: ClockBehind | null
   /** Cases whose clocks are still being counted, after an update or a new notice. */
   readonly pending: number
+  /** Cases whose record could not be counted: they stand on the board as they were counted last, or not at all. */
+  readonly uncounted: readonly { readonly caseId: CaseId; readonly title: string }[]
+}
+
+/** One's own clocks: see {@link SHOWN_OF_MINE}; `red` and `amber` count all of them. */
+export interface OwnClocks extends Pick<Board, 'rows' | 'asOf' | 'behind' | 'pending'> {
+  readonly red: number
+  readonly amber: number
 }
 
 export const boardFilterSchema = z.strictObject({
@@ -101,6 +112,12 @@ export const boardFilterSchema = z.strictObject({
 export type BoardFilter = z.output<typeof boardFilterSchema>
 
 export const SHOWN_ON_BOARD = 100
+
+/**
+ * So many of one's red clocks that are longest over and so many that went red last, and of the amber ones so many that end
+ * first and so many that turned last: however many there are, what is new is among them.
+ */
+export const SHOWN_OF_MINE = 100
 
 export const warningSchema = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.literal('workingDays'), n: z.int().min(0).max(MOST_WARNING.workingDays) }),
@@ -165,9 +182,12 @@ export const deadlinesContract = {
     allowed: OVERSEERS,
     access: 'read',
   }).returns<Board>(),
-  /** One's own clocks, for reminders: red and amber of what lies on one's desk. */
-  'deadlines.mine': method({ input: z.strictObject({}), allowed: 'signedIn', access: 'read' }).returns<Pick<Board, 'rows' | 'asOf' | 'behind'>>(),
-  /** Throws `clock-unknown`, `clock-not-running`, `extension-…`. */
+  /**
+   * One's own clocks, for Home and reminders: red and amber of what lies on one's desk, or with the police while one waits
+   * for them; for who supervises, all of the board.
+   */
+  'deadlines.mine': method({ input: z.strictObject({}), allowed: 'signedIn', access: 'read' }).returns<OwnClocks>(),
+  /** Throws `clock-unknown`, `clock-case-over`, `clock-not-running`, `extension-…`. */
   'deadlines.extend': method({
     input: z.strictObject({
       ...onClock,
@@ -182,7 +202,7 @@ export const deadlinesContract = {
     allowed: WORKING,
     access: 'write',
   }).returns<{ readonly id: string; readonly due: IsoDate | null }>(),
-  /** `to` null: it lasts. Throws `clock-unknown`, `exclusion-…`. */
+  /** `to` null: it lasts. Throws `clock-unknown`, `clock-case-over`, `exclusion-…`. */
   'deadlines.exclude': method({
     input: z.strictObject({ ...onClock, of: periodExclusionSchema, from: isoDateSchema, to: isoDateSchema.nullable(), reason }),
     allowed: WORKING,
@@ -193,7 +213,7 @@ export const deadlinesContract = {
     allowed: WORKING,
     access: 'write',
   }).returns<null>(),
-  /** A later record of the same event takes the place of the earlier. */
+  /** A later record of the same event takes the place of the earlier. Throws `clock-case-over`. */
   'deadlines.recordDay': method({
     input: z.strictObject({
       caseId: caseIdSchema,

@@ -106,6 +106,8 @@ export const ERROR_DATA = {
   // clocks and notices of days off
   'clock-unknown': {},
   'clock-not-running': {},
+  /** The case is archived or withdrawn, and the clock does not outlive it. */
+  'clock-case-over': { state: text },
   'extension-beyond-ladder': {},
   'extension-too-long': { most: count },
   'extension-too-late': { due: text },
@@ -124,6 +126,7 @@ export const ERROR_DATA = {
   // assignment
   'no-eligible-reviewer': { excluded: names },
   'reviewer-not-eligible': { reason: text },
+  'not-a-namesake': {},
   // checklist and opinion
   'answers-incomplete': { questions: names },
   'override-needs-reason': { questions: names },

@@ -79,8 +79,11 @@ export interface SampledFile {
   readonly barred: EvaluatorBar | null
 }
 
-/** Why somebody may not evaluate a file (回避): handled it, reviewed it, signed its opinion as head, or is recused. */
-export const EVALUATOR_BARS = ['handlesCase', 'reviewedCase', 'signedAsHead', 'recused'] as const
+/**
+ * Why somebody may not evaluate a file (回避): handled it, bears the name of a handler who was typed by name, reviewed it,
+ * signed its opinion as head, or is recused.
+ */
+export const EVALUATOR_BARS = ['handlesCase', 'handlersName', 'reviewedCase', 'signedAsHead', 'recused'] as const
 export type EvaluatorBar = (typeof EVALUATOR_BARS)[number]
 
 export interface EvaluationDetail extends EvaluationSummary {

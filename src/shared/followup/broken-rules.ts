@@ -22,14 +22,22 @@ export const BROKEN_RULE_LABELS: Record<BrokenRuleId, Bilingual> = {
 
 const D118 = '国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见'
 
-/** Rules of a sector that ask for a new review where facts, law or treatment change afterwards. */
-const SECTOR_RULES: Readonly<Record<string, readonly Citation[]>> = {
-  'market-regulation': [
-    { law: '市场监督管理行政处罚程序规定', article: 50 },
-    { law: '市场监督管理行政处罚程序规定', article: 56 },
-  ],
-  commerce: [{ law: '商务部行政处罚实施办法', article: 20 }],
+/** A provision of a sector, with where it was read: law is data (see the rows of the catalogue). */
+interface SectorRule {
+  readonly sector: string
+  readonly citation: Citation
+  readonly source: string
+  readonly verified: boolean
 }
+
+const READ_IN = '行政执法合规数据库文本（2024年4月）'
+
+/** Rules of a sector that ask for a new review where facts, law or treatment change afterwards. */
+export const SECTOR_RULES: readonly SectorRule[] = [
+  { sector: 'market-regulation', citation: { law: '市场监督管理行政处罚程序规定', article: 50 }, source: READ_IN, verified: true },
+  { sector: 'market-regulation', citation: { law: '市场监督管理行政处罚程序规定', article: 56 }, source: READ_IN, verified: true },
+  { sector: 'commerce', citation: { law: '商务部行政处罚实施办法', article: 20 }, source: READ_IN, verified: true },
+]
 
 /** 行政处罚法 58 is for penalties; for all five kinds of act 118号: the lead-in of part 4, which has no number, or a point of it. */
 function reviewBasis(kinds: readonly ActionKind[], point?: number): readonly Citation[] {
@@ -49,8 +57,9 @@ function basisOf(id: BrokenRuleId, kinds: readonly ActionKind[], sector: string 
   // after a correction the case is submitted again
   if (id === 'editsOpen' || id === 'roundOpen') return reviewBasis(kinds, 13)
   if (id === 'differs') {
-    const own = sector !== null && kinds.includes('penalty') ? (SECTOR_RULES[sector] ?? []) : []
-    return [...reviewBasis(kinds, 13), ...own]
+    // what was not verified is never cited as the rule that was broken
+    const own = kinds.includes('penalty') ? SECTOR_RULES.filter((rule) => rule.sector === sector && rule.verified) : []
+    return [...reviewBasis(kinds, 13), ...own.map(({ citation }) => citation)]
   }
   return reviewBasis(kinds)
 }

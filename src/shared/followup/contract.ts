@@ -5,7 +5,7 @@ import { method } from '../contract/method.ts'
 import { caseIdSchema, isoDateSchema, type Bilingual, type CaseId, type IsoDate, type IsoInstant } from '../values/values.ts'
 import { excuseSchema, type Excuse, type FileItem } from './case-file-contents.ts'
 import type { BrokenRule } from './broken-rules.ts'
-import { decisionFieldsSchema, type DecisionFields, type ReviewedDecision } from './decision.ts'
+import { newDecisionSchema, type DecisionFields, type ReviewedDecision } from './decision.ts'
 import type { DecisionComparison } from './decision-comparison.ts'
 import { coordinationRecordSchema, settlementSchema, type CoordinationRecord, type Settlement } from './disagreement.ts'
 import { problemReplySchema, type Problem, type ProblemReply } from './problems.ts'
@@ -113,7 +113,7 @@ export interface Followup {
   readonly objections: number
   readonly coordinations: readonly Coordination[]
   /** What a decision is compared with: the proposal of the round that the standing speaks of, else the last submission. */
-  readonly reviewed: ReviewedDecision & { readonly round: number; readonly party: string; readonly facts: string }
+  readonly reviewed: ReviewedDecision & { readonly round: number; readonly facts: string }
   /** Oldest first. */
   readonly decisions: readonly RegisteredDecision[]
   /** Every rule that a registered decision broke, each once. Not empty: the case is red. */
@@ -177,13 +177,13 @@ export const followupContract = {
     access: 'write',
   }).returns<{ readonly round: number; readonly next: NextReviewer | null }>(),
   'followup.decide': method({
-    input: z.strictObject({ caseId, decision: decisionFieldsSchema }),
+    input: z.strictObject({ caseId, decision: newDecisionSchema }),
     allowed: ['handler', 'head', 'agencyHead'],
     access: 'write',
   }).returns<{ readonly broken: readonly BrokenRule[] }>(),
   /** Writes down a decision that was made where none may be made: the case turns red and goes on as it is. */
   'followup.recordIrregularDecision': method({
-    input: z.strictObject({ caseId, decision: decisionFieldsSchema, note: reason }),
+    input: z.strictObject({ caseId, decision: newDecisionSchema, note: reason }),
     allowed: ['handler', 'reviewer', 'head', 'agencyHead'],
     access: 'write',
   }).returns<{ readonly broken: readonly BrokenRule[] }>(),

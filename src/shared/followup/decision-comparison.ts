@@ -9,6 +9,7 @@ import { parseNumber } from '../laws/chinese-numbers.ts'
 import { titleKey } from '../laws/law-title.ts'
 import type { Yuan } from '../values/values.ts'
 import type { DecidedEffect, DecisionFields, ReviewedDecision } from './decision.ts'
+import { sameWords } from './same-words.ts'
 
 export const ASPECTS = ['party', 'facts', 'basis', 'kind', 'amount'] as const
 /** 当事人, 事实, 依据, 种类, 幅度 (amount, term or content). */
@@ -24,7 +25,7 @@ export type ComparedValue =
 
 /** One line of the table 审核 ↔ 决定. `aspect` is null where both sides say the same. */
 export interface ComparedRow {
-  readonly about: 'actionKind' | 'effect' | 'citation' | 'facts'
+  readonly about: 'actionKind' | 'effect' | 'party' | 'citation' | 'facts'
   readonly aspect: Aspect | null
   readonly reviewed: ComparedValue
   readonly decided: ComparedValue
@@ -40,7 +41,8 @@ export interface DecisionComparison {
 export function compareDecision(reviewed: ReviewedDecision, decided: Omit<DecisionFields, 'number' | 'decidedOn'>): DecisionComparison {
   const rows: ComparedRow[] = [
     ...actionKindRows(reviewed.actionKinds, decided.actionKinds),
-    ...effectRows(reviewed.effects, decided.effects),
+    ...effectRows(reviewed, decided),
+    ...partyRow(reviewed, decided),
     ...citationRows(reviewed.citations, decided.citations),
     factsRow(decided.facts),
   ]
@@ -51,17 +53,19 @@ function factsRow({ changed, how }: DecisionFields['facts']): ComparedRow {
   return { about: 'facts', aspect: changed ? 'facts' : null, reviewed: null, decided: changed ? { is: 'text', text: how } : null }
 }
 
+/** Effects name their party; where neither side has any, the party that was told is compared with the one of the case. */
+function partyRow(reviewed: Sided, { effects, party }: Sided): ComparedRow[] {
+  if (effects.length > 0 || reviewed.effects.length > 0 || party === '' || reviewed.party === '') return []
+  const text = (name: string): ComparedValue => ({ is: 'text', text: name })
+  return [{ about: 'party', aspect: sameWords(party) === sameWords(reviewed.party) ? null : 'party', reviewed: text(reviewed.party), decided: text(party) }]
+}
+
 function actionKindRows(reviewed: readonly ActionKind[], decided: readonly ActionKind[]): ComparedRow[] {
   return [...new Set([...reviewed, ...decided])].map((actionKind) => {
     const value = { is: 'actionKind', actionKind } as const
     const [before, after] = [reviewed.includes(actionKind), decided.includes(actionKind)]
     return { about: 'actionKind', aspect: before && after ? null : 'kind', reviewed: before ? value : null, decided: after ? value : null }
   })
-}
-
-/** Width, spaces and punctuation are no content: 责令停产停业，三个月 and 责令停产停业三个月 say the same. */
-export function sameWords(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s\p{P}]/gu, '').toLowerCase()
 }
 
 /** In fen, so that 0.1 + 0.2 is 0.3. */
@@ -87,13 +91,21 @@ function byAmount(one: DecidedEffect, other: DecidedEffect): number {
 
 const PARTY_AND_KIND = (effect: DecidedEffect): string => `${sameWords(effect.party)}\n${effect.kind satisfies EffectKind}`
 
+type Sided = Pick<ReviewedDecision, 'effects' | 'party'>
+
+/** Whom a side is about: whom its effects name, else the party it names itself. */
+function namedBy({ effects, party }: Sided): Set<string> {
+  const names = effects.length > 0 ? effects.map((effect) => effect.party) : party === '' ? [] : [party]
+  return new Set(names.map(sameWords))
+}
+
 /**
  * Of one party and kind: what is the same on both sides first, then what is left in pairs, as changed amounts; what is
  * left over was added or dropped. A party that only one side names is a difference of its own.
  */
-function effectRows(reviewed: readonly DecidedEffect[], decided: readonly DecidedEffect[]): ComparedRow[] {
-  const [before, after] = [grouped(reviewed, PARTY_AND_KIND), grouped(decided, PARTY_AND_KIND)]
-  const parties = [reviewed, decided].map((effects) => new Set(effects.map(({ party }) => sameWords(party))))
+function effectRows(reviewed: Sided, decided: Sided): ComparedRow[] {
+  const [before, after] = [grouped(reviewed.effects, PARTY_AND_KIND), grouped(decided.effects, PARTY_AND_KIND)]
+  const parties = [reviewed, decided].map(namedBy)
   const oneSided = (effect: DecidedEffect): Aspect =>
     parties.every((names) => names.size === 0 || names.has(sameWords(effect.party))) ? 'kind' : 'party'
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {

@@ -10,7 +10,7 @@ const line = (longest: number) => z.string().trim().max(longest)
 export const decidedEffectSchema = effectSchema.extend({ party: z.string().trim().min(1).max(300) })
 export type DecidedEffect = z.infer<typeof decidedEffectSchema>
 
-/** 决定情况. The facts are told as they differ from the reviewed ones, not written out again. */
+/** 决定情况 as it is kept. The facts are told as they differ from the reviewed ones, not written out again. */
 export const decisionFieldsSchema = z.strictObject({
   /** 决定文书文号 */
   number: z.string().trim().min(1).max(100),
@@ -18,6 +18,8 @@ export const decisionFieldsSchema = z.strictObject({
   decidedOn: isoDateSchema,
   actionKinds: z.array(actionKindSchema).min(1).max(ACTION_KINDS.length),
   effects: z.array(decidedEffectSchema).max(60),
+  /** 相对人 of a decision without effects, which name their own; empty in decisions from before it was asked. */
+  party: line(300).default(''),
   /** 认定违反和作出决定所依据的条款 */
   citations: z.array(citationSchema).max(60),
   facts: z
@@ -26,16 +28,21 @@ export const decisionFieldsSchema = z.strictObject({
 })
 export type DecisionFields = z.infer<typeof decisionFieldsSchema>
 
+/** 决定情况 as it is handed in: whom it is about is told, by its effects or by name. */
+export const newDecisionSchema = decisionFieldsSchema.refine(({ effects, party }) => effects.length > 0 || party !== '', { error: 'say-whom', path: ['party'] })
+
 /** The proposal that was reviewed, in the same shape as a decision. */
 export interface ReviewedDecision {
   readonly actionKinds: readonly ActionKind[]
   readonly effects: readonly DecidedEffect[]
   readonly citations: readonly Citation[]
+  /** The party of the case (当事人); empty: not known. */
+  readonly party: string
 }
 
 /** What the registration of a round proposes: everything in it is for its one party. */
 export function proposedDecision({ actionKinds, effects, citations, party }: Pick<CaseFields, 'actionKinds' | 'effects' | 'citations' | 'party'>): ReviewedDecision {
-  return { actionKinds, effects: effects.map((effect: Effect) => ({ ...effect, party: party.name })), citations }
+  return { actionKinds, effects: effects.map((effect: Effect) => ({ ...effect, party: party.name })), citations, party: party.name }
 }
 
 export const reviewedFieldsSchema = caseFieldsSchema.pick({ actionKinds: true, effects: true, citations: true, party: true })

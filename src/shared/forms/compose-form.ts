@@ -147,8 +147,18 @@ function lacksOf(form: Form, facts: FormFacts): FormElement[] {
 
 const isAbsent = ({ values }: FormFacts, fact: FormFact): boolean => (values[fact] ?? '').trim() === ''
 
-/** The facts that this form prints and that can be typed in, because the records do not have them. */
-export function askedOf(form: Form, facts: FormFacts): Form['asked'] {
-  const printed = new Set([...form.elements.flatMap(({ fact }) => fact ?? []), ...form.wording.flatMap(({ text: words }) => factsIn(words))])
-  return form.asked.filter(({ fact }) => printed.has(fact) && isAbsent(facts, fact))
+export type AskedFact = Form['asked'][number] & {
+  /** What is printed where nothing is typed; null: nothing is known. */
+  readonly known: string | null
 }
+
+/** The facts that this form prints and that can be typed in: the records do not have them, or the machine only proposes them. */
+export function askedOf(form: Form, facts: FormFacts): AskedFact[] {
+  const printed = new Set([...form.elements.flatMap(({ fact }) => fact ?? []), ...form.wording.flatMap(({ text: words }) => factsIn(words))])
+  return form.asked
+    .filter(({ fact }) => printed.has(fact) && mayBeGiven(facts, fact))
+    .map((asked) => ({ ...asked, known: facts.values[asked.fact] ?? null }))
+}
+
+/** Whether a person says it: nothing is known, or what is known is only a proposal. */
+export const mayBeGiven = (facts: FormFacts, fact: FormFact): boolean => isAbsent(facts, fact) || facts.proposed.includes(fact)

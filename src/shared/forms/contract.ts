@@ -56,8 +56,8 @@ export interface FormPreview {
   readonly pages: LaidOutDocument
   readonly lacks: readonly { readonly id: string; readonly label: string; readonly verified: boolean }[]
   readonly byHand: readonly string[]
-  /** What can be typed in, because the records do not have it. */
-  readonly asked: readonly { readonly fact: FormFact; readonly name: string; readonly kind: 'line' | 'text' | 'date' }[]
+  /** What can be typed in: the records do not have it, or only propose it as `known`, which is printed where nothing is typed. */
+  readonly asked: readonly { readonly fact: FormFact; readonly name: string; readonly kind: 'line' | 'text' | 'date'; readonly known: string | null }[]
 }
 
 export interface FormInStation {

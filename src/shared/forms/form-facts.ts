@@ -151,12 +151,17 @@ export type FormListRow = Readonly<Record<string, string>>
 export interface FormFacts {
   readonly values: Readonly<Partial<Record<FormFact, string>>>
   readonly lists: Readonly<Partial<Record<FormList, readonly FormListRow[]>>>
+  /**
+   * Values that are put together or read by the machine, not recorded as they stand (代填): where the form asks for them, a
+   * person may write something else. What a record says is never written over.
+   */
+  readonly proposed: readonly FormFact[]
 }
 
-export const NO_FACTS: FormFacts = { values: {}, lists: {} }
+export const NO_FACTS: FormFacts = { values: {}, lists: {}, proposed: [] }
 
 /** The facts of both, those of `more` over those of `facts`; an empty text is no fact. */
 export function withFacts(facts: FormFacts, more: Partial<FormFacts>): FormFacts {
   const filled = Object.fromEntries(Object.entries({ ...facts.values, ...more.values }).filter(([, value]) => value.trim() !== ''))
-  return { values: filled, lists: { ...facts.lists, ...more.lists } }
+  return { values: filled, lists: { ...facts.lists, ...more.lists }, proposed: [...new Set([...facts.proposed, ...(more.proposed ?? [])])] }
 }

@@ -42,7 +42,7 @@ export const personFieldsSchema = z.strictObject({
    * time; null: not known, or has not reviewed yet.
    */
   reviewSince: isoDateSchema.nullable(),
-  /** Proof of review work before the qualification rule began (2018-01-01) is on file. */
+  /** Proof of review work before the qualification was asked for is on file. */
   hasProofOfEarlierReview: z.boolean(),
   /** Absent: of the agency itself. */
   affiliation: z

@@ -2,20 +2,23 @@
  * Figures of issued reviews (统计指标). One review is one round with an issued opinion; it counts on the day of its issue.
  * What each figure means stands beside it, because two offices that count differently cannot be compared.
  */
-import { SEVERITIES, type OpinionTypeCode } from '../catalogue/vocabulary.ts'
+import type { OpinionTypeCode } from '../catalogue/vocabulary.ts'
 import type { IsoDate } from '../values/values.ts'
-import { addTally, emptySums, HEADINGS } from './tally.ts'
+import { emptySums } from './tally.ts'
 
-/** One issued review, as the walk needs it. */
+/** One issued review as it is counted a hundred thousand times over: nothing in it is a text but its type. */
 export interface CountedReview {
-  readonly issuedOn: IsoDate
-  readonly dueOn: IsoDate | null
+  /** Null where the due day is not known. */
+  readonly inTime: boolean | null
   /** Working days from acceptance to issue; null where the day of acceptance is not known. */
   readonly workingDays: number | null
-  /** How often this round was returned for supplement. */
-  readonly returns: number
+  /** Returned for supplement at least once in this round. */
+  readonly returned: boolean
   readonly type: OpinionTypeCode
-  readonly tally: string
+  /** Pairs of `readDefects`; those of this review are from `from` up to `to`. */
+  readonly defects: ArrayLike<number>
+  readonly from: number
+  readonly to: number
 }
 
 export interface ReviewFigures {
@@ -33,95 +36,84 @@ export interface ReviewFigures {
   readonly workingDays: { readonly known: number; readonly sum: number; readonly median: number | null }
 }
 
-/** One issued review as it is counted a hundred thousand times over: nothing in it is a text. */
-export interface CountedRow {
-  /** Null where the due day is not known. */
-  readonly inTime: boolean | null
-  readonly workingDays: number | null
-  readonly returned: boolean
-  readonly type: OpinionTypeCode
-  /** Defects in the order of `tally.ts`, from place `at`. */
-  readonly defects: Uint8Array
-  readonly at: number
-}
+/** Sums of reviews; a class, for what its fields cost is known when a hundred thousand are counted. */
+export class FigureSum {
+  #reviews = 0
+  #inTime = 0
+  #withDueDay = 0
+  #returned = 0
+  #agreed = 0
+  #agreedAfterChanges = 0
+  #known = 0
+  #workingDays = 0
+  readonly #defects = emptySums()
+  /** How many reviews took so many working days; the median needs no list of a hundred thousand numbers. */
+  readonly #byDays: number[] = []
 
-export interface FigureSum {
-  add(review: CountedReview): void
-  count(row: CountedRow): void
+  count({ inTime, workingDays, returned, type, defects, from, to }: CountedReview): void {
+    this.#reviews += 1
+    if (inTime !== null) {
+      this.#withDueDay += 1
+      if (inTime) this.#inTime += 1
+    }
+    if (returned) this.#returned += 1
+    if (type === 'T-OK') this.#agreed += 1
+    else if (type === 'T-COND') this.#agreedAfterChanges += 1
+    const own = this.#defects
+    for (let at = from; at < to; at += 2) {
+      const place = defects[at] ?? 0
+      own[place] = (own[place] ?? 0) + (defects[at + 1] ?? 0)
+    }
+    if (workingDays !== null) {
+      this.#known += 1
+      this.#workingDays += workingDays
+      this.#addDays(workingDays, 1)
+    }
+  }
+
   /** All that the other one counted. */
-  join(other: FigureSum): void
-  figures(): ReviewFigures
-  /** Working days by value: the median needs no list of a hundred thousand numbers. */
-  readonly byDays: ReadonlyMap<number, number>
-}
+  join(other: FigureSum): void {
+    this.#reviews += other.#reviews
+    this.#inTime += other.#inTime
+    this.#withDueDay += other.#withDueDay
+    this.#returned += other.#returned
+    this.#agreed += other.#agreed
+    this.#agreedAfterChanges += other.#agreedAfterChanges
+    this.#known += other.#known
+    this.#workingDays += other.#workingDays
+    for (let place = 0; place < this.#defects.length; place += 1) this.#defects[place] = (this.#defects[place] ?? 0) + (other.#defects[place] ?? 0)
+    for (let days = 0; days < other.#byDays.length; days += 1) this.#addDays(days, other.#byDays[days] ?? 0)
+  }
 
-const NO_ROW = new Uint8Array(HEADINGS * SEVERITIES.length)
-
-export function sumFigures(): FigureSum {
-  let [reviews, inTime, withDueDay, returned, agreed, agreedAfterChanges, known, sum] = [0, 0, 0, 0, 0, 0, 0, 0]
-  const defects = emptySums()
-  const byDays = new Map<number, number>()
-  const count = (row: CountedRow): void => {
-    reviews += 1
-    if (row.inTime !== null) {
-      withDueDay += 1
-      if (row.inTime) inTime += 1
-    }
-    if (row.returned) returned += 1
-    if (row.type === 'T-OK') agreed += 1
-    else if (row.type === 'T-COND') agreedAfterChanges += 1
-    for (let place = 0; place < defects.length; place += 1) defects[place] = (defects[place] ?? 0) + (row.defects[row.at + place] ?? 0)
-    if (row.workingDays !== null) {
-      known += 1
-      sum += row.workingDays
-      byDays.set(row.workingDays, (byDays.get(row.workingDays) ?? 0) + 1)
+  figures(): ReviewFigures {
+    return {
+      reviews: this.#reviews,
+      inTime: this.#inTime,
+      withDueDay: this.#withDueDay,
+      returned: this.#returned,
+      agreed: this.#agreed,
+      agreedAfterChanges: this.#agreedAfterChanges,
+      defects: [...this.#defects],
+      workingDays: { known: this.#known, sum: this.#workingDays, median: medianOf(this.#byDays, this.#known) },
     }
   }
-  return {
-    byDays,
-    count,
-    add({ issuedOn, dueOn, workingDays, returns, type, tally }) {
-      count({ inTime: dueOn === null ? null : issuedOn <= dueOn, workingDays, returned: returns > 0, type, defects: NO_ROW, at: 0 })
-      addTally(defects, tally)
-    },
-    join(other) {
-      const own = other.figures()
-      reviews += own.reviews
-      inTime += own.inTime
-      withDueDay += own.withDueDay
-      returned += own.returned
-      agreed += own.agreed
-      agreedAfterChanges += own.agreedAfterChanges
-      known += own.workingDays.known
-      sum += own.workingDays.sum
-      own.defects.forEach((n, place) => (defects[place] = (defects[place] ?? 0) + n))
-      for (const [days, times] of other.byDays) byDays.set(days, (byDays.get(days) ?? 0) + times)
-    },
-    figures: () => ({
-      reviews,
-      inTime,
-      withDueDay,
-      returned,
-      agreed,
-      agreedAfterChanges,
-      defects: [...defects],
-      workingDays: { known, sum, median: medianOf(byDays, known) },
-    }),
+
+  #addDays(days: number, times: number): void {
+    const own = this.#byDays
+    while (own.length <= days) own.push(0)
+    own[days] = (own[days] ?? 0) + times
   }
 }
+
+export const sumFigures = (): FigureSum => new FigureSum()
 
 /** The middle value; of an even number the mean of the two in the middle. */
-function medianOf(byValue: ReadonlyMap<number, number>, count: number): number | null {
+function medianOf(times: readonly number[], count: number): number | null {
   if (count === 0) return null
   const [lower, upper] = [Math.floor((count - 1) / 2), Math.floor(count / 2)]
-  const values = [...byValue].sort(([one], [other]) => one - other)
   const at = (place: number): number => {
     let seen = 0
-    for (const [value, times] of values) {
-      seen += times
-      if (place < seen) return value
-    }
-    return 0
+    return times.findIndex((n) => (seen += n) > place)
   }
   return (at(lower) + at(upper)) / 2
 }

@@ -5,7 +5,8 @@
 import { SEVERITIES, type Severity } from '../catalogue/vocabulary.ts'
 
 export const HEADINGS = 8
-const SIGNS = HEADINGS * SEVERITIES.length
+/** Signs of a tally. */
+export const SIGNS = HEADINGS * SEVERITIES.length
 /** More than this of one heading and severity is told as this; a heading has some twenty questions. */
 const MOST = 35
 
@@ -28,14 +29,16 @@ export function tallyOf(defects: readonly Defect[]): Tally {
   return counts.map((count) => count.toString(36)).join('') as Tally
 }
 
-/** Adds a review's tally to sums of the same order: heading 1 F, C, A, heading 2 F, C, A, … */
-export function addTally(sums: number[], tally: string): void {
-  if (tally === NO_DEFECTS) return
-  for (let at = 0; at < SIGNS; at += 1) {
-    const code = tally.charCodeAt(at)
+/**
+ * The defects of the tally that stands in `text` from `at`, added to `into` in pairs: the place (heading 1 F, C, A, heading
+ * 2 F, C, A, …) and how many. Most reviews have few: what is counted over and over is a fifth of the signs.
+ */
+export function readDefects(text: string, at: number, into: number[]): void {
+  for (let place = 0; place < SIGNS; place += 1) {
+    const code = text.charCodeAt(at + place)
     // '0'–'9' and 'a'–'z', without a parse for each of millions of signs
     const count = code < 58 ? code - 48 : code - 87
-    if (count > 0) sums[at] = (sums[at] ?? 0) + count
+    if (count > 0) into.push(place, count)
   }
 }
 

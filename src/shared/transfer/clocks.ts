@@ -75,7 +75,7 @@ export function runOfPeriod(periods: readonly PeriodRow[], subject: PeriodSubjec
     basis: row.basis,
     rowId: row.id,
     verified: row.verified,
-    note: null,
+    note: row.remark ?? null,
     place: null,
   }
 }

@@ -1,6 +1,7 @@
 /**
  * A clue about an official (公职人员违法犯罪线索) for the supervisory commission or the procuratorate (R310 art. 18, 19). A
- * record of its own, seen only by who wrote it, the heads and the supervisors: it may be about somebody in the case team.
+ * record of its own, seen only by who wrote it, the heads and the supervisors, and not by those whom it is about or who are of
+ * the team of its case.
  */
 import { z } from 'zod'
 import { caseIdSchema, isoDateSchema } from '../values/values.ts'

@@ -60,6 +60,8 @@ export interface TransferView {
   readonly officers: readonly Officer[]
   /** What of the proposed decision has to wait. */
   readonly heldBack: readonly EffectKind[]
+  /** The letter of transfer (移送书) that was made as a form since the suspicion was raised, not void: what the delivery says of it. */
+  readonly letter: { readonly number: string; readonly policeOrgan: string } | null
 }
 
 /** One transfer that is not settled. */
@@ -158,9 +160,10 @@ export const transferContract = {
   /** Those that the caller may see. */
   'transfer.clues': method({ input: z.strictObject({ caseId: caseIdSchema.nullable() }), allowed: 'signedIn', access: 'read' }).returns<readonly ClueView[]>(),
   'transfer.addClue': method({ input: z.strictObject({ fields: clueSchema }), allowed: [...WORKING, 'agencyHead'], access: 'write' }).returns<ClueView>(),
+  /** By who sees it: a clue about the heads is sent on without them. */
   'transfer.updateClue': method({
     input: z.strictObject({ id: z.uuid(), expectedVersion: z.int().min(1), update: clueUpdateSchema }),
-    allowed: ['head', 'agencyHead'],
+    allowed: [...WORKING, 'agencyHead', 'supervisor'],
     access: 'write',
   }).returns<ClueView>(),
 }

@@ -69,6 +69,21 @@ describe('who reads it', () => {
     expect(await readBy('head', null)).toEqual([])
   })
 
+  it('not a supervisor whom it names together with unit and post, however that is written', async () => {
+    await station.addPerson(personFields('sup2', '郝某', ['supervisor']))
+    await station.addPerson(personFields('sup3', '买买提·艾力', ['supervisor']))
+    await make('reviewer', { byName: '郝　某副县长', byPost: '' })
+    await make('reviewer', { byName: '某县领导', byPost: '副县长 郝某' })
+    expect(await readBy('sup2')).toEqual([])
+    expect(await readBy('sup3')).toHaveLength(2)
+    await make('reviewer', { byName: '县城管局 买买提•艾力 局长', byPost: '' })
+    expect(await readBy('sup3')).toHaveLength(2)
+    expect(await readBy('supervisor')).toHaveLength(3)
+    // who was asked is not who asked
+    await make('reviewer', { ofName: '郝某', byName: '钱某' })
+    expect((await readBy('sup2')).map(({ fields }) => fields.byName)).toEqual(['钱某', '县城管局 买买提•艾力 局长'])
+  })
+
   it('a new name opens no record', async () => {
     await station.addPerson(personFields('sup2', '郝某', ['supervisor']))
     await make()
@@ -83,6 +98,17 @@ describe('who reads it', () => {
     expect(interferenceRecordsOf(reader, station.as('supervisor').person, caseId)).toHaveLength(1)
     for (const login of EVERYBODY) expect(interferenceRecordsOf(reader, station.as(login).person, caseId)).toEqual([])
   })
+})
+
+it('is made by who handles cases and by the agency’s head too: they get the receipt, and read none', async () => {
+  for (const login of ['handler', 'agencyHead']) {
+    const receipt = await make(login, { ofName: '田禾' })
+    expect(receipt.hash).toMatch(/^[0-9a-f]{64}$/)
+    await refusal(readBy(login), 'not-allowed')
+    expect((await readBy('supervisor')).map(({ id }) => id)).toContain(receipt.id)
+  }
+  // neither of the two is shown that there is one by somebody else
+  expect(await readBy('reviewer')).toEqual([])
 })
 
 describe('what others see of it', () => {
@@ -165,7 +191,7 @@ describe('once made', () => {
     await refusal(station.as('head').call('accountability.addToInterference', { id, expectedAdditions: 0, fields }), 'not-found')
     await refusal(station.as('supervisor').call('accountability.addToInterference', { id, expectedAdditions: 1, fields }), 'conflict')
     await refusal(make('reviewer', { happenedOn: isoDate('2026-05-07') }), 'moment-in-future')
-    await refusal(make('handler'), 'not-allowed')
+    await refusal(make('admin'), 'not-allowed')
     expect(footprint(station.workstation.workbench.reader)).toEqual(before)
   })
 })

@@ -170,7 +170,7 @@ describe('what breaks on the way leaves nothing half-written', () => {
       target,
       name: 'fashen-backup-test',
       held,
-      openCopy: () => ({ reader: { get: () => ({ quick_check: 'row 1 missing' }), all: () => [], numbers: () => [] }, close: () => undefined }),
+      openCopy: () => ({ reader: { get: () => ({ quick_check: 'row 1 missing' }), all: () => [], numbers: () => [], passing: (work: () => Promise<unknown>) => work() }, close: () => undefined }),
       signal: new AbortController().signal,
       progress: () => undefined,
       ...change,

@@ -289,6 +289,8 @@ function goodInput(name: string): Record<string, unknown> {
     'assignment.checkDraws': { caseId },
     'assignment.candidates': { caseId },
     'assignment.recuse': { caseId, personId: id, reason: '近亲属' },
+    'assignment.takeBackRecusal': { caseId, personId: id, reason: '经核实不是亲属' },
+    'assignment.clearNamesake': { caseId, personId: id, reason: '系同名的另一人' },
     'assignment.draw': { caseId },
     'assignment.choose': { caseId, personId: id, reason: '熟悉本类案件' },
     'checklist.get': { caseId, round: null },

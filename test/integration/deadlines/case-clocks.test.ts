@@ -4,6 +4,7 @@ import type { CaseId, IsoInstant } from '../../../src/shared/values/values.ts'
 import { LIGHT_OF_STATE } from '../../../src/shared/deadlines/clock.ts'
 import { countInBackground, staleCases } from '../../../src/main/deadlines/due-index.ts'
 import { COUNTS_QUERY, ROWS_QUERY, TOTAL_QUERY } from '../../../src/main/deadlines/board.ts'
+import { OWN_COUNTS_QUERY } from '../../../src/main/deadlines/own-clocks.ts'
 import type { BoardFilter } from '../../../src/shared/deadlines/contract.ts'
 import { footprint } from '../../support/footprint.ts'
 import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
@@ -189,7 +190,8 @@ describe('the board’s questions', () => {
     const { reader } = station.workstation.workbench
     const plan = (sql: string, ...values: (string | number)[]) => reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, ...values).map(({ detail }) => detail)
     const where = "d.suspended = 0 AND d.amber_at <= '2026-06-12' AND d.person_id = 'x' AND d.subject = 'review'"
-    for (const steps of [plan(COUNTS_QUERY, '', '', ''), plan(TOTAL_QUERY(where)), plan(ROWS_QUERY(where), 1, 0)]) {
+    const latest = plan(ROWS_QUERY(where, 'd.amber_at DESC'), 1, 0)
+    for (const steps of [plan(COUNTS_QUERY, '', '', ''), plan(TOTAL_QUERY(where)), plan(ROWS_QUERY(where), 1, 0), latest, plan(OWN_COUNTS_QUERY(where), '', '')]) {
       const touching = steps.filter((step) => /(?:SCAN|SEARCH) (?:d|clock_dues|c)\b/u.test(step))
       expect(touching.length).toBeGreaterThan(0)
       expect(touching.filter((step) => !/COVERING INDEX clock_dues_|INTEGER PRIMARY KEY|INDEX sqlite_autoindex_cases_1/u.test(step))).toEqual([])

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Masking } from '../../../src/shared/disclosure/contract.ts'
 import { decidedByRule } from '../../../src/shared/disclosure/mask-proposals.ts'
 import { bare, placesOf } from '../../../src/shared/disclosure/masks.ts'
-import type { CaseId } from '../../../src/shared/values/values.ts'
+import type { CaseId, PersonId } from '../../../src/shared/values/values.ts'
 import { footprint } from '../../support/footprint.ts'
 import { refusal } from '../../support/refusals.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../support/temporary-folder.ts'
@@ -104,6 +104,25 @@ describe('a text that is masked', () => {
         )
       }),
     ).toThrow(/does not approve/)
+  })
+
+  it('is not approved by who handles the case, nor by who is recused from it, whatever their role; who is recused does not mask it either', async () => {
+    const people = await station.as('admin').call('people.list', {})
+    const idOf = (login: string) => people.find((one) => one.login === login)?.id as PersonId
+    const before = caseId
+    caseId = await assignedQuickly(station, { handlers: [{ personId: idOf('handler'), name: '田禾', certificateNumber: '' }, { personId: idOf('head2'), name: '梁实', certificateNumber: '' }, { personId: null, name: '贺　知', certificateNumber: '' }] })
+    await station.as('head').call('assignment.recuse', { caseId, personId: idOf('reviewer'), reason: '近亲属' })
+    const { id, version } = await submit()
+    const settle = (login: string) => station.as(login).call('disclosure.settleMasking', { id, expectedVersion: version, outcome: 'approved', remark: '' })
+    const untouched = trace()
+    for (const login of ['head2', 'reviewer2', 'reviewer']) {
+      expect([login, (await station.as(login).call('disclosure.masking', { id })).may.approve]).toEqual([login, false])
+      await refusal(settle(login), 'not-your-part')
+    }
+    await refusal(station.as('reviewer').call('disclosure.addMasking', { caseId, source: { from: 'typed', title: '决定书', text: TEXT } }), 'not-your-part')
+    expect(trace()).toEqual(untouched)
+    expect((await settle('head')).state).toBe('approved')
+    caseId = before
   })
 
   it('that is returned goes back with a remark, and can be submitted again', async () => {

@@ -88,6 +88,25 @@ describe('the Word document', () => {
     expect(xml).toContain('<w:tblHeader/>')
   })
 
+  it('does not stretch the short lines of a text with line breaks over the page', async () => {
+    const inlines = [{ kind: 'text' as const, text: '说明：\n1. 统计范围为统计年度。' }]
+    const paragraph = { kind: 'paragraph' as const, align: 'left' as const, indent: false, inlines }
+    const docx = await renderDocx({ ...sampleOpinion(), blocks: [{ kind: 'note', inlines }, paragraph] }, OPTIONS)
+    const broken = part(docx, 'word/document.xml').match(/<w:p>(?:(?!<\/w:p>).)*<w:br\/>/gu) ?? []
+    expect(broken).toHaveLength(2)
+    for (const xml of broken) expect(xml).toContain('<w:jc w:val="left"/>')
+  })
+
+  it('gives what is written beside long labels as much room on both sides', async () => {
+    const value = [{ kind: 'text' as const, text: '2026年5月6日' }]
+    const row = { label: '正职负责人审批意见', value, second: { label: '日期', value } }
+    const docx = await renderDocx({ ...sampleOpinion(), blocks: [{ kind: 'key-value', rows: [row] }] }, OPTIONS)
+    const widths = [...(/<w:tblGrid>.*?<\/w:tblGrid>/u.exec(part(docx, 'word/document.xml'))?.[0] ?? '').matchAll(/w:w="(\d+)"/gu)].map(([, width]) => Number(width))
+    expect(widths).toHaveLength(4)
+    expect(Math.abs((widths[1] ?? 0) - (widths[3] ?? 0))).toBeLessThanOrEqual(1)
+    expect(widths[0]).toBeGreaterThan(widths[2] ?? 0)
+  })
+
   it('is the same, byte for byte, for the same document', async () => {
     const first = await renderDocx(draft(), OPTIONS)
     await new Promise((resolve) => setTimeout(resolve, 1100))

@@ -9,7 +9,7 @@ import { issuedQuickly } from '../../support/followed-case.ts'
 import { footprint } from '../../support/footprint.ts'
 import { refusal } from '../../support/refusals.ts'
 import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
-import { createTestStation, type TestStation } from '../../support/test-station.ts'
+import { createTestStation, personFields, type TestStation } from '../../support/test-station.ts'
 
 const TODAY = isoDate('2026-05-06')
 const PERIOD: Population = { from: isoDate('2026-01-01'), to: isoDate('2026-12-31'), closedBy: 'ended', unit: null, kind: null }
@@ -21,7 +21,8 @@ const trace = () => footprint(station.workstation.workbench.reader)
 
 /** Issued, adopted, and not decided as proposed (撤案). */
 async function closedCase(): Promise<CaseId> {
-  const caseId = await issuedQuickly(station)
+  const officers = [{ personId: station.ids.get('handler'), name: '田禾', certificateNumber: '' }, { personId: null, name: '丁一', certificateNumber: '' }]
+  const caseId = await issuedQuickly(station, new Map(), { handlers: officers })
   await station.as('handler').call('followup.adopt', { caseId, answeredBy: '田禾', answeredOn: TODAY, replies: [] })
   await station.as('head').call('followup.drop', { caseId, kind: 'closed', on: TODAY, reason: '违法事实不能成立' })
   return caseId
@@ -113,6 +114,18 @@ describe('who evaluates', () => {
     await refusal(station.as('handler').call('evaluation.begin', { evaluationId, caseId }), 'not-allowed')
     expect(trace()).toEqual(before)
     expect((await fileOf(evaluationId, caseId, 'reviewer2')).file.barred).toBeNull()
+  })
+
+  it('is not who stands among the handlers by name, also where the account was made later', async () => {
+    const evaluationId = await start()
+    const [caseId] = closed
+    if (caseId === undefined) throw new Error('no case')
+    await station.addPerson(personFields('late', '丁　一', ['supervisor']))
+    expect((await fileOf(evaluationId, caseId, 'late')).file.barred).toBe('handlersName')
+    expect(await refusal(station.as('late').call('evaluation.begin', { evaluationId, caseId }), 'evaluator-barred')).toEqual({ reason: 'handlersName' })
+    // another officer of a handler's name, each with an account in use, is another person
+    await station.addPerson(personFields('namesake', '田禾', ['supervisor']))
+    expect((await fileOf(evaluationId, caseId, 'namesake')).file.barred).toBeNull()
   })
 
   it('is one person; another goes on only with a reason, and what was filled in stays', async () => {

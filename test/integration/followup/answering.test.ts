@@ -206,7 +206,7 @@ describe('coordination', () => {
     const caseId = await coordinated()
     await station.as('handler').call('followup.recordCoordination', { caseId, record: talk })
     await station.as('agencyHead').call('followup.settle', { caseId, settlement: alone('uphold') })
-    const decision = { number: '清环罚〔2026〕8号', decidedOn: TODAY, actionKinds: ['penalty' as const], effects: [], citations: [], facts: { changed: false, how: '' } }
+    const decision = { number: '清环罚〔2026〕8号', decidedOn: TODAY, actionKinds: ['penalty' as const], effects: [], party: '清川县碧波印染有限公司', citations: [], facts: { changed: false, how: '' } }
     expect(await refusal(station.as('handler').call('followup.decide', { caseId, decision }), 'not-ready')).toMatchObject({ missing: ['reviewPassed'] })
   })
 

@@ -1,5 +1,7 @@
 /** The decision beside the review: registered in order, or recorded as it happened; what breaks a rule turns the case red. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { errorInWords } from '../../../src/renderer/ui/error-words.ts'
+import { FashenError } from '../../../src/shared/errors/errors.ts'
 import type { Followup } from '../../../src/shared/followup/contract.ts'
 import { EMPTY_CASE_FILTER, NEWEST_FIRST } from '../../../src/shared/cases/case-filter.ts'
 import type { MethodInput } from '../../../src/shared/contract/contract.ts'
@@ -222,7 +224,35 @@ describe('two cases that become one', () => {
   })
 })
 
+describe('a decision without effects', () => {
+  it('names its party, and is red where it is for another one', async () => {
+    const caseId = await issuedQuickly(station, new Map(), { effects: [] })
+    await adopt(caseId)
+    const bare = decision({ effects: [] })
+    expect(await refusal(station.as('handler').call('followup.decide', { caseId, decision: bare }), 'invalid-input')).toMatchObject({ field: 'decision.party', problem: 'say-whom' })
+    const { broken } = await station.as('handler').call('followup.decide', { caseId, decision: { ...bare, party: '清源漂染厂' } })
+    expect(broken.map(({ id }) => id)).toEqual(['differs'])
+    expect((await view(caseId)).decisions[0]?.comparison).toMatchObject({ differs: ['party'] })
+  })
+})
+
 describe('a suspended case', () => {
+  it('is suspended and resumed only by its side, and what is refused is called by its name', async () => {
+    const caseId = await issuedQuickly(station)
+    const suspend = { caseId, on: TODAY, basis: '《市场监督管理行政处罚程序规定》第四十六条', reason: '须以另案裁判为依据。', approvedBy: '陆离' }
+    const told = async (work: Promise<unknown>) => {
+      const error: unknown = await work.catch((thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(FashenError)
+      return [errorInWords(error, 'zh-CN').what, errorInWords(error, 'en').what].join('\n')
+    }
+    expect(await told(station.as('handler2').call('followup.suspend', suspend))).toMatch(/“中止案件”不能由您办理.*\n.*“Suspend”/su)
+    expect(await told(station.as('handler2').call('followup.resume', { caseId, on: TODAY, reason: '另案已判决。' }))).toMatch(/“恢复办理”不能由您办理.*\n.*“Resume”/su)
+    await adopt(caseId)
+    await station.as('handler').call('followup.decide', { caseId, decision: decision() })
+    expect(await told(station.as('handler').call('followup.suspend', suspend))).toMatch(/不能进行“中止案件”.*\n.*“Suspend” is not possible/su)
+    expect(await told(station.as('handler').call('followup.resume', { caseId, on: TODAY, reason: '另案已判决。' }))).toMatch(/不能进行“恢复办理”/su)
+  })
+
   it('rests with its legal basis until it is resumed: nothing is done to it, but it can be withdrawn', async () => {
     const caseId = await assignedQuickly(station)
     const handler = station.as('handler')

@@ -103,6 +103,7 @@ async function transferredCase(station: TestStation, change: Record<string, unkn
 async function decidedCase(station: TestStation, change: Record<string, unknown>): Promise<CaseId> {
   const caseId = await assignedQuickly(station, change)
   await attach(station, caseId, '案件调查终结报告.txt', '调查报告')
+  await attach(station, caseId, '现场检查（勘察）笔录.txt', '笔录')
   await issueRound(station, caseId)
   await station.as('handler').call('followup.adopt', { caseId, answeredBy: '田禾', answeredOn: '2026-05-06', replies: [] })
   const { party, effects, citations, actionKinds } = caseFields(change)

@@ -93,8 +93,8 @@ describe('return for supplement', () => {
     for (const words of ['材料补正通知书', caseFields().title, '碧波印染', '行政处罚事先告知书送达回证', '集体讨论记录', '未见送达凭证', '2026年4月17日', '法制审核股']) {
       expect(text).toContain(words)
     }
-    await refusal(station.as('handler2').call('intake.resubmit', { caseId, receivedOn: '2026-04-09', note: '' }), 'not-your-part')
-    expect(await station.as('handler').call('intake.resubmit', { caseId, receivedOn: '2026-04-09', note: '' })).toEqual({ round: 1 })
+    await refusal(station.as('handler2').call('intake.resubmit', { caseId, receivedOn: '2026-04-07', note: '' }), 'not-your-part')
+    expect(await station.as('handler').call('intake.resubmit', { caseId, receivedOn: '2026-04-07', note: '' })).toEqual({ round: 1 })
     expect((await head.call('cases.get', { caseId })).state).toBe('received')
     await accept(station, caseId)
   })

@@ -1,7 +1,7 @@
 /** An earlier ledger is taken in from a real workbook: what becomes of each row, and what is in the ledger afterwards. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { FateCounts, LedgerReading, RowFate } from '../../../src/shared/ledger/contract.ts'
-import { EMPTY_LEDGER_FILTER } from '../../../src/shared/ledger/ledger-filter.ts'
+import { EMPTY_LEDGER_FILTER, type LedgerFilter } from '../../../src/shared/ledger/ledger-filter.ts'
 import type { LedgerColumn } from '../../../src/shared/ledger/ledger-columns.ts'
 import { lockedWorkbook, madeWorkbook, type MadeCell, type MadeSheet } from '../../support/made-workbook.ts'
 import { refusal } from '../../support/refusals.ts'
@@ -59,7 +59,7 @@ async function tried(rows: readonly (readonly MadeCell[])[], more: Partial<MadeS
   return { reading, dry: await station.as('reviewer').call('ledger.dryRun', reading), fates: await fatesOf(reading) }
 }
 
-const list = (change = { origin: 'imported' as const }) => station.as('head').call('ledger.list', { filter: { ...EMPTY_LEDGER_FILTER, ...change }, descending: false, offset: 0, size: 200, language: 'zh-CN' })
+const list = (change: Partial<LedgerFilter> = { origin: 'imported' }) => station.as('head').call('ledger.list', { filter: { ...EMPTY_LEDGER_FILTER, ...change }, descending: false, offset: 0, size: 200, language: 'zh-CN' })
 const take = (reading: LedgerReading, expected: FateCounts) => station.as('reviewer').call('ledger.import', { reading, expected })
 
 describe('a plain ledger', () => {
@@ -259,6 +259,27 @@ describe('files that are no ledger', () => {
   it('that another window opened are not there', async () => {
     const { reading } = await opened(madeWorkbook([{ name: '台账', rows: [HEADS, row(1)] }]))
     await refusal(station.connect('reviewer').call('ledger.dryRun', reading), 'ledger-file-forgotten')
+  })
+})
+
+describe('rows of an import', () => {
+  it('are found by their words, also where the process ended before these were written', async () => {
+    const { reading, dry } = await tried(Array.from({ length: 1200 }, (_, at) => row(at + 1)))
+    const found = async (text: string) => (await list({ origin: 'imported', text })).count
+    await take(reading, dry.counts)
+    expect(await found('第1200家')).toBe(1)
+    const { workbench } = station.workstation
+    const all = () => workbench.reader.get<{ n: number }>('SELECT count(*) AS n FROM ledger_search')?.n
+    const whole = all()
+    // as if it had ended in the midst of them
+    workbench.withoutAudit('test', (writer) => writer.run('DELETE FROM ledger_search WHERE rowid > (SELECT max(id) - 700 FROM ledger_search_docsize)'))
+    expect(all()).toBe((whole ?? 0) - 700)
+    expect([await found('第1200家'), await found('第1家'), all()]).toEqual([1, 1, whole])
+  })
+
+  it('with one number two thousand times are all in conflict, and none is taken', async () => {
+    const { dry } = await tried(Array.from({ length: 2000 }, (_, at) => row(1, { 当事人: `第${at}家工厂` })))
+    expect(dry.counts).toEqual({ new: 0, same: 0, conflict: 2000, refused: 0 })
   })
 })
 

@@ -79,6 +79,31 @@ describe('the columns', () => {
   })
 })
 
+describe('what became of the decision', () => {
+  const cells = async () => (await listed()).find(({ caseId }) => caseId === issued)?.cells
+  const write = (sql: string, ...values: string[]) => station.workstation.workbench.withoutAudit('test', (writer) => writer.run(sql, ...values))
+
+  it('is told of the last round alone: when it was published, why not, what changed it, and when it was taken down', async () => {
+    const by = station.ids.get('head') ?? ''
+    const before = (await cells())?.remedy
+    write("INSERT INTO clock_days (id, case_id, event, on_day, at, note, recorded_by, recorded_at) VALUES ('ledger-day', ?, 'published', '2026-06-03', NULL, '', ?, '')", issued, by)
+    expect(await cells()).toMatchObject({ published: '2026-06-03', remedy: before })
+    for (const [id, day] of [['later', '2026-06-09'], ['first', '2026-06-05']] as const) {
+      write("INSERT INTO publications (id, case_id, place, place_name, address, published_on, what, note, proofs, recorded_by, recorded_at) VALUES (?, ?, 'own-site', '', 'x', ?, 'summary', '', '[{}]', ?, '')", id, issued, day, by)
+    }
+    expect((await cells())?.published).toBe('2026-06-05')
+    for (const [id, outcome, day, down] of [['one', 'changed', '2026-07-01', '2026-07-02'], ['two', 'annulled', '2026-08-01', '2026-08-03'], ['three', 'remade', '2026-09-01', '']] as const) {
+      write("INSERT INTO decision_changes (id, case_id, outcome, organ, number, changed_on, note, recorded_by, recorded_at) VALUES (?, ?, ?, '县政府', ?, ?, '', ?, '')", id, issued, outcome, `〔${id}〕`, day, by)
+      if (down !== '') write("INSERT INTO publication_withdrawals (change_id, case_id, withdrawn_on, explanation, explained_at, proofs, recorded_by, recorded_at) VALUES (?, ?, ?, 'x', 'x', '[{}]', ?, '')", id, issued, down, by)
+    }
+    const after = await cells()
+    expect(after?.published).toBe('2026-06-05；2026-08-03 撤回')
+    expect(String(after?.remedy).split('；').filter((text) => !String(before).includes(text))).toEqual([
+      '2026-07-01 决定被变更（县政府 〔one〕）', '2026-08-01 决定被撤销（县政府 〔two〕）', '2026-09-01 责令重新作出决定（县政府 〔three〕）',
+    ])
+  })
+})
+
 describe('a remark', () => {
   it('is written with an entry in the case’s history, and never over what somebody else wrote', async () => {
     const entry = (await listed()).find(({ caseId }) => caseId === issued)
@@ -106,11 +131,11 @@ async function workbook(filter: Partial<LedgerFilter> = {}): Promise<Buffer> {
 describe('the workbook', () => {
   it('has every column and no formula, and is written down', async () => {
     const xml = new TextDecoder().decode(unzipSync(await workbook())['xl/worksheets/sheet1.xml'])
-    const texts = [...xml.matchAll(/<t [^>]*>([^<]*)<\/t>/g)].map(([, text]) => text)
+    const texts = [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, text]) => text)
     expect(texts.slice(0, LEDGER_COLUMNS.length)).toEqual(LEDGER_COLUMNS.map((column) => LEDGER_COLUMN_LABELS[column]['zh-CN']))
     expect(xml.match(/<row /g)).toHaveLength(4)
     expect(xml).not.toMatch(/<f[ >]/)
-    expect(xml).toContain('t="inlineStr" s="4"><is><t xml:space="preserve">=乙厂许可案</t>')
+    expect(xml).toContain('t="inlineStr" s="4"><is><t>=乙厂许可案</t>')
     const [entry] = await station.as('head').call('audit.list', { before: null, size: 1 })
     expect([entry?.act, JSON.parse(entry?.content ?? '{}').count]).toEqual(['ledger.export', 3])
   })

@@ -230,6 +230,7 @@ describe('the next round', () => {
     const caseId = await approvedCase({}, new Map([[asked, { ...NO, finding: '第一轮的发现' }]]))
     await signAsReviewer(station, caseId)
     const first = await signAsHead(station, caseId)
+    now = new Date('2026-04-20T02:00:00Z')
     await refusal(station.as('handler').call('intake.resubmit', { caseId, receivedOn: '2026-04-20', note: '' }), 'not-ready')
     expect(await station.as('handler').call('intake.resubmit', { caseId, receivedOn: '2026-04-20', note: '', corrections: [{ number: 1, corrected: '已补充主体资格文件。' }] })).toEqual({ round: 2 })
     const head2 = station.as('head')
@@ -256,6 +257,7 @@ describe('the next round', () => {
       [1, '2026-04-07', first.number],
       [2, '2026-04-20', second.number],
     ])
+    now = new Date('2026-04-07T02:00:00Z')
   })
 })
 

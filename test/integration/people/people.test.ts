@@ -133,6 +133,21 @@ describe('people', () => {
     expect(JSON.parse(change?.content ?? '{}')).toMatchObject({ before: { name: '人员moves' }, after: { name: '新名字' } })
   })
 
+  it('a change of where somebody comes from says from where before, and no field is left out of what was', async () => {
+    const credentials = [{ kind: 'enforcementCertificate' as const, number: '43-1', validFrom: isoDate('2020-01-01'), validUntil: isoDate('2027-12-31') }]
+    const own = { ...personFields('adviser', '顾问', ['reviewer'], { credentials }), affiliation: { kind: 'legalAdviser' as const, from: '衡平律师事务所' } }
+    const { id } = await admin().call('people.add', { person: own, password: PASSWORD })
+    const lent = { ...own, affiliation: { kind: 'pool' as const, from: '清川县司法局' } }
+    await admin().call('people.update', { personId: id, expectedVersion: 1, person: lent })
+    const { affiliation: _, ...plain } = lent
+    await admin().call('people.update', { personId: id, expectedVersion: 2, person: plain })
+    const changes = actsAbout(id).filter(({ act }) => act === 'person.update')
+    expect(changes.map(({ content }) => JSON.parse(content) as unknown)).toEqual([
+      { before: own, after: lent },
+      { before: lent, after: plain },
+    ])
+  })
+
   it('the last administrator stays one, and stays active', async () => {
     const id = station.ids.get('admin') ?? ''
     const before = footprint(station.workstation.workbench.reader)

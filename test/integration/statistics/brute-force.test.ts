@@ -1,148 +1,18 @@
 /** The statistics of a station of before there were any, against the same figures counted the plain way. */
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadCatalogue } from '../../../src/main/catalogue/load.ts'
 import { statisticsOf } from '../../../src/main/statistics/handlers.ts'
 import type { OpenDatabase } from '../../../src/main/store/database.ts'
-import { MIGRATIONS } from '../../../src/main/store/migrations.ts'
 import { openStore } from '../../../src/main/store/open-store.ts'
-import { ACTION_KINDS, OPINION_TYPE_CODES, SEVERITIES, type Severity } from '../../../src/shared/catalogue/vocabulary.ts'
+import { SEVERITIES } from '../../../src/shared/catalogue/vocabulary.ts'
 import { makeCalendar, type StatutoryCalendar } from '../../../src/shared/deadlines/calendar.ts'
 import { workingDaysBetween } from '../../../src/shared/deadlines/periods.ts'
 import type { StatisticsQuery } from '../../../src/shared/statistics/contract.ts'
 import { yearBefore } from '../../../src/shared/statistics/figures.ts'
-import { isoDate, type IsoDate, type PersonId } from '../../../src/shared/values/values.ts'
+import { isoDate, type IsoDate } from '../../../src/shared/values/values.ts'
 import { RESOURCES } from '../../support/test-station.ts'
-import { removeTemporaryFolders, temporaryFolder } from '../../support/temporary-folder.ts'
-
-const MANY = 600
-const UNITS = ['执法一大队', '执法二大队', '东城中队']
-const QUESTIONS = Array.from({ length: 24 }, (_, index) => ({ id: `${1 + (index % 8)}.${1 + Math.floor(index / 8)}`, severity: SEVERITIES[index % 3] as Severity }))
-
-/** Repeatable numbers below `most`. */
-function dice(seed: number): (most: number) => number {
-  let state = seed
-  return (most) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * most)
-  }
-}
-
-interface Made {
-  readonly issuedOn: IsoDate
-  readonly acceptedOn: IsoDate
-  readonly dueOn: IsoDate | null
-  readonly receivedOn: IsoDate
-  readonly unit: string
-  readonly reviewer: PersonId
-  readonly type: string
-  readonly kinds: readonly string[]
-  readonly returns: number
-  readonly wrong: readonly string[]
-  /** What the unit answered to each problem, and on which day; null: not yet. */
-  readonly answered: { readonly on: IsoDate; readonly answers: readonly ('adopted' | 'partly' | 'notAdopted')[] } | null
-  readonly deliveredOn: IsoDate | null
-  /** Defects found later; those taken back count nowhere. */
-  readonly later: readonly { readonly on: IsoDate; readonly heading: number; readonly takenBack: boolean }[]
-  readonly findings: readonly { readonly rule: string; readonly outcome: 'accepted' | 'changed' | 'dismissed'; readonly on: IsoDate }[]
-}
-
-const ANSWERS = ['adopted', 'partly', 'notAdopted'] as const
-const OUTCOMES = ['accepted', 'changed', 'dismissed'] as const
-
-const person = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}` as PersonId
-const caseId = (n: number) => `0190b000-0000-7000-8000-${String(n).padStart(12, '0')}`
-const dayAfter = (day: string, plus: number): IsoDate => isoDate(new Date(Date.parse(day) + plus * 86_400_000).toISOString().slice(0, 10))
-
-function history(): Made[] {
-  const roll = dice(20_261_122)
-  return Array.from({ length: MANY }, () => {
-    const receivedOn = dayAfter('2024-11-01', roll(760))
-    const acceptedOn = dayAfter(receivedOn, roll(4))
-    const issuedOn = dayAfter(acceptedOn, roll(20))
-    return {
-      receivedOn,
-      acceptedOn,
-      issuedOn,
-      dueOn: roll(10) === 0 ? null : dayAfter(acceptedOn, 5 + roll(12)),
-      unit: UNITS[roll(UNITS.length)] ?? '',
-      reviewer: person(1 + roll(4)),
-      type: OPINION_TYPE_CODES[roll(OPINION_TYPE_CODES.length)] ?? 'T-OK',
-      kinds: ACTION_KINDS.filter((_, index) => index === 0 || roll(5) === 0),
-      returns: roll(4) === 0 ? 1 + roll(2) : 0,
-      wrong: QUESTIONS.filter(() => roll(6) === 0).map(({ id }) => id),
-      answered: roll(3) === 0 ? null : { on: dayAfter(issuedOn, roll(40)), answers: Array.from({ length: roll(4) }, () => ANSWERS[roll(3)] ?? 'adopted') },
-      deliveredOn: roll(9) === 0 ? dayAfter(issuedOn, roll(20)) : null,
-      later: Array.from({ length: roll(5) === 0 ? 1 + roll(2) : 0 }, () => ({ on: dayAfter(issuedOn, roll(200)), heading: 1 + roll(8), takenBack: roll(4) === 0 })),
-      findings: Array.from({ length: roll(3) }, () => ({ rule: `rule.${roll(12)}`, outcome: OUTCOMES[roll(3)] ?? 'accepted', on: dayAfter(receivedOn, roll(10)) })),
-    }
-  })
-}
-
-/** A store as it was before statistics, with these reviews in it. */
-function oldStore(made: readonly Made[]): { folder: string; key: Uint8Array } {
-  const [folder, key] = [temporaryFolder('statistics'), new Uint8Array(randomBytes(32))]
-  const store = openStore(folder, key, MIGRATIONS.filter(({ version }) => version < 145))
-  store.transaction('test', (writer) => {
-    for (let n = 1; n <= 4; n += 1) {
-      writer.run(
-        "INSERT INTO people (id, login, name, fields, active, version, password, created_at) VALUES (?, ?, ?, '{}', 1, 1, '{}', '')",
-        person(n), `p${n}`, `审核员${n}`,
-      )
-    }
-    writer.run("INSERT INTO catalogues (content_hash, content, kept_at) VALUES ('abc', ?, '')", JSON.stringify({ questions: QUESTIONS }))
-    made.forEach((one, index) => {
-      const id = caseId(index)
-      writer.run(
-        `INSERT INTO cases (id, title, file_number, party_name, submitting_unit, action_kinds, state, round, received_on, due_on, due_provisional,
-           reviewer_id, amount, version, created_by, created_at, updated_at, fields)
-         VALUES (?, '案', '号', '当事人', ?, ?, 'issued', 1, ?, '9999-12-31', 0, ?, 1000, 1, '', '', '', '{}')`,
-        id, one.unit, JSON.stringify(one.kinds), one.receivedOn, one.reviewer,
-      )
-      for (const kind of one.kinds) writer.run('INSERT INTO case_kinds (kind, case_id) VALUES (?, ?)', kind, id)
-      writer.run(
-        `INSERT INTO rounds (case_id, round, submitted_on, accepted_on, due_on, reviewer_id, catalogue_version) VALUES (?, 1, ?, ?, ?, ?, ?)`,
-        id, one.receivedOn, one.acceptedOn, one.dueOn, one.reviewer, JSON.stringify({ contentHash: 'abc' }),
-      )
-      for (let n = 0; n < one.returns; n += 1) {
-        writer.run("INSERT INTO returns (id, case_id, round, returned_at, missing, reason, reply_by) VALUES (?, ?, 1, '', '[]', '', '')", `${id}/${n}`, id)
-      }
-      for (const { id: questionId } of QUESTIONS) {
-        const answer = one.wrong.includes(questionId) ? 'no' : 'yes'
-        writer.run(
-          "INSERT INTO answers (case_id, round, question_id, fields, version, answered_by, saved_at) VALUES (?, 1, ?, ?, 1, '', '')",
-          id, questionId, JSON.stringify({ answer }),
-        )
-      }
-      if (one.answered !== null) {
-        writer.run("INSERT INTO feedbacks (case_id, round, outcome, answered_by, answered_on, reason, recorded_by, recorded_at) VALUES (?, 1, 'adopted', '', ?, '', ?, '')", id, one.answered.on, person(1))
-        one.answered.answers.forEach((answer, n) => writer.run("INSERT INTO problem_answers (case_id, round, number, answer, reason) VALUES (?, 1, ?, ?, '理由')", id, n + 1, answer))
-      }
-      one.findings.forEach(({ rule, outcome, on }, n) =>
-        writer.run(
-          "INSERT INTO finding_decisions (case_id, round, key, rule_id, question_id, outcome, reason, finding, decided_by, decided_at) VALUES (?, 1, ?, ?, '1.1', ?, '', '{}', '', ?)",
-          id, String(n), rule, outcome, new Date(`${on}T00:10:00+08:00`).toISOString(),
-        ),
-      )
-      if (one.deliveredOn !== null) {
-        const steps = [['a', 'none', 'raised', one.deliveredOn], ['deliver', 'raised', 'delivered', one.deliveredOn]] as const
-        steps.forEach(([action, before, after, on], n) =>
-          writer.run(
-            "INSERT INTO transfer_steps (case_id, seq, action, from_state, to_state, happened_at, happened_on, content, done_by, recorded_at) VALUES (?, ?, ?, ?, ?, '', ?, '{}', '', '')",
-            id, n + 1, action, before, after, on,
-          ),
-        )
-      }
-      writer.run(
-        `INSERT INTO opinions (case_id, round, version, state, type, sections, remarks, signatures, issued_at)
-         VALUES (?, 1, 1, 'issued', ?, '[]', '[]', '[]', ?)`,
-        id, one.type, new Date(`${one.issuedOn}T00:30:00+08:00`).toISOString(),
-      )
-    })
-  })
-  store.close()
-  return { folder, key }
-}
+import { caseId, history, oldStore, OUTCOMES, person, QUESTIONS, type Made } from '../../support/reviewed-history.ts'
+import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
 
 const made = history()
 let store: OpenDatabase
@@ -195,12 +65,23 @@ function plain(reviews: readonly Made[]) {
   }
 }
 
+const EVERYTHING = { unit: null, kind: null, reviewerId: null } as const
+const twoYears = { from: isoDate('2025-01-01'), to: isoDate('2026-12-31'), ...EVERYTHING }
+const [unit, kind, reviewerId] = ['执法二大队', 'licence' as const, person(2)]
 const queries: readonly [string, StatisticsQuery][] = [
-  ['a year', { from: isoDate('2026-01-01'), to: isoDate('2026-12-31'), unit: null, kind: null, reviewerId: null }],
-  ['a month and its edges', { from: isoDate('2025-12-31'), to: isoDate('2026-01-30'), unit: null, kind: null, reviewerId: null }],
-  ['one unit', { from: isoDate('2025-06-15'), to: isoDate('2026-06-14'), unit: '执法二大队', kind: null, reviewerId: null }],
-  ['one kind of act and one reviewer', { from: isoDate('2025-01-01'), to: isoDate('2026-12-31'), unit: null, kind: 'licence', reviewerId: person(2) }],
-  ['a day on which nothing happened', { from: isoDate('2029-05-01'), to: isoDate('2029-05-01'), unit: null, kind: null, reviewerId: null }],
+  ['a year', { from: isoDate('2026-01-01'), to: isoDate('2026-12-31'), ...EVERYTHING }],
+  ['a month and its edges', { from: isoDate('2025-12-31'), to: isoDate('2026-01-30'), ...EVERYTHING }],
+  ['days within a month', { from: isoDate('2026-03-05'), to: isoDate('2026-03-24'), ...EVERYTHING }],
+  ['one unit', { from: isoDate('2025-06-15'), to: isoDate('2026-06-14'), ...EVERYTHING, unit }],
+  ['one kind of act', { ...twoYears, kind }],
+  ['one reviewer', { ...twoYears, reviewerId }],
+  ['one unit and one kind of act', { from: isoDate('2025-02-28'), to: isoDate('2026-11-20'), unit, kind: 'penalty', reviewerId: null }],
+  ['one unit and one reviewer', { ...twoYears, unit, reviewerId }],
+  ['one kind of act and one reviewer', { ...twoYears, kind, reviewerId }],
+  ['one unit, one kind of act, one reviewer', { ...twoYears, unit, kind: 'penalty', reviewerId }],
+  ['five years', { from: isoDate('2022-08-01'), to: isoDate('2027-07-31'), ...EVERYTHING }],
+  ['ten years beside the ten before', { from: isoDate('2018-02-03'), to: isoDate('2028-02-29'), ...EVERYTHING }],
+  ['a day on which nothing happened', { from: isoDate('2029-05-01'), to: isoDate('2029-05-01'), ...EVERYTHING }],
 ]
 
 describe.each(queries)('%s', (_, query) => {
@@ -216,7 +97,12 @@ describe.each(queries)('%s', (_, query) => {
     const { period: now, periodBefore } = statisticsOf({ reader: store.reader, catalogue }, query)
     expect(now).toMatchObject(plain(period))
     expect(periodBefore).toMatchObject(plain(before))
-    expect(now.received).toBe(made.filter((one) => fits(one) && one.receivedOn >= query.from && one.receivedOn <= query.to).length)
+    for (const [got, from, to] of [[now, query.from, query.to], [periodBefore, yearBefore(query.from), yearBefore(query.to)]] as const) {
+      const inside = (day: IsoDate): boolean => day >= from && day <= to
+      expect(got.received).toBe(made.filter((one) => fits(one) && inside(one.receivedOn)).length)
+      expect(got.decided).toBe(made.filter(fits).flatMap(({ decisions }) => decisions).filter(({ on, irregular }) => !irregular && inside(on)).length)
+      expect(got.red).toBe(made.filter((one) => fits(one) && one.decisions.some(({ on, red }) => red && inside(on))).length)
+    }
   })
 
   // counted from what was made, whether or not the review itself lies in the period

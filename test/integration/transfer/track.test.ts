@@ -257,6 +257,19 @@ describe('once', () => {
     await track.step(STEPS.supplementNotice('2026-04-08T09:00'))
     await track.step(STEPS.supply('2026-04-08T09:00'))
     expect(await refusal(track.step(STEPS.supplementNotice('2026-04-08T09:00')), 'not-ready')).toMatchObject({ missing: ['firstSupplementNotice'] })
+    const offered = () => track.view?.offers.find(({ action }) => action === 'recordSupplementNotice')
+    expect(offered()?.refusal).toMatchObject({ kind: 'condition', missing: ['firstSupplementNotice'] })
+    // a second suspicion is a transfer of its own: there the police may ask once again
+    await track.step(STEPS.nonFiling('2026-04-08T09:00'))
+    await track.step(STEPS.resume('2026-04-08T09:00'))
+    await track.raise({ newFacts: '查获另一处暗管' })
+    await track.team()
+    await track.report()
+    await track.decide()
+    await track.step(STEPS.deliver('2026-04-08T09:00'))
+    await track.step(STEPS.receipt('2026-04-08T09:00'))
+    expect(offered()?.refusal).toBeNull()
+    expect((await track.step(STEPS.supplementNotice('2026-04-08T09:00'))).state).toBe('supplementAsked')
   })
 
   it('is reconsidered: what was upheld goes to the procuratorate or comes back', async () => {

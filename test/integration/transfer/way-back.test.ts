@@ -5,6 +5,8 @@ import { transferClockRuns } from '../../../src/main/transfer/transfer-view.ts'
 import { footprint } from '../../support/footprint.ts'
 import { refusal } from '../../support/refusals.ts'
 import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
+import { assign } from '../../support/test-case.ts'
+import type { PersonId } from '../../../src/shared/values/values.ts'
 import { createTransferStation, STEPS, type TransferStation } from './transferring.ts'
 
 let here: TransferStation
@@ -110,6 +112,27 @@ describe('a case that comes back', () => {
     await refusal(as('head').call('transfer.answerReturn', { id, expectedVersion: 3, answer: { ...ANSWER, answeredOn: '2026-04-13' } }), 'invalid-input')
   })
 
+  it('of a case of the station is seen to by its handler, its reviewer and the heads, and never by who is recused from it', async () => {
+    const { caseId } = await here.newCase()
+    await as('head').call('intake.accept', { caseId, incompleteReason: '其余材料不影响审核，已经说明。' })
+    await assign(here.station, caseId)
+    const { id } = await register({ caseId })
+    const recuse = (login: string) => as('head2').call('assignment.recuse', { caseId, personId: here.station.ids.get(login) as PersonId, reason: '与当事人有亲属关系' })
+    await recuse('head')
+    const before = footprint(reader())
+    await refusal(assess(id, 1, {}, 'reviewer2'), 'not-your-part')
+    expect(await refusal(assess(id, 1, {}, 'head'), 'not-your-part')).toMatchObject({ needs: ['notRecused'] })
+    expect(footprint(reader())).toEqual(before)
+    await assess(id, 1)
+    await recuse('reviewer')
+    await refusal(assess(id, 2), 'not-your-part')
+    await refusal(as('head').call('transfer.decideReturn', { id, expectedVersion: 2, decision: PUNISH }), 'not-your-part')
+    await as('head2').call('transfer.decideReturn', { id, expectedVersion: 2, decision: PUNISH })
+    const answer = { ...ANSWER, answeredOn: '2026-04-20' }
+    for (const login of ['handler2', 'head']) await refusal(as(login).call('transfer.answerReturn', { id, expectedVersion: 3, answer }), 'not-your-part')
+    expect((await as('handler').call('transfer.answerReturn', { id, expectedVersion: 3, answer })).state).toBe('answered')
+  })
+
   it('of a case of the station brings that case back to the agency', async () => {
     here.at('2026-04-07T09:00')
     const track = await here.newCase()
@@ -158,11 +181,43 @@ describe('a clue about an official', () => {
   it('is sent and answered; what was written before stays', async () => {
     const { id } = await as('handler').call('transfer.addClue', { fields: CLUE })
     const update = { sentOn: '2026-04-19', number: '清环线〔2026〕1号', outcome: '监察委员会已受理' }
-    await refusal(as('handler').call('transfer.updateClue', { id, expectedVersion: 1, update }), 'not-allowed')
+    await refusal(as('reviewer').call('transfer.updateClue', { id, expectedVersion: 1, update }), 'not-found')
+    await refusal(as('admin').call('transfer.updateClue', { id, expectedVersion: 1, update }), 'not-allowed')
     const updated = await as('head').call('transfer.updateClue', { id, expectedVersion: 1, update })
     expect(updated).toMatchObject({ version: 2, outcome: '监察委员会已受理', fields: { sentOn: '2026-04-19', facts: CLUE.facts }, updates: [{ byName: '韩正' }] })
     await refusal(as('agencyHead').call('transfer.updateClue', { id, expectedVersion: 1, update }), 'conflict')
     await refusal(as('head').call('transfer.updateClue', { id, expectedVersion: 2, update: { ...update, sentOn: '2026-04-21' } }), 'moment-in-future')
+  })
+})
+
+describe('a clue about somebody here', () => {
+  const sees = async (login: string, id: string) => (await as(login).call('transfer.clues', { caseId: null })).some((one) => one.id === id)
+  const update = { sentOn: '2026-04-19', number: '清环线〔2026〕2号', outcome: '' }
+  const entriesOf = async (login: string, id: string) => JSON.stringify((await as(login).call('audit.list', { before: null, size: 500 })).filter(({ subject }) => subject === `clue/${id}`))
+
+  it('is not seen by whom it names, however the name stands in it; who wrote it and the supervisor send it on', async () => {
+    const { id } = await as('reviewer').call('transfer.addClue', { fields: { ...CLUE, about: '审核机构负责人韩　正' } })
+    expect(await sees('head', id)).toBe(false)
+    for (const login of ['head2', 'agencyHead', 'supervisor', 'reviewer']) expect([login, await sees(login, id)]).toEqual([login, true])
+    await refusal(as('head').call('transfer.updateClue', { id, expectedVersion: 1, update }), 'not-found')
+    expect(await as('reviewer').call('transfer.updateClue', { id, expectedVersion: 1, update })).toMatchObject({ version: 2, fields: { sentOn: '2026-04-19' } })
+    expect(await as('supervisor').call('transfer.updateClue', { id, expectedVersion: 2, update: { ...update, outcome: '已受理' } })).toMatchObject({ version: 3, outcome: '已受理' })
+    // nor does the chain tell them that there is one, or by whom
+    expect(await entriesOf('head', id)).toBe('[]')
+    expect(await entriesOf('admin', id)).toBe('[]')
+    expect(await entriesOf('supervisor', id)).toContain('transfer.addClue')
+    expect(await as('admin').call('audit.verify', {})).toMatchObject({ broken: null })
+  })
+
+  it('is not seen by the team of the case that it comes from, also where an officer stands there by name', async () => {
+    const head2 = here.station.ids.get('head2') ?? null
+    const caseId = (await here.newCase({ handlers: [{ personId: head2, name: '梁实', certificateNumber: '' }, { personId: null, name: '陆离', certificateNumber: '' }] })).caseId
+    const { id } = await as('reviewer').call('transfer.addClue', { fields: { ...CLUE, caseId } })
+    for (const login of ['head2', 'agencyHead', 'handler']) {
+      expect([login, await sees(login, id)]).toEqual([login, false])
+      expect(JSON.stringify(await as(login).call('transfer.clues', { caseId }))).not.toContain(id)
+    }
+    for (const login of ['head', 'supervisor', 'reviewer']) expect([login, await sees(login, id)]).toEqual([login, true])
   })
 })
 

@@ -20,6 +20,7 @@ const entered = (value: number): EnteredFigure => ({ value, note: '执法综合�
 const decision = (kinds: DecidedFact['kinds'], ...effects: [DecidedFact['effects'][number]['kind'], number?][]): DecidedFact => ({
   kinds,
   effects: effects.map(([kind, amount]) => ({ kind, amount: amount ?? null })),
+  count: 1,
 })
 const known = (facts: Partial<AnnualFacts>) => knownFigures(rows, { ...NOTHING, ...facts })
 
@@ -51,6 +52,7 @@ describe('a decision', () => {
     const anyDecision = fc.record({
       kinds: fc.uniqueArray(fc.constantFrom(...ACTION_KINDS), { minLength: 1 }),
       effects: fc.array(fc.record({ kind: fc.constantFrom(...EFFECT_KINDS), amount: fc.constant(null) })),
+      count: fc.integer({ min: 1, max: 9 }),
     })
     fc.assert(
       fc.property(fc.array(anyDecision, { maxLength: 30 }), (decisions) => {
@@ -58,7 +60,7 @@ describe('a decision', () => {
         for (const row of rows) {
           if (row.kind !== 'table') continue
           const sum = row.items.reduce((all, { id, source }) => (source.how === 'decisions' ? all + (figures.get(`${row.table}.${id}`) ?? 0) : all), 0)
-          const inTable = decisions.filter(({ kinds }) => kinds.some((kind) => row.actionKinds.includes(kind))).length
+          const inTable = decisions.filter(({ kinds }) => kinds.some((kind) => row.actionKinds.includes(kind))).reduce((all, { count }) => all + count, 0)
           expect(sum).toBe(row.items.some(({ source }) => source.how === 'decisions') ? inTable : 0)
         }
       }),

@@ -13,7 +13,7 @@ import { isoDate, isoInstant } from '../../../src/shared/values/values.ts'
 import { RESOURCES } from '../../support/test-station.ts'
 
 const rows = loadCatalogue(`${RESOURCES}/catalogue`).annualReport
-const known = knownFigures(rows, { decisions: [{ kinds: ['penalty'], effects: [{ kind: 'fine', amount: 365_000 }] }], reviews: [], noPenalty: [], transferred: [] })
+const known = knownFigures(rows, { decisions: [{ kinds: ['penalty'], effects: [{ kind: 'fine', amount: 365_000 }], count: 1 }], reviews: [], noPenalty: [], transferred: [] })
 const period: PeriodFigures = { ...sumFigures().figures(), received: 9, reviews: 8, inTime: 7, withDueDay: 8, answered: 4, adopted: 3, partly: 1, notAdopted: 0, decided: 1, red: 0, transferred: 0, escaped: 0 }
 const entries = { figures: new Map(), standings: new Map([['collection' as const, { standing: 'noDuty' as const, by: '', at: isoInstant(new Date(0)) }]]) }
 const tables = annualTables(rows, known, entries, new Map([['penalty.total', 4]]))

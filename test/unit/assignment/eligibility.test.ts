@@ -6,7 +6,7 @@ import { isoDate, type PersonId } from '../../../src/shared/values/values.ts'
 
 const id = (n: number) => `0190a000-0000-7000-8000-${String(n).padStart(12, '0')}` as PersonId
 const QUALIFIED = { kind: 'legalQualification', validFrom: isoDate('2019-03-01'), validUntil: null } as const
-const CASE: CaseForDraw = { handlers: [id(90)], recused: [], replaced: null, on: isoDate('2026-07-01') }
+const CASE: CaseForDraw = { handlers: [id(90)], handlersNames: [], recused: [], replaced: null, disputed: null, on: isoDate('2026-07-01'), qualificationFrom: isoDate('2018-01-01') }
 
 const reviewer = (n: number, changes: Partial<ReviewerCandidate> = {}): ReviewerCandidate => ({
   id: id(n),
@@ -27,7 +27,37 @@ const qualifiedUntil = (day: string): Partial<ReviewerCandidate> => ({
 const reasonsFor = (person: ReviewerCandidate, the: CaseForDraw = CASE, others: ReviewerCandidate[] = []) =>
   eligibilityOf([person, ...others], the).excluded.find((one) => one.id === person.id)?.reasons ?? []
 
+describe('a handler who was typed by name', () => {
+  it('keeps who bears that name out, as a reviewer and as the head who would approve', () => {
+    expect(reasonsFor(reviewer(1), { ...CASE, handlersNames: [id(1)] })).toEqual(['handlersName'])
+    const heads = [reviewer(1, { roles: ['reviewer', 'head'] }), reviewer(2, { roles: ['head'] })] as const
+    expect(reasonsFor(heads[0], CASE, [heads[1]])).toEqual([])
+    expect(reasonsFor(heads[0], { ...CASE, handlersNames: [id(2)] }, [heads[1]])).toEqual(['onlyHead'])
+  })
+})
+
+describe('who wrote the opinion that is objected to', () => {
+  const disputed: CaseForDraw = { ...CASE, disputed: id(1) }
+
+  it('is kept out while another could review, be it the one who is replaced', () => {
+    expect(reasonsFor(reviewer(1), disputed, [reviewer(2)])).toEqual(['wroteDisputed'])
+    expect(reasonsFor(reviewer(1), { ...disputed, replaced: id(2) }, [reviewer(2)])).toEqual(['wroteDisputed'])
+  })
+
+  it('can review where nobody else could', () => {
+    expect(reasonsFor(reviewer(1), disputed)).toEqual([])
+    expect(reasonsFor(reviewer(1), { ...disputed, recused: [id(2)] }, [reviewer(2)])).toEqual([])
+  })
+})
+
 describe('the qualification rule of APL 58 para 2', () => {
+  it('is the catalogue’s: with another day it asks others, without a rule nobody', () => {
+    const first = reviewer(1, since('2019-06-01'))
+    expect(reasonsFor(first)).toEqual(['noQualification'])
+    expect(reasonsFor(first, { ...CASE, qualificationFrom: isoDate('2020-01-01') })).toEqual(['noProofOfEarlierReview'])
+    expect(reasonsFor(first, { ...CASE, qualificationFrom: null })).toEqual([])
+  })
+
   it.each([
     ['a first-timer since 2018 with the qualification', { reviewSince: isoDate('2018-01-01') }, []],
     ['a first-timer since 2018 without it', since('2018-01-01'), ['noQualification']],

@@ -13,7 +13,7 @@ describe('reviewers against enforcement staff', () => {
     [100, 5],
     [101, 6],
   ])('%i officers ask for %i reviewers', (staff, needed) => {
-    expect(reviewStrength([], staff).needed).toBe(needed)
+    expect(reviewStrength([], staff, 5).needed).toBe(needed)
   })
 
   it('counts active reviewers, their own apart from advisers and the pool, and who is qualified', () => {
@@ -25,7 +25,9 @@ describe('reviewers against enforcement staff', () => {
       aPerson(5, { roles: ['reviewer'], affiliation: { kind: 'legalAdviser', from: '某律师事务所' } }),
       aPerson(6, { roles: ['reviewer'], affiliation: { kind: 'pool', from: '县司法局' } }),
     ]
-    expect(reviewStrength(people, 50)).toEqual({ own: 2, others: 2, qualified: 3, staff: 50, needed: 3 })
-    expect(reviewStrength(people, null)).toMatchObject({ staff: null, needed: null })
+    expect(reviewStrength(people, 50, 5)).toEqual({ own: 2, others: 2, qualified: 3, staff: 50, needed: 3 })
+    expect(reviewStrength(people, null, 5)).toMatchObject({ staff: null, needed: null })
+    // a catalogue without the share asks for none
+    expect(reviewStrength(people, 50, null)).toMatchObject({ staff: 50, needed: null })
   })
 })

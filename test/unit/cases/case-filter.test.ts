@@ -83,4 +83,15 @@ describe('a cell', () => {
   it('in XML breaks nothing', () => {
     expect(xmlText('a<b>&"\u0000\u0008\ufffe_x000D_')).toBe('a&lt;b&gt;&amp;&quot;_x005F_x000D_')
   })
+
+  it('in XML is read as what it was, without what XML cannot carry', () => {
+    const cannot = ['\ud83d', '\u0000', '\u001f', '\u007f', '\u0085', '\ufffe', '\uffff']
+    const signs = ['甲', 'a', '😀', '\t', '\n', '&', '<', '>', '"', '_', '_x0041_', ...cannot]
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...signs)), (parts) => {
+        const read = xmlText(parts.join('')).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('_x005F_', '_')
+        expect(read).toBe(parts.filter((part) => !cannot.includes(part)).join(''))
+      }),
+    )
+  })
 })

@@ -18,6 +18,7 @@ function facts(more: Partial<ClockFacts> = {}, acts: readonly (readonly [act: st
     region: null,
     actionKinds: ['penalty'],
     hasFine: true,
+    hasOtherDuty: false,
     filedOn: null,
     papers: [],
     others: [],
@@ -108,6 +109,20 @@ describe('the decision and what follows it', () => {
     expect(clockOf(given, 'courtApplication/1', '2026-09-10')).toMatchObject({ start: { day: '2026-09-07' }, due: '2026-12-07' })
     const paid = { ...given, recorded: [...given.recorded, on('paid', '2026-03-12')] }
     expect(clocks(paid, '2026-09-10').some(({ subject }) => subject === 'courtApplication')).toBe(false)
+  })
+
+  it('may go to the court for other penalties than fines as well, until they are executed; what was paid performs no other duty', () => {
+    const served = { recorded: [on('served', '2026-03-06')] }
+    const closing = facts({ ...served, hasFine: false, hasOtherDuty: true })
+    expect(clockOf(closing, 'courtApplication/1', '2026-09-10')).toMatchObject({
+      due: '2026-12-07', basis: [{ law: '行政强制法', article: 53 }, { law: '行政处罚法', article: 72, paragraph: 1, item: 4 }, { law: '行政诉讼法', article: 97 }],
+    })
+    const has = (given: ClockFacts) => clocks(given, '2026-09-10').some(({ subject }) => subject === 'courtApplication')
+    expect(has({ ...closing, recorded: [...closing.recorded, on('executed', '2026-04-01')] })).toBe(false)
+    const both = facts({ ...served, hasFine: true, hasOtherDuty: true })
+    expect(has({ ...both, recorded: [...both.recorded, on('paid', '2026-03-12')] })).toBe(true)
+    // a warning has nothing to perform
+    expect(has(facts({ ...served, hasFine: false, hasOtherDuty: false }))).toBe(false)
   })
 
   it('gives other decisions twenty working days for their publication', () => {

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Citation } from '../../../src/shared/cases/case.ts'
 import { ACTION_KINDS, EFFECT_KINDS } from '../../../src/shared/catalogue/vocabulary.ts'
-import { ASPECTS, citationKey, compareDecision, sameWords } from '../../../src/shared/followup/decision-comparison.ts'
+import { ASPECTS, citationKey, compareDecision } from '../../../src/shared/followup/decision-comparison.ts'
 import type { DecidedEffect, DecisionFields, ReviewedDecision } from '../../../src/shared/followup/decision.ts'
+import { sameWords } from '../../../src/shared/followup/same-words.ts'
 import { yuan } from '../../../src/shared/values/values.ts'
 
 const fine = (amount: number, party = '碧波印染有限公司', detail = ''): DecidedEffect => ({ kind: 'fine', amount: yuan(amount), detail, party })
@@ -17,6 +18,7 @@ const basis = (article: string, more: Partial<Citation> = {}): Citation => ({
   ...more,
 })
 const REVIEWED: ReviewedDecision = {
+  party: '碧波印染有限公司',
   actionKinds: ['penalty'],
   effects: [fine(200_000), { kind: 'suspension', amount: null, detail: '停产整治，三个月', party: '碧波印染有限公司' }],
   citations: [basis('第三十三条', { item: '第一项' }), basis('第二条', { role: 'violated' })],
@@ -25,7 +27,7 @@ const UNCHANGED = { changed: false, how: '' }
 
 function decided(change: Partial<Omit<DecisionFields, 'number' | 'decidedOn'>> = {}) {
   const { actionKinds, effects, citations } = REVIEWED
-  return { actionKinds: [...actionKinds], effects: [...effects], citations: [...citations], facts: UNCHANGED, ...change }
+  return { actionKinds: [...actionKinds], effects: [...effects], citations: [...citations], party: '', facts: UNCHANGED, ...change }
 }
 const differs = (change: Parameters<typeof decided>[0]) => compareDecision(REVIEWED, decided(change)).differs
 
@@ -82,6 +84,42 @@ describe('a decision that is another one', () => {
   })
 })
 
+describe('a decision without effects: a licence, an inspection', () => {
+  const licence: ReviewedDecision = { actionKinds: ['licence'], effects: [], citations: [], party: '碧波印染有限公司' }
+  const granted = (party: string, effects: DecidedEffect[] = []) => ({ actionKinds: ['licence' as const], effects, citations: [], party, facts: UNCHANGED })
+
+  it('is red where it is for somebody else, and shows both', () => {
+    const { differs: found, rows } = compareDecision(licence, granted('清源漂染厂'))
+    expect(found).toEqual(['party'])
+    expect(rows).toContainEqual({ about: 'party', aspect: 'party', reviewed: { is: 'text', text: '碧波印染有限公司' }, decided: { is: 'text', text: '清源漂染厂' } })
+  })
+
+  it('is as it was reviewed for the same party, however its name is spaced', () => {
+    expect(compareDecision(licence, granted('碧波印染 有限公司')).differs).toEqual([])
+  })
+
+  it('is red for its party as well where an effect for another one was added, or every effect left out', () => {
+    expect(compareDecision(licence, granted('', [fine(1000, '清源漂染厂')])).differs).toEqual(['party'])
+    expect(compareDecision(REVIEWED, decided({ effects: [], party: '清源漂染厂' })).differs).toEqual(['party'])
+    expect(compareDecision(REVIEWED, decided({ effects: [], party: '碧波印染有限公司' })).differs).toEqual(['kind'])
+  })
+
+  it('of before the party was asked is judged as it was then', () => {
+    expect(compareDecision(licence, granted('')).differs).toEqual([])
+  })
+})
+
+describe('numbers in an effect', () => {
+  const told = (detail: string): DecidedEffect => ({ kind: 'fine', amount: null, detail, party: '碧波印染有限公司' })
+  it.each([
+    ['货值金额1.5倍罚款', '货值金额15倍罚款'],
+    ['停业1-2个月', '停业12个月'],
+    ['加处3%', '加处3'],
+  ])('%s became %s: the extent differs', (one, other) => {
+    expect(compareDecision({ ...REVIEWED, effects: [told(one)] }, decided({ effects: [told(other)] })).differs).toEqual(['amount'])
+  })
+})
+
 describe('for any decision', () => {
   const names = ['甲公司', '乙公司', '白露']
   const effects = fc.array(
@@ -103,14 +141,14 @@ describe('for any decision', () => {
     }),
     { maxLength: 6 },
   )
-  const decision = fc.record({ actionKinds: fc.uniqueArray(fc.constantFrom(...ACTION_KINDS), { minLength: 1 }), effects, citations })
+  const decision = fc.record({ actionKinds: fc.uniqueArray(fc.constantFrom(...ACTION_KINDS), { minLength: 1 }), effects, citations, party: fc.constantFrom(...names) })
 
   it('it never differs from itself, in whatever order it is written', () => {
     fc.assert(
       fc.property(decision, fc.array(fc.nat(), { minLength: 20, maxLength: 20 }), (one, order) => {
         const shuffled = <Value>(values: readonly Value[]): Value[] =>
           values.map((value, place) => ({ value, by: order[place] ?? 0 })).sort((a, b) => a.by - b.by).map(({ value }) => value)
-        const again = { actionKinds: shuffled(one.actionKinds), effects: shuffled(one.effects), citations: shuffled(one.citations), facts: UNCHANGED }
+        const again = { actionKinds: shuffled(one.actionKinds), effects: shuffled(one.effects), citations: shuffled(one.citations), party: one.party, facts: UNCHANGED }
         expect(compareDecision(one as ReviewedDecision, again as never).differs).toEqual([])
       }),
     )
@@ -141,6 +179,7 @@ describe('for any decision', () => {
           sorted((one.effects as DecidedEffect[]).map(effectKey)) === sorted((other.effects as DecidedEffect[]).map(effectKey)) &&
           sorted([...one.actionKinds]) === sorted([...other.actionKinds]) &&
           sorted(own(one)) === sorted(own(other)) &&
+          (one.effects.length > 0 || one.party === other.party) &&
           !changed
         expect(found.length === 0).toBe(same)
         expect(found).toEqual(ASPECTS.filter((aspect) => found.includes(aspect)))

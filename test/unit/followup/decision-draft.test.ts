@@ -6,7 +6,7 @@ import { proposedDecision } from '../../../src/shared/followup/decision.ts'
 import { caseFields } from '../../support/test-case.ts'
 
 const fields = caseFields()
-const reviewed = { ...proposedDecision(fields), round: 1, party: fields.party.name, facts: fields.facts }
+const reviewed = { ...proposedDecision(fields), round: 1, facts: fields.facts }
 const draft = { ...draftOfReviewed({ reviewed }, '2026-05-06'), number: '清环罚〔2026〕8号' }
 
 describe('a decision that is typed in', () => {
@@ -30,6 +30,17 @@ describe('a decision that is typed in', () => {
     expect(decisionOfDraft({ ...draft, changed: true, how: '' })).toBeNull()
     expect(decisionOfDraft({ ...draft, effects: draft.effects.map((effect) => ({ ...effect, party: '' })) })).toBeNull()
     expect(compareDecision(reviewed, comparableOf({ ...draft, number: '', changed: true }) as never).differs).toEqual(['facts'])
+  })
+
+  it('without effects is for a party that is named: the one of the case until another is typed', () => {
+    const bare = { ...draft, effects: [] }
+    expect(decisionOfDraft(bare)).toMatchObject({ effects: [], party: fields.party.name })
+    expect(decisionOfDraft({ ...bare, party: ' ' })).toBeNull()
+    const kept: Partial<typeof bare> = { ...bare }
+    delete kept.party
+    expect(decisionOfDraft(kept as typeof bare)).toBeNull()
+    expect(decisionOfDraft(draft)).toMatchObject({ party: '' })
+    expect(compareDecision({ ...reviewed, effects: [] }, comparableOf({ ...bare, number: '', party: '清源漂染厂' }) as never).differs).toEqual(['party'])
   })
 
   it('forgets what was written about changed facts when they are unchanged after all, and empty provisions', () => {

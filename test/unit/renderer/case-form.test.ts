@@ -47,6 +47,11 @@ describe('the registration form', () => {
     expect(again).toEqual(parsed)
   })
 
+  test('takes no day that is still to come, and says what to enter', () => {
+    const errors = caseErrors({ ...filled, receivedOn: '2026-05-15', filedOn: '2026-05-16', actFrom: '2026-05-01', actTo: '2026-05-14' }, '2026-05-14')
+    expect([...errors]).toEqual([['filedOn', 'cases:errors.dateToCome'], ['receivedOn', 'cases:errors.dateToCome']])
+  })
+
   test('finds a year that slipped, an end before its beginning, and an amount that is none', () => {
     const draft: CaseDraft = {
       ...filled,

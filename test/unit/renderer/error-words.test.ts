@@ -12,6 +12,17 @@ describe('an error that a person meets', () => {
     expect(errorInWords(late, 'en').what).toContain('Opinion issued')
   })
 
+  test('names how somebody must stand to the case, and why each one cannot review it', () => {
+    for (const action of ['accept', 'recuse', 'takeBackRecusal', 'clearNamesake', 'return/assessed', 'return/answered']) {
+      const apart = new FashenError('not-your-part', { action, needs: ['notHandler', 'notRecused', 'handlerOfCase', 'assignedReviewer', 'notReviewer', 'onTransferTeam'] })
+      expect(errorInWords(apart, 'zh-CN').what).not.toMatch(/[a-z]/i)
+    }
+    expect(errorInWords(new FashenError('reviewer-not-eligible', { reason: 'handlersName+recused' }), 'zh-CN').what).toContain('同名，尚未核实、已回避')
+    const nobody = new FashenError('no-eligible-reviewer', { excluded: ['顾盼:handlesCase', '贺知:recused+wroteDisputed'] })
+    expect(errorInWords(nobody, 'zh-CN').what).not.toMatch(/[a-z]/i)
+    expect(errorInWords(nobody, 'en').what).toContain('贺知 (recused, wrote the opinion')
+  })
+
   test('names the field and what is wrong with it, not their codes', () => {
     const wrong = new FashenError('invalid-input', {
       method: 'cases.register',

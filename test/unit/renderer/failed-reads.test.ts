@@ -7,6 +7,8 @@ import { lineOf, nodesOf, windowSources, type SyntaxNode } from './tsx-sources.t
 
 const ADORNMENTS: Readonly<Record<string, string>> = {
   'annual-report/annual-reminder.tsx annualReport.reminder': 'a reminder; the page of the annual report tells it',
+  'assignment/review-strength-reminder.tsx people.list': 'a reminder; the people page tells it',
+  'assignment/review-strength-reminder.tsx assignment.settings': 'a reminder; the people page tells it',
   'app/foot.tsx audit.head': 'the line in the foot; the audit page tells it',
   'app/gate.tsx station.status': 'the gate itself tells it, without the component library',
   'app/gate.tsx session.current': 'the gate itself tells it, without the component library',

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { OPINION_TYPE_CODES, SEVERITIES } from '../../../src/shared/catalogue/vocabulary.ts'
 import { share, sumFigures, yearBefore, type CountedReview } from '../../../src/shared/statistics/figures.ts'
-import { addTally, emptySums, headingOf, NO_DEFECTS, tallyOf, type Defect } from '../../../src/shared/statistics/tally.ts'
+import { emptySums, headingOf, NO_DEFECTS, readDefects, tallyOf, type Defect } from '../../../src/shared/statistics/tally.ts'
 import { isoDate } from '../../../src/shared/values/values.ts'
 
 const defect = fc.record({ heading: fc.integer({ min: 1, max: 8 }), severity: fc.constantFrom(...SEVERITIES) })
@@ -19,8 +19,10 @@ describe('the tally of a review', () => {
   it('keeps every defect at its heading and severity', () => {
     fc.assert(
       fc.property(fc.array(defects, { maxLength: 20 }), (reviews) => {
+        const pairs: number[] = []
+        for (const one of reviews) readDefects(tallyOf(one), 0, pairs)
         const sums = emptySums()
-        for (const one of reviews) addTally(sums, tallyOf(one))
+        for (let at = 0; at < pairs.length; at += 2) sums[pairs[at] ?? 0] = (sums[pairs[at] ?? 0] ?? 0) + (pairs[at + 1] ?? 0)
         const plain = emptySums()
         for (const one of reviews.flat()) plain[placeOf(one)] = (plain[placeOf(one)] ?? 0) + 1
         expect(sums).toEqual(plain)
@@ -28,34 +30,48 @@ describe('the tally of a review', () => {
     )
   })
 
+  it('is read from the middle of a text', () => {
+    const pairs: number[] = []
+    readDefects(`17,${tallyOf([{ heading: 2, severity: 'C' }])};9`, 3, pairs)
+    expect(pairs).toEqual([4, 1])
+  })
+
   it('tells the heading of a question', () => expect([headingOf('3.12'), headingOf('8.1')]).toEqual([3, 8]))
 })
 
-const day = fc.integer({ min: 0, max: 700 }).map((plus) => isoDate(new Date(Date.UTC(2025, 0, 1 + plus)).toISOString().slice(0, 10)))
-const review: fc.Arbitrary<CountedReview> = fc.record({
-  issuedOn: day,
-  dueOn: fc.option(day),
+const review = fc.record({
+  inTime: fc.option(fc.boolean()),
   workingDays: fc.option(fc.nat(30)),
-  returns: fc.nat(3),
+  returned: fc.boolean(),
   type: fc.constantFrom(...OPINION_TYPE_CODES),
-  tally: defects.map(tallyOf),
+  found: defects,
 })
+
+function counted({ found, ...one }: { found: Defect[] } & Omit<CountedReview, 'defects' | 'from' | 'to'>): CountedReview {
+  // another review's stand before and after
+  const pairs = [0, 7]
+  readDefects(tallyOf(found), 0, pairs)
+  return { ...one, defects: [...pairs, 1, 9], from: 2, to: pairs.length }
+}
 
 describe('figures of many reviews', () => {
   it('are those of counting one by one', () => {
     fc.assert(
       fc.property(fc.array(review, { maxLength: 60 }), (reviews) => {
-        const sum = sumFigures()
-        for (const one of reviews) sum.add(one)
+        const [sum, other] = [sumFigures(), sumFigures()]
+        // counted in two parts that are joined
+        reviews.forEach((one, at) => (at % 2 === 0 ? sum : other).count(counted(one)))
+        sum.join(other)
         const days = reviews.flatMap(({ workingDays }) => (workingDays === null ? [] : [workingDays])).sort((one, other) => one - other)
         const middle = days.length === 0 ? null : ((days[Math.floor((days.length - 1) / 2)] ?? 0) + (days[Math.floor(days.length / 2)] ?? 0)) / 2
         expect(sum.figures()).toMatchObject({
           reviews: reviews.length,
-          withDueDay: reviews.filter(({ dueOn }) => dueOn !== null).length,
-          inTime: reviews.filter(({ dueOn, issuedOn }) => dueOn !== null && issuedOn <= dueOn).length,
-          returned: reviews.filter(({ returns }) => returns > 0).length,
+          withDueDay: reviews.filter(({ inTime }) => inTime !== null).length,
+          inTime: reviews.filter(({ inTime }) => inTime === true).length,
+          returned: reviews.filter(({ returned }) => returned).length,
           agreed: reviews.filter(({ type }) => type === 'T-OK').length,
           agreedAfterChanges: reviews.filter(({ type }) => type === 'T-COND').length,
+          defects: emptySums().map((_, place) => reviews.flatMap(({ found }) => found).filter((one) => placeOf(one) === place).length),
           workingDays: { known: days.length, sum: days.reduce((total, one) => total + one, 0), median: middle },
         })
       }),

@@ -1,0 +1,13 @@
+/** The names that somebody has had at this station. */
+import type { PersonId } from '../../shared/values/values.ts'
+import type { Reader } from '../store/database.ts'
+
+/** The present one among them: a new name makes nobody another person. */
+export function namesEver(reader: Reader, { id, name }: { readonly id: PersonId; readonly name: string }): ReadonlySet<string> {
+  const written = reader.all<{ name: string | null }>(
+    `SELECT coalesce(content ->> '$.name', content ->> '$.before.name') AS name FROM audit
+     WHERE subject = ? AND act IN ('person.add', 'person.update')`,
+    `person/${id}`,
+  )
+  return new Set([name, ...written.flatMap((one) => (one.name === null ? [] : [one.name]))])
+}
