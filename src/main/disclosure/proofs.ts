@@ -5,17 +5,12 @@ import type { CaseRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
 import { cleanFileName } from '../core/staging.ts'
 import { insertDocument, type MadeDocument } from '../documents/made-documents.ts'
-import { mediaTypeOf } from '../materials/media-type.ts'
+import { formatOf } from '../materials/staged-format.ts'
 import type { Writer } from '../store/database.ts'
 
 export interface StagedProof {
   readonly stagedId: string
   readonly name: string
-}
-
-async function firstBytes({ files }: CallContext, sha256: string, name: string): Promise<Uint8Array> {
-  for await (const chunk of files.read(sha256, name)) return chunk
-  return new Uint8Array()
 }
 
 /** Throws `file-not-staged`, `file-name-invalid`. They belong to the case once {@link insertProofs} has run in an act. */
@@ -24,8 +19,8 @@ export async function prepareProofs(context: CallContext, record: CaseRecord, st
   for (const { stagedId, name: given } of staged) {
     const name = cleanFileName(given)
     const { sha256, size } = context.staging.find(context.caller.connection, stagedId, name)
-    const mediaType = mediaTypeOf(name, await firstBytes(context, sha256, name))
-    prepared.push({ id: uuidv7(), caseId: record.id, round: record.round, kind: 'publicationProof', name, number: null, mediaType, size, sha256 })
+    const format = await formatOf(context, { sha256, size }, name)
+    prepared.push({ id: uuidv7(), caseId: record.id, round: record.round, kind: 'publicationProof', name, number: null, size, sha256, ...format })
   }
   return prepared
 }

@@ -2,6 +2,7 @@
 import { volumeOfForm, volumeOfMade, volumeOfPaper, type FileVolume, type FileVolumeRow } from '../../shared/catalogue/file-volumes.ts'
 import type { Material } from '../../shared/materials/contract.ts'
 import type { CaseDocument } from '../../shared/cases/contract.ts'
+import type { FormId } from '../../shared/forms/form-ids.ts'
 import { documentsOf } from '../cases/case-detail.ts'
 import { pagesOfDocuments } from '../documents/made-documents.ts'
 import { fileReading, textOf } from '../intake/file-reading-record.ts'
@@ -58,14 +59,18 @@ function pagesOf({ reader }: Pick<FormDesk['context'], 'reader'>, { name, sha256
 
 const MADE: Partial<Record<CaseDocument['kind'], 'opinion' | 'masked' | 'publicationProof'>> = { opinionPdf: 'opinion', maskedPdf: 'masked', publicationProof: 'publicationProof' }
 
+/** Printed before forms had a register of their own. */
+const FORMS_BEFORE: Partial<Record<CaseDocument['kind'], FormId>> = { supplementNotice: 'supplementNotice' }
+
 /** What the station printed; of its Word files each is the same paper once more. */
 function made({ context: { reader, catalogue }, record }: FormDesk): Placed[] {
   const forms = new Map(formPapersOf(reader, record.id).map((one) => [one.pdfDocumentId, one]))
   const pages = pagesOfDocuments(reader, record.id)
   return documentsOf(reader, record.id).flatMap(({ id, kind, name, number, createdAt }) => {
-    const form = forms.get(id)
+    const registered = forms.get(id)
+    const form = registered === undefined ? FORMS_BEFORE[kind] : registered.voided === null ? registered.form : undefined
     const other = MADE[kind]
-    const row = form !== undefined ? (form.voided === null ? volumeOfForm(catalogue.fileVolumes, form.form) : undefined) : other === undefined ? undefined : volumeOfMade(catalogue.fileVolumes, other)
+    const row = form !== undefined ? volumeOfForm(catalogue.fileVolumes, form) : other !== undefined ? volumeOfMade(catalogue.fileVolumes, other) : undefined
     if (row === undefined) return []
     // the number has a column of its own, and the case its own row
     const title = name.replace(/\.pdf$/u, '').replace(number ?? record.fields.title, '').trim()

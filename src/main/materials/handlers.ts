@@ -11,8 +11,7 @@ import { cleanFileName } from '../core/staging.ts'
 import { findStoredFile } from '../core/stored-files.ts'
 import { checkWhole, lookAt, readPieces } from './file-look.ts'
 import { findMaterial, insertMaterial, materialsOf } from './material-record.ts'
-import { mediaTypeOf } from './media-type.ts'
-import { pageCountOf } from './page-count.ts'
+import { formatOf } from './staged-format.ts'
 
 /** While the case is in one of these, papers can still come in: the reviewer may pull materials at any time. */
 const OPEN_STATES: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview']
@@ -38,8 +37,7 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
       if (kind !== null) requireKind(context, kind)
       const name = cleanFileName(given)
       const staged = context.staging.find(context.caller.connection, stagedId, name)
-      const whole = staged.size <= PAGE_COUNT_LIMIT ? await context.files.readWhole(staged.sha256, name) : undefined
-      const mediaType = mediaTypeOf(name, whole ?? (await firstBytes(context, staged.sha256, name)))
+      const { mediaType, pages } = await formatOf(context, staged, name)
       prepared.push({
         id: materialIdSchema.parse(uuidv7()),
         caseId,
@@ -50,7 +48,7 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
         mediaType,
         size: staged.size,
         sha256: staged.sha256,
-        pages: whole === undefined ? null : await pageCountOf(mediaType, whole),
+        pages,
         attachedAt: context.instant(),
         attachedBy: context.person.id,
       })
@@ -98,14 +96,6 @@ export const materialsHandlers: Handlers<typeof materialsContract> = {
     context.emit({ kind: 'changed', subject: 'materials', id: record.id })
     return null
   },
-}
-
-/** Files above this are not opened to count their pages, in bytes. */
-const PAGE_COUNT_LIMIT = 64 * 1024 * 1024
-
-async function firstBytes(context: CallContext, sha256: string, name: string): Promise<Uint8Array> {
-  for await (const chunk of context.files.read(sha256, name)) return chunk
-  return new Uint8Array()
 }
 
 /** Throws `case-not-editable` once the papers are settled, and `not-your-part`. */

@@ -267,8 +267,8 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
         'The tab “Who answers” of a case lists from the audit chain who handled, reviewed, approved and supervised, with names and posts as of the act, the catalogue and versions of the laws, what the machine had said, who departed from it and why; each line has its entry and hash, and the top says whether the whole chain verifies. It stays the same when people leave or change post or name. The hash of a print is in the chain too.',
       ),
       both(
-        '「登记干预」：审核人员、审核机构负责人、执法监督人员如实记录谁、向谁、以何种方式提出什么要求，如何答复，何人在场。记录后不能修改，只能「补充」。承办一方、其他审核人、各级负责人和管理员都看不到，也不出现在案件、搜索、导出和审计页；执法监督人员可以查看（参与过本案、属于承办机构或者被记录的除外），记录人可以查看自己的记录。',
-        '“Record interference”: reviewers, heads and supervisors write down who asked what of whom, how, what was answered and who was there. It is never changed, only added to. The handling side, other reviewers, heads and administrators see nothing of it anywhere; supervisors read it unless they had a part in the case, belong to its unit or are named, and who recorded it reads their own.',
+        '「登记干预」：执法人员、审核人员、审核机构负责人、行政机关负责人、执法监督人员如实记录谁、向谁、以何种方式提出什么要求，如何答复，何人在场。记录后不能修改，只能「补充」。承办一方、其他审核人、各级负责人和管理员都看不到，也不出现在案件、搜索、导出和审计页；执法监督人员可以查看（参与过本案、属于承办机构或者被记录的除外），审核人员、审核机构负责人作为记录人可以查看自己的记录，执法人员、行政机关负责人得到记录的审计链序号。',
+        '“Record interference”: officers, reviewers, heads, the agency’s head and supervisors write down who asked what of whom, how, what was answered and who was there. It is never changed, only added to. The handling side, other reviewers, heads and administrators see nothing of it anywhere; supervisors read it unless they had a part in the case, belong to its unit or are named, and a reviewer or head who recorded it reads their own; officers and the agency’s head get the number of its entry.',
       ),
     ],
   },

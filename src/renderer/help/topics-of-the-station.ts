@@ -85,8 +85,8 @@ export const STATION_TOPICS: readonly HelpTopic[] = [
         '“Transfers under way” of the whole station with their clocks; a case’s name opens its “Transfer”. Opinions and suggestions of the procuratorate are entered with “Register an opinion”, then “Assess”: end and discovery of the act, two or five years of limitation, provision and competence; where one of them lacks, no penalty can be decided. Then “Answer”: two months, not checked against the text; a day that the paper names goes first.',
       ),
       both(
-        '「公职人员线索」单独保存，只有记录人、负责人、行政机关负责人和监督人员看得到，案件的办理记录和审计链里没有其内容。',
-        '“Clues about officials” are kept apart: seen by who wrote them, the heads and the supervisor; neither the history of the case nor the audit chain has their text.',
+        '「公职人员线索」单独保存，只有记录人、负责人、行政机关负责人和监督人员看得到，所写到的人和线索所出案件的办案人员看不到；案件的办理记录和审计链里没有其内容。',
+        '“Clues about officials” are kept apart: seen by who wrote them, the heads and the supervisor; not by whom they name, nor by the team of the case that they come from; neither the history of the case nor the audit chain has their text.',
       ),
     ],
   },
@@ -173,8 +173,8 @@ export const STATION_TOPICS: readonly HelpTopic[] = [
         'One person can hold several roles, but in one case a handler cannot review and a reviewer cannot approve their own opinion. Certificates are warned about 60 days before they end. “Deactivate” people who leave; their record stays.',
       ),
       both(
-        '「审核力量」按登记的执法人员总数核对法制审核人员是否不低于 5%；在其「设置」里还可以规定抽取时的工作量分档：在办案件多出该件数的人不参加抽取，理由一并记录。',
-        '“Reviewers” compares the number of reviewers with the number of enforcement staff that was entered (5 % at least); its settings also hold the band of workload for the draw: who has more open cases than that is left out, with the reason on record.',
+        '「审核力量」按登记的执法人员总数核对法制审核人员是否不低于规定的比例（目录所载，国家规定为 5%）；在其「设置」里还可以规定抽取时的工作量分档：在办案件多出该件数的人不参加抽取，理由一并记录。',
+        '“Reviewers” compares the number of reviewers with the number of enforcement staff that was entered (the share that the catalogue has, 5 % by the national rule); its settings also hold the band of workload for the draw: who has more open cases than that is left out, with the reason on record.',
       ),
       both(
         '初次从事行政处罚决定法制审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格（行政处罚法第五十八条第二款）。人员的起始日用于判断是否初次。',

@@ -48,6 +48,9 @@ const LABELS: Readonly<Record<string, Bilingual>> = {
   ...FILE_ITEM_LABELS,
 }
 
+/** Why somebody cannot review; some of these names stand for a relation that is needed, too. */
+const REASONS: Readonly<Record<string, Bilingual>> = { ...LABELS, ...REASON_LABELS }
+
 /** The last name in a path such as `fields.party.name` or `effects.0.amount`, in words; the numbers count from 1. */
 export function fieldInWords(path: string, language: Language): string {
   const parts = path.split(/[./]/).filter((part) => part !== '')
@@ -70,7 +73,7 @@ export function problemInWords(problem: string, language: Language): string {
 
 /** One reason or several, as the core joins them: `recused+inactive`. */
 function reasonsInWords(reasons: string, language: Language): string {
-  const words = reasons.split('+').map((one) => LABELS[one]?.[language])
+  const words = reasons.split('+').map((one) => REASONS[one]?.[language])
   return words.some((one) => one === undefined) ? reasons : words.join(language === 'zh-CN' ? '、' : ', ')
 }
 

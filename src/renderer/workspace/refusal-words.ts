@@ -8,7 +8,7 @@ const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
 
 const RELATION_WORDS: Record<Relation, Bilingual> = {
   handlerOfCase: both('须为本案承办人', 'must be a handler of this case'),
-  notHandler: both('本案承办人不得参与审核', 'a handler of this case may not take part in its review'),
+  notHandler: both('本案承办人（含尚未核实的同名人员）不得参与审核', 'a handler of this case, or who bears the name of one until they are told apart, may not take part in its review'),
   assignedReviewer: both('须为本轮审核人', 'must be the reviewer of this round'),
   notReviewer: both('审核人不得审批本人的意见书', 'a reviewer may not approve their own opinion'),
   notRecused: both('已回避本案', 'is recused from this case'),

@@ -29,6 +29,9 @@ export const outlivesCase = (subject: ClockSubject): boolean => OUTLIVES.has(sub
 /** Days from and to which an outliving clock runs that a person can write down. */
 const OUTLIVING_EVENTS: ReadonlySet<RecordedEvent> = new Set<RecordedEvent>(['decisionChanged', 'publicationWithdrawn'])
 
+/** The file is closed when the fine is paid, and the party may still sue for months: the file is told of it. */
+const AFTER_THE_ARCHIVE: ReadonlySet<RecordedEvent> = new Set<RecordedEvent>([...OUTLIVING_EVENTS, 'remedySought', 'reconsidered'])
+
 /** Nothing is served, paid or appealed in them any more. What was dropped still has papers to be served. */
 const SETTLED: readonly CaseState[] = ['archived', 'withdrawn']
 
@@ -37,5 +40,7 @@ export const isClockAlive = (state: CaseState, subject: ClockSubject): boolean =
 
 /** The days that can be written down in this state of the case. */
 export function recordableEvents(state: CaseState): readonly RecordedEvent[] {
-  return SETTLED.includes(state) ? RECORDED_EVENT_IDS.filter((event) => OUTLIVING_EVENTS.has(event)) : RECORDED_EVENT_IDS
+  if (!SETTLED.includes(state)) return RECORDED_EVENT_IDS
+  const left = state === 'archived' ? AFTER_THE_ARCHIVE : OUTLIVING_EVENTS
+  return RECORDED_EVENT_IDS.filter((event) => left.has(event))
 }

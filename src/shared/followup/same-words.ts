@@ -8,9 +8,10 @@ import { chineseInteger, yuanInWords } from '../facts/chinese-numerals.ts'
 
 const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖'
 const SCALE = '十拾百佰千仟万亿'
-const FIGURES = '\\d{1,3}(?:,\\d{3})+(?!,?\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)*|(?<!\\d)\\.\\d+(?:\\.\\d+)*'
+/** 20,000 and 20 000 (GB/T 15835), 1.5, .5. */
+const FIGURES = '\\d{1,3}(?:,\\d{3})+(?!,?\\d)(?:\\.\\d+)?|(?<!\\d)\\d{1,3}(?: \\d{3})+(?! ?\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)*|(?<!\\d)\\.\\d+(?:\\.\\d+)*'
 const WRITTEN = `[${DIGIT}${SCALE}][${DIGIT}${SCALE}\\d]*(?:点[${DIGIT}]+(?![${SCALE}]))?`
-const NUMBER = `(?:${FIGURES})(?:[${SCALE}][${DIGIT}${SCALE}\\d]*)?|${WRITTEN}`
+const NUMBER = `(?:${FIGURES})(?:\\s*[${SCALE}][${DIGIT}${SCALE}\\d]*)?|${WRITTEN}`
 /** 百分之三; 二分之一; 3%, 3‰, 3‱, 3. */
 const NUMBERS = new RegExp(
   `(?<rate>[百千万])分之\\s*(?<rated>${NUMBER})|(?<under>${NUMBER})\\s*分之\\s*(?<over>${NUMBER})|(?<plain>${NUMBER})\\s*(?<sign>[%‰‱])?`,
@@ -30,7 +31,7 @@ const mark = (number: string): string => `⟨${number}⟩`
 
 /** `places` digits further left of the point; leading zeros of a code (0012) are part of it, those of a day (03) are not. */
 function decimal(figures: string, places: number): string {
-  const [whole = '', part = ''] = figures.replaceAll(',', '').split('.')
+  const [whole = '', part = ''] = figures.replaceAll(/[, ]/gu, '').split('.')
   const moved = `${whole}${part.slice(0, places).padEnd(places, '0')}`
   const rest = part.slice(places).replace(/0+$/u, '')
   const isCode = whole.length > 2 && part === '' && places === 0
@@ -46,10 +47,12 @@ function isNumeral(written: string): boolean {
 }
 
 /** A number in figures; null where the writing is not one number. */
-function inFigures(written: string): string | null {
+function inFigures(asWritten: string): string | null {
+  const written = asWritten.replaceAll(/\s/gu, '')
   if (/^[\d,.]+$/u.test(written)) return written.split('.').length > 2 ? null : written
   const [whole = '', part] = written.split('点')
-  if (!isNumeral(whole)) return null
+  // 1万5 is said for fifteen thousand, and written for who knows what
+  if (!isNumeral(whole) || new RegExp(`[${SCALE}]\\d$`, 'u').test(whole)) return null
   const scaled = new RegExp(`^([\\d,.]*[.,][\\d,.]*)([${SCALE}]+)$`, 'u').exec(whole)
   if (scaled !== null) {
     const figures = scaled[1] ?? ''
@@ -75,7 +78,7 @@ function between(gap: string, after: boolean, before: boolean): string {
   const tight = gap.replaceAll(/\s/gu, '').replaceAll(/[⁄∕]/gu, '/').replaceAll('∶', ':').replaceAll('−', '-')
   if (after && before) {
     if (new RegExp(`^(?:[${DASH}]|[—―]{2}|[至到])$`, 'u').test(tight)) return '~'
-    if (/^[、,;。.]*$/u.test(tight)) return ''
+    if (/^[、,;。.\p{Ps}\p{Pe}\p{Pi}\p{Pf}"']*$/u.test(tight)) return ''
     if (/^[^\p{L}\p{N}]+$/u.test(tight)) return tight
     // 1个月-2个月; a doubled dash is the one of a sentence
     const unit = new RegExp(`^(\\p{L}{1,3})(?:[${DASH}]|[至到])$`, 'u').exec(tight)

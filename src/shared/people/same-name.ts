@@ -34,13 +34,11 @@ export interface TypedOfficer {
 
 /**
  * Whether an officer typed by name may be this person: `certificate` where the number is the same, whatever the name;
- * `name` where only the name is, and the numbers do not tell two people apart.
+ * `name` where only the name is. Another number tells nobody apart: a certificate that was renewed has a new one.
  */
 export function likenessOf({ name, certificateNumber }: TypedOfficer, names: Iterable<string>, certificates: readonly string[]): 'certificate' | 'name' | null {
   const number = bareNumber(certificateNumber)
   const numbers = certificates.map(bareNumber).filter((one) => one !== '')
   if (number !== '' && numbers.includes(number)) return 'certificate'
-  const same = [...names].some((one) => bareName(one) !== '' && bareName(one) === bareName(name))
-  if (!same) return null
-  return number !== '' && numbers.length > 0 ? null : 'name'
+  return [...names].some((one) => bareName(one) !== '' && bareName(one) === bareName(name)) ? 'name' : null
 }

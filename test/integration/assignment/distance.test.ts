@@ -78,7 +78,7 @@ describe('who handled the case and was typed by name', () => {
     expect((await as('head').call('assignment.draw', { caseId })).name).toBe('贺知')
   })
 
-  it('is told by the number of the certificate: the same is the same person, another is another', async () => {
+  it('is told by the number of the certificate: the same is the same person, and another may be the one of a renewed certificate', async () => {
     const certificate = (number: string) => ({ credentials: [
       { kind: 'legalQualification' as const, number: 'A1', validFrom: null, validUntil: null },
       { kind: 'enforcementCertificate' as const, number, validFrom: null, validUntil: null },
@@ -86,9 +86,11 @@ describe('who handled the case and was typed by name', () => {
     await station.addPerson(personFields('same', '改过名', ['reviewer'], certificate('43 00-7')))
     await station.addPerson(personFields('other', '同名', ['reviewer'], certificate('9911')))
     const caseId = await acceptedCase({ handlers: [typed('同名', '４３００-7')] })
-    const { eligible, excluded } = await candidates(caseId)
+    const { excluded } = await candidates(caseId)
     expect(excluded).toContainEqual(expect.objectContaining({ name: '改过名', reasons: ['handlesCase'] }))
-    expect(eligible.map(({ name }) => name)).toContain('同名')
+    expect(excluded).toContainEqual(expect.objectContaining({ name: '同名', reasons: ['handlersName'] }))
+    await clear(caseId, 'other')
+    expect((await candidates(caseId)).eligible.map(({ name }) => name)).toContain('同名')
     // whose own certificate it is cannot be cleared as a namesake
     await refusal(clear(caseId, 'same'), 'not-a-namesake')
   })

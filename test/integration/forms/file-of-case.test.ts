@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSamplePapers, SAMPLE_RENDER_OPTIONS } from '../../../src/main/samples/generate.ts'
 import { renderPdf } from '../../../src/main/documents/pdf.ts'
 import type { Form } from '../../../src/shared/catalogue/forms.ts'
+import { insertDocument } from '../../../src/main/documents/made-documents.ts'
 import { composeForm } from '../../../src/shared/forms/compose-form.ts'
 import type { FormPreview, GivenFacts } from '../../../src/shared/forms/contract.ts'
 import { NO_FACTS } from '../../../src/shared/forms/form-facts.ts'
@@ -138,6 +139,8 @@ describe('the file of a case that is over', () => {
     now = new Date('2026-07-01T02:00:00.000Z')
     await station.as('handler').call('disclosure.recordPublication', { ...publication, publishedOn: '2026-05-08', proofs: [{ stagedId: proof.id, name: '公示截图.png' }] })
     await station.as('handler').call('deadlines.recordDay', { caseId, event: 'remedySought', on: '2026-06-01', at: null, note: '清川县人民政府', materialId: null })
+    // the proof is a paper of the file, with its page
+    expect((await look('fileIndex', 'case')).lacks.map(({ id }) => id)).not.toContain('pages')
     const sought = known(await look('ledgerPage'))
     expect(sought['published']).toMatch(/^2026年5月8日在.*公开$/u)
     expect(sought['remedyResult']).toBe('2026年6月1日申请复议或者起诉（清川县人民政府）')
@@ -160,5 +163,19 @@ describe('the file of a case that is over', () => {
     expect(known(cover)['retention']).toBe('定期30年，至2056年12月31日')
     for (const said of ['96页', '2026-环-018', '2026年7月1日', '定期30年']) expect(words(cover)).toContain(said)
     expect(words(await look('fileCover', 'case', [{ fact: 'retention', value: '永久' }]))).toContain('永久')
+  })
+
+  it('lists a notice that was printed before forms had a register', async () => {
+    expect(words(await look('fileIndex', 'secondary'))).not.toContain('补正通知书')
+    const notice = { id: '019a0000-0000-7000-8000-00000000abcd', caseId, round: 1, kind: 'supplementNotice', name: '补正通知书.pdf', number: null, mediaType: 'application/pdf', size: 4, sha256: 'a'.repeat(64), pages: 1 } as const
+    station.workstation.workbench.withoutAudit('test', (writer) => insertDocument(writer, notice, '2026-04-02T02:00:00.000Z'))
+    expect(words(await look('fileIndex', 'secondary'))).toContain('补正通知书')
+  })
+
+  it('is told of a remedy that came after it was archived', async () => {
+    await station.as('handler').call('deadlines.recordDay', { caseId, event: 'reconsidered', on: '2026-06-25', at: null, note: '清川县人民政府', materialId: null })
+    expect(known(await look('fileBackNote'))['remedyResult']).toContain('2026年6月25日')
+    const late = station.as('handler').call('deadlines.recordDay', { caseId, event: 'paid', on: '2026-06-25', at: null, note: '', materialId: null })
+    await expect(late).rejects.toMatchObject({ code: 'clock-case-over' })
   })
 })

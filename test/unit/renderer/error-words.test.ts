@@ -18,6 +18,8 @@ describe('an error that a person meets', () => {
       expect(errorInWords(apart, 'zh-CN').what).not.toMatch(/[a-z]/i)
     }
     expect(errorInWords(new FashenError('reviewer-not-eligible', { reason: 'handlersName+recused' }), 'zh-CN').what).toContain('同名，尚未核实、已回避')
+    // the same name as of a relation that an act needs
+    expect(errorInWords(new FashenError('reviewer-not-eligible', { reason: 'notReviewer' }), 'zh-CN').what).toContain('不是法制审核人员')
     const nobody = new FashenError('no-eligible-reviewer', { excluded: ['顾盼:handlesCase', '贺知:recused+wroteDisputed'] })
     expect(errorInWords(nobody, 'zh-CN').what).not.toMatch(/[a-z]/i)
     expect(errorInWords(nobody, 'en').what).toContain('贺知 (recused, wrote the opinion')
