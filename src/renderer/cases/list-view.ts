@@ -14,6 +14,7 @@ import {
   type PlainCaseFilter,
 } from '../../shared/cases/case-filter.ts'
 import { NOTHING_TICKED, type Ticked } from './ticked.ts'
+import { forgetWithPerson } from '../session/forgetting.ts'
 
 /** With ids and days as the fields give them, before they are parsed. */
 export type ListFilter = PlainCaseFilter
@@ -72,6 +73,8 @@ export const listView = {
     become(START)
   },
 }
+
+forgetWithPerson(listView.forget)
 
 export function useListView(): ListView {
   return useSyncExternalStore(listView.subscribe, listView.current)

@@ -1,6 +1,7 @@
 /** How the ledger is looked at: filter, order, and the row that was left. Kept while the window is open, for one person. */
 import { useSyncExternalStore } from 'react'
 import { EMPTY_LEDGER_FILTER, type LedgerFilter } from '../../shared/ledger/ledger-filter.ts'
+import { forgetWithPerson } from '../session/forgetting.ts'
 
 export interface LedgerView {
   readonly filter: LedgerFilter
@@ -41,6 +42,8 @@ export const ledgerView = {
     become(START)
   },
 }
+
+forgetWithPerson(ledgerView.forget)
 
 export function useLedgerView(): LedgerView {
   return useSyncExternalStore(ledgerView.subscribe, ledgerView.current)

@@ -5,6 +5,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { MOST_OPEN_CASES, type Preference } from '../../shared/preferences/preferences.ts'
 import { onPlaceChange, placeIn, restorePlace, type CasePlace } from '../workspace/last-place.ts'
+import { forgetWithPerson } from '../session/forgetting.ts'
 
 export interface OpenedCase {
   readonly caseId: string
@@ -68,6 +69,8 @@ export const openCases = {
     become([])
   },
 }
+
+forgetWithPerson(openCases.forget)
 
 onPlaceChange((caseId, place) => openCases.remember(caseId, place))
 

@@ -2,11 +2,8 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
-import { listView } from '../cases/list-view.ts'
-import { documentPasswords } from '../materials/viewer/document-passwords.ts'
-import { ledgerView } from '../ledger/ledger-view.ts'
-import { openCases } from '../open-cases/open-cases.ts'
 import { readKey } from '../transport/calls.ts'
+import { forgetPerson } from './forgetting.ts'
 
 const KEPT = ['station.status', 'session.current', 'session.people']
 
@@ -18,10 +15,7 @@ export function become(client: QueryClient, person: SignedInPerson | null): void
       predicate: (query) => !KEPT.includes(String(query.queryKey[0])) && query.getObserversCount() === 0,
     })
   })
-  listView.forget()
-  ledgerView.forget()
-  openCases.forget()
-  documentPasswords.forget()
+  forgetPerson()
 }
 
 /** Lets the person who was signed in (by password or set-up) through the door. */
