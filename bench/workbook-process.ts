@@ -48,6 +48,7 @@ export async function makeWorkbook(prepare: (call: Call) => Promise<unknown>, be
   let longest = 0
   do {
     const asked = performance.now()
+    // somebody else asks every few milliseconds: what comes later than that is the wait that is told
     await new Promise((resolve) => setTimeout(resolve, 5))
     state = (await call('cases.exportState', { exportId })) as ListExport | null
     longest = Math.max(longest, performance.now() - asked - 5)

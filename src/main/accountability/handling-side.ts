@@ -13,11 +13,11 @@ export function isOfHandlingSide(reader: Reader, { id, roles, name }: SignedInPe
   const registered = reader.all<{ actor: string; content: string }>("SELECT actor, content FROM audit WHERE subject = ? AND act IN ('case.register', 'case.update') ORDER BY seq", `case/${caseId}`)
   if (roles.includes('handler') && registered.some(({ actor }) => actor === id)) return true
   const names = new Set([...namesEver(reader, { id, name })].map(bareName))
+  const department = findPerson(reader, id)?.department ?? ''
   for (const { content } of registered) {
     const parsed = JSON.parse(content) as { readonly after?: unknown }
     const fields = caseFieldsSchema.safeParse(parsed.after ?? parsed).data
     if (fields?.handlers.some((one) => one.personId === id || (one.personId === null && names.has(bareName(one.name)))) === true) return true
-    const department = findPerson(reader, id)?.department ?? ''
     if (fields !== undefined && isOfUnit(department, fields.submittingUnit)) return true
   }
   return false

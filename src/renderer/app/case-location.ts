@@ -12,6 +12,9 @@ const LONGEST = 120
 
 const CASE = /^\/cases\/(?!new$)([^/?#]+)$/
 
+/** The case whose work is shown at a place, not its form or one of its questions. */
+export const caseShownAt = (place: string): string | undefined => CASE.exec(place)?.[1]
+
 const addressed = (): string => `/${location.hash.replace(/^#?\/?/, '')}`
 
 interface ShownPlace {
@@ -30,9 +33,9 @@ export function shownPlace(beginOpening: BeginOpening): ShownPlace {
   }
   const follow = (): void => {
     const next = addressed()
-    const caseId = CASE.exec(next)?.[1]
+    const caseId = caseShownAt(next)
     const ready = caseId === undefined || next === place ? undefined : beginOpening(caseId)
-    if (ready === undefined || CASE.test(place)) return show(next)
+    if (ready === undefined || caseShownAt(place) !== undefined) return show(next)
     const showIfStill = (): void => {
       if (addressed() === next) show(next)
     }

@@ -40,6 +40,7 @@ import { remember, remembered } from '../transport/connect.ts'
 import { useShortcut } from '../ui/shortcut.ts'
 import { useNoStrayDrops } from '../ui/stray-drops.ts'
 import { useAppearance } from './appearance.ts'
+import { caseShownAt } from './case-location.ts'
 import { Foot } from './foot.tsx'
 import { isIn, placesFor, type Place } from './navigation.ts'
 import { TopBar } from './top-bar.tsx'
@@ -153,7 +154,7 @@ export function Frame({ status, children }: { status: StationStatus; children: R
   const [drawer, setDrawer] = useState(false)
   const [shortcuts, setShortcuts] = useState(false)
   const main = useRef<HTMLElement>(null)
-  const inCase = /^\/cases\/(?!new)[^/]+$/.test(location)
+  const inCase = caseShownAt(location) !== undefined
   const slim = !narrow && (slimChoice === undefined ? inCase : slimChoice === 'true')
   const openHelp = useOpenHelp()
   useShortcut('?', () => setShortcuts(true))

@@ -37,6 +37,7 @@ export interface RowPages<Page> {
 export function useRowPages<Page>(size: number, pageFrom: (offset: number) => PageQuery<Page>): RowPages<Page> {
   const [pages, lookAt] = useRestingPages(size)
   const query = (index: number) => ({ ...pageFrom(index * size), staleTime: FRESH, gcTime: KEPT })
+  // the library's types do not see that a page before is a page; `useRead` says the same of its answers
   const first = useQuery({ ...query(0), placeholderData: keepPreviousData as never }) as UseQueryResult<Page, FashenError>
   const wanted = pages.filter((index) => index > 0)
   const others = useQueries({ queries: wanted.map(query) }) as UseQueryResult<Page, FashenError>[]
