@@ -113,7 +113,10 @@ it('the head remarks at a paragraph and sends it back; the reviewer answers ther
 
 /** Writes something like a name into the pad of the dialog on top. */
 async function write(page: Page): Promise<void> {
-  const box = await page.locator('.signature-pad').boundingBox()
+  const pad = page.locator('.signature-pad')
+  // waits until the dialog has come to rest: a place read while it still grows is another place when the pen comes down
+  await pad.hover()
+  const box = await pad.boundingBox()
   if (box === null) throw new Error('no pad')
   await page.mouse.move(box.x + 60, box.y + box.height / 2)
   await page.mouse.down()
