@@ -204,15 +204,16 @@ describe.skipIf(runtime === undefined)('the desktop shell in the real Electron',
 
   it('leads to screens from the system’s menu', async () => {
     const { app, page } = started
-    const went = page.evaluate(
-      () => new Promise<string>((resolve) => void (globalThis as unknown as ShownPage).fashenDesktop.onGo(resolve)),
-    )
+    // the page listens before anybody chooses
+    const gone = await page.evaluateHandle(() => ({
+      to: new Promise<string>((resolve) => void (globalThis as unknown as ShownPage).fashenDesktop.onGo(resolve)),
+    }))
     await app.evaluate(({ BrowserWindow, Menu }) => {
       const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? []
       const about = entries.find(({ label }) => label === '关于法审台' || label === 'About Fashen')
       about?.click(undefined, BrowserWindow.getAllWindows()[0])
     })
-    expect(await went).toBe('/about')
+    expect(await gone.evaluate(({ to }) => to)).toBe('/about')
   })
 
   it('opens the data folder, and no other that a page names', async () => {

@@ -95,9 +95,10 @@ function start(): void {
     return core.started ? undefined : closedStatus(stationFolder, keyChain !== undefined)
   }
   answerShellCalls({ core, stationFolder, preferences, otherOrigin, earlyStatus })
-  // Where nobody has to type before the station is open, the core opens it while the window is being made. Elsewhere it
-  // would only take the processor from the first screen: it is started when that is there, and ready before anybody has typed.
-  if (autoSignIn !== undefined || station.keyChain !== null) core.start()
+  // Where nobody has anything to type, the core opens the station while the window is being made. Elsewhere it would only take
+  // the processor from the first screen: it is started when that is there, and ready, or opened by the key chain, before
+  // anybody has typed a name and a password.
+  if (autoSignIn !== undefined) core.start()
   setMenu(language, developing, open)
 
   app.on('second-instance', () => {
