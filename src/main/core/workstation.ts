@@ -240,6 +240,8 @@ function wire({ workbench, connections }: Assembled, release: () => void, option
     },
     stage: (file, caller) => {
       requireSignedIn(caller)
+      // the reading thread starts while the file is hashed and sealed
+      workbench.reading.expect(file.name)
       return workbench.staging.stage(caller.connection, file)
     },
     openFile: (reference, caller) => {

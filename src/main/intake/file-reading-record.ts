@@ -3,7 +3,7 @@ import type { DocumentText, TextPage, TextSource } from '../../shared/intake/doc
 import type { FileReading, FileReadingState } from '../../shared/intake/reading-contract.ts'
 import type { ReadingProblem } from '../../shared/intake/reading/report.ts'
 import { bigramWords } from '../../shared/search/bigrams.ts'
-import type { IsoInstant } from '../../shared/values/values.ts'
+import type { CaseId, IsoInstant } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import { keptWhileOpen } from '../store/kept-while-open.ts'
 
@@ -15,6 +15,8 @@ export interface ReadingRow {
   readonly name: string
   readonly state: FileReadingState
   readonly reader: number
+  /** How often it was begun since something of it was last read. */
+  readonly attempts: number
   readonly toRecognise: readonly number[]
   readonly problem: ReadingProblem | null
   readonly finishedAt: IsoInstant | null
@@ -25,6 +27,7 @@ interface StoredRow {
   readonly name: string
   readonly state: FileReadingState
   readonly reader: number
+  readonly attempts: number
   readonly to_recognise: string
   readonly problem: string | null
   readonly finished_at: IsoInstant | null
@@ -36,6 +39,7 @@ function fromRow(row: StoredRow): ReadingRow {
     name: row.name,
     state: row.state,
     reader: row.reader,
+    attempts: row.attempts,
     toRecognise: JSON.parse(row.to_recognise) as number[],
     problem: row.problem === null ? null : (JSON.parse(row.problem) as ReadingProblem),
     finishedAt: row.finished_at,
@@ -47,10 +51,15 @@ export function readingOf(reader: Reader, sha256: string): ReadingRow | undefine
   return row === undefined ? undefined : fromRow(row)
 }
 
-/** The next file to work on: text first, for it is quick; then the pages that must be recognised. */
-export function nextReading(reader: Reader, recognise: boolean): ReadingRow | undefined {
+/**
+ * The next file to work on: text first, for it is quick; then the pages that must be recognised.
+ * @param underWay the files, by hash, that are being read now
+ */
+export function nextReading(reader: Reader, recognise: boolean, underWay: ReadonlyMap<string, unknown> = new Map()): ReadingRow | undefined {
   const next = (state: FileReadingState) =>
-    reader.get<StoredRow>('SELECT * FROM file_readings WHERE state = ? ORDER BY queued_at LIMIT 1', state)
+    reader
+      .all<StoredRow>('SELECT * FROM file_readings WHERE state = ? ORDER BY queued_at LIMIT ?', state, underWay.size + 1)
+      .find(({ sha256 }) => !underWay.has(sha256))
   const row = next('queued') ?? (recognise ? next('recognising') : undefined)
   return row === undefined ? undefined : fromRow(row)
 }
@@ -156,6 +165,29 @@ export function fileReading(reader: Reader, file: { readonly sha256: string; rea
   }
   const pages = reader.get<{ n: number }>('SELECT count(*) AS n FROM file_pages WHERE sha256 = ?', file.sha256)?.n ?? 0
   return { ...file, state: row.state, pages, toRecognise: row.toRecognise.length, problem: row.problem, finishedAt: row.finishedAt }
+}
+
+type StoredFileReading = Omit<FileReading, 'state' | 'toRecognise' | 'problem'> & {
+  readonly state: FileReading['state'] | null
+  readonly toRecognise: number | null
+  readonly problem: string | null
+}
+
+/** How far each paper of a case is read, removed ones aside, in the order in which they came: asked for again and again meanwhile. */
+export function readingsOfCase(reader: Reader, caseId: CaseId): FileReading[] {
+  const rows = reader.all<StoredFileReading>(
+    `SELECT m.name, m.sha256, r.state, json_array_length(r.to_recognise) AS toRecognise, r.problem, r.finished_at AS finishedAt,
+       CASE WHEN r.state IS NULL THEN 0 ELSE (SELECT count(*) FROM file_pages p WHERE p.sha256 = m.sha256) END AS pages
+     FROM materials m LEFT JOIN file_readings r ON r.sha256 = m.sha256
+     WHERE m.case_id = ? AND m.removed_at IS NULL ORDER BY m.attached_at, m.id`,
+    caseId,
+  )
+  return rows.map(({ state, toRecognise, problem, ...row }) => ({
+    ...row,
+    state: state ?? 'absent',
+    toRecognise: toRecognise ?? 0,
+    problem: problem === null ? null : (JSON.parse(problem) as ReadingProblem),
+  }))
 }
 
 export function recognitionPaused(reader: Reader): boolean {

@@ -13,7 +13,7 @@ import { requireCase } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { requireMaterial, requireOpenCase } from '../materials/handlers.ts'
 import { findMaterial, presentMaterials } from '../materials/material-record.ts'
-import { fileReading, pageHeadsOf, readingOf, recognitionPaused, textOf } from './file-reading-record.ts'
+import { fileReading, pageHeadsOf, readingOf, readingsOfCase, recognitionPaused, textOf } from './file-reading-record.ts'
 import { documentsIn, learnKind, writeDocuments } from './material-documents.ts'
 import { materialKindOf, readCase, toUnderstand } from './reading-service.ts'
 import { unpackStaged } from './unpacking.ts'
@@ -49,7 +49,7 @@ export const readingHandlers: Handlers<typeof readingContract> = {
     requireCase(context.reader, caseId)
     return {
       paused: recognitionPaused(context.reader),
-      files: presentMaterials(context.reader, caseId).map(({ name, sha256 }) => fileReading(context.reader, { name, sha256 })),
+      files: readingsOfCase(context.reader, caseId),
     }
   },
 

@@ -1,7 +1,7 @@
 /**
- * The queue of files to be read (待阅文件). One file at a time, off the core's thread; text first, recognition of scans
- * after it and only while nobody holds it back. What is read is on disk page by page, so that a program that ends in
- * between goes on where it stopped.
+ * The queue of files to be read (待阅文件), off the core's thread: text first, of a few files at once so that the thread
+ * reads one while the core writes down another; recognition of scans after it, page by page, and only while nobody holds
+ * it back. What is read is on disk, so that a program that ends in between goes on where it stopped.
  */
 import type { DocumentPart } from '../../shared/intake/document-part.ts'
 import type { TextPage } from '../../shared/intake/document-text.ts'
@@ -26,6 +26,12 @@ import {
 
 /** A file that ended the program so often is left unread until somebody asks for it again. */
 const MOST_ATTEMPTS = 3
+/** Files under way at once: one is read, one waits for the thread, one is being written down. */
+const MOST_UNDER_WAY = 3
+/** Pictures, keys and workbooks come in for other ends as well, and need little of what is loaded. */
+const MAY_HOLD_TEXT = /\.(?:pdf|docx|zip)$/iu
+/** No further file is fetched while those under way have so many bytes together: one of a gigabyte is read by itself. */
+const MOST_BYTES_UNDER_WAY = 64 * 1024 * 1024
 
 export interface FileToRead {
   readonly sha256: string
@@ -34,6 +40,8 @@ export interface FileToRead {
 
 /** Does the work, in a thread of its own. A file that crashes it or never ends gives a reading with a problem. */
 export interface FileReader {
+  /** Loads what reading needs before the first file is there. */
+  prepare(): void
   read(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Reading>
   recognise(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }, page: number): Promise<TextPage>
   understand(input: UnderstandInput): Promise<DocumentPart[]>
@@ -58,6 +66,8 @@ export interface ReadingQueueOptions {
 }
 
 export interface ReadingQueue {
+  /** A file of this name is coming in: what reading it needs is loaded meanwhile. */
+  expect(name: string): void
   add(files: readonly FileToRead[], again?: boolean): void
   /** Finds the documents in files anew that are read: the rules have changed since. */
   understandAgain(files: readonly FileToRead[]): void
@@ -78,16 +88,27 @@ export function createReadingQueue(options: ReadingQueueOptions): ReadingQueue {
   return new Queue(options)
 }
 
+interface UnderWay {
+  readonly bytes: number
+  readonly done: Promise<void>
+}
+
 class Queue implements ReadingQueue {
   readonly #options: ReadingQueueOptions
   #worker: FileReader | undefined
   #running: Promise<void> | undefined
   #closed = false
+  /** Being read, by hash. */
+  readonly #underWay = new Map<string, UnderWay>()
   /** Read, but to be understood anew. */
   readonly #stale = new Map<string, FileToRead>()
 
   constructor(options: ReadingQueueOptions) {
     this.#options = options
+  }
+
+  expect(name: string): void {
+    if (!this.#closed && !this.#options.idle && MAY_HOLD_TEXT.test(name)) this.#open().prepare()
   }
 
   add(files: readonly FileToRead[], again = false): void {
@@ -145,22 +166,60 @@ class Queue implements ReadingQueue {
       // a turn of its own for each file, so that the core answers between them
       await new Promise((resolve) => setImmediate(resolve))
       if (this.#closed) return
-      const row = nextReading(reader, !recognitionPaused(reader))
+      const row = nextReading(reader, !recognitionPaused(reader), this.#underWay)
       const [stale] = this.#stale.values()
-      if (stale !== undefined && row?.state !== 'queued') await this.#tried(() => this.#understand(stale))
-      else if (row !== undefined) await this.#try(row)
+      if (row?.state === 'queued') await this.#begin(row)
+      else if (this.#underWay.size > 0) await this.#oneDone()
+      else if (stale !== undefined) await this.#tried(() => this.#understand(stale))
+      else if (row !== undefined) await this.#try(row, () => this.#recognise(row))
       else return
     }
   }
 
-  /** Reads a file, or one page of it; a file that ended the program often enough is given up. */
-  async #try(row: ReadingRow): Promise<void> {
+  /** Begins to read a file, and waits only until there is room for the next. */
+  async #begin(row: ReadingRow): Promise<void> {
+    // it was begun before, and the program ended: by itself, so that no other file is blamed for it
+    if (row.attempts > 0) {
+      await this.#roomFor(MOST_UNDER_WAY)
+      await this.#try(row, async () => this.#read(row, await this.#options.bytesOf(row)))
+      return
+    }
+    await this.#roomFor(1)
+    if (this.#closed) return
+    await this.#try(row, async () => {
+      const bytes = await this.#options.bytesOf(row)
+      const done = this.#finish(row, () => this.#read(row, bytes))
+        .catch((error: unknown) => this.#log(error))
+        .finally(() => this.#underWay.delete(row.sha256))
+      this.#underWay.set(row.sha256, { bytes: bytes.length, done })
+    })
+  }
+
+  /** Until so many more files may be under way. */
+  async #roomFor(files: number): Promise<void> {
+    const isFull = (): boolean => {
+      const all = [...this.#underWay.values()]
+      return all.length + files > MOST_UNDER_WAY || all.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES_UNDER_WAY
+    }
+    while (isFull()) await this.#oneDone()
+  }
+
+  /** Until a file that is under way is done. */
+  async #oneDone(): Promise<void> {
+    await Promise.race([...this.#underWay.values()].map(({ done }) => done))
+  }
+
+  /** Works on a file; one that ended the program often enough is given up. */
+  async #try(row: ReadingRow, work: () => Promise<void>): Promise<void> {
     if (this.#options.write((writer) => countAttempt(writer, row.sha256)) > MOST_ATTEMPTS) {
       this.#settle(row, { code: 'reader-stopped', data: { reason: 'attempts' } })
       return
     }
-    const done = await this.#tried(() => (row.state === 'queued' ? this.#read(row) : this.#recognise(row)))
-    if (!done && !this.#closed) this.#settle(row, { code: 'reader-stopped', data: { reason: 'internal' } })
+    await this.#finish(row, work)
+  }
+
+  async #finish(row: ReadingRow, work: () => Promise<void>): Promise<void> {
+    if (!(await this.#tried(work)) && !this.#closed) this.#settle(row, { code: 'reader-stopped', data: { reason: 'internal' } })
   }
 
   /** Whether the work was done; what kept it from being is written to the log. */
@@ -169,9 +228,13 @@ class Queue implements ReadingQueue {
       await work()
       return true
     } catch (error) {
-      if (!this.#closed) this.#options.log(`${new Date().toISOString()} reading: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      this.#log(error)
       return false
     }
+  }
+
+  #log(error: unknown): void {
+    if (!this.#closed) this.#options.log(`${new Date().toISOString()} reading: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   }
 
   #open(): FileReader {
@@ -184,9 +247,8 @@ class Queue implements ReadingQueue {
     onProgress(row)
   }
 
-  async #read(row: ReadingRow): Promise<void> {
-    const { bytesOf, write, instant, onRead, onProgress } = this.#options
-    const bytes = await bytesOf(row)
+  async #read(row: ReadingRow, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const { write, instant, onRead, onProgress } = this.#options
     const { text, problem, toRecognise } = await this.#open().read({ name: row.name, bytes })
     if (this.#closed) return
     const state = toRecognise.length > 0 ? 'recognising' : problem !== null && text.pages.length === 0 ? 'failed' : 'read'

@@ -80,12 +80,15 @@ async function findDocuments(workbench: ReadingWorkbench, reader: FileReader, ma
     documentsIn(workbench.reader, materialId),
     await reader.understand(toUnderstand(workbench, paper.name, textOf(workbench.reader, paper.sha256))),
   )
-  workbench.withoutAudit('documents', (writer) => writeDocuments(writer, materialId, parts))
   const { actionKinds } = requireCase(workbench.reader, caseId).fields
   const kind = materialKindOf(workbench.catalogue, parts, actionKinds)
-  if (paper.kindBy !== 'rules' || kind === null || kind === paper.kind) return
+  if (paper.kindBy !== 'rules' || kind === null || kind === paper.kind) {
+    workbench.withoutAudit('documents', (writer) => writeDocuments(writer, materialId, parts))
+    return
+  }
   const content = { id: materialId, before: paper.kind, after: kind, documents: parts.map((part) => ({ kind: part.kind, confidence: part.confidence })) }
   workbench.actAs('system', { act: 'material.recognise', subject: `case/${caseId}`, content }, (writer) => {
+    writeDocuments(writer, materialId, parts)
     writer.run("UPDATE materials SET kind = ? WHERE id = ? AND kind_by = 'rules'", kind, materialId)
   })
   workbench.emit({ kind: 'changed', subject: 'materials', id: caseId })

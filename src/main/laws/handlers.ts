@@ -8,6 +8,7 @@ import type { lawsContract, ResolvedCitation } from '../../shared/laws/contract.
 import type { CitationRole } from '../../shared/facts/facts.ts'
 import { requireCase } from '../cases/case-record.ts'
 import type { CallContext, Handlers, Workbench } from '../core/handler.ts'
+import { decisionOf } from '../followup/decision-record.ts'
 import type { Reader } from '../store/database.ts'
 import { gistsOf } from './article-gists.ts'
 import { LawImport, type ImportDesk, type ImportFrom } from './import-job.ts'
@@ -88,7 +89,8 @@ export const lawsHandlers: Handlers<typeof lawsContract> = {
   'laws.checkCase': (context, { caseId }) => {
     const { fields } = requireCase(context.reader, caseId)
     const citations = fields.citations.map((one) => ({ ...one, quotation: null }))
-    return resolveAll(context, citations, { act: fields.actTo ?? fields.actFrom, decision: context.today() })
+    const decided = decisionOf(context.reader, caseId)?.decidedOn ?? null
+    return resolveAll(context, citations, { act: fields.actTo ?? fields.actFrom, decision: decided ?? context.today() })
   },
 }
 

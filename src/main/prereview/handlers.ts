@@ -8,12 +8,10 @@ import { noteUndecided } from '../cases/judging.ts'
 import { writeAnswer } from '../checklist/answer-record.ts'
 import { mayAnswer, requireAnswerable } from '../checklist/answering.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
-import { readingOf } from '../intake/file-reading-record.ts'
-import { isCurrent } from '../intake/material-documents.ts'
 import { readCase } from '../intake/reading-service.ts'
 import { decisionsOf, lastDismissals, outcomeCounts, writeDecision } from './decision-record.ts'
 import { runAtOnce, runInTurns, type RulesRun } from './running.ts'
-import { storedCaseFile } from './stored-case-file.ts'
+import { storedCaseFile, unreadOf } from './stored-case-file.ts'
 
 /** Reasons shown beside a rule that is dismissed often. */
 const REASONS_SHOWN = 5
@@ -23,7 +21,9 @@ export const prereviewHandlers: Handlers<typeof prereviewContract> = {
     const record = requireCase(context.reader, caseId)
     readCase(context, caseId)
     const ofRound = round ?? record.round
-    const prereview = prereviewOf(context, record, ofRound, await runInTurns(storedCaseFile(context, record, ofRound)))
+    const stored = storedCaseFile(context, record, ofRound)
+    const unread = unreadOf(context, stored)
+    const prereview = prereviewOf(context, record, ofRound, { ...(await runInTurns(stored)), unread })
     if (ofRound === record.round) noteUndecided(context, caseId, undecided(prereview))
     return prereview
   },
@@ -32,7 +32,7 @@ export const prereviewHandlers: Handlers<typeof prereviewContract> = {
     const record = requireCase(context.reader, caseId)
     if (!mayAnswer(context, record)) throw new FashenError('not-your-part', { action: 'startReview', needs: ['assignedReviewer'] })
     const run = runAtOnce(storedCaseFile(context, record, record.round))
-    const prereview = prereviewOf(context, record, record.round, run)
+    const prereview = prereviewOf(context, record, record.round, { ...run, unread: unreadOf(context, run.stored) })
     const { findings } = prereview
     const found = findings.find(({ finding }) => finding.key === key)
     if (found === undefined) throw new FashenError('not-found', { subject: 'finding', id: key.slice(0, 80) })
@@ -98,8 +98,8 @@ function described({ id, questionId, name, severity, basis }: (typeof RULES)[num
   return { id, questionId, name, severity, basis }
 }
 
-function prereviewOf(context: CallContext, record: CaseRecord, round: number, run: RulesRun): Prereview {
-  const { stored, found, failed } = run
+function prereviewOf(context: CallContext, record: CaseRecord, round: number, run: RulesRun & Pick<Prereview, 'unread'>): Prereview {
+  const { found, failed, unread } = run
   const decisions = decisionsOf(context.reader, record.id, round)
   const findings: DecidedFinding[] = found.map((finding) => ({
     finding,
@@ -111,12 +111,7 @@ function prereviewOf(context: CallContext, record: CaseRecord, round: number, ru
   return {
     round,
     findings,
-    unread: stored.papers.flatMap(({ id, name, sha256 }) => {
-      const state = readingOf(context.reader, sha256)?.state
-      // read, but the documents in it are not found yet: the rules see nothing of it
-      if (state === 'read' && isCurrent(context.reader, id)) return []
-      return [{ name, state: state === 'failed' ? ('failed' as const) : ('waiting' as const) }]
-    }),
+    unread,
     failed: failed.map(({ ruleId }) => ({ ruleId })),
     rules: RULES.length,
     editable: round === record.round && mayAnswer(context, record),

@@ -3,14 +3,15 @@ import { qualificationProblem } from '../../shared/assignment/eligibility.ts'
 import { qualificationRuleOn } from '../../shared/catalogue/reviewer-rules.ts'
 import { buildCaseFile } from '../../shared/prereview/build-case-file.ts'
 import type { CaseFile, KnownOfficer } from '../../shared/prereview/case-file.ts'
+import type { Prereview } from '../../shared/prereview/contract.ts'
 import type { Material } from '../../shared/materials/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
 import { requireRound, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
-import { textOf } from '../intake/file-reading-record.ts'
-import { documentsIn } from '../intake/material-documents.ts'
+import { readingOf, textOf } from '../intake/file-reading-record.ts'
+import { documentsIn, isCurrent } from '../intake/material-documents.ts'
 import { lawLookup } from '../laws/library-lookup.ts'
 import { presentMaterials } from '../materials/material-record.ts'
 import { allPeople, findPerson } from '../people/people.ts'
@@ -67,4 +68,14 @@ export function storedCaseFile(context: Context, record: CaseRecord, round: numb
     today: context.today(),
   })
   return { file, catalogue, papers }
+}
+
+/** Papers that the rules see nothing of. Asked when the file is put together, not when the rules have run: meanwhile one may be read. */
+export function unreadOf({ reader }: Pick<Context, 'reader'>, { papers }: StoredCaseFile): Prereview['unread'] {
+  return papers.flatMap(({ id, name, sha256 }) => {
+    const state = readingOf(reader, sha256)?.state
+    // read, but the documents in it are not found yet
+    if (state === 'read' && isCurrent(reader, id)) return []
+    return [{ name, state: state === 'failed' ? ('failed' as const) : ('waiting' as const) }]
+  })
 }

@@ -124,6 +124,8 @@ function labelledParties(spaced: TextView, fields: readonly LabelledField[]): Pl
     )
     .flatMap((field) => namesOf(spaced, field))
   if (strong.length > 0) return strong
+  const torn = tornCell(spaced)
+  if (torn.length > 0) return torn
   const weak = fields
     .filter(({ label, form }) => WEAK_LABEL.test(label) && form !== 'column')
     .slice(0, 3)
@@ -136,6 +138,17 @@ function labelledParties(spaced: TextView, fields: readonly LabelledField[]): Pl
         .filter(({ label, form, value }) => COLUMN_LABEL.test(label) && form === 'column' && value.length <= 60)
         .slice(0, MOST_ROWS)
         .flatMap((field) => namesOf(spaced, field))
+}
+
+/** 被处罚当|甲公司北京 / 名称 / 事人|单|市支公司 / 位: the cells of a form torn line by line, label and name in halves. */
+const TORN_CELL = /(?:^|\n)被处罚当[ \t\u3000]+([\u3400-\u9fff()·]{4,40})\n(?:(?:姓名|名称)\n)?事人[ \t\u3000]+(?:单位?[ \t\u3000]+)?([\u3400-\u9fff()·]{2,40})(?=\n)/u
+
+function tornCell(view: TextView): PlacedParty[] {
+  const found = TORN_CELL.exec(view.text)
+  const name = `${found?.[1] ?? ''}${found?.[2] ?? ''}`
+  if (found === null || !ENTITY_ENDING.test(name) || isAgencyName(name)) return []
+  const start = view.text.indexOf(found[1] ?? '', found.index)
+  return [{ name, view, start, end: found.index + found[0].length, labelled: true }]
 }
 
 /** What stands below the name of a party. */

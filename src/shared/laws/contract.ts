@@ -423,7 +423,7 @@ export const lawsContract = {
     }),
     ...read,
   }).returns<readonly ResolvedCitation[]>(),
-  /** The same for the citations registered with a case. */
+  /** The same for the citations registered with a case; its day of decision is today until a decision is registered. */
   'laws.checkCase': method({ input: z.strictObject({ caseId: caseIdSchema }), ...read }).returns<
     readonly ResolvedCitation[]
   >(),

@@ -36,6 +36,14 @@ export const DOCUMENT_PLANTS: readonly Plant[] = [
   },
   { ruleId: '7.2-no-performance', papers: (edit) => void edit.cut('decision', 'payment') },
   {
+    ruleId: '7.2-payment-days',
+    papers: (edit) => void edit.swap('decision', 'payment', '十五日内', edit.random.pick(['三十日内', '十日内', '15个工作日内', '７日内'])),
+  },
+  {
+    ruleId: '7.2-surcharge-rate',
+    papers: (edit) => void edit.swap('decision', 'payment', '百分之三', edit.random.pick(['百分之五', '千分之三', '3‰', '百分之一'])),
+  },
+  {
     ruleId: '7.2-no-agency',
     papers: (edit) =>
       void edit.cut('decision', 'agency', 'issuer').swap('decision', 'title', '行政处罚决定书', '处罚决定书'),

@@ -133,6 +133,12 @@ export const LAW_PLANTS: readonly Plant[] = [
     },
   },
   {
+    ruleId: '5.2-repealed-procedure',
+    fits: inWorld('ecology'),
+    papers: (edit) =>
+      void edit.swap('decision', 'reason', '本机关认为，', '本机关依据《环境行政处罚办法》第四十八条的规定告知权利，认为'),
+  },
+  {
     ruleId: '5.2-not-yet-in-force',
     fits: inWorld('ecology'),
     papers: (edit, story) => misciting(edit, story, '《生态环境法典》第一千一百零二条'),

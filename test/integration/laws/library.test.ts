@@ -1,7 +1,9 @@
 /** Reading, searching and comparing laws, and checking a case's citations against them, in a real station. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertDecision } from '../../../src/main/followup/decision-record.ts'
 import { searchQuery } from '../../../src/main/laws/law-search.ts'
 import { lawLookup } from '../../../src/main/laws/library-lookup.ts'
+import { decisionFieldsSchema } from '../../../src/shared/followup/decision.ts'
 import { isoDate } from '../../../src/shared/values/values.ts'
 import { registerCase } from '../../support/test-case.ts'
 import { refusal } from '../../support/refusals.ts'
@@ -201,6 +203,32 @@ describe('citations of a case', () => {
       ['2001-03-01', '1', ['not-in-force-on-decision-day weigh']],
       [null, null, ['not-in-force-on-act-day weigh']],
     ])
+  })
+
+  it('of a case that is decided are checked for the day of its decision, whenever somebody looks', async () => {
+    const caseId = await registerCase(station, {
+      actFrom: '2023-03-01',
+      actTo: '2023-03-09',
+      citations: [cite('一', '', '', '灯船法'), { ...cite('二', '', '', '灯船法'), role: 'procedure' }],
+    })
+    const troubles = async () =>
+      (await client().call('laws.checkCase', { caseId })).map((one) => one.troubles.map(({ kind, weight }) => `${kind} ${weight}`))
+    expect(await troubles()).toEqual([['not-in-force-on-decision-day weigh'], ['not-in-force-on-decision-day wrong']])
+    // decided two months before the later law ended the one cited
+    const { party, effects, citations, actionKinds } = (await client().call('cases.get', { caseId })).fields
+    const fields = decisionFieldsSchema.parse({
+      number: '清环罚〔2023〕8号',
+      decidedOn: '2023-04-01',
+      actionKinds,
+      effects: effects.map((effect) => ({ ...effect, party: party.name })),
+      citations,
+      facts: { changed: false, how: '' },
+    })
+    const judged = { comparison: { rows: [], differs: [] }, broken: [], note: '' }
+    station.workstation.workbench.withoutAudit('test', (writer) =>
+      insertDecision(writer, { caseId, round: 1, fields, irregular: false, ...judged, by: client().person.id, at: station.workstation.workbench.instant() }),
+    )
+    expect(await troubles()).toEqual([[], []])
   })
 
   it('are found from the law and the article, however they were written, and after a change of the case', async () => {

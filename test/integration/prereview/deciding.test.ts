@@ -86,6 +86,24 @@ describe('the findings of a case', () => {
     expect((await find(the, caseId)).unread).toEqual([{ name: '一.txt', state: 'waiting' }])
   })
 
+  it('name a paper that was understood while they were looked for: no rule has seen it', async () => {
+    const { the, caseId } = await underReview()
+    const { workbench } = the.workstation
+    const parts = workbench.reader.all<Record<string, string | number>>('SELECT * FROM material_documents')
+    const [first = {}] = parts
+    const columns = Object.keys(first)
+    workbench.withoutAudit('test', (writer) => writer.run('DELETE FROM material_documents'))
+    const asked = find(the, caseId)
+    workbench.withoutAudit('test', (writer) => {
+      const values = columns.map(() => '?').join(', ')
+      for (const part of parts) writer.run(`INSERT INTO material_documents (${columns.join(', ')}) VALUES (${values})`, ...Object.values(part))
+    })
+    const { findings, unread } = await asked
+    expect(findings.filter(({ finding }) => finding.questionId.startsWith('7.'))).toEqual([])
+    expect(unread).toEqual([{ name: '行政处罚决定书.txt', state: 'waiting' }])
+    expect((await find(the, caseId)).unread).toEqual([])
+  })
+
   it('are the same each time', async () => {
     const { the, caseId } = await underReview()
     expect((await find(the, caseId)).findings).toEqual((await find(the, caseId)).findings)

@@ -72,6 +72,15 @@ describe('the party', () => {
     expect(parties(form('-', '云城甲农村商业银行'))).toEqual(['云城甲农村商业银行'])
   })
 
+  test('in a cell that the page tore in two, the letters doubled for boldness, the person beside it not', () => {
+    const torn = (first: string, second: string): string =>
+      `云城监管局行政处罚信息公开表\n行行政政处处罚罚决决定定书书文文号号 云监罚决字〔2023〕15号\n个人姓名 赵某某\n` +
+      `被被处处罚罚当当 ${first}\n名称\n事事人人 单 ${second}\n位\n主要负责人 赵某某\n主主要要违违法法违违规规事事实实 未如实记录费用;`
+    expect(parties(torn('云城甲财产保险股份有限公司云岭', '市城关支公司'))).toEqual(['云城甲财产保险股份有限公司云岭市城关支公司'])
+    // no name of an organisation comes of the halves
+    expect(parties(torn('无此项内容填写', '见下栏之'))).toEqual(['赵某某'])
+  })
+
   test('in a row whose cells only gaps part, before its number', () => {
     const page = '1 云城甲银行股份有限公司 云银罚决字〔2024〕15号 违反账户管理规定 警告,并处罚款87.3万元 中国人民银行云城市分行 2024年6月14日'
     expect(parties(page)).toEqual(['云城甲银行股份有限公司'])

@@ -8,14 +8,19 @@ import type { BookReading } from '../../ledger/workbook-rows.ts'
 
 /** Every kind of work with what it takes and what it gives. */
 export interface JobKinds {
+  /** Loads what reading needs, so that the first file does not wait for it. */
+  readonly prepare: { readonly input: { readonly name: string }; readonly result: null }
   readonly read: { readonly input: { readonly name: string; readonly bytes: Uint8Array }; readonly result: Reading }
   readonly recognise: { readonly input: { readonly name: string; readonly bytes: Uint8Array; readonly page: number }; readonly result: Recognised }
-  readonly understand: { readonly input: UnderstandInput; readonly result: DocumentPart[] }
+  readonly understand: { readonly input: UnderstandJob; readonly result: DocumentPart[] }
   /** Rows of an earlier ledger. */
   readonly ledger: { readonly input: { readonly name: string; readonly bytes: Uint8Array }; readonly result: BookReading }
 }
 
 export type JobKind = keyof JobKinds
+
+/** The rows of the catalogue are copied to the thread once: null means those of the job before. */
+export type UnderstandJob = Omit<UnderstandInput, 'kinds'> & { readonly kinds: UnderstandInput['kinds'] | null }
 
 export interface Recognised {
   readonly page: TextPage

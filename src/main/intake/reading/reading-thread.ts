@@ -5,10 +5,10 @@
 import { parentPort } from 'node:worker_threads'
 import type { DocumentPart } from '../../../shared/intake/document-part.ts'
 import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
-import type { UnderstandInput } from '../../../shared/intake/understand.ts'
 import { ImageBroken, ImageTooLarge } from './page-image.ts'
 import { readText } from './read-text.ts'
-import type { JobAnswer, JobKind, JobKinds, JobRequest, Recognised } from './reading-jobs.ts'
+import { pdfLibrary } from './pdf-engine.ts'
+import type { JobAnswer, JobKind, JobKinds, JobRequest, Recognised, UnderstandJob } from './reading-jobs.ts'
 import { recognisePage } from './recognise-page.ts'
 
 type Jobs = { readonly [Kind in JobKind]: (input: JobKinds[Kind]['input']) => JobKinds[Kind]['result'] | Promise<JobKinds[Kind]['result']> }
@@ -27,15 +27,22 @@ async function recognise({ name, bytes, page }: JobKinds['recognise']['input']):
   }
 }
 
-let lastKinds: { readonly written: string; readonly kinds: UnderstandInput['kinds'] } | undefined
+// loaded when it is asked for: reading starts without
+const loadUnderstanding = () => import('../../../shared/intake/understand.ts')
 
-/** The rows of the catalogue come as a copy with each job; what was made of the same rows before is used again. */
-async function understandHere(input: UnderstandInput): Promise<DocumentPart[]> {
-  // loaded when it is asked for: reading starts without
-  const { understand } = await import('../../../shared/intake/understand.ts')
-  const written = JSON.stringify(input.kinds)
-  if (lastKinds?.written !== written) lastKinds = { written, kinds: input.kinds }
-  return understand({ ...input, kinds: lastKinds.kinds })
+/** Both are the larger part of the first file's time; the readers of other formats are in this module already. */
+async function prepare(): Promise<null> {
+  await Promise.all([pdfLibrary(), loadUnderstanding()])
+  return null
+}
+
+/** What is made of the catalogue's rows is kept by the array that they came in. */
+let lastKinds: NonNullable<UnderstandJob['kinds']> = []
+
+async function understandHere({ kinds, ...input }: UnderstandJob): Promise<DocumentPart[]> {
+  const { understand } = await loadUnderstanding()
+  if (kinds !== null) lastKinds = kinds
+  return understand({ ...input, kinds: lastKinds })
 }
 
 async function ledgerHere({ name, bytes }: JobKinds['ledger']['input']): Promise<JobKinds['ledger']['result']> {
@@ -43,7 +50,7 @@ async function ledgerHere({ name, bytes }: JobKinds['ledger']['input']): Promise
   return readLedgerBook(name, bytes)
 }
 
-const jobs: Jobs = { read: readText, recognise, understand: understandHere, ledger: ledgerHere }
+const jobs: Jobs = { prepare, read: readText, recognise, understand: understandHere, ledger: ledgerHere }
 
 async function answer(request: JobRequest): Promise<JobAnswer> {
   try {

@@ -13,7 +13,7 @@ import { EMPTY_TEXT, type Reading } from '../../../shared/intake/reading/reading
 import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
 import type { UnderstandInput } from '../../../shared/intake/understand.ts'
 import type { BookReading } from '../../ledger/workbook-rows.ts'
-import type { JobAnswer, JobKind, JobKinds, JobRequest, Recognised } from './reading-jobs.ts'
+import type { JobAnswer, JobKind, JobKinds, JobRequest, Recognised, UnderstandJob } from './reading-jobs.ts'
 
 /** The file itself is the caller's and stays whole; its bytes are copied to the thread. */
 export interface ReadableFile {
@@ -44,6 +44,8 @@ export interface CallOptions {
 }
 
 export interface ReadingWorker {
+  /** Starts the thread and has it load what reading needs. What fails of it shows with the first file. */
+  prepare(): void
   /** Never rejects for what the file is like; a crash or a timeout is the reading's problem. */
   read(file: ReadableFile, options?: CallOptions): Promise<Reading>
   /** As {@link read}: a page that cannot be recognised is empty with confidence 0. */
@@ -59,7 +61,7 @@ export interface ReadingWorker {
 }
 
 /** A thousand pages take less than a minute; a page of OCR some seconds, and on an old computer some more. */
-const TIMEOUT: Readonly<Record<JobKind, number>> = { read: 180_000, recognise: 120_000, understand: 60_000, ledger: 120_000 }
+const TIMEOUT: Readonly<Record<JobKind, number>> = { prepare: 60_000, read: 180_000, recognise: 120_000, understand: 60_000, ledger: 120_000 }
 /** Also the room that is left for ending a thread that wants more: with less, V8 was seen to end the whole process. */
 const MEMORY = 1536
 const YOUNG_MEMORY = 32
@@ -97,7 +99,8 @@ function threadModule(): string {
 
 interface Job {
   readonly kind: JobKind
-  readonly input: JobRequest['input']
+  /** As it was asked; what of it the thread has already is left out when it is sent. */
+  readonly input: JobKinds[JobKind]['input']
   readonly resolve: (result: JobKinds[JobKind]['result']) => void
   readonly reject: (error: unknown) => void
   settled: boolean
@@ -114,12 +117,18 @@ class ThreadedReader implements ReadingWorker {
   readonly #waiting: Job[] = []
   #running: Running | undefined
   #thread: Worker | undefined
+  /** The rows that the thread has. */
+  #kinds: UnderstandJob['kinds'] = null
   #ending: Promise<unknown> = Promise.resolve()
   #nextId = 1
   #closed = false
 
   constructor(options: ReadingWorkerOptions) {
     this.#options = options
+  }
+
+  prepare(): void {
+    if (this.#thread === undefined && !this.#closed) this.#ask('prepare', { name: '' }, {}).catch(() => undefined)
   }
 
   async read(file: ReadableFile, options: CallOptions = {}): Promise<Reading> {
@@ -210,10 +219,18 @@ class ThreadedReader implements ReadingWorker {
     try {
       const thread = this.#open()
       thread.ref()
-      thread.postMessage({ id, kind: job.kind, input: job.input } as JobRequest)
+      thread.postMessage({ id, kind: job.kind, input: this.#lightened(job.input) } as JobRequest)
     } catch (error) {
       this.#fail({ kind: 'crash', reason: error instanceof Error ? error.message : String(error) })
     }
+  }
+
+  /** The catalogue's rows are copied to a thread once: a copy of them for each file takes as long as the file's own text. */
+  #lightened(input: Job['input']): Job['input'] {
+    if (!('kinds' in input) || input.kinds === null) return input
+    if (input.kinds === this.#kinds) return { ...input, kinds: null }
+    this.#kinds = input.kinds
+    return input
   }
 
   #open(): Worker {
@@ -233,6 +250,7 @@ class ThreadedReader implements ReadingWorker {
     thread.on('messageerror', () => broken('message'))
     thread.on('exit', (code) => broken(`exit ${code}`))
     this.#thread = thread
+    this.#kinds = null
     return thread
   }
 

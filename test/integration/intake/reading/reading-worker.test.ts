@@ -1,7 +1,9 @@
 /** Reading off the core's thread: in order, cancellable, and a file that breaks the reader costs that file only. */
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { loadStationCatalogue } from '../../../../src/main/catalogue/station-overlays.ts'
 import { openReadingWorker, type ReadingProgress, type ReadingWorker, type ReadingWorkerOptions } from '../../../../src/main/intake/reading/reading-worker.ts'
+import { RESOURCES } from '../../../support/test-station.ts'
 import { docx, paragraph, row, scan } from './made-files.ts'
 
 const open: ReadingWorker[] = []
@@ -34,6 +36,33 @@ describe('the reading worker', () => {
     ])
     // the bytes are still the caller's
     expect(form.bytes.byteLength).toBeGreaterThan(100)
+  })
+
+  it('has what it needs before the first file where it was told of one, and goes on where it was not', async () => {
+    const progress: string[] = []
+    const reader = worker({ onProgress: ({ kind, state }) => progress.push(`${kind} ${state}`) })
+    reader.prepare()
+    reader.prepare()
+    expect((await reader.read({ name: '记录.txt', bytes: new TextEncoder().encode('正文') })).text.pages[0]?.text).toBe('正文')
+    reader.prepare()
+    expect(progress).toEqual(['prepare begun', 'prepare done', 'read begun', 'read done'])
+  })
+
+  it('knows the catalogue from file to file, also after a thread was lost', async () => {
+    const reader = worker()
+    const kinds = loadStationCatalogue(RESOURCES).documentKinds
+    const text = { pages: [{ number: 1, source: 'plain', text: '行政处罚事先告知书', confidence: null }] } as const
+    const kindOf = async () => (await reader.understand({ name: '一.txt', text, kinds, learned: [] })).map(({ kind }) => kind)
+    expect(await kindOf()).toEqual(['prior-notice'])
+    expect(await kindOf()).toEqual(['prior-notice'])
+    const lost = new AbortController()
+    const running = reader.read(file('丢失.txt'), { signal: lost.signal })
+    lost.abort(new Error('not wanted'))
+    await expect(running).rejects.toThrow('not wanted')
+    expect(await kindOf()).toEqual(['prior-notice'])
+    const other = [{ ...kinds.find(({ id }) => id === 'prior-notice')!, id: 'other-notice' }]
+    const asOther = await reader.understand({ name: '一.txt', text, kinds: other as typeof kinds, learned: [] })
+    expect(asOther.map(({ kind }) => kind)).toEqual(['other-notice'])
   })
 
   it('goes on answering while a file is being read', async () => {

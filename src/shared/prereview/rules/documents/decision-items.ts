@@ -213,8 +213,11 @@ export const PROPOSED_WORDING: PrereviewRule = {
   },
 }
 
+/** The clause in which the wording stands, or what of it is near: it begins and ends at a mark where one is near enough. */
 function around(words: string, at: number): string {
-  return words.slice(Math.max(0, at - 4), at + 14)
+  const before = /[^，。；：、]{0,12}$/u.exec(words.slice(0, at))?.[0] ?? ''
+  const after = /^[^，。；：]{0,18}/u.exec(words.slice(at))?.[0] ?? ''
+  return `${before}${after}`
 }
 
 export const TEMPLATE_NOTES: PrereviewRule = {

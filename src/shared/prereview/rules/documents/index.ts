@@ -7,12 +7,14 @@ import { CORRECTION_RULES, PUBLICATION_RULES } from './corrections-and-publicati
 import { DECISION_ITEM_RULES } from './decision-items.ts'
 import { MISSING_RULES } from './missing.ts'
 import { ORDER_RULES } from './order.ts'
+import { PAYMENT_RULES } from './payment.ts'
 import { REMEDY_RULES } from './remedies.ts'
 import { SERVICE_RULES } from './service.ts'
 
 export const DOCUMENTS_RULES: readonly PrereviewRule[] = [
   ...MISSING_RULES,
   ...DECISION_ITEM_RULES,
+  ...PAYMENT_RULES,
   ...REMEDY_RULES,
   ...CONSISTENCY_RULES,
   ACT_QUANTITY_DIFFERS,

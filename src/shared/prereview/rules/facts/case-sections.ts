@@ -143,8 +143,16 @@ function readActEnd(file: CaseFile): ActEnd | null {
     const last = [...days, ...monthEndsIn(factsSection(document)?.text ?? '')].toSorted().at(-1)
     if (last !== undefined) return { day: last, document }
   }
+  for (const document of findingPapers(file)) {
+    const seen = findAll(document, FOUND_ON_THE_DAY)[0]
+    const day = dayFrom(seen?.match[1], seen?.match[2], seen?.match[3])
+    if (day !== null) return { day, document }
+  }
   return null
 }
+
+/** 2026年6月3日，执法人员对你公司检查时发现你公司…: where no heading begins the facts, the act lasted until it was seen. */
+const FOUND_ON_THE_DAY = new RegExp(`${DAY}，?[^。；]{0,60}?(?:检查|巡查|核查|勘查|监测|抽查|排查|执法)[^。；]{0,20}?发现[^。；]{4}`, 'u')
 
 /** Words that the surroundings take back: 未见, 没有, 不属于, 是否. */
 export function isDenied(document: CaseDocument, index: number): boolean {

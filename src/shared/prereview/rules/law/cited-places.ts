@@ -8,7 +8,34 @@ import { lastNotice, penaltyPaper } from '../facts/case-sections.ts'
 import { basisOf, governingDay, lawAndArticle, lawAndArticleInEnglish, plainLaw, rangesOf } from './clauses.ts'
 
 /** Papers that go out: their citations are read by the party and by a court. */
-const CITING = ['decision', 'prior-notice', 'measure-decision', 'correction-order'] as const
+const CITING = [
+  'decision',
+  'no-penalty-decision',
+  'prior-notice',
+  'measure-decision',
+  'measure-extension',
+  'measure-release',
+  'correction-order',
+  'hearing-notice',
+  'hearing-reply',
+  'licence-decision',
+  'urging-notice',
+  'execution-decision',
+  'transfer-paper',
+] as const
+/** What the agency writes for itself: a slip there is carried into the next paper. */
+const INTERNAL = [
+  'filing-form',
+  'measure-approval',
+  'investigation-report',
+  'discretion-sheet',
+  'explanation',
+  'recheck-opinion',
+  'hearing-report',
+  'submission-form',
+  'discussion-minutes',
+  'period-extension',
+] as const
 
 export function citingPapers(file: CaseFile): readonly CaseDocument[] {
   const notice = lastNotice(file)
@@ -20,16 +47,21 @@ function eachCitation(
   check: (document: CaseDocument, citation: CitationFact) => ReturnType<PrereviewRule['check']>,
 ): ReturnType<PrereviewRule['check']> {
   const seen = new Set<string>()
-  return citingPapers(file).flatMap((document) =>
-    document.facts.citations.flatMap((citation) => {
-      if (citation.article === null) return []
-      const key = `${lawAndArticle(citation)} ${document.file.fileId}`
-      if (seen.has(key)) return []
-      seen.add(key)
-      return check(document, citation)
-    }),
-  )
+  const once = (document: CaseDocument, citation: CitationFact, where: string): ReturnType<PrereviewRule['check']> => {
+    const place = lawAndArticle(citation)
+    if (citation.article === null || seen.has(`${place} ${where}`)) return []
+    // one that goes out says it for those that do not
+    seen.add(`${place} ${where}`).add(`${place} ${ANYWHERE}`)
+    return check(document, citation)
+  }
+  const internal = file.of(...INTERNAL).filter(({ sure }) => sure)
+  return [
+    ...citingPapers(file).flatMap((document) => document.facts.citations.flatMap((citation) => once(document, citation, document.file.fileId))),
+    ...internal.flatMap((document) => document.facts.citations.flatMap((citation) => once(document, citation, ANYWHERE))),
+  ]
 }
+
+const ANYWHERE = '*'
 
 const ARTICLE_BEYOND_LAST: PrereviewRule = {
   id: '5.3-article-does-not-exist',

@@ -7,7 +7,8 @@ import { placeOf } from '../../places.ts'
 import type { PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { findAll, says } from '../../wording.ts'
-import { actEnd, chineseDay, lastNotice } from '../facts/case-sections.ts'
+import { actEnd, chineseDay, daysIn, lastNotice } from '../facts/case-sections.ts'
+import { citingPapers } from './cited-places.ts'
 import { isSubstantive, lawAndArticle, plainLaw } from './clauses.ts'
 
 interface Cited {
@@ -108,6 +109,49 @@ export const REPEALED_LAW: PrereviewRule = {
         ...(cited.act === null ? { answer: 'cannotTell' as const } : {}),
       }),
     ),
+}
+
+/** Steps are taken by the rules of their own day, whenever the act was. */
+const OF_THE_STEP: readonly CitationFact['role'][] = ['procedure', 'discretion', 'remedy']
+
+/** Laws that a paper takes its steps by and that had ended before it, unless it tells of a step from before their end. */
+function endedSteps(file: CaseFile): readonly Cited[] {
+  return citingPapers(file).flatMap((document) => {
+    const decided = document.day ?? draftDay(file)
+    if (decided === null) return []
+    const seen = new Set<string>()
+    return document.facts.citations.flatMap((citation) => {
+      if (!OF_THE_STEP.includes(citation.role) && (isSubstantive(citation) || citation.role === 'other')) return []
+      const entry = file.laws.find(citation.law)
+      const ended = entry === null ? null : endOf(entry)
+      if (entry === null || ended === null || decided < ended || seen.has(entry.id)) return []
+      seen.add(entry.id)
+      const told = findAll(document, new RegExp(`[^。；]*《[^》]*${escaped(plainLaw(citation.law))}》[^。；]*`, 'u'))
+      if (told.some(({ match }) => daysIn(match[0]).some((day) => day < ended))) return []
+      return [{ document, citation, entry, decided, act: null }]
+    })
+  })
+}
+
+const escaped = (words: string): string => words.replaceAll(/[$()*+.?[\\\]^{|}]/gu, '\\$&')
+
+export const REPEALED_PROCEDURE: PrereviewRule = {
+  id: '5.2-repealed-procedure',
+  questionId: '5.2',
+  name: said('程序上引用已废止的规定', 'A step taken by a rule that is no longer in force'),
+  basis: [{ law: '行政处罚法', article: 59, paragraph: 1, item: 3 }],
+  severity: 'C',
+  check: (file) =>
+    once(endedSteps(file), (cited) => ({
+      message: said(
+        `《${plainLaw(cited.citation.law)}》自${chineseDay(endOf(cited.entry) ?? cited.decided)}起已不再施行${successor(cited)}，文书在此之后仍据以履行程序。`,
+        `《${plainLaw(cited.citation.law)}》 has not been in force since ${endOf(cited.entry)}; the paper still takes its steps by it.`,
+      ),
+      suggestion: said(
+        '改为引用现行有效的程序规定，并核对相应的条款和期限。',
+        'Cite the procedure now in force, and check its articles and periods.',
+      ),
+    })),
 }
 
 export const NOT_YET_IN_FORCE: PrereviewRule = {
@@ -261,4 +305,4 @@ export const OLD_VERSION_NAMED: PrereviewRule = {
   },
 }
 
-export const VERSION_RULES: readonly PrereviewRule[] = [OLD_VERSION_NAMED, REPEALED_LAW, NOT_YET_IN_FORCE, CODE_NOT_COMPARED, REVISED_BETWEEN]
+export const VERSION_RULES: readonly PrereviewRule[] = [OLD_VERSION_NAMED, REPEALED_LAW, REPEALED_PROCEDURE, NOT_YET_IN_FORCE, CODE_NOT_COMPARED, REVISED_BETWEEN]

@@ -4,6 +4,7 @@ import * as consistency from '../../../../../src/shared/prereview/rules/document
 import * as out from '../../../../../src/shared/prereview/rules/documents/corrections-and-publication.ts'
 import * as items from '../../../../../src/shared/prereview/rules/documents/decision-items.ts'
 import * as missing from '../../../../../src/shared/prereview/rules/documents/missing.ts'
+import * as payment from '../../../../../src/shared/prereview/rules/documents/payment.ts'
 import * as order from '../../../../../src/shared/prereview/rules/documents/order.ts'
 import * as remedies from '../../../../../src/shared/prereview/rules/documents/remedies.ts'
 import { SEED_CASE } from '../procedure/invented-cases.ts'
@@ -40,6 +41,14 @@ const cases: readonly RuleCase[] = [
     change: swap('决定书', /你公司应当自收到.*加处罚款。\n/u, ''),
     says: '没有载明处罚的履行方式和期限',
   },
+  { rule: payment.PAYMENT_DAYS, change: swap('决定书', '之日起十五日内，将罚款', '之日起三十日内，将罚款'), says: '写为30日' },
+  {
+    rule: payment.PAYMENT_DAYS,
+    change: swap('决定书', '之日起十五日内，将罚款', '之日起10个工作日内到指定银行缴清罚款，并将罚款'),
+    says: '写为10个工作日',
+  },
+  { rule: payment.SURCHARGE_RATE, change: swap('决定书', '每日按罚款数额的百分之三', '每日按罚款数额的百分之五'), says: '写为百分之五' },
+  { rule: payment.SURCHARGE_RATE, change: swap('决定书', '每日按罚款数额的百分之三', '按日加收罚款数额3‰的'), says: '写为3‰' },
   {
     rule: items.NO_AGENCY,
     change: changes(
@@ -58,6 +67,12 @@ const cases: readonly RuleCase[] = [
     rule: items.PROPOSED_WORDING,
     change: swap('决定书', '决定对你公司作出如下行政处罚', '拟对你公司作出如下行政处罚'),
     says: '拟对你公司',
+  },
+  {
+    // it is quoted by its clause, not from the middle of a word
+    rule: items.PROPOSED_WORDING,
+    change: swap('决定书', '决定对你公司作出如下行政处罚', '依照上述规定，我局拟对你公司作出如下行政处罚'),
+    says: '“我局拟对你公司作出如下行政处罚”',
   },
   { rule: items.TEMPLATE_NOTES, change: swap('告知书', '经查，', '（此处填写违法事实）经查，'), says: '模板说明' },
   {
@@ -225,6 +240,19 @@ const cases: readonly RuleCase[] = [
 describe('7.1 to 7.8, 7.10 and 7.11: documents', () => {
   it.each(cases.map((one, place) => [one.rule.id, place, one] as const))('%s (%i)', (_, __, one) => {
     expectRule(one)
+  })
+})
+
+describe('a term of payment that is no slip', () => {
+  it.each([
+    ['by instalments, because of hardship', '之日起十五日内，将罚款', '之日起三十日内分期将罚款'],
+    ['15 days in figures', '之日起十五日内', '之日起15日内'],
+    ['the term of another duty', '你公司应当自收到', '你公司应当自收到本决定书之日起三十日内完成召回。罚款应当自收到'],
+    ['3 % in figures', '百分之三加处', '3%加处'],
+    ['more than the fine itself', '百分之三加处罚款', '百分之三加处罚款，加处罚款的数额不超过罚款的百分之一百'],
+  ])('%s', (_, words, instead) => {
+    const papers = swap('决定书', words, instead)(SEED_CASE)
+    expect(found([payment.PAYMENT_DAYS, payment.SURCHARGE_RATE], papers).map(({ message }) => message['zh-CN'])).toEqual([])
   })
 })
 

@@ -22,6 +22,8 @@ const WATER = {
   basis: '依照《中华人民共和国水污染防治法》第八十三条第（一）项的规定，',
 }
 const LATE = '经查，你公司自2026年9月1日至2026年9月20日在云浦市东港工业园兴业路26号未取得排污许可证排放生产废水。'
+/** As a decision without a heading of its own tells it: nothing begins the facts but the inspection. */
+const FOUND = (day: string) => `${day}，本局执法人员对你公司进行检查时，发现你公司未取得排污许可证排放生产废水。`
 const FIREWORKS = {
   agency: '河西县应急管理局',
   facts: '经查，你店于2026年1月12日在河西县城关镇购进非法生产的烟花48箱，售出6箱，每箱380元，违法所得2,280元。',
@@ -64,12 +66,18 @@ const PAIRS: readonly Pair[] = [
   { rule: rule('5.3-cited-without-article'), about: 'no article', fires: [decision({ basis: '依据《中华人民共和国食品安全法》的规定，' })], not: [decision()], says: '食品安全法' },
   { rule: rule('5.3-penalty-without-ground'), about: 'no ground at all', fires: [decision({ violated: '你店的行为违法。', basis: '现' })], not: [decision()], says: '依据' },
   { rule: rule('5.3-article-does-not-exist'), about: 'article 183 of a law of 154', fires: [decision({ basis: '依据《中华人民共和国行政处罚法》第一百八十三条的规定，' })], not: [decision()], says: '183' },
+  { rule: rule('5.3-article-does-not-exist'), about: 'a refusal of a licence that rests on no article', fires: [paper('licence-decision', '不予行政许可决定书\n依据《中华人民共和国行政许可法》第九十三条第二款的规定，决定不予许可。')], not: [paper('licence-decision', '不予行政许可决定书\n依据《中华人民共和国行政许可法》第三十八条第二款的规定，决定不予许可。')], says: '第93条' },
+  { rule: rule('5.3-article-does-not-exist'), about: 'a report that nobody but the agency reads', fires: [decision(), paper('investigation-report', '案件调查终结报告\n依据《中华人民共和国行政处罚法》第一百八十三条的规定，建议罚款。')], not: [decision(), paper('investigation-report', '案件调查终结报告\n依据《中华人民共和国行政处罚法》第五十七条的规定，建议罚款。')], says: '183' },
   { rule: rule('5.3-paragraph-for-item'), about: 'a paragraph where the article has items', fires: [decision({ ...PERMIT, basis: '依照《排污许可管理条例》第三十三条第一款的规定，' })], not: [decision(PERMIT)], says: '疑将“项”误为“款”' },
   { rule: rule('5.3-item-does-not-exist'), about: 'item nine of four', fires: [decision({ ...PERMIT, basis: '依照《排污许可管理条例》第三十三条第（九）项的规定，' })], not: [decision(PERMIT)], says: '只有4项' },
   { rule: rule('5.3-basis-differs-from-notice'), about: 'article 34 after 33 was told', fires: [decision({ ...PERMIT, basis: '依照《排污许可管理条例》第三十四条第（一）项的规定，' }), notice(PERMIT)], not: [decision(PERMIT), notice(PERMIT)], says: '第34条' },
   { rule: rule('5.3-title-misprinted'), about: 'a letter wrong in the title', fires: [decision({ ...WATER, basis: '依照《中华人民共和国水污杂防治法》第八十三条第（一）项的规定，' })], not: [decision(WATER)], says: '水污染防治法' },
   { rule: rule('5.4-norm-disputed-in-file'), about: 'the panel finds the law applied wrongly', fires: [paper('hearing-report', '听证报告\n主持人认为：本案事实清楚，但适用法律错误，应当按无证经营处理。'), decision()], not: [paper('hearing-report', '听证报告\n主持人认为：本案事实清楚，适用法律正确。'), decision()], says: '适用法律错误' },
   { rule: rule('5.2-repealed-law'), about: 'the water law for an act of September 2026', fires: [decision({ ...WATER, facts: LATE, day: '2026年11月8日' })], not: [decision(WATER)], says: '2026年8月15日' },
+  { rule: rule('5.2-repealed-law'), about: 'the water law for what an inspection of September 2026 found', fires: [decision({ ...WATER, facts: FOUND('2026年9月3日'), day: '2026年11月8日' })], not: [decision({ ...WATER, facts: FOUND('2026年6月3日'), day: '2026年11月8日' })], says: '违法行为（2026年9月3日）' },
+  { rule: rule('5.2-lighter-not-compared'), about: 'what an inspection of June 2026 found, decided under the new code', fires: [decision({ ...WATER, facts: FOUND('2026年6月3日'), day: '2026年11月8日' })], not: [decision({ ...WATER, facts: FOUND('2026年9月3日'), day: '2026年11月8日' })], says: '违法行为（2026年6月3日）' },
+  { rule: rule('5.2-repealed-procedure'), about: 'the procedure of 2010 in a decision of 2026', fires: [decision({ ...PERMIT, more: '本局依据《环境行政处罚办法》第四十八条的规定告知你公司陈述、申辩的权利。' })], not: [decision({ ...PERMIT, more: '本局依据《生态环境行政处罚办法》第四十八条的规定告知你公司陈述、申辩的权利。' })], says: '2023年7月1日' },
+  { rule: rule('5.2-repealed-procedure'), about: 'a step that was taken while the rule held', fires: [notice({ ...PERMIT, more: '本局依据《环境行政处罚办法》第四十八条的规定告知你公司陈述、申辩的权利。' })], not: [decision({ ...PERMIT, more: '本局于2023年6月1日依据《环境行政处罚办法》第四十八条的规定告知你公司陈述、申辩的权利。' })], says: '《环境行政处罚办法》' },
   { rule: rule('5.2-not-yet-in-force'), about: 'the code for an act of March 2026', fires: [decision({ ...PERMIT, basis: '依照《生态环境法典》第一千一百零二条的规定，', violated: '你公司的行为违反了《生态环境法典》第四百条的规定。', day: '2026年9月8日' })], not: [decision({ ...PERMIT, facts: LATE, basis: '依照《生态环境法典》第一千一百零二条的规定，', day: '2026年11月8日' })], says: '2026年8月15日' },
   { rule: rule('5.2-lighter-not-compared'), about: 'an old act decided under the new code', fires: [decision({ ...WATER, day: '2026年9月8日' })], not: [decision({ ...WATER, day: '2026年9月8日', more: '按照从旧兼从轻的原则，新法处罚并不较轻。' })], says: '是否处罚较轻' },
   {
