@@ -10,7 +10,7 @@ import { listShapes } from './list-shapes.ts'
 import { inTurn, timed, timedAsync, timesOf, type Times } from './measure.ts'
 import { atMost, ms, type Finding, type Subject, type SubjectReport } from './report.ts'
 import { resourcesFolder, stationWithManyCases } from './stations.ts'
-import { workbookFindings } from './workbook-process.ts'
+import { workbookFindings } from './workbook.ts'
 
 const RUNS = 15
 const SLOWEST = 8
@@ -48,7 +48,7 @@ export const caseList: Subject = {
       const jumps = jumpTimes(database.reader)
       const texts = await textTimes(folder, dataKey)
       say('searched for words')
-      return report(shaped, first, [...jumps, ...texts, ...workbookFindings('case-export.ts', { folder, dataKey }, 'cases, every column')])
+      return report(shaped, first, [...jumps, ...texts, ...(await workbookFindings('case-export.ts', { folder, dataKey }, 'cases, every column'))])
     } finally {
       bare.close()
       database.close()

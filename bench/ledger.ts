@@ -6,12 +6,12 @@ import { ANY_TRIGGER, EMPTY_CASE_FILTER, NEWEST_FIRST } from '../src/shared/case
 import { EMPTY_LEDGER_FILTER, type LedgerFilter } from '../src/shared/ledger/ledger-filter.ts'
 import type { DryRun } from '../src/shared/ledger/contract.ts'
 import { MOST_LEDGER_ROWS } from '../src/shared/ledger/sheet-rows.ts'
-import type { SignedInPerson } from '../src/shared/people/contract.ts'
-import { isoDate, type PersonId } from '../src/shared/values/values.ts'
+import { isoDate } from '../src/shared/values/values.ts'
+import { callerOf, waits } from './caller.ts'
 import { timedAsync, timesOf } from './measure.ts'
 import { atMost, ms, type Finding, type Subject, type SubjectReport } from './report.ts'
 import { resourcesFolder, scratchFolder, stationWithManyCases } from './stations.ts'
-import { workbookFindings } from './workbook-process.ts'
+import { workbookFindings } from './workbook.ts'
 
 const RUNS = 8
 const NOW = () => new Date(2026, 10, 21, 9)
@@ -25,26 +25,6 @@ const FILTERS: readonly (readonly [what: string, filter: Partial<LedgerFilter>])
   ['opinion issued', { standing: 'issued' }],
   ['two words', { text: '排污' }],
 ]
-
-type Call = (name: string, input: unknown) => Promise<unknown>
-
-function callerOf(workstation: Workstation): { call: Call; stage: (bytes: Uint8Array) => Promise<string> } {
-  const caller = workstation.connect()
-  const person = workstation.workbench.reader.get<{ id: PersonId }>("SELECT id FROM people WHERE fields LIKE '%head%' LIMIT 1")
-  workstation.signIn(caller, { id: person?.id } as SignedInPerson)
-  return {
-    call: async (name, input) => {
-      const reply = await workstation.dispatch(name, input, caller)
-      if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`)
-      return reply.value
-    },
-    stage: async (bytes) => (await workstation.stage({ name: '旧台账.xlsx', bytes: whole(bytes) }, caller)).id,
-  }
-}
-
-async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}
 
 /** A page at the beginning and one in the middle; something was written in between, so that no order is remembered. */
 async function pages(workstation: Workstation): Promise<Finding[]> {
@@ -74,33 +54,16 @@ function oldLedger(): Promise<Uint8Array> {
   return writeSheet('台账', titles.map((title) => ({ title, width: 12, format: 'text' as const })), [rows], rows.length)
 }
 
-/** Longest that the core did not answer while `work` ran. */
-async function waits(call: Call, work: () => Promise<unknown>): Promise<{ readonly total: number; readonly longest: number }> {
-  const ended = new AbortController()
-  let longest = 0
-  const asking = (async () => {
-    while (!ended.signal.aborted) {
-      const asked = performance.now()
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      await call('ledger.pastImports', {})
-      longest = Math.max(longest, performance.now() - asked - 5)
-    }
-  })()
-  const total = await timedAsync(work)
-  ended.abort()
-  await asking
-  return { total, longest }
-}
-
 async function taken(workstation: Workstation): Promise<Finding[]> {
   const { call, stage } = callerOf(workstation)
-  const stagedId = await stage(await oldLedger())
-  const read = await waits(call, () => call('ledger.readWorkbook', { stagedId, name: '旧台账.xlsx' }))
+  const stagedId = await stage('旧台账.xlsx', await oldLedger())
+  const ask = (): Promise<unknown> => call('ledger.pastImports', {})
+  const read = await waits(ask, () => call('ledger.readWorkbook', { stagedId, name: '旧台账.xlsx' }))
   const mapping = ['serial', 'received', 'unit', 'caseNumber', 'title', 'party', 'amount', 'reviewer', 'remark']
   const reading = { stagedId, sheet: 0, headerRow: 1, mapping }
   let dry: DryRun | undefined
-  const tried = await waits(call, async () => (dry = (await call('ledger.dryRun', reading)) as DryRun))
-  const imported = await waits(call, () => call('ledger.import', { reading, expected: dry?.counts }))
+  const tried = await waits(ask, async () => (dry = (await call('ledger.dryRun', reading)) as DryRun))
+  const imported = await waits(ask, () => call('ledger.import', { reading, expected: dry?.counts }))
   return [
     { what: `reading a ledger of ${MOST_LEDGER_ROWS} rows`, measured: ms(read.total) },
     { what: 'its dry run beside 100,000 cases', measured: ms(tried.total) },
@@ -114,7 +77,7 @@ export const ledger: Subject = {
   title: '100,000 cases in an encrypted store, the ledger over them',
   async run(say): Promise<SubjectReport> {
     const { folder, dataKey } = await stationWithManyCases(say)
-    const findings: Finding[] = workbookFindings('ledger-export.ts', { folder, dataKey }, 'ledger rows, 25 columns')
+    const findings: Finding[] = await workbookFindings('ledger-export.ts', { folder, dataKey }, 'ledger rows, 25 columns')
     // taken in on a copy: the station is kept for other benchmarks
     const copy = scratchFolder()
     cpSync(folder, copy, { recursive: true })

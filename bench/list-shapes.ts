@@ -170,6 +170,38 @@ function ledgerShapes(): ListShape[] {
   ]
 }
 
+const MARKED = 'EXISTS (SELECT 1 FROM ledger_marks k WHERE k.mark = ? AND k.case_id = c.id)'
+const IN_MARKED = 'c.id IN (SELECT case_id FROM ledger_marks WHERE mark = ?)'
+const DECIDED = 'c.id IN (SELECT case_id FROM decisions INDEXED BY decisions_by_day WHERE decided_on >= ? AND decided_on <= ?)'
+const ARCHIVED = 'c.id IN (SELECT case_id FROM archives INDEXED BY archives_by_day WHERE archived_on >= ? AND archived_on <= ?)'
+const NUMBERED = `c.id IN (SELECT e.case_id FROM entry_search w CROSS JOIN ledger_entries e ON e.id = w.rowid WHERE entry_search MATCH ?)`
+
+/** The columns of the ledger that tell of what followed the review. */
+function followingShapes(): ListShape[] {
+  const year = [isoDate('2019-01-01'), isoDate('2019-12-31')] as const
+  const month = [isoDate('2026-09-01'), isoDate('2026-09-30')] as const
+  const number = '〔2023〕7200'
+  return [
+    shape('drawn, newest', { assignment: 'drawn' }, newest, MARKED, ['assignment/drawn']),
+    shape('chosen by hand, by title', { assignment: 'chosen' }, byTitle, MARKED, ['assignment/chosen']),
+    shape('adopted, newest', { adopted: 'adopted' }, newest, MARKED, ['adopted/adopted']),
+    shape('partly adopted, by amount', { adopted: 'partly' }, byAmount, MARKED, ['adopted/partly']),
+    shape('not answered yet, newest', { adopted: 'awaited' }, newest, MARKED, ['adopted/awaited']),
+    shape('fatal problems, by due day', { defects: 'fatal' }, due, MARKED, ['defects/fatal']),
+    shape('published, newest', { published: 'published' }, newest, MARKED, ['published/published']),
+    shape('decided and not published, by title', { published: 'awaited' }, byTitle, MARKED, ['published/awaited']),
+    shape('decision annulled, newest', { remedy: 'annulled' }, newest, IN_MARKED, ['remedy/annulled'], 'gather'),
+    shape('decision touched, by amount', { remedy: 'overturned' }, byAmount, `+${IN_MARKED}`, ['remedy/overturned']),
+    shape('transferred, newest', { transfer: 'any' }, newest, `+${IN_MARKED}`, ['transfer/any']),
+    shape('decided in a month', { decidedFrom: month[0], decidedTo: month[1] }, byReceived, DECIDED, month, 'gather'),
+    shape('decided in an old year, newest', { decidedFrom: year[0], decidedTo: year[1] }, newest, `+${DECIDED}`, year),
+    shape('archived in an old year, by title', { archivedFrom: year[0], archivedTo: year[1] }, byTitle, `+${ARCHIVED}`, year),
+    shape('a number of a decision', { decisionNumber: number }, newest, NUMBERED, [`decision : (${match(number)})`], 'gather'),
+    shape('not adopted, published, one unit', { adopted: 'notAdopted', published: 'published', unit: '大气环境科' }, newest,
+      `${inSet('cases_by_submitting_unit', 'submitting_unit = ?')} AND +${IN_MARKED} AND ${MARKED}`, ['大气环境科', 'adopted/notAdopted', 'published/published']),
+  ]
+}
+
 function laterPageShapes(reader: Reader): ListShape[] {
   return [
     shape('second page', {}, newest, '', [], 'walk', cursorAt(reader, newest, PAGE)),
@@ -185,5 +217,5 @@ export function listShapes(reader: Reader): ListShape[] {
     'SELECT reviewer_id AS id FROM cases WHERE reviewer_id IS NOT NULL GROUP BY reviewer_id ORDER BY count(*) DESC LIMIT 1',
   )
   if (most === undefined) throw new Error('the station has no reviewed case')
-  return [...sortShapes(), ...stateShapes(), ...kindAndDayShapes(), ...reviewerShapes(most.id), ...textShapes(), ...ledgerShapes(), ...laterPageShapes(reader)]
+  return [...sortShapes(), ...stateShapes(), ...kindAndDayShapes(), ...reviewerShapes(most.id), ...textShapes(), ...ledgerShapes(), ...followingShapes(), ...laterPageShapes(reader)]
 }

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { appendEntry } from '../src/main/audit/chain.ts'
 import { changeCase, insertCase } from '../src/main/cases/case-record.ts'
 import { queueReading, writePages } from '../src/main/intake/file-reading-record.ts'
+import { writeDueWords } from '../src/main/ledger/entry-words.ts'
 import { insertMaterial } from '../src/main/materials/material-record.ts'
 import type { OpenDatabase, Writer } from '../src/main/store/database.ts'
 import { caseFieldsSchema, type CaseFields } from '../src/shared/cases/case.ts'
@@ -163,6 +164,14 @@ function addOutcomes(writer: Writer, draw: Draw, { id, index, fields, person, on
     person,
     at,
   )
+  writer.run("INSERT INTO archives (case_id, archived_on, fields, recorded_by, recorded_at) VALUES (?, ?, '{}', ?, ?)", id, on, person, at)
+  if (index % 3 !== 0) {
+    writer.run("INSERT INTO publications (id, case_id, place, place_name, address, published_on, what, note, proofs, recorded_by, recorded_at) VALUES (?, ?, 'own-site', '', 'x', ?, 'summary', '', '[{}]', ?, ?)", `published-${index}`, id, on, person, at)
+  }
+  if (index % 40 === 0) {
+    const outcome = pick(draw, ['changed', 'annulled', 'unlawful'] as const)
+    writer.run("INSERT INTO decision_changes (id, case_id, outcome, organ, number, changed_on, note, recorded_by, recorded_at) VALUES (?, ?, ?, '岚清市人民政府', '', ?, '', ?, ?)", `changed-${index}`, id, outcome, on, person, at)
+  }
   if (draw(60) === 0) {
     writer.run("INSERT INTO transfer_steps (case_id, seq, action, from_state, to_state, happened_at, happened_on, content, done_by, recorded_at) VALUES (?, 1, 'deliver', 'none', 'resumed', ?, ?, '{}', ?, ?)", id, at, on, person, at)
   }
@@ -211,6 +220,10 @@ function addCase(writer: Writer, draw: Draw, people: readonly PersonId[], handle
     const record = { id, fields, state: 'received' as const, round: 1, version: 1, reviewerId: null, dueOn: null, dueProvisional: false, opinionNumber: null, createdAt: at, updatedAt: at }
     const later = Math.min(Date.parse(at) + draw(60) * DAY + draw(DAY), LAST_DAY + DAY)
     changeCase(writer, record, { state, reviewerId, due, opinionNumber: number }, isoInstant(new Date(later)))
+    if (reviewerId !== null) {
+      const mode = index % 8 === 0 ? 'chosen' : 'drawn'
+      writer.run("INSERT INTO assignments (id, case_id, round, mode, person_id, excluded, assigned_at) VALUES (?, ?, 1, ?, ?, '[]', ?)", `assigned-${index}`, id, mode, reviewerId, at)
+    }
     const isIssued = number !== null || state === 'issued' || state === 'adopted'
     if (isIssued) addFindings(writer, draw, id, index, isoInstant(new Date(later)))
     if (isIssued) addOpinion(writer, id, index, dayOf(later + ((index % 3) - 1) * DAY), isoInstant(new Date(later)))
@@ -280,6 +293,7 @@ export function addCases(database: OpenDatabase, people: readonly PersonId[], sa
     }
     // their words are written when somebody searches; a station that is in use has none left to write
     writer.run('DELETE FROM opinions_to_index')
+    while (writeDueWords(writer)) continue
     addJudgements(writer)
   })
 }

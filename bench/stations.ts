@@ -21,7 +21,7 @@ export const benchFolder = join(root, 'out/bench')
 export const resourcesFolder = join(root, 'resources')
 
 /** To be raised when the generators make something else. */
-const GENERATION = 5
+const GENERATION = 6
 
 /** A folder of this run's own; the caller removes it. */
 export function scratchFolder(): string {

@@ -1,5 +1,5 @@
 /** Figures that the opinions themselves do not tell: red decisions, defects found later, what became of findings, who has how much. */
-import type { RuleFigures, StatisticsQuery, Workload } from '../../shared/statistics/contract.ts'
+import type { JudgedFindings, RuleFigures, StatisticsQuery, Workload } from '../../shared/statistics/contract.ts'
 import { yearBefore } from '../../shared/statistics/figures.ts'
 import { HEADINGS } from '../../shared/statistics/tally.ts'
 import type { IsoDate, PersonId } from '../../shared/values/values.ts'
@@ -43,26 +43,26 @@ export function redCases(reader: Reader, query: StatisticsQuery, from: IsoDate, 
 }
 
 /** Defects found after the opinion, by heading: eight numbers. */
-export function foundLater(reader: Reader, query: StatisticsQuery): number[] {
+export function foundLater(reader: Reader, query: StatisticsQuery, from: IsoDate, to: IsoDate): number[] {
   const { sql, values } = narrowing(query)
   const rows = reader.all<{ heading: number; n: number }>(
     `SELECT l.heading, count(*) AS n FROM later_defects l INDEXED BY later_defects_by_day ${casesOf('l.case_id')}
      WHERE NOT EXISTS (SELECT 1 FROM later_defects_taken_back b WHERE b.defect_id = l.id) AND l.found_on >= ? AND l.found_on <= ?${sql} GROUP BY l.heading`,
-    query.from,
-    query.to,
+    from,
+    to,
     ...values,
   )
   const byHeading = new Map(rows.map(({ heading, n }) => [heading, n]))
   return Array.from({ length: HEADINGS }, (_, at) => byHeading.get(at + 1) ?? 0)
 }
 
-type Judged = Pick<RuleFigures, 'accepted' | 'changed' | 'dismissed'>
+const NOT_JUDGED: JudgedFindings = { accepted: 0, changed: 0, dismissed: 0 }
 
-const judged = ({ accepted, changed, dismissed }: Judged): number => accepted + changed + dismissed
+const judged = ({ accepted, changed, dismissed }: JudgedFindings): number => accepted + changed + dismissed
 
-function judgedByRule(reader: Reader, from: IsoDate, to: IsoDate): Map<string, Judged> {
+function judgedByRule(reader: Reader, from: IsoDate, to: IsoDate): Map<string, JudgedFindings> {
   const rows = summedSpans(from, to).flatMap(({ scale, first, last }) =>
-    reader.all<Judged & { readonly ruleId: string }>(
+    reader.all<JudgedFindings & { readonly ruleId: string }>(
       `SELECT rule_id AS ruleId, sum(accepted) AS accepted, sum(changed) AS changed, sum(dismissed) AS dismissed
        FROM rule_sums WHERE scale = ? AND span >= ? AND span <= ? GROUP BY rule_id`,
       scale,
@@ -70,9 +70,9 @@ function judgedByRule(reader: Reader, from: IsoDate, to: IsoDate): Map<string, J
       last,
     ),
   )
-  const byRule = new Map<string, Judged>()
+  const byRule = new Map<string, JudgedFindings>()
   for (const { ruleId, ...row } of rows) {
-    const there = byRule.get(ruleId) ?? { accepted: 0, changed: 0, dismissed: 0 }
+    const there = byRule.get(ruleId) ?? NOT_JUDGED
     byRule.set(ruleId, { accepted: there.accepted + row.accepted, changed: there.changed + row.changed, dismissed: there.dismissed + row.dismissed })
   }
   return byRule
@@ -85,7 +85,7 @@ function judgedByRule(reader: Reader, from: IsoDate, to: IsoDate): Map<string, J
 export function ruleFigures(reader: Reader, { from, to }: StatisticsQuery): RuleFigures[] {
   const before = judgedByRule(reader, yearBefore(from), yearBefore(to))
   return [...judgedByRule(reader, from, to)]
-    .map(([ruleId, counts]) => ({ ruleId, ...counts, before: judged(before.get(ruleId) ?? { accepted: 0, changed: 0, dismissed: 0 }) }))
+    .map(([ruleId, counts]) => ({ ruleId, ...counts, before: before.get(ruleId) ?? NOT_JUDGED }))
     .filter((row) => judged(row) > 0)
     .sort((one, other) => judged(other) - judged(one) || (one.ruleId < other.ruleId ? -1 : 1))
     .slice(0, RULES_SHOWN)

@@ -6,7 +6,6 @@ import { RULES } from '../../shared/prereview/rules.ts'
 import {
   NO_OUTCOMES,
   type FigureGroup,
-  type GroupOutcomes,
   type LaterDefect,
   type OutcomeGroup,
   type Statistics,
@@ -83,20 +82,21 @@ export function statisticsOf({ reader, catalogue }: Pick<CallContext, 'reader' |
   const before = { from: yearBefore(query.from), to: yearBefore(query.to) }
   const walked = walkReviews(reader, calendarOf(catalogue), query)
   const [now, earlier] = [outcomesOf(reader, query, query.from, query.to), outcomesOf(reader, query, before.from, before.to)]
-  const withOutcomes = <Key extends string>(groups: readonly FigureGroup<Key>[], outcomes: ReadonlyMap<string, GroupOutcomes>): OutcomeGroup<Key>[] =>
-    groups.map((group) => ({ ...group, outcomes: outcomes.get(group.key) ?? NO_OUTCOMES }))
-  const byReviewer = withOutcomes(walked.byReviewer.groups(), now.byReviewer)
+  const withOutcomes = <Key extends string>(groups: readonly FigureGroup<Key>[], way: 'byUnit' | 'byKind' | 'byReviewer'): OutcomeGroup<Key>[] =>
+    groups.map((group) => ({ ...group, outcomes: now[way].get(group.key) ?? NO_OUTCOMES, outcomesBefore: earlier[way].get(group.key) ?? NO_OUTCOMES }))
+  const byReviewer = withOutcomes(walked.byReviewer.groups(), 'byReviewer')
   return {
     query,
     before,
     period: { ...walked.period.figures(), ...now.all, received: now.received, decided: now.decided, red: redCases(reader, query, query.from, query.to) },
     periodBefore: { ...walked.periodBefore.figures(), ...earlier.all, received: earlier.received, decided: earlier.decided, red: redCases(reader, query, before.from, before.to) },
     byMonth: walked.byMonth.groups().sort((one, other) => (one.key < other.key ? -1 : 1)),
-    byUnit: withOutcomes(walked.byUnit.groups(), now.byUnit),
-    byKind: withOutcomes(walked.byKind.groups(), now.byKind),
+    byUnit: withOutcomes(walked.byUnit.groups(), 'byUnit'),
+    byKind: withOutcomes(walked.byKind.groups(), 'byKind'),
     byReviewer: byReviewer.map((group) => ({ ...group, name: personName(reader, group.key) })),
     byType: walked.byType.groups().map(({ key, figures, before: inYearBefore }) => ({ key, reviews: figures.reviews, before: inYearBefore.reviews })),
-    foundLater: foundLater(reader, query),
+    foundLater: foundLater(reader, query, query.from, query.to),
+    foundLaterBefore: foundLater(reader, query, before.from, before.to),
     rules: ruleFigures(reader, query),
     workload: workloadOf(reader, new Map(byReviewer.map(({ key, figures, before: inYearBefore }) => [key, [figures.reviews, inYearBefore.reviews]]))),
     provisionalYears: walked.provisionalYears,

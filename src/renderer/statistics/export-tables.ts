@@ -1,6 +1,7 @@
 /** The tables as a file that a spreadsheet opens (CSV, UTF-8 with a mark), each under its title. */
 import { looksLikeFormula } from '../../shared/cases/cell-text.ts'
-import type { FigureTable } from '../../shared/statistics/figure-tables.ts'
+import { comparedHead, plainTable, type FigureTable } from '../../shared/statistics/figure-tables.ts'
+import type { Language } from '../../shared/values/values.ts'
 
 /** A text that a spreadsheet would take for a formula is led in by an apostrophe. */
 function cell(text: string): string {
@@ -8,7 +9,8 @@ function cell(text: string): string {
   return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-export function csvOf(heading: string, tables: readonly FigureTable[]): string {
-  const lines = [[heading], ...tables.flatMap(({ title, columns, rows }) => [[], [title], columns, ...rows])]
+export function csvOf(heading: string, tables: readonly FigureTable[], language: Language): string {
+  const plain = tables.map((table) => plainTable(table, comparedHead(language)))
+  const lines = [[heading], ...plain.flatMap(({ title, columns, rows }) => [[], [title], columns, ...rows])]
   return `\u{feff}${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 }

@@ -2,8 +2,8 @@
 import { Button, Segmented, Select, Skeleton } from 'antd'
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { ACTION_KINDS, HEADING_IDS, SEVERITIES } from '../../shared/catalogue/vocabulary.ts'
-import { statisticsQuerySchema, type Statistics, type StatisticsQuery } from '../../shared/statistics/contract.ts'
-import { figureTables, type FigureTable } from '../../shared/statistics/figure-tables.ts'
+import { LONGEST_SPAN_YEARS, statisticsQuerySchema, type Statistics, type StatisticsQuery } from '../../shared/statistics/contract.ts'
+import { figureTables, type Figure, type FigureRow, type FigureTable } from '../../shared/statistics/figure-tables.ts'
 import { yearBefore } from '../../shared/statistics/figures.ts'
 import { PAPER_FORMATS, type PaperFormat } from '../../shared/documents/made-paper.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
@@ -23,6 +23,8 @@ import { saveFile } from '../ui/save-file.ts'
 import { ACTION_KIND_LABELS, SHORT_HEADING_LABELS } from '../ui/vocabulary-labels.ts'
 import { csvOf } from './export-tables.ts'
 import './statistics.css'
+
+const NO_FIGURE: Figure = { now: '', before: null }
 
 const BarPicture = lazy(async () => ({ default: (await import('../ui/bar-picture.tsx')).BarPicture }))
 
@@ -70,6 +72,7 @@ function Filters(props: { readonly asked: Asked; readonly onChange: (change: Par
         <>
           <DateField label={t('statistics:from')} value={asked.from} onChange={(from) => onChange({ from })} />
           <DateField label={t('statistics:to')} value={asked.to} onChange={(to) => onChange({ to })} />
+          <span className="fs-soft">{t('statistics:longest', { years: LONGEST_SPAN_YEARS })}</span>
         </>
       )}
       <Select
@@ -162,16 +165,30 @@ function Pictures({ got }: { readonly got: Statistics }): ReactNode {
   )
 }
 
+/** Its own figure above that of the year before: side by side they would take twice the width of the window. */
+function Compared({ now, before }: Figure): ReactNode {
+  const { t } = useLanguage()
+  return (
+    <span className="fs-figures statistics-figure">
+      {now}
+      {before === null ? null : <small className="fs-soft">{t('statistics:before', { figure: before })}</small>}
+    </span>
+  )
+}
+
 function FigurePanel({ table }: { readonly table: FigureTable }): ReactNode {
-  const columns = table.columns.map((title, at) => ({
-    key: String(at),
-    title,
-    narrow: at > 0,
-    render: (row: readonly string[]) => (at === 0 ? row[0] : <span className="fs-figures">{row[at]}</span>),
-  }))
+  const columns = [
+    { key: '', title: table.first, render: (row: FigureRow): ReactNode => row.name },
+    ...table.columns.map(({ title }, at) => ({
+      key: String(at),
+      title,
+      narrow: true,
+      render: (row: FigureRow): ReactNode => <Compared {...(row.figures[at] ?? NO_FIGURE)} />,
+    })),
+  ]
   return (
     <Panel title={table.title} flush>
-      <DataTable label={table.title} columns={columns} rows={table.rows} rowKey={(row) => row[0] ?? ''} />
+      <DataTable label={table.title} columns={columns} rows={table.rows} rowKey={(row) => row.name} />
       {table.note === undefined ? null : <p className="fs-soft statistics-note">{table.note}</p>}
     </Panel>
   )
@@ -225,7 +242,7 @@ export function StatisticsPage(): ReactNode {
       <Button disabled={got === undefined} onClick={() => window.print()}>
         {t('statistics:print')}
       </Button>
-      <Button disabled={got === undefined} onClick={() => saveFile(`${t('statistics:title')} ${asked.from}–${asked.to}.csv`, csvOf(heading, tables))}>
+      <Button disabled={got === undefined} onClick={() => saveFile(`${t('statistics:title')} ${asked.from}–${asked.to}.csv`, csvOf(heading, tables, language))}>
         {t('statistics:export')}
       </Button>
       <Papers query={got?.query} />
@@ -234,7 +251,7 @@ export function StatisticsPage(): ReactNode {
   return (
     <Page title={t('statistics:title')} subtitle={heading} extra={extra}>
       <Filters asked={asked} onChange={(change) => setAsked({ ...asked, ...change })} />
-      {query.success ? null : <p className="fs-red">{t('statistics:wrongSpan')}</p>}
+      {query.success ? null : <p className="fs-red">{t('statistics:wrongSpan', { years: LONGEST_SPAN_YEARS })}</p>}
       <ErrorNotice error={statistics.error} onRetry={() => void statistics.refetch()} />
       {query.success && got === undefined && statistics.error === null && <Skeleton active />}
       {got !== undefined && got.period.reviews + got.periodBefore.reviews + got.period.received === 0 ? (

@@ -6,8 +6,9 @@ import { actionKindSchema, severitySchema, type ActionKind, type OpinionTypeCode
 import { caseIdSchema, isoDateSchema, languageSchema, personIdSchema, type IsoDate, type IsoInstant, type PersonId } from '../values/values.ts'
 import type { ReviewFigures } from './figures.ts'
 
-/** Longest span that is counted at once, in days: five years and a leap day. */
-export const LONGEST_SPAN = 1827
+/** Longest span that is counted at once: told to people in years, counted in days with the leap days that it can hold. */
+export const LONGEST_SPAN_YEARS = 5
+export const LONGEST_SPAN = LONGEST_SPAN_YEARS * 365 + 2
 
 export const statisticsQuerySchema = z
   .strictObject({
@@ -56,15 +57,21 @@ export interface FigureGroup<Key> {
 
 export interface OutcomeGroup<Key> extends FigureGroup<Key> {
   readonly outcomes: GroupOutcomes
+  /** Of the year before. */
+  readonly outcomesBefore: GroupOutcomes
 }
 
-export interface RuleFigures {
-  readonly ruleId: string
+/** What people made of findings. */
+export interface JudgedFindings {
   readonly accepted: number
   readonly changed: number
   readonly dismissed: number
-  /** Decisions on its findings in the year before. */
-  readonly before: number
+}
+
+export interface RuleFigures extends JudgedFindings {
+  readonly ruleId: string
+  /** Of the year before. */
+  readonly before: JudgedFindings
 }
 
 export interface Workload {
@@ -89,6 +96,7 @@ export interface Statistics {
   readonly byType: readonly { readonly key: OpinionTypeCode; readonly reviews: number; readonly before: number }[]
   /** Defects found after the opinion in the period (意见后发现), by heading: eight numbers. */
   readonly foundLater: readonly number[]
+  readonly foundLaterBefore: readonly number[]
   readonly rules: readonly RuleFigures[]
   readonly workload: readonly Workload[]
   /** Working days of these years rest on an arrangement of holidays that is not published. */

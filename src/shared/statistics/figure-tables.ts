@@ -2,16 +2,36 @@
 import { HEADING_IDS, SEVERITIES, type Severity } from '../catalogue/vocabulary.ts'
 import { ACTION_KIND_LABELS, HEADING_LABELS, SEVERITY_LABELS } from '../catalogue/vocabulary-labels.ts'
 import type { Bilingual, Language } from '../values/values.ts'
-import type { CaseFigures, FigureGroup, GroupOutcomes, OutcomeGroup, PeriodFigures, Statistics } from './contract.ts'
+import type { CaseFigures, FigureGroup, GroupOutcomes, JudgedFindings, OutcomeGroup, PeriodFigures, RuleFigures, Statistics } from './contract.ts'
 import { share, type ReviewFigures } from './figures.ts'
 import { TABLE_WORDS } from './table-words.ts'
 import { HEADINGS } from './tally.ts'
 
+/** A figure as it is shown, and the same of the year before (上年同期); null where that is told elsewhere or cannot be. */
+export interface Figure {
+  readonly now: string
+  readonly before: string | null
+}
+
+export interface FigureColumn {
+  readonly title: string
+  /** Each of its figures stands beside that of the year before. */
+  readonly compared: boolean
+}
+
+export interface FigureRow {
+  readonly name: string
+  /** One for each column. */
+  readonly figures: readonly Figure[]
+}
+
 export interface FigureTable {
   readonly id: string
   readonly title: string
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  /** What the rows are. */
+  readonly first: string
+  readonly columns: readonly FigureColumn[]
+  readonly rows: readonly FigureRow[]
   /** What the figures mean, below the table. */
   readonly note?: string | undefined
 }
@@ -64,98 +84,105 @@ function measures(language: Language): readonly Measure[] {
   ]
 }
 
-function overview(language: Language, { period, periodBefore }: Statistics): FigureTable {
+type Columns<Group> = readonly (readonly [label: Bilingual, now: (group: Group) => string, before: ((group: Group) => string) | null])[]
+
+/** One row for each group, one figure in it for each column. */
+function tableOf<Group>(
+  language: Language,
+  { id, first, name, note }: { readonly id: keyof typeof TABLE_WORDS; readonly first: Bilingual; readonly name: (group: Group) => string; readonly note?: Bilingual },
+  groups: readonly Group[],
+  columns: Columns<Group>,
+): FigureTable {
   return {
-    id: 'overview',
-    title: TABLE_WORDS.overview[language],
-    columns: [TABLE_WORDS.measure[language], TABLE_WORDS.thisPeriod[language], TABLE_WORDS.yearBefore[language]],
-    rows: measures(language).map(([label, of]) => [label[language], of(period), of(periodBefore)]),
-    note: TABLE_WORDS.noteOverview[language],
+    id,
+    title: TABLE_WORDS[id][language],
+    first: first[language],
+    columns: columns.map(([label, , before]) => ({ title: label[language], compared: before !== null })),
+    rows: groups.map((group) => ({ name: name(group), figures: columns.map(([, now, before]) => ({ now: now(group), before: before?.(group) ?? null })) })),
+    note: note?.[language],
   }
+}
+
+function overview(language: Language, { period, periodBefore }: Statistics): FigureTable {
+  const columns: Columns<Measure> = [
+    [TABLE_WORDS.thisPeriod, ([, of]) => of(period), null],
+    [TABLE_WORDS.yearBefore, ([, of]) => of(periodBefore), null],
+  ]
+  return tableOf(language, { id: 'overview', first: TABLE_WORDS.measure, name: ([label]) => label[language], note: TABLE_WORDS.noteOverview }, measures(language), columns)
 }
 
 type Grouped = 'months' | 'units' | 'kinds' | 'reviewers'
 
-/** One row for each group, with the figures that every way of dividing has. */
-function reviewColumns<Key extends string>(language: Language): (readonly [label: Bilingual, of: (group: FigureGroup<Key>) => string])[] {
+/** The figures that every way of dividing has. */
+function reviewColumns<Key extends string>(language: Language): Columns<FigureGroup<Key>> {
   const words = TABLE_WORDS
   const rate = (part: number, whole: number): string => percent(share(part, whole), language)
-  return [
-    [words.reviews, ({ figures }) => String(figures.reviews)],
-    [words.yearBefore, ({ before }) => String(before.reviews)],
-    [words.inTimeRate, ({ figures }) => rate(figures.inTime, figures.withDueDay)],
-    [words.returnRate, ({ figures }) => rate(figures.returned, figures.reviews)],
-    [words.agreeRate, ({ figures }) => rate(figures.agreed + figures.agreedAfterChanges, figures.reviews)],
-    [words.defectsPerReview, ({ figures }) => perReview(figures)],
-    [words.fatalDefects, ({ figures }) => String(defectsOf(figures, 'F'))],
-    [words.meanDays, ({ figures }) => days(mean(figures))],
-    [words.medianDays, ({ figures }) => days(figures.workingDays.median)],
+  const measured: readonly (readonly [label: Bilingual, of: (figures: ReviewFigures) => string])[] = [
+    [words.reviews, ({ reviews }) => String(reviews)],
+    [words.inTimeRate, ({ inTime, withDueDay }) => rate(inTime, withDueDay)],
+    [words.returnRate, ({ returned, reviews }) => rate(returned, reviews)],
+    [words.agreeRate, ({ agreed, agreedAfterChanges, reviews }) => rate(agreed + agreedAfterChanges, reviews)],
+    [words.defectsPerReview, perReview],
+    [words.fatalDefects, (figures) => String(defectsOf(figures, 'F'))],
+    [words.meanDays, (figures) => days(mean(figures))],
+    [words.medianDays, ({ workingDays }) => days(workingDays.median)],
   ]
+  return measured.map(([label, of]) => [label, ({ figures }) => of(figures), ({ before }) => of(before)])
 }
 
-function outcomeColumns(language: Language): (readonly [label: Bilingual, of: (group: { figures: ReviewFigures; outcomes: GroupOutcomes }) => string])[] {
+function outcomeColumns<Key extends string>(language: Language): Columns<OutcomeGroup<Key>> {
   const words = TABLE_WORDS
-  return [
-    [words.adoptionRate, ({ outcomes }) => percent(adoption(outcomes), language)],
-    [words.escapeRate, ({ outcomes, figures }) => percent(share(outcomes.escaped, figures.reviews), language)],
-    [words.transferRate, ({ outcomes, figures }) => percent(share(outcomes.transferred, figures.reviews), language)],
+  const measured: readonly (readonly [label: Bilingual, of: (outcomes: GroupOutcomes, figures: ReviewFigures) => number | null])[] = [
+    [words.adoptionRate, adoption],
+    [words.escapeRate, ({ escaped }, { reviews }) => share(escaped, reviews)],
+    [words.transferRate, ({ transferred }, { reviews }) => share(transferred, reviews)],
   ]
-}
-
-function grouped<Key extends string, Group extends FigureGroup<Key>>(
-  language: Language,
-  id: Grouped,
-  groups: readonly Group[],
-  name: (key: Key) => string,
-  columns: readonly (readonly [label: Bilingual, of: (group: Group) => string])[],
-  note?: string,
-): FigureTable {
-  const title = TABLE_WORDS[id][language]
-  return {
-    id,
-    title,
-    columns: [title, ...columns.map(([label]) => label[language])],
-    rows: groups.map((group) => [name(group.key), ...columns.map(([, of]) => of(group))]),
-    note,
-  }
+  return measured.map(([label, of]) => [
+    label,
+    ({ outcomes, figures }) => percent(of(outcomes, figures), language),
+    ({ outcomesBefore, before }) => percent(of(outcomesBefore, before), language),
+  ])
 }
 
 function divided<Key extends string>(language: Language, id: Grouped, groups: readonly OutcomeGroup<Key>[], name: (key: Key) => string): FigureTable {
-  const columns = [...reviewColumns<Key>(language), ...outcomeColumns(language)]
-  return grouped(language, id, groups, name, columns, TABLE_WORDS.noteGroups[language])
+  const columns = [...reviewColumns<Key>(language), ...outcomeColumns<Key>(language)]
+  return tableOf(language, { id, first: TABLE_WORDS[id], name: ({ key }) => name(key), note: TABLE_WORDS.noteGroups }, groups, columns)
 }
 
-function byHeading(language: Language, { period, periodBefore, foundLater }: Statistics): FigureTable {
+function byHeading(language: Language, { period, periodBefore, foundLater, foundLaterBefore }: Statistics): FigureTable {
+  const words = TABLE_WORDS
   const at = (figures: ReviewFigures, heading: number, severity: number): number => figures.defects[heading * SEVERITIES.length + severity] ?? 0
   const all = (figures: ReviewFigures, heading: number): number => SEVERITIES.reduce((sum, _, severity) => sum + at(figures, heading, severity), 0)
-  const words = TABLE_WORDS
-  return {
-    id: 'headings',
-    title: words.headings[language],
-    columns: [words.heading, ...SEVERITIES.map((severity) => SEVERITY_LABELS[severity]), words.allDefects, words.yearBefore, words.foundLater].map((one) => one[language]),
-    rows: Array.from({ length: HEADINGS }, (_, heading) => {
-      const id = HEADING_IDS[heading]
-      return [
-        `${heading + 1}. ${id === undefined ? '' : HEADING_LABELS[id][language]}`,
-        ...SEVERITIES.map((_severity, severity) => String(at(period, heading, severity))),
-        String(all(period, heading)),
-        String(all(periodBefore, heading)),
-        String(foundLater[heading] ?? 0),
-      ]
-    }),
-    note: words.noteHeadings[language],
+  const each = (figures: ReviewFigures, heading: number): string => days(share(all(figures, heading), figures.reviews))
+  const columns: Columns<number> = [
+    ...SEVERITIES.map((name, severity): Columns<number>[number] => [
+      SEVERITY_LABELS[name],
+      (heading) => String(at(period, heading, severity)),
+      (heading) => String(at(periodBefore, heading, severity)),
+    ]),
+    [words.allDefects, (heading) => String(all(period, heading)), (heading) => String(all(periodBefore, heading))],
+    [words.defectsPerReview, (heading) => each(period, heading), (heading) => each(periodBefore, heading)],
+    [words.foundLater, (heading) => String(foundLater[heading] ?? 0), (heading) => String(foundLaterBefore[heading] ?? 0)],
+  ]
+  const name = (heading: number): string => {
+    const id = HEADING_IDS[heading]
+    return `${heading + 1}. ${id === undefined ? '' : HEADING_LABELS[id][language]}`
   }
+  return tableOf(language, { id: 'headings', first: words.heading, name, note: words.noteHeadings }, Array.from({ length: HEADINGS }, (_, heading) => heading), columns)
 }
 
-function rules(language: Language, names: Names, { rules: used }: Statistics): FigureTable {
+function rules(language: Language, names: Names, used: Statistics['rules']): FigureTable {
   const words = TABLE_WORDS
-  return {
-    id: 'rules',
-    title: words.rules[language],
-    columns: [words.rule, words.accepted, words.changed, words.dismissed, words.judged, words.yearBefore].map((one) => one[language]),
-    rows: used.map(({ ruleId, accepted, changed, dismissed, before }) => [names.rule(ruleId), ...[accepted, changed, dismissed, accepted + changed + dismissed, before].map(String)]),
-    note: words.noteRules[language],
-  }
+  const judged = ({ accepted, changed, dismissed }: JudgedFindings): number => accepted + changed + dismissed
+  const measured: readonly (readonly [label: Bilingual, of: (judged: JudgedFindings) => string])[] = [
+    [words.accepted, ({ accepted }) => String(accepted)],
+    [words.changed, ({ changed }) => String(changed)],
+    [words.dismissed, ({ dismissed }) => String(dismissed)],
+    [words.judged, (one) => String(judged(one))],
+    [words.acceptedRate, (one) => percent(share(one.accepted + one.changed, judged(one)), language)],
+  ]
+  const columns: Columns<RuleFigures> = measured.map(([label, of]) => [label, of, ({ before }) => of(before)])
+  return tableOf(language, { id: 'rules', first: words.rule, name: ({ ruleId }) => names.rule(ruleId), note: words.noteRules }, used, columns)
 }
 
 export function figureTables(language: Language, names: Names, got: Statistics): readonly FigureTable[] {
@@ -163,23 +190,42 @@ export function figureTables(language: Language, names: Names, got: Statistics):
   const words = TABLE_WORDS
   return [
     overview(language, got),
-    grouped(language, 'months', got.byMonth, (key: string) => key, reviewColumns<string>(language)),
+    tableOf(language, { id: 'months', first: words.months, name: ({ key }) => key }, got.byMonth, reviewColumns<string>(language)),
     byHeading(language, got),
     divided(language, 'units', got.byUnit, (key) => key),
     divided(language, 'kinds', got.byKind, (key) => ACTION_KIND_LABELS[key][language]),
     divided(language, 'reviewers', got.byReviewer, (key) => nameOf.get(key) ?? key),
-    {
-      id: 'types',
-      title: words.types[language],
-      columns: [words.type, words.reviews, words.yearBefore].map((one) => one[language]),
-      rows: got.byType.map(({ key, reviews, before }) => [names.type(key), String(reviews), String(before)]),
-    },
-    {
-      id: 'workload',
-      title: words.workload[language],
-      columns: [words.person, words.open, words.issuedInPeriod, words.yearBefore].map((one) => one[language]),
-      rows: got.workload.map(({ name, open, issued, before }) => [name, String(open), String(issued), String(before)]),
-    },
-    rules(language, names, got),
+    tableOf<Statistics['byType'][number]>(language, { id: 'types', first: words.type, name: ({ key }) => names.type(key) }, got.byType, [
+      [words.reviews, ({ reviews }) => String(reviews), ({ before }) => String(before)],
+      [words.typeShare, ({ reviews }) => percent(share(reviews, got.period.reviews), language), ({ before }) => percent(share(before, got.periodBefore.reviews), language)],
+    ]),
+    tableOf<Statistics['workload'][number]>(language, { id: 'workload', first: words.person, name: ({ name }) => name }, got.workload, [
+      // how many were in hand a year ago nobody counted then
+      [words.open, ({ open }) => String(open), null],
+      [words.issuedInPeriod, ({ issued }) => String(issued), ({ before }) => String(before)],
+    ]),
+    rules(language, names, got.rules),
   ].filter((table) => table.rows.length > 0)
 }
+
+/** A table as plain rows for what has no second line in a cell: each figure, and beside it that of the year before. */
+export interface PlainTable {
+  readonly title: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** @param headOf the head of the column of the year before, by that of the figure */
+export function plainTable({ title, first, columns, rows }: FigureTable, headOf: (column: string) => string): PlainTable {
+  return {
+    title,
+    columns: [first, ...columns.flatMap((column) => (column.compared ? [column.title, headOf(column.title)] : [column.title]))],
+    rows: rows.map(({ name, figures }) => [name, ...figures.flatMap(({ now, before }) => (before === null ? [now] : [now, before]))]),
+  }
+}
+
+/** Heads that say on their own what they are, for a file. */
+export const comparedHead =
+  (language: Language) =>
+  (column: string): string =>
+    language === 'zh-CN' ? `${column}（${TABLE_WORDS.yearBefore[language]}）` : `${column} (${TABLE_WORDS.yearBefore[language].toLowerCase()})`

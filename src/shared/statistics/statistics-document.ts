@@ -3,21 +3,31 @@ import { bold, heading, note, paragraph, table, type Block, type OfficialDocumen
 import { ACTION_KIND_LABELS } from '../catalogue/vocabulary-labels.ts'
 import type { IsoDate, Language } from '../values/values.ts'
 import type { Statistics } from './contract.ts'
-import { figureTables, type FigureTable, type Names } from './figure-tables.ts'
+import { figureTables, plainTable, type FigureTable, type Names } from './figure-tables.ts'
 import { TABLE_WORDS } from './table-words.ts'
 
 /** Columns beside the first one that a page holds without breaking the words of their headings. */
 const MOST: Record<Language, number> = { 'zh-CN': 6, en: 4 }
 
-/** The columns of each part: as even as can be, so that no part has one column alone. */
-function partsOf(columns: number, most: number): readonly (readonly [from: number, to: number])[] {
-  const parts = Math.max(1, Math.ceil((columns - 1) / most))
-  const each = Math.ceil((columns - 1) / parts)
-  return Array.from({ length: parts }, (_, part) => [1 + part * each, Math.min(columns, 1 + (part + 1) * each)] as const)
+/** Columns of the printed table that belong together, from one place up to another: a figure and the one of the year before. */
+type Span = readonly [from: number, to: number]
+
+function spansOf(columns: FigureTable['columns']): Span[] {
+  let at = 1
+  return columns.map(({ compared }): Span => [at, (at += compared ? 2 : 1)])
 }
 
-function blocksOf({ title, columns, rows, note: said }: FigureTable, language: Language): Block[] {
-  const tables = partsOf(columns.length, MOST[language]).map(([from, to]) =>
+/** As even as can be; what belongs together stays so. */
+function partsOf(spans: readonly Span[], most: number): Span[] {
+  const columns = (spans.at(-1)?.[1] ?? 1) - 1
+  const each = Math.ceil(spans.length / Math.max(1, Math.ceil(columns / most)))
+  return spans.flatMap(([from], at) => (at % each === 0 ? [[from, spans[Math.min(at + each, spans.length) - 1]?.[1] ?? from] as const] : []))
+}
+
+function blocksOf(shown: FigureTable, language: Language): Block[] {
+  const { title, note: said } = shown
+  const { columns, rows } = plainTable(shown, () => TABLE_WORDS.yearBefore[language])
+  const tables = partsOf(spansOf(shown.columns), MOST[language]).map(([from, to]) =>
     table(
       [{ header: columns[0] ?? title, width: 4 }, ...columns.slice(from, to).map((header) => ({ header, width: 2, align: 'right' as const }))],
       rows.map((row) => [row[0] ?? '', ...row.slice(from, to)]),

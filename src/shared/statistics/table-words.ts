@@ -31,6 +31,8 @@ export const TABLE_WORDS = {
   changed: both('修改后采纳', 'Changed'),
   dismissed: both('不采纳', 'Dismissed'),
   judged: both('处理次数', 'Judged'),
+  acceptedRate: both('采纳率', 'Accepted of all'),
+  typeShare: both('占比', 'Share'),
   type: both('意见类型', 'Type of opinion'),
   person: both('人员', 'Person'),
   open: both('在办（件）', 'In hand'),
@@ -53,5 +55,5 @@ export const TABLE_WORDS = {
   ),
   noteGroups: both('采纳按意见签发时、漏检和移送按案件现在的承办机构、种类和审核人归类，计入答复、发现和移送之日。', 'Adopted stands under unit, kind and reviewer of the opinion, missed and transferred under those that the case has now; by the day of answer, discovery and delivery.'),
   noteHeadings: both('回答“否”或者“无法判断”的问题计一个，按问题所在的审核内容和严重程度归类；意见后发现的按登记的审核内容归类。', 'A question answered “no” or “cannot tell” counts once, under its heading and severity; what was found later, under the heading it was recorded with.'),
-  noteRules: both('只列处理次数最多的 30 条，按处理之日计。', 'The 30 rules with the most decisions, by the day of the decision.'),
+  noteRules: both('只列处理次数最多的 30 条，按处理之日计；采纳率含修改后采纳。规则不分承办机构、种类和审核人。', 'The 30 rules with the most decisions, by the day of the decision; accepted of all includes what was accepted with changes. Rules belong to no unit, kind or reviewer.'),
 } as const
