@@ -78,11 +78,12 @@ async function buildPart(part: Part, current: string): Promise<void> {
   writeFileSync(stampOf(part), current)
 }
 
-/** Builds the stale parts side by side; returns their names. Throws with the builder's own output when one fails. */
-export async function build(force = false): Promise<string[]> {
+/** Builds the stale parts side by side, which are told before; returns their names. Throws with the builder's own output when one fails. */
+export async function build(force = false, onStale: (names: readonly string[]) => void = () => undefined): Promise<string[]> {
   const stale = PARTS.map((part) => ({ part, current: fingerprint(part.inputs) })).filter(
     ({ part, current }) => force || isStale(part, current),
   )
+  if (stale.length > 0) onStale(stale.map(({ part }) => part.name))
   const results = await Promise.allSettled(stale.map(({ part, current }) => buildPart(part, current)))
   const failed = results.find((result) => result.status === 'rejected')
   if (failed !== undefined) throw failed.reason

@@ -56,8 +56,7 @@ async function main(): Promise<void> {
       'no-browser': { type: 'boolean', default: false },
     },
   })
-  const built = await build()
-  if (built.length > 0) console.log(`Built ${built.join(' and ')}.`)
+  await build(false, (stale) => console.log(`Building ${stale.join(' and ')} …`))
 
   const shell = chooseShell(values.loopback)
   const env = { ...process.env }
@@ -66,6 +65,7 @@ async function main(): Promise<void> {
     const throwAway = folder === undefined
     folder ??= mkdtempSync(join(tmpdir(), 'fashen-demo-'))
     if (throwAway) removeAtEnd(folder)
+    console.log('Preparing the demonstration station …')
     const demo = await prepareDemo(folder)
     folder = demo.folder
     const { passphrase, login, password } = demo

@@ -5,9 +5,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-folder.ts'
 import { keepPictures, launchBrowser, type WatchedPage } from './browser.ts'
-import { openCase, openTab, savedMark } from './case-screen.ts'
+import { openCase, openTab, savedMark, visit } from './case-screen.ts'
 import { signIn } from './door-screens.ts'
 import { eventually } from './eventually.ts'
+import { field } from './form.ts'
 import { currentQuestion } from './review-screen.ts'
 import { PASSWORD, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
 import { serveStation, type ServedStation } from './served-station.ts'
@@ -53,15 +54,18 @@ async function atReview(): Promise<Page> {
 }
 
 /** Pastes as the system does: the event carries the text, and the field takes it unless the event is refused. */
-async function paste(page: Page, characters: number): Promise<void> {
-  await page.evaluate((count) => {
-    const field = document.activeElement
-    if (!(field instanceof HTMLTextAreaElement)) throw new Error('no field has the focus')
-    const data = new DataTransfer()
-    data.setData('text/plain', '证'.repeat(count))
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-    if (field.dispatchEvent(event)) document.execCommand('insertText', false, '证'.repeat(count))
-  }, characters)
+async function paste(page: Page, characters: number, character = '证'): Promise<void> {
+  await page.evaluate(
+    ([count, one]) => {
+      const field = document.activeElement
+      if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) throw new Error('no field has the focus')
+      const data = new DataTransfer()
+      data.setData('text/plain', one.repeat(count))
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      if (field.dispatchEvent(event)) document.execCommand('insertText', false, one.repeat(count))
+    },
+    [characters, character] as const,
+  )
 }
 
 it('a megabyte pasted into a note is refused in words, what was written stays, and the window works on', async () => {
@@ -83,6 +87,20 @@ it('a megabyte pasted into a note is refused in words, what was written stays, a
   const { headings } = await (await station.as(REVIEWER)).call('checklist.get', { caseId, round: null })
   const notes = headings.flatMap(({ questions }) => questions.map(({ answer }) => answer?.note ?? ''))
   expect(notes).toContain(`当事人于听证后补交说明。${'证'.repeat(40)}`)
+})
+
+it('a name of 300 rare characters is taken whole, and one more is refused by the number that a person counts', async () => {
+  watched = await served.window(browser)
+  const { page } = watched
+  await signIn(page, 'taozhiyuan', PASSWORD)
+  await visit(page, '/cases/new')
+  const name = field(page, '姓名或者名称')
+  await name.click()
+  await paste(page, 301, '𠮷')
+  await page.locator('.ant-message').getByText('粘贴的文字有 301 字，这里最多 300 字').waitFor()
+  expect(await name.inputValue()).toBe('')
+  await paste(page, 300, '𠮷')
+  expect(await name.inputValue()).toBe('𠮷'.repeat(300))
 })
 
 it('a clock that was set back is told at the foot, with what follows the clock', async () => {

@@ -52,6 +52,8 @@ function addCase(seed: Seed, index: number): void {
   const fields = caseFields({
     title: `${party}${CAUSES[index % CAUSES.length]}案`,
     receivedOn: shiftDays(today, -(index % 40)),
+    // the ninety days of a decision end within the next weeks
+    filedOn: shiftDays(today, (index % 20) - 85),
     submittingUnit: ['执法支队一大队', '水生态环境科'][index % 2],
     handlers: [{ personId: index % 3 === 0 ? handlerId : null, name: '田禾', certificateNumber: '4300001' }],
   })

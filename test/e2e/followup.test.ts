@@ -131,6 +131,50 @@ describe('the answer and the decision', () => {
   })
 })
 
+describe('the heads discuss the decision', () => {
+  it('the tab says that it is needed and by what, warns while it lacks, and shows who said what once it is recorded', async () => {
+    const caseId = await issued('青阳县碧波印染有限公司集体讨论案')
+    const page = await windowOf('handler')
+    await openCase(page, caseId)
+    await openTab(page, '后续')
+    await page.getByText(/应当由行政机关负责人集体讨论决定。.*行政处罚法.*第五十七条第二款/).waitFor()
+    const warning = page.getByText('还没有集体讨论的记录。没有讨论就登记决定，案件将亮红灯。')
+    await warning.waitFor()
+    await button(page, '记录违规作出的决定').click()
+    await dialog(page).getByText('还没有集体讨论的记录。').waitFor()
+    await button(dialog(page).locator('.ant-modal-footer'), '取消').click()
+    await dialog(page).waitFor({ state: 'hidden' })
+
+    await button(page, '登记集体讨论').click()
+    const open = dialog(page)
+    await button(open.locator('.ant-modal-footer'), '登记集体讨论').click()
+    await open.getByText('集体讨论应有两人以上出席，并写明每人的意见').waitFor()
+    await field(open, '地点').fill('局三楼会议室')
+    await field(open, '主持人').fill('郑局长')
+    await field(open, '记录人').fill('苏木')
+    for (const place of [0, 1]) {
+      await field(open, '姓名').nth(place).fill(['郑局长', '方副局长'][place] ?? '')
+      await field(open, '意见').nth(place).fill(['事实清楚，同意处罚。', '建议降低幅度。'][place] ?? '')
+    }
+    await button(open, '添加缺席人').click()
+    await field(open, '姓名').nth(2).fill('方副局长')
+    await field(open, '理由').fill('出差')
+    await field(open, '结论的理由').fill('多数意见认为处理适当。')
+    await button(open.locator('.ant-modal-footer'), '登记集体讨论').click()
+    await open.getByText('同一人不能既出席又缺席').waitFor()
+    await field(open, '姓名').nth(2).fill('江副局长')
+    expect(await wordTroubles(page, 'zh-CN')).toEqual([])
+    await picture(page, 'discussion-form')
+    await finishDialog(page, '登记集体讨论')
+    await warning.waitFor({ state: 'hidden' })
+    await page.getByRole('heading', { name: `${today()} 集体讨论` }).waitFor()
+    await page.getByText('建议降低幅度。').waitFor()
+    await page.getByText(/江副局长 \(出差\)/).waitFor()
+    expect(await wordTroubles(page, 'zh-CN')).toEqual([])
+    await picture(page, 'discussion')
+  })
+})
+
 describe('a dispute', () => {
   it('goes from the objection to coordination, is recorded, and settled by the heads together', async () => {
     const caseId = await issued('青阳县碧波印染有限公司异议案')

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { FORM_IDS } from '../../src/shared/forms/form-ids.ts'
 import { axeViolations } from './axe-violations.ts'
 import { openCase, openTab, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
@@ -32,7 +33,7 @@ describe('making a form', () => {
     const caseId = await station.assigned(3, { title: '青阳县碧波印染有限公司文书案' })
     const page = await head()
     await onForms(page, caseId)
-    expect(await list(page).getByRole('button').count()).toBe(18)
+    expect(await list(page).getByRole('button').count()).toBe(FORM_IDS.length)
     await choose(page, '涉嫌犯罪案件移送书')
     await page.getByText('暂不能制作：没有提出涉嫌犯罪。').waitFor()
     await choose(page, '催办单')

@@ -136,8 +136,8 @@ describe('the calendar', () => {
     await page.keyboard.press('ArrowRight')
     await eventually(async () => (await chosen.getAttribute('data-day')) ?? '').not.toBe(busy.today)
     await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('aria-pressed'))).toBe('true')
-    const withDue = days.locator('button', { has: page.locator('.home-day-due') }).first()
-    const due = Number(await withDue.locator('.home-day-due').innerText())
+    const withDue = days.locator('button[aria-label*="件到期"]').first()
+    const due = Number(/(\d+) 件到期/.exec((await withDue.getAttribute('aria-label')) ?? '')?.[1])
     await withDue.click()
     expect(await countBehind(page, page.locator('.home-dues h3 a'))).toBe(due)
     await visit(page, '/')
@@ -148,6 +148,24 @@ describe('the calendar', () => {
       await page.getByRole('button', { name: '下个月' }).click()
     }
     await eventually(async () => (await days.locator('button[data-day$="-10-01"]').getAttribute('aria-label')) ?? '').toMatch(/国庆节/)
+  })
+
+  it('counts every other time limit beside it, and a day leads to the clocks of each case', async () => {
+    const page = await atHome('handler')
+    const withOthers = page.locator('.home-days button[aria-label*="其他期限"]').first()
+    const label = (await withOthers.getAttribute('aria-label')) ?? ''
+    const [cases, count] = [/(\d+) 件到期/, /其他期限 (\d+) 项/].map((pattern) => Number(pattern.exec(label)?.[1] ?? 0))
+    expect(await withOthers.locator('.home-day-due').innerText()).toBe(String((cases ?? 0) + (count ?? 0)))
+    await withOthers.click()
+    const clocks = page.locator('.home-day-clocks li')
+    await clocks.first().waitFor()
+    const more = page.getByRole('button', { name: `显示全部 ${count} 项` }).last()
+    if ((count ?? 0) > 5) await more.click()
+    await eventually(() => clocks.count()).toBe(count)
+    const name = await clocks.first().getByRole('link').innerText()
+    await clocks.first().getByRole('link').click()
+    await page.getByRole('tab', { name: '期限', selected: true }).waitFor()
+    await page.getByText(name, { exact: false }).first().waitFor()
   })
 })
 

@@ -29,7 +29,7 @@ it('a namesake is named as such, cleared with a reason, recused, and taken back'
   await button(dialog(page), '核实为同名的另一人').click()
 
   const candidate = panel.getByRole('listitem').filter({ hasText: name }).filter({ hasText: '在办' })
-  await button(candidate, '回避').click()
+  await candidate.getByRole('button', { name: /^回避：/ }).click()
   await fillIn(dialog(page), { 理由: '与当事人有亲属关系' })
   await button(dialog(page), '回避').click()
   const recused = panel.getByRole('listitem').filter({ hasText: '与当事人有亲属关系' })

@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { madeWorkbook, type MadeCell } from '../support/made-workbook.ts'
 import { visit } from './case-screen.ts'
-import { button, dialog, finishDialog } from './form.ts'
+import { button, choose, dialog, field, finishDialog } from './form.ts'
 import { openDesk } from './open-desk.ts'
 import { REVIEWER } from './sample-station.ts'
 import { wordTroubles } from './words-on-screen.ts'
@@ -33,6 +33,45 @@ it('a registered case stands in the ledger, takes a remark by the keyboard, and 
   await table.focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/cases/${caseId}`)
+})
+
+it('the ledger and the list of cases are narrowed by its columns, say by which, and a saved filter keeps them', async () => {
+  const page = await people.windowOf(REVIEWER)
+  const { title } = station.sample.case
+  const told = page.getByRole('list', { name: '已设的条件' })
+  const line = page.getByRole('grid').getByRole('row').filter({ hasText: title })
+  await visit(page, '/ledger')
+  await button(page, '更多条件').click()
+  await field(page, '台账备注').fill('催办')
+  await field(page, '台账备注').press('Enter')
+  await told.getByText('台账备注：催办').waitFor()
+  await line.waitFor()
+  await choose(page, '采纳情况', '部分采纳')
+  await page.getByText('没有符合条件的记录').waitFor()
+  expect(await wordTroubles(page, 'zh-CN')).toEqual([])
+  await button(page, '去掉条件：采纳情况：部分采纳').click()
+  await line.waitFor()
+  await button(page, '清除筛选').click()
+  await told.waitFor({ state: 'detached' })
+
+  await visit(page, '/cases')
+  await button(page, '更多条件').click()
+  await choose(page, '复议诉讼情况', '决定被撤销')
+  await page.getByText('没有符合条件的案件').waitFor()
+  await button(page, '去掉条件：复议诉讼情况：决定被撤销').click()
+  await field(page, '台账备注').fill('口头')
+  await field(page, '台账备注').press('Enter')
+  await line.waitFor()
+  await button(page, '常用筛选').click()
+  await field(page, '筛选名称').fill('催办的')
+  await button(page, '保存当前筛选').click()
+  await page.keyboard.press('Escape')
+  await button(page, '清除筛选').click()
+  await told.waitFor({ state: 'detached' })
+  await button(page, '常用筛选').click()
+  await button(page, '催办的').click()
+  await told.getByText('台账备注：口头').waitFor()
+  expect(new URL(page.url()).searchParams.get('remark')).toBe('口头')
 })
 
 it('what is filtered goes out as a workbook', async () => {

@@ -1,13 +1,19 @@
 /** The review as people really do it: a second round, two windows at once, an input method. */
+import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { draftAndApprove, signAndIssue } from '../../src/main/samples/sample-line.ts'
+import { today } from '../../src/renderer/ui/formats.ts'
+import { shiftDays } from '../../src/shared/deadlines/day-arithmetic.ts'
+import type { IsoDate } from '../../src/shared/values/values.ts'
+import { axeViolations } from './axe-violations.ts'
 import { act, openCase, openTab, savedMark, stateMark, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
-import { button, dialog, finishDialog } from './form.ts'
+import { button, dialog, field, fillDay, finishDialog } from './form.ts'
 import { openDesk } from './open-desk.ts'
 import { answerOf, currentQuestion, findingOf, question } from './review-screen.ts'
 import { answerTheRest, assign, REVIEWER, savedAnswer } from './sample-station.ts'
+import { wordTroubles } from './words-on-screen.ts'
 
 const { station, people } = await openDesk('review')
 
@@ -46,6 +52,74 @@ describe('a second round', () => {
     await desk.getByText('还不能起草').waitFor()
   })
 })
+
+describe('a paper that turns out to be missing', () => {
+  it('is asked for with a printed notice, the review rests, and goes on with every answer when it is in', async () => {
+    const caseId = await station.begun(3)
+    const page = await people.windowOf(REVIEWER)
+    await openCase(page, caseId)
+    await question(page, '1.1').click()
+    await page.keyboard.press('e')
+    await findingOf(page, '1.1').fill('职权依据待送达回证核对。')
+    await savedMark(page).waitFor()
+
+    await act(page, '要求补正').click()
+    await field(dialog(page), '应补正的材料').fill('行政处罚事先告知书送达回证')
+    await field(dialog(page), '为什么需要').fill('未见送达凭证，不能判断告知是否到达。')
+    await fillDay(dialog(page), '补正期限', '2020-01-02')
+    await button(dialog(page), '发出并打印通知书').click()
+    await dialog(page).getByText('补正期限不能早于今天。').waitFor()
+    await fillDay(dialog(page), '补正期限', shiftDays(today() as IsoDate, 3))
+    await button(dialog(page), '发出并打印通知书').click()
+    await dialog(page).getByText('补正通知书已生成').waitFor()
+    await button(dialog(page).locator('.ant-modal-footer'), '关闭').click()
+    await stateMark(page, '审核中补正').waitFor()
+    const banner = page.getByRole('status').filter({ hasText: '审核中补正：等待承办机构补充材料' })
+    await banner.getByText('行政处罚事先告知书送达回证').waitFor()
+    expect(await wordTroubles(page, 'zh-CN')).toEqual([])
+    await picture(page, 'waiting')
+    await page.setViewportSize({ width: 1366, height: 768 })
+    // what was said a moment ago stays in the language in which it was said
+    await page.reload()
+    await banner.waitFor()
+    await button(page, '切换语言 EN').click()
+    await page.getByText('Waiting for papers in the middle of the review').waitFor()
+    expect(await wordTroubles(page, 'en')).toEqual([])
+    await button(page, 'Switch to dark').click()
+    expect(await axeViolations(page)).toEqual([])
+    await picture(page, 'waiting-english')
+    await button(page, 'Switch the language 中文').click()
+    await button(page, '改用浅色').click()
+    // not before its day: the button says what lacks
+    expect(await page.locator('.case-acts').getByRole('note', { name: /逾期未补，继续审核/ }).getAttribute('aria-label')).toContain('补正期限已过')
+    await openTab(page, '审核')
+    expect(await answerOf(page, '1.1', 'no').isDisabled()).toBe(true)
+
+    const handler = await people.windowOf(station.loginOf('handler'))
+    await visit(handler, '/')
+    await handler.getByText('待补正', { exact: true }).first().waitFor()
+    await openCase(handler, caseId)
+    await act(handler, '收到补正').click()
+    await field(dialog(handler), '补正情况说明').fill('补交送达回证一份。')
+    await picture(handler, 'taking')
+    await finishDialog(handler, '收到补正')
+    await stateMark(handler, '审核中').waitFor()
+
+    await stateMark(page, '审核中').waitFor()
+    await banner.waitFor({ state: 'hidden' })
+    await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.finding).toBe('职权依据待送达回证核对。')
+    expect(await answerOf(page, '1.1', 'no').isDisabled()).toBe(false)
+    await openTab(page, '概况')
+    await page.getByText('审核中要求补正：未见送达凭证').waitFor()
+    await page.getByText(/收到补正，继续审核/).waitFor()
+    await picture(page, 'gone-on')
+  })
+})
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['E2E_PICTURES']
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `supplement-${name}.png`) })
+}
 
 describe('two windows on one question', () => {
   it('the second shows at once what the first answered', async () => {

@@ -26,6 +26,9 @@ it('a station without opinions says so; an issued one is counted under each head
   await page.getByRole('img', { name: '发现的问题' }).locator('svg').waitFor()
   const headings = page.getByRole('table', { name: '按审核内容和严重程度' })
   expect(await headings.getByRole('row').count()).toBe(9)
+  // each figure of a group stands above that of the year before
+  const unit = page.getByRole('table', { name: '按承办机构' }).getByRole('row').filter({ hasText: station.sample.case.submittingUnit })
+  expect((await unit.locator('td').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ')).slice(1, 3)).toEqual(['1 上年 0', '100% 上年 —'])
   expect(await wordTroubles(page, 'zh-CN')).toEqual([])
 
   const waiting = page.waitForEvent('download')
@@ -34,6 +37,9 @@ it('a station without opinions says so; an issued one is counted under each head
   const text = readFileSync(saved, 'utf8')
   expect(text.startsWith('\u{feff}')).toBe(true)
   expect(text).toContain('出具意见（件）,1,0')
+  expect(text).toContain('按期率,按期率（上年同期）')
+  await page.getByText('自定', { exact: true }).click()
+  await page.getByText('一次最长统计 5 年').waitFor()
   expect(text).toContain(station.sample.case.submittingUnit)
 
   await openCase(page, caseId)

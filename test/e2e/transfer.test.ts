@@ -113,6 +113,10 @@ describe('a suspected crime', () => {
     await stage(head, '移送公安机关').getByText('剩余 23 小时').waitFor()
 
     await stage(page, '移送公安机关').getByText('剩余 23 小时').waitFor()
+    // the paper of this step is one click away
+    await page.getByRole('group', { name: '本环节文书' }).getByRole('button', { name: '涉嫌犯罪案件移送书' }).click()
+    await page.getByRole('heading', { name: '涉嫌犯罪案件移送书' }).waitFor()
+    await openTab(page, '移送')
     // the letter was made as a form: its number and the police are in the dialog by then
     const clerk = await station.as(HANDLER)
     const about = { caseId, form: 'transferLetter' as const, about: 'case', given: [{ fact: 'policeOrgan' as const, value: '清川县公安局' }] }
@@ -196,7 +200,14 @@ describe('what comes back', () => {
     await fillIn(dialog(head), { 理由: '拟处罚。' })
     await button(dialog(head).locator('.ant-modal-footer'), '作出处理决定').click()
     await dialog(head).getByText(/未超过处罚时效、有处罚依据/).waitFor()
-    await button(dialog(head).locator('.ant-modal-footer'), '取消').click()
+    await search(head, '处理决定', '不予处罚')
+    await finishDialog(head, '作出处理决定')
+    // who is not asked for the next step is not offered it
+    await head.getByText('不予处罚：拟处罚。').waitFor()
+    expect([await button(head, '回复检察机关').count(), await button(page, '回复检察机关').count()]).toEqual([1, 0])
+    // the station has no case of it: the answer is printed here
+    await head.getByRole('group', { name: '检察意见回复函' }).getByRole('button').first().click()
+    await head.getByText(/检察意见回复函.*清检行意〔2026〕8号/).first().waitFor()
   })
 
   it('and a clue about an official is seen by the head, and by no other reviewer', async () => {
@@ -204,13 +215,17 @@ describe('what comes back', () => {
     await visit(page, '/transfers')
     await button(page, '登记线索').click()
     await search(page, '种类', '涉嫌职务犯罪')
-    await fillIn(dialog(page), { '反映对象（姓名、单位、职务）': '某所副所长', 线索内容: '检查前通风报信', 机关名称: '清川县监察委员会' })
+    await fillIn(dialog(page), { 反映对象姓名: '某甲', '单位、职务': '某所副所长', 线索内容: '检查前通风报信', 机关名称: '清川县监察委员会' })
     await search(page, '移送至', '监察机关')
     await finishDialog(page, '登记线索')
     await page.getByRole('row').filter({ hasText: '某所副所长' }).getByText('尚未移送').waitFor()
     const head = await people.windowOf(station.loginOf('head'))
     await visit(head, '/transfers')
-    await head.getByRole('row').filter({ hasText: '某所副所长' }).waitFor()
+    const seen = head.getByRole('row').filter({ hasText: '某甲，某所副所长' })
+    await seen.getByRole('button').first().click()
+    await head.getByRole('group', { name: '问题线索移送函' }).getByRole('button').first().click()
+    await head.getByText(/问题线索移送函.*\.pdf/).first().waitFor()
+    expect(await axeViolations(head)).toEqual([])
     const other = await people.windowOf('hewenbo')
     await visit(other, '/transfers')
     await other.getByText('没有可见的线索记录').waitFor()

@@ -124,6 +124,8 @@ async function acceptAndDraw(walk: Walk): Promise<void> {
   await dialog(page).getByText('抽中：顾晓岚').waitFor()
   await finishDialog(page, '关闭')
   await stateMark(page, '已分派').waitFor()
+  await openTab(page, '概况')
+  await page.getByText('没有其他可以审核本案的人员。').waitFor()
 }
 
 /** All the questions of the review, in the order in which the keys go through them. */

@@ -2,10 +2,11 @@
 import type { MethodInput, MethodName, MethodOutput } from '../../src/shared/contract/contract.ts'
 import type { ErrorJson } from '../../src/shared/errors/errors.ts'
 import type { CaseId, PersonId } from '../../src/shared/values/values.ts'
+import type { StationFields } from '../../src/shared/station/contract.ts'
 import type { Reader } from '../../src/main/store/database.ts'
 import { unwrapSecret, wrapSecret, wrappedSecretSchema } from '../../src/main/keys/wrapped-secret.ts'
 import { certificateOf, SIGNING_PASSWORD } from '../support/test-case.ts'
-import { createTestStation, personFields, type TestStation } from '../support/test-station.ts'
+import { createTestStation, personFields, STATION_FIELDS, type TestStation } from '../support/test-station.ts'
 
 /** Who acts in a history. Two reviewers, so that who is drawn in place of another is no chance. */
 export const ACTING = ['handler', 'handler2', 'reviewer', 'reviewer2', 'head', 'head2', 'agencyHead', 'supervisor', 'officer1', 'officer2'] as const
@@ -24,15 +25,21 @@ export interface HistoryStation {
   do<Name extends MethodName>(login: Acting, name: Name, input: MethodInput<Name>): Promise<MethodOutput<Name>>
   idOf(login: string): PersonId
   certificate(login: Acting): string
+  /** Those of the histories, in the order in which they were registered. */
+  readonly cases: CaseId[]
   /** Rises with every commit of the store; what is refused leaves it. */
   commits(): number
   close(): void
 }
 
+/** What a station is: of which trade and place, and with that by which rules its clocks run. */
+export type Kind = Pick<StationFields, 'sector' | 'divisionCode'>
+
 /** @param begins the first moment, in UTC */
-export async function createHistoryStation(begins: string): Promise<HistoryStation> {
+export async function createHistoryStation(begins: string, kind: Kind = STATION_FIELDS): Promise<HistoryStation> {
   let now = new Date(begins)
-  const station = await createTestStation({ now: () => now })
+  const logged: string[] = []
+  const station = await createTestStation({ now: () => now, fields: { ...STATION_FIELDS, ...kind }, log: (line) => void logged.push(line) })
   for (const [login, name] of [['officer1', '方正'], ['officer2', '林立']] as const) {
     const credentials = [{ kind: 'enforcementCertificate' as const, number: `43000-${login}`, validFrom: '2020-01-01', validUntil: '2039-12-31' }]
     await station.addPerson(personFields(login, name, ['handler'], { credentials } as never))
@@ -51,12 +58,13 @@ export async function createHistoryStation(begins: string): Promise<HistoryStati
   return {
     station,
     reader,
+    cases: [],
     now: () => now,
     pass: (minutes) => void (now = new Date(now.getTime() + minutes * 60_000)),
     ask,
     do: async (login, name, input) => {
       const answer = await ask(login, name, input)
-      if (!answer.ok) throw new Error(`${name} by ${login}: ${JSON.stringify(answer.error)}`)
+      if (!answer.ok) throw new Error(`${name} by ${login}: ${JSON.stringify(answer.error)} ${answer.error.code === 'internal' ? (logged.at(-1) ?? '') : ''}`)
       return answer.value
     },
     idOf: (login) => {
@@ -80,6 +88,9 @@ async function cheapen({ workstation: { workbench } }: TestStation, certificateI
   const wrapped = await wrapSecret(key, SIGNING_PASSWORD, purpose, { N: 2 ** 14, r: 8, p: 1 })
   workbench.withoutAudit('test', (writer) => writer.run('UPDATE certificates SET wrapped_key = ? WHERE id = ?', JSON.stringify(wrapped), certificateId))
 }
+
+/** Every third case goes its way without much ado, so that some come to their decision and to what follows it. */
+export const isSmooth = ({ cases }: HistoryStation, caseId: CaseId): boolean => cases.indexOf(caseId) % 3 === 0
 
 export interface StoredCase {
   readonly state: string

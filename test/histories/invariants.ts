@@ -88,27 +88,34 @@ export function recordTellsTheState({ reader }: HistoryStation, caseId: CaseId):
   }
 }
 
-/** What a replay must come to, with people by their logins and cases by their place. */
-export function projection({ reader, station }: HistoryStation, cases: readonly CaseId[]): unknown {
-  const login = new Map([...station.ids].map(([name, id]) => [id as string, name]))
-  const place = new Map(cases.map((id, index) => [id as string, index]))
-  const byName = (id: string | null): string | null => (id === null ? null : (login.get(id) ?? id))
-  const all = <Row extends object>(sql: string, id: CaseId): Row[] => reader.all<Row>(sql, id)
-  return cases.map((id) => ({
-    case: all<{ reviewer_id: string | null }>('SELECT state, round, version, due_on, due_provisional, opinion_number, received_on, reviewer_id FROM cases WHERE id = ?', id).map(
-      ({ reviewer_id: reviewer, ...row }) => ({ ...row, reviewer: byName(reviewer) }),
-    ),
-    rounds: all('SELECT round, submitted_on, accepted_on, due_on FROM rounds WHERE case_id = ? ORDER BY round', id),
-    opinions: all('SELECT round, state, version, type, number, issued_at FROM opinions WHERE case_id = ? ORDER BY round', id),
-    numbers: all('SELECT prefix, year, serial, number, state, reason, round FROM numbers WHERE case_id = ? ORDER BY prefix, year, serial', id),
-    answers: all('SELECT round, question_id, fields FROM answers WHERE case_id = ? ORDER BY round, question_id', id),
-    feedbacks: all('SELECT round, outcome, answered_on FROM feedbacks WHERE case_id = ? ORDER BY round', id),
-    decisions: all('SELECT round, number, decided_on, amount, irregular, red FROM decisions WHERE case_id = ? ORDER BY recorded_at, number', id),
-    transfer: all('SELECT seq, action, from_state, to_state, happened_at FROM transfer_steps WHERE case_id = ? ORDER BY seq', id),
-    suspensions: all('SELECT suspended_on, resumed_on FROM suspensions WHERE case_id = ? ORDER BY recorded_at', id),
-    acts: entriesAbout(reader, `case/${id}`)
-      .filter(({ act }) => act !== 'case.commitDraw')
-      .map(({ act, at, actor }) => [act === 'case.assign' ? 'case.assignManually' : act, at, byName(actor)]),
-    place: place.get(id),
-  }))
+/** Rows that an act leaves behind, and the entries of such acts: as many of one as of the other. */
+const RECORDS: readonly (readonly [rows: string, entries: string])[] = [
+  ['returned_steps', "act IN ('transfer.registerReturn', 'transfer.assessReturn', 'transfer.decideReturn', 'transfer.answerReturn')"],
+  ['clue_steps', "act IN ('transfer.addClue', 'transfer.updateClue')"],
+  ['clock_extensions', "act = 'clock.extend'"],
+  ['clock_exclusions', "act = 'clock.exclude'"],
+  ['clock_days', "act = 'clock.recordDay'"],
+  ['(SELECT taken_back_at AS t FROM clock_extensions UNION ALL SELECT taken_back_at FROM clock_exclusions UNION ALL SELECT taken_back_at FROM clock_days) WHERE t IS NOT NULL', "act = 'clock.takeBack'"],
+  ['mergers', "act = 'case.withdraw' AND json_extract(content, '$.mergedInto') IS NOT NULL"],
+  ['publications', "act IN ('case.disclose', 'disclosure.recordPublication') AND json_extract(content, '$.place') IS NOT NULL"],
+  ['withholdings', "act = 'disclosure.submitWithholding'"],
+  ['withholdings WHERE outcome IS NOT NULL', "act IN ('case.disclose', 'disclosure.settleWithholding') AND json_extract(content, '$.withholdingId') IS NOT NULL"],
+  ['decision_changes', "act = 'disclosure.recordChange'"],
+  ['publication_withdrawals', "act = 'disclosure.recordWithdrawal'"],
+  ['masking_steps', "act IN ('disclosure.addMasking', 'disclosure.saveMasking', 'disclosure.submitMasking', 'disclosure.settleMasking')"],
+  ['retentions', "act = 'case.setRetention'"],
+  ['ledger_remarks', "act = 'ledger.remark'"],
+  ["form_papers WHERE form <> 'supplementNotice'", "act = 'form.make'"],
+  ['form_papers WHERE void_at IS NOT NULL', "act = 'form.void'"],
+  ['evaluations', "act = 'evaluation.start'"],
+  ['evaluation_sheets WHERE signed_at IS NOT NULL', "act = 'evaluation.sign'"],
+]
+
+/** Nothing is on record that no entry tells of, and nothing is told of that is not there. */
+export function everyRecordHasItsEntry({ reader }: HistoryStation): void {
+  for (const [rows, entries] of RECORDS) {
+    const count = (from: string): number => reader.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`)?.n ?? 0
+    const [there, told] = [count(rows), count(`audit WHERE ${entries}`)]
+    if (there !== told) throw new Broken(`${there} of ${rows}, and ${told} entries of ${entries}`)
+  }
 }

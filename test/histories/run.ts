@@ -5,12 +5,24 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CaseId } from '../../src/shared/values/values.ts'
 import { randomOf } from '../generator/random.ts'
+import { STATION_FIELDS } from '../support/test-station.ts'
 import { Broken, noCounts, perform, registerHistory, takeStep, type Counts, type Step } from './history.ts'
-import { createHistoryStation, storedCase, type HistoryStation } from './history-station.ts'
-import { chainHolds, clocksAreLit, issuedOpinions, numbersHold, opinionsStay, projection, recordTellsTheState, type Issued } from './invariants.ts'
+import { createHistoryStation, storedCase, type HistoryStation, type Kind } from './history-station.ts'
+import { boardHolds } from './lights.ts'
+import { chainHolds, clocksAreLit, everyRecordHasItsEntry, issuedOpinions, numbersHold, opinionsStay, recordTellsTheState, type Issued } from './invariants.ts'
+import { marksHold } from './marks.ts'
+import { projection } from './projection.ts'
+import { cluesAreKept } from './return-acts.ts'
 
 /** Beginnings at which calendars are odd: an ordinary spring, the end of a year, a leap day, the day before a long month's end. */
 export const BEGINNINGS = ['2026-04-07T01:00:00.000Z', '2026-12-20T15:30:00.000Z', '2028-02-26T02:00:00.000Z', '2026-08-31T09:00:00.000Z'] as const
+
+/** Clocks are extended, left out and suspended by the rules of the trade, and reviews supplemented by those of the place. */
+const KINDS: readonly Kind[] = [
+  { sector: 'ecology', divisionCode: null },
+  { sector: 'market-regulation', divisionCode: null },
+  { sector: 'housing-construction', divisionCode: '150102' },
+]
 
 /** Fewest steps of a history; how many it has at the most is drawn between this and `steps`. */
 const SHORTEST = 6
@@ -42,11 +54,12 @@ export interface BatchResult {
 /** Throws {@link Broken} with the seed and the last steps of the history that broke. */
 export async function runBatch({ seed, histories, steps, replay }: BatchOptions): Promise<BatchResult> {
   const begins = BEGINNINGS[seed % BEGINNINGS.length] ?? BEGINNINGS[0]
-  const the = await createHistoryStation(begins)
+  const kind = KINDS[seed % KINDS.length] ?? STATION_FIELDS
+  const the = await createHistoryStation(begins, kind)
   const journal: Step[] = []
   try {
     const result = await firstTime(the, { seed, histories, steps, journal })
-    if (replay) await again(begins, seed, histories, journal, projection(the, result.cases))
+    if (replay) await again(() => createHistoryStation(begins, kind), { seed, histories, journal }, projection(the, result.cases))
     return result
   } catch (error) {
     const last = journal.slice(-12).map(({ kind, name, login, of, refused }) => `  ${of} ${kind} ${name} by ${login}${refused === null ? '' : ` (${refused})`}`)
@@ -80,14 +93,21 @@ async function firstTime(the: HistoryStation, { seed, histories, steps, journal 
     const step = await takeStep(the, { caseId, of, seed: random.int(0, 0x7fff_ffff), longest: Math.max(180, Math.round(LONGEST / histories)) }, counts)
     if (step !== null) journal.push(step)
     if (step === null || (left[of] ?? 0) <= 0) live = live.filter((place) => place !== of)
-    if (journal.length % BETWEEN_LOOKS === 0) issued = opinionsStay(the, issued)
+    if (journal.length % BETWEEN_LOOKS === 0) {
+      issued = opinionsStay(the, issued)
+      clocks += await boardHolds(the)
+    }
     if (random.chance(0.08)) clocks += await lit(the, caseId, of)
   }
   issued = opinionsStay(the, issued)
   numbersHold(the)
   const entries = chainHolds(the)
   for (const caseId of cases) recordTellsTheState(the, caseId)
-  for (const [of, caseId] of cases.entries()) clocks += await lit(the, caseId, of)
+  everyRecordHasItsEntry(the)
+  marksHold(the)
+  const told = await cluesAreKept(the)
+  if (told !== null) throw new Broken(told)
+  clocks += await boardHolds(the)
   const states = new Map<string, number>()
   for (const caseId of cases) states.set(storedCase(the, caseId).state, (states.get(storedCase(the, caseId).state) ?? 0) + 1)
   return { counts, steps: journal.length, opinions: issued.size, clocks, entries, states, cases }
@@ -105,8 +125,8 @@ async function lit(the: HistoryStation, caseId: CaseId, of: number): Promise<num
 }
 
 /** Does every step again, at the same moments, by the same people; the draws come out as they did. */
-async function again(begins: string, seed: number, histories: number, journal: readonly Step[], expected: unknown): Promise<void> {
-  const the = await createHistoryStation(begins)
+async function again(open: () => Promise<HistoryStation>, { seed, histories, journal }: Omit<Running, 'steps'>, expected: unknown): Promise<void> {
+  const the = await open()
   try {
     const cases = await registered(the, seed, histories)
     const counts = noCounts()
@@ -120,6 +140,7 @@ async function again(begins: string, seed: number, histories: number, journal: r
         throw new Broken(`replayed, step ${number} of history ${before.of} (${before.name}) came to ${step.refused ?? 'done'}, not ${before.refused ?? 'done'}`)
       }
     }
+    await boardHolds(the)
     const came = projection(the, cases)
     if (!isDeepStrictEqual(came, expected)) throw new Broken(`replayed, the histories come to another state: ${firstDifference(came, expected)}`)
   } finally {

@@ -30,8 +30,16 @@ function stepOf(action: TransferAction, now: Date): Step | null {
   }
 }
 
+/** It comes back with the procuratorate's paper, where one is registered (行刑反向衔接). */
+function comesBack({ the, caseId, random }: Doing, step: Step): Step {
+  const paper = the.reader.get<{ id: string }>('SELECT id FROM returned_cases WHERE case_id = ? ORDER BY id DESC LIMIT 1', caseId)
+  if (step.action !== 'resume' || paper === undefined || !random.chance(0.7)) return step
+  return { ...step, ground: 'notProsecuted', from: '清川县人民检察院', returnId: paper.id }
+}
+
 /** Does one step; `version` is how many there are. */
-export async function doTransfer({ the, login, caseId, random }: Doing, action: TransferAction, version: number): Promise<Answer<never>> {
+export async function doTransfer(doing: Doing, action: TransferAction, version: number): Promise<Answer<never>> {
+  const { the, login, caseId, random } = doing
   const on = { caseId, expectedVersion: version }
   switch (action) {
     case 'raiseSuspicion': return (await the.ask(login, 'transfer.raise', { ...on, suspicion: SUSPICION })) as Answer<never>
@@ -47,7 +55,7 @@ export async function doTransfer({ the, login, caseId, random }: Doing, action: 
     default: {
       const step = stepOf(action, the.now())
       if (step === null) throw new Error(`no call for ${action}`)
-      return (await the.ask(login, 'transfer.addStep', { ...on, step })) as Answer<never>
+      return (await the.ask(login, 'transfer.addStep', { ...on, step: comesBack(doing, step) })) as Answer<never>
     }
   }
 }

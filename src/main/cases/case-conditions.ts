@@ -9,6 +9,7 @@ import { bigramQuery } from '../../shared/search/bigrams.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import type { SqlValue } from '../store/database.ts'
 import { NO_AMOUNT, NO_DUE_DAY } from './case-record.ts'
+import { columnFilters } from './column-conditions.ts'
 
 /** A condition on rows of `cases c`. */
 export interface Condition {
@@ -22,6 +23,8 @@ export interface IndexedFilter {
   readonly ids: Condition
   /** As many rows as `ids`, for counting, where that is cheaper. */
   readonly counted?: Condition
+  /** The same cases, some of them more than once: what counts faster, where there are too many to count them exactly. */
+  readonly roughly?: Condition
   /** The same, asked of one row. */
   readonly onRow: Condition
   /** The same, as one set made from an index, of something that the entries of every sort index hold. */
@@ -30,6 +33,8 @@ export interface IndexedFilter {
   readonly walked?: Condition | undefined
   /** One question to one row is answered by an index, too. */
   readonly cheapOnRow?: boolean
+  /** Up to this share of all cases it is asked as the set; of more, of each row. */
+  readonly setUpTo?: number
   /** Full text gives its row ids in order, and one question to one row costs as much as reading several rows. */
   readonly isText?: boolean
 }
@@ -197,7 +202,7 @@ export function indexedFilters(filter: CaseFilter, sort: CaseSorting, { today, f
     const bounds: readonly Bound[] = [['>=', amountFrom ?? NO_AMOUNT + 1], ['<=', amountTo]]
     filters.push(rangeFilter('cases_by_amount', 'amount', bounds, sort.by === 'amount'))
   }
-  filters.push(...dayFilters(filter, sort, today), ...sideFilters(filter))
+  filters.push(...dayFilters(filter, sort, today), ...sideFilters(filter), ...columnFilters(filter))
   if (text !== null) filters.push(textFilter(text, foundInTexts))
   return filters
 }

@@ -1,13 +1,14 @@
 /** Everything that the screens show of one case, put together. */
 import { catalogueVersionSchema } from '../../shared/catalogue/schema.ts'
 import type { CaseDetail, CaseDocument, RoundSummary } from '../../shared/cases/contract.ts'
-import type { IsoDate, IsoInstant } from '../../shared/values/values.ts'
+import type { IsoInstant } from '../../shared/values/values.ts'
 import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
 import type { CallContext } from '../core/handler.ts'
 import { brokenRulesOf } from '../followup/decision-record.ts'
 import { mergedInto } from '../followup/ending-record.ts'
 import { unmetConditions } from '../followup/standing.ts'
 import { suspendedSince } from '../followup/suspension-record.ts'
+import { returnsOf } from '../intake/supplement-record.ts'
 import { materialsOf } from '../materials/material-record.ts'
 import { caseNumberOf } from '../opinion/numbers.ts'
 import { personName } from '../people/people.ts'
@@ -43,7 +44,7 @@ export function caseDetail(context: CallContext, record: CaseRecord): CaseDetail
     suspendedSince: suspendedSince(reader, id),
     mergedInto: mergedInto(reader, id),
     offers: offersFor(reader, person, record, unmetConditions(context, record)),
-    returns: returnsOf(reader, id),
+    returns: returnsOf(reader, id).map(({ notice }) => notice),
   }
 }
 
@@ -53,15 +54,6 @@ export function documentsOf(reader: Reader, caseId: string): CaseDocument[] {
      WHERE case_id = ? AND kind <> 'opinionPartlySigned' ORDER BY created_at, id`,
     caseId,
   )
-}
-
-function returnsOf(reader: Reader, caseId: string): CaseDetail['returns'] {
-  return reader
-    .all<{ at: IsoInstant; missing: string; reason: string; replyBy: IsoDate }>(
-      'SELECT returned_at AS at, missing, reason, reply_by AS replyBy FROM returns WHERE case_id = ? ORDER BY returned_at DESC',
-      caseId,
-    )
-    .map((row) => ({ ...row, missing: JSON.parse(row.missing) as string[] }))
 }
 
 interface IssuedRow {

@@ -49,11 +49,18 @@ function countUpTo(reader: Reader, { sql, values }: Condition, limit = COUNTED):
 }
 
 function sized(reader: Reader, filter: IndexedFilter, all: number): SizedFilter {
-  const { ids, counted, walked, cheapOnRow, isText } = filter
+  const { ids, counted, roughly, walked, cheapOnRow, isText, setUpTo } = filter
   if (isText === true) return sizedText(reader, filter, all)
+  if (setUpTo !== undefined) {
+    const limit = Math.max(COUNTED, Math.floor(all * setUpTo))
+    const found = countUpTo(reader, counted ?? ids, limit)
+    return found > limit ? { filter, size: all, leavesMost: true } : { filter, size: found, leavesMost: false }
+  }
   const most = all * MOST
   const exact = walked === undefined && cheapOnRow !== true
-  const size = countUpTo(reader, counted ?? ids, exact ? Math.max(COUNTED, Math.floor(most)) : COUNTED)
+  const upTo = exact ? Math.max(COUNTED, Math.floor(most)) : COUNTED
+  const few = roughly === undefined ? undefined : countUpTo(reader, counted ?? ids)
+  const size = few !== undefined && few <= COUNTED ? few : countUpTo(reader, roughly ?? counted ?? ids, upTo)
   return cheapOnRow === true && size > COUNTED ? { filter, size: all, leavesMost: true } : { filter, size, leavesMost: size > most }
 }
 
@@ -351,7 +358,7 @@ export function countCases(reader: Reader, today: string, reviewerId: string): {
 export function openCasesOf(reader: Reader, reviewerId: string): number {
   return (
     reader.get<{ n: number }>(
-      "SELECT count(*) AS n FROM cases WHERE reviewer_id = ? AND state IN ('assigned', 'underReview', 'drafted', 'approved')",
+      "SELECT count(*) AS n FROM cases WHERE reviewer_id = ? AND state IN ('assigned', 'underReview', 'supplementing', 'drafted', 'approved')",
       reviewerId,
     )?.n ?? 0
   )

@@ -10,6 +10,7 @@ import { caseIdSchema, type IsoDate } from '../../shared/values/values.ts'
 import { entriesAbout } from '../audit/chain.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { requireHappened } from '../followup/given-days.ts'
+import { writeWordsFor } from '../ledger/entry-words.ts'
 import { takeCaseNumber } from '../opinion/numbers.ts'
 import { findPerson } from '../people/people.ts'
 import { caseDetail } from './case-detail.ts'
@@ -31,6 +32,7 @@ export const casesHandlers: Handlers<typeof casesContract> = {
   'cases.list': async (context, input) => {
     const { reader } = context
     await judgeFor(context, input.filter)
+    await writeWordsFor(context, input.filter)
     const found = await findInTexts(context, input.filter.text)
     const circumstances = circumstancesOf(context, found)
     if ((input.offset ?? 0) > 0) await prepareOrder(reader, input, circumstances)
@@ -40,6 +42,7 @@ export const casesHandlers: Handlers<typeof casesContract> = {
 
   'cases.total': async (context, { filter, sort }) => {
     await judgeFor(context, filter)
+    await writeWordsFor(context, filter)
     const circumstances = circumstancesOf(context, await findInTexts(context, filter.text))
     await prepareOrder(context.reader, { filter, sort }, circumstances)
     return { count: caseOrder(context.reader, { filter, sort }, circumstances).length }
@@ -127,6 +130,7 @@ async function selectedRows(context: CallContext, { filter, sort, only, except }
   const found = await findInTexts(context, only === null ? filter.text : '')
   const wanted = only === null ? filter : EMPTY_CASE_FILTER
   await judgeFor(context, wanted)
+  await writeWordsFor(context, wanted)
   const circumstances = circumstancesOf(context, found)
   await prepareOrder(reader, { filter: wanted, sort }, circumstances)
   const order = caseOrder(reader, { filter: wanted, sort }, circumstances)

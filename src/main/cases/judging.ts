@@ -25,7 +25,7 @@ const STEP = 200
 const WAIT = 1500
 
 /** Whose findings still wait for somebody. */
-const OPEN: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview', 'drafted', 'approved']
+const OPEN: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview', 'supplementing', 'drafted', 'approved']
 
 const TRIGGER = 'trigger/'
 const UNDECIDED = 'finding'

@@ -126,7 +126,7 @@ function effectOf({ reader, station }: Desk, before: Catalogue, next: Catalogue,
     const changed = differenceFor(one.fields, here, on, [before, next])
     return changed === undefined ? [] : [{ caseId: one.id, title: one.title, state: one.state, ...changed }]
   })
-  const kept = reader.get<{ n: number }>("SELECT count(*) AS n FROM cases WHERE state IN ('accepted', 'assigned', 'underReview', 'drafted', 'approved')")
+  const kept = reader.get<{ n: number }>("SELECT count(*) AS n FROM cases WHERE state IN ('accepted', 'assigned', 'underReview', 'supplementing', 'drafted', 'approved')")
   return {
     on,
     changes: next.changes.filter((change) => change.overlay === overlayId),

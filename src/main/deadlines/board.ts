@@ -44,10 +44,13 @@ interface StoredRow {
 /** By their ends; the latest ends first; what turned amber last first. */
 export type RowOrder = 'd.due_at' | 'd.due_at DESC' | 'd.amber_at DESC'
 
+/** By their ends in time, or by the days of the calendar. */
+type RowIndex = 'clock_dues_by_end' | 'clock_dues_by_day'
+
 /** The rows of a condition, the longest over first. Found in one index; only those that are shown are read. */
-export const ROWS_QUERY = (where: string, order: RowOrder = 'd.due_at'): string =>
+export const ROWS_QUERY = (where: string, order: RowOrder = 'd.due_at', index: RowIndex = 'clock_dues_by_end'): string =>
   `SELECT d.case_id AS caseId, c.title, c.state, d.person_id AS personId, d.desk, d.run
-   FROM (SELECT d.rowid AS found FROM clock_dues d INDEXED BY clock_dues_by_end WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?)
+   FROM (SELECT d.rowid AS found FROM clock_dues d INDEXED BY ${index} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?)
    CROSS JOIN clock_dues d ON d.rowid = found CROSS JOIN cases c ON c.id = d.case_id`
 
 export const TOTAL_QUERY = (where: string): string =>
@@ -57,13 +60,14 @@ export interface RowPage {
   readonly offset: number
   readonly size: number
   readonly order?: RowOrder
+  readonly index?: RowIndex
 }
 
-export function rowsUnder(bench: DueBench, { sql, values }: Condition, asOf: IsoInstant, { offset, size, order }: RowPage): BoardRow[] {
+export function rowsUnder(bench: DueBench, { sql, values }: Condition, asOf: IsoInstant, { offset, size, order, index }: RowPage): BoardRow[] {
   const { reader } = bench
   const calendar = calendarOf(bench.catalogue)
   const warnings = chosenWarnings(reader)
-  return reader.all<StoredRow>(ROWS_QUERY(sql, order), ...values, size, offset).map(({ caseId, title, state, personId, desk, run }) => ({
+  return reader.all<StoredRow>(ROWS_QUERY(sql, order, index), ...values, size, offset).map(({ caseId, title, state, personId, desk, run }) => ({
     caseId,
     returnId: null,
     title,

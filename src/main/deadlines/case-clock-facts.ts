@@ -1,12 +1,12 @@
 /** What the clocks of a stored case are made of: its papers, its rounds, the acts about it, what people recorded. */
 import { reviewLimit } from '../../shared/catalogue/review-limit.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
-import type { EffectKind } from '../../shared/catalogue/vocabulary.ts'
 import { actSpans, CLOCK_ACTS, type CaseAct } from '../../shared/deadlines/act-spans.ts'
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import type { ClockMoment, ClockRun } from '../../shared/deadlines/clock.ts'
 import type { ClockFacts, ReviewFacts } from '../../shared/deadlines/clocks-of.ts'
 import { paperClockRuns } from '../../shared/deadlines/paper-clocks.ts'
+import { dutiesOf } from '../../shared/deadlines/period-rows.ts'
 import { CASE_ACTION_LABELS, type CaseState } from '../../shared/cases/state-machine-terms.ts'
 import type { CaseId, IsoDate, IsoInstant } from '../../shared/values/values.ts'
 import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
@@ -15,6 +15,7 @@ import type { Workbench } from '../core/handler.ts'
 import { disclosureRuns } from '../disclosure/case-disclosure.ts'
 import { decisionOf } from '../followup/decision-record.ts'
 import { suspensionsOf } from '../followup/suspension-record.ts'
+import { reviewSupplements, supplementDays } from '../intake/supplement-record.ts'
 import { storedCaseFile } from '../prereview/stored-case-file.ts'
 import type { Reader } from '../store/database.ts'
 import { transferClockRuns } from '../transfer/transfer-view.ts'
@@ -23,11 +24,6 @@ import { daysOf, exclusionsOf, extensionsOf } from './clock-records.ts'
 export type ClockDesk = Pick<Workbench, 'reader' | 'catalogue' | 'station' | 'today'>
 
 /** States in which the day that a case carries is that of its review. */
-/** What the party itself has to do or to bear with: left undone, it can be brought to the court (行政强制法 53). */
-const DUTIES: readonly EffectKind[] = [
-  'confiscationOfGain', 'confiscationOfProperty', 'suspension', 'closure', 'activityRestriction', 'demolition', 'expropriationOfProperty',
-]
-
 const IN_REVIEW: ReadonlySet<CaseState> = new Set<CaseState>(['accepted', 'assigned', 'underReview', 'drafted', 'approved'])
 
 function actsOf(reader: Reader, caseId: CaseId): CaseAct[] {
@@ -65,7 +61,7 @@ function reviewsOf(desk: ClockDesk, record: CaseRecord, withdrawn: ClockMoment |
     const limit = reviewLimit(catalogue, { on: acceptedOn, sector: sector ?? undefined, region: divisionCode ?? undefined })
     const at = issued.get(round) ?? null
     const stop = at === null ? (round === rounds.at(-1)?.round ? withdrawn : null) : { day: civilDayOf(at), at, label: CASE_ACTION_LABELS.issue }
-    return [{ round, acceptedOn: { day: acceptedOn, at: null, label: CASE_ACTION_LABELS.accept }, limit, stop }]
+    return [{ round, acceptedOn: { day: acceptedOn, at: null, label: CASE_ACTION_LABELS.accept }, limit, stop, supplements: reviewSupplements(desk.reader, record.id, round) }]
   })
 }
 
@@ -76,19 +72,20 @@ export function clockFactsOf(desk: ClockDesk, record: CaseRecord, today: IsoDate
   const reviews = reviewsOf(desk, record, spans.findLast(({ clock }) => clock === 'reviewLimit')?.stop ?? null)
   const isKnown = reviews.some((one) => one.round === round)
   const { sector, divisionCode } = desk.station()
+  const duties = dutiesOf(desk.catalogue.periods, { sector, region: divisionCode }, today)?.effects ?? []
   return {
     sector,
     region: divisionCode,
     actionKinds: fields.actionKinds,
     hasFine: fields.effects.some(({ kind }) => kind === 'fine'),
-    hasOtherDuty: fields.effects.some(({ kind }) => DUTIES.includes(kind)),
+    hasOtherDuty: fields.effects.some(({ kind }) => duties.includes(kind)),
     filedOn: fields.filedOn,
     papers: papersOf(desk, record, today),
     others: [...transferClockRuns(desk, id), ...disclosureRuns(desk, record)],
     decidedOn: decisionOf(reader, id)?.decidedOn ?? null,
     spans,
     reviews,
-    replyBy: reader.all<{ day: IsoDate }>('SELECT reply_by AS day FROM returns WHERE case_id = ? ORDER BY returned_at, id', id).map(({ day }) => day),
+    replyBy: supplementDays(reader, id),
     reviewDue: isKnown || record.dueOn === null || !IN_REVIEW.has(record.state) ? null : { from: fields.receivedOn, due: record.dueOn, round },
     recorded: daysOf(reader, id).filter(({ takenBack }) => takenBack === null),
     suspensions: suspensionsOf(reader, id).map(({ from, resumed }) => ({ from, to: resumed?.on ?? null })),

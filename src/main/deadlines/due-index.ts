@@ -21,13 +21,13 @@ import { chosenWarnings } from './warnings.ts'
 
 export type DueBench = Pick<Workbench, 'reader' | 'catalogue' | 'station' | 'today' | 'instant' | 'withoutAudit'>
 
-/** Of a case row `c` that is over: something of it may run on all the same. */
-const MAY_RUN_ON = `(${WITHDRAWAL_OPEN} OR EXISTS (SELECT 1 FROM transfer_steps t WHERE t.case_id = c.id)
-  OR EXISTS (SELECT 1 FROM returned_cases r WHERE r.case_id = c.id))`
+/** Of a day that was written down: a decision was changed of which nothing else is on record, and what is public comes down. */
+const CHANGED_BY_HAND = "event = 'decisionChanged' AND taken_back_at IS NULL"
 
-function mayRunOn(reader: Reader, caseId: CaseId): boolean {
-  return reader.get(`SELECT 1 FROM cases c WHERE c.id = ? AND ${MAY_RUN_ON}`, caseId) !== undefined
-}
+/** Of a case row `c`: it is over, and nothing of it runs on all the same. */
+const NOTHING_RUNS = `(c.state IN (SELECT value FROM json_each('${JSON.stringify(CASE_OVER)}')) AND NOT (${WITHDRAWAL_OPEN}
+  OR EXISTS (SELECT 1 FROM transfer_steps t WHERE t.case_id = c.id) OR EXISTS (SELECT 1 FROM returned_cases r WHERE r.case_id = c.id)
+  OR EXISTS (SELECT 1 FROM clock_days k WHERE k.case_id = c.id AND ${CHANGED_BY_HAND})))`
 
 /** Whose the clock is: the reviewer's, or the first handler's whom the station knows. */
 function personFor(desk: Desk, record: CaseRecord): PersonId | null {
@@ -62,7 +62,8 @@ function writeDue(writer: Writer, { run, clock, record }: Due): void {
     dueAt,
     amberFrom,
     clock.provisional ? 1 : 0,
-    clock.suspendedSince === null ? 0 : 1,
+    // one that goes on by itself on a known day is not looked at again then: its end is known already
+    clock.suspendedSince !== null && run.excluded.some(({ to }) => to === null) ? 1 : 0,
     JSON.stringify(run),
   )
 }
@@ -71,7 +72,6 @@ function writeDue(writer: Writer, { run, clock, record }: Due): void {
 function duesOf(bench: DueBench, caseId: CaseId): Due[] {
   const record = requireCase(bench.reader, caseId)
   const over = CASE_OVER.includes(record.state)
-  if (over && !mayRunOn(bench.reader, caseId)) return []
   const { asOf } = presentMoment(bench)
   const calendar = calendarOf(bench.catalogue)
   const warnings = chosenWarnings(bench.reader)
@@ -137,48 +137,68 @@ export function uncountedCases(bench: Pick<DueBench, 'reader'>): { readonly case
   }))
 }
 
+interface StaleCase {
+  readonly id: CaseId
+  /** 1: the case is over, and needs no counting. */
+  readonly nothingRuns: number
+}
+
 /** Counts them until the time is up; one at least. @returns how many were looked at */
-function countThese(bench: DueBench, ids: readonly CaseId[], until: number): number {
+function countThese(bench: DueBench, cases: readonly StaleCase[], until: number, counted: CountedCase[]): number {
   const uncounted = uncountedOf(bench)
-  const counted: CountedCase[] = []
   let looked = 0
-  for (const caseId of ids) {
+  for (const { id, nothingRuns } of cases) {
     // to the end of those that are tried again
-    uncounted.delete(caseId)
+    uncounted.delete(id)
     try {
-      counted.push({ caseId, dues: duesOf(bench, caseId) })
+      counted.push({ caseId: id, dues: nothingRuns === 1 ? [] : duesOf(bench, id) })
     } catch (error) {
-      uncounted.set(caseId, String(error))
+      uncounted.set(id, String(error))
     }
     looked += 1
     if (performance.now() >= until) break
   }
+  return looked
+}
+
+/** Cases that are looked up at once. */
+const AT_ONCE = 50
+/** Cases whose clocks are written in one transaction at most. */
+const MOST_WRITTEN = 500
+
+/** Those that could not be counted are left out: they come last, and would keep the others waiting. */
+const leftOut = (bench: Pick<DueBench, 'reader'>): string => JSON.stringify([...uncountedOf(bench).keys()])
+/** In the order of their ids from one on, so that no step looks again at those that are counted but not yet written. */
+const NEXT = `SELECT s.case_id AS id, ${NOTHING_RUNS} AS nothingRuns FROM clock_stale s CROSS JOIN cases c ON c.id = s.case_id
+  WHERE s.case_id > ? AND s.case_id NOT IN (SELECT value FROM json_each(?)) ORDER BY s.case_id LIMIT ${AT_ONCE}`
+
+/** How many cases wait to be counted. */
+export function staleCases(bench: Pick<Workbench, 'reader'>): number {
+  return bench.reader.get<{ n: number }>('SELECT count(*) AS n FROM clock_stale WHERE case_id NOT IN (SELECT value FROM json_each(?))', leftOut(bench))?.n ?? 0
+}
+
+/** Counts for about so many milliseconds; one case at least. @returns how many were looked at; 0: none is left */
+function countSome(bench: DueBench, milliseconds: number): number {
+  const until = performance.now() + milliseconds
+  const counted: CountedCase[] = []
+  let looked = 0
+  let after = ''
+  do {
+    const some = bench.reader.all<StaleCase>(NEXT, after, leftOut(bench))
+    if (some.length === 0) break
+    const own = countThese(bench, some, until, counted)
+    looked += own
+    after = some[own - 1]?.id ?? after
+  } while (performance.now() < until && looked < MOST_WRITTEN)
   if (counted.length > 0) keepDues(bench, counted)
   return looked
 }
 
-/** Cases that are looked up at once, and kept in one transaction. */
-const AT_ONCE = 100
-
-/** Cases that are over need no counting: their rows go in one step. */
-function forgetOver(bench: DueBench): void {
-  const over = CASE_OVER.map(() => '?').join(', ')
-  const stale = `FROM clock_stale s JOIN cases c ON c.id = s.case_id WHERE c.state IN (${over}) AND NOT ${MAY_RUN_ON}`
-  const isOver = `case_id IN (SELECT s.case_id ${stale})`
-  if (bench.reader.get(`SELECT 1 ${stale} LIMIT 1`, ...CASE_OVER) === undefined) return
-  bench.withoutAudit('deadlines.count', (writer) => {
-    writer.run(`DELETE FROM clock_dues WHERE ${isOver}`, ...CASE_OVER)
-    writer.run(`DELETE FROM clock_stale WHERE ${isOver}`, ...CASE_OVER)
-  })
-}
-
-/** Those that could not be counted are left out: they come last, and would keep the others waiting. */
-const WAITING = 'FROM clock_stale WHERE case_id NOT IN (SELECT value FROM json_each(?))'
-const leftOut = (bench: Pick<DueBench, 'reader'>): string => JSON.stringify([...uncountedOf(bench).keys()])
-
-/** How many cases wait to be counted. */
-export function staleCases(bench: Pick<Workbench, 'reader'>): number {
-  return bench.reader.get<{ n: number }>(`SELECT count(*) AS n ${WAITING}`, leftOut(bench))?.n ?? 0
+/** Those that could not be counted, once more. */
+function retryUncounted(bench: DueBench, milliseconds: number): void {
+  const counted: CountedCase[] = []
+  countThese(bench, [...uncountedOf(bench).keys()].map((id) => ({ id, nothingRuns: 0 })), performance.now() + milliseconds, counted)
+  if (counted.length > 0) keepDues(bench, counted)
 }
 
 /**
@@ -188,14 +208,9 @@ export function staleCases(bench: Pick<Workbench, 'reader'>): number {
 export function countStale(bench: DueBench, milliseconds: number): number {
   const until = performance.now() + milliseconds
   let left = staleCases(bench)
-  if (left > AT_ONCE) {
-    forgetOver(bench)
-    left = staleCases(bench)
-  }
-  if (left === 0) countThese(bench, [...uncountedOf(bench).keys()], until)
+  if (left === 0) retryUncounted(bench, milliseconds)
   while (left > 0) {
-    const ids = bench.reader.all<{ id: CaseId }>(`SELECT case_id AS id ${WAITING} LIMIT ${AT_ONCE}`, leftOut(bench))
-    const looked = countThese(bench, ids.map(({ id }) => id), until)
+    const looked = countSome(bench, until - performance.now())
     left -= looked
     if (looked === 0 || performance.now() >= until) break
   }
@@ -204,15 +219,27 @@ export function countStale(bench: DueBench, milliseconds: number): number {
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
 
-/** All of them, giving way to other calls in between. */
-export async function countAllStale(bench: DueBench): Promise<void> {
-  while (countStale(bench, 20) > 0) await nextTurn()
+/** Milliseconds of one step where others wait, and of those who count, too. */
+const STEP = 40
+
+/** All of them, giving way to other calls in between. @param said hears how many are left */
+export async function countAllStale(bench: DueBench, said: (left: number) => void = () => undefined): Promise<void> {
+  let left = staleCases(bench)
+  if (left === 0) retryUncounted(bench, STEP)
+  while (left > 0) {
+    said(left)
+    const looked = countSome(bench, STEP)
+    // what others changed meanwhile is counted at the end of it
+    left = looked === 0 ? 0 : left - looked > 0 ? left - looked : staleCases(bench)
+    await nextTurn()
+  }
 }
 
 /** An earlier program took a case off the board when it was over, whatever of it ran on: such a one is marked again. */
 function markForgotten(bench: DueBench): void {
   const { reader } = bench
-  const running = new Set([...openTransfers(reader).map(({ caseId }) => caseId), ...unansweredReturns(reader).flatMap(({ caseId }) => caseId ?? [])])
+  const changed = reader.all<{ caseId: CaseId }>(`SELECT DISTINCT case_id AS caseId FROM clock_days WHERE ${CHANGED_BY_HAND}`)
+  const running = new Set([...openTransfers(reader), ...changed].map(({ caseId }) => caseId).concat(unansweredReturns(reader).flatMap(({ caseId }) => caseId ?? [])))
   const isOver = `SELECT 1 FROM cases c WHERE c.id = ? AND c.state IN (${CASE_OVER.map(() => '?').join(', ')})`
   const forgotten = [...running].filter(
     (caseId) => reader.get(isOver, caseId, ...CASE_OVER) !== undefined && reader.get('SELECT 1 FROM clock_dues WHERE case_id = ? LIMIT 1', caseId) === undefined,

@@ -1,6 +1,7 @@
 /** Clocks: those of a case, the board, what is granted, left out and recorded. */
 import type { CaseClocks, deadlinesContract } from '../../shared/deadlines/contract.ts'
 import { isClockAlive, recordableEvents } from '../../shared/deadlines/case-over.ts'
+import { runningClock } from '../../shared/home/lights.ts'
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import type { Clock } from '../../shared/deadlines/clock.ts'
 import type { ClockSubject } from '../../shared/deadlines/clock-subjects.ts'
@@ -207,7 +208,10 @@ function carryReviewDue(context: CallContext, record: CaseRecord, key: string, w
   if (run === undefined) return
   const { due, provisional } = runClock(run, calendarOf(context.catalogue), asOf, chosenWarnings(context.reader))
   if (due === null || record.dueOn === null) return
-  writer.run('UPDATE cases SET due_on = ?, due_provisional = ?, version = version + 1 WHERE id = ?', due, provisional ? 1 : 0, record.id)
+  // while papers are supplied, the case carries the day of that
+  if (runningClock(record.state) === 'reviewLimit') {
+    writer.run('UPDATE cases SET due_on = ?, due_provisional = ?, version = version + 1 WHERE id = ?', due, provisional ? 1 : 0, record.id)
+  }
   writer.run('UPDATE rounds SET due_on = ? WHERE case_id = ? AND round = ?', due, record.id, record.round)
 }
 

@@ -12,6 +12,7 @@ import { presentMoment } from './present-moment.ts'
 import { chosenWarnings } from './warnings.ts'
 
 interface KeptDue {
+  readonly place: number
   readonly caseId: CaseId
   readonly title: string
   readonly round: number
@@ -21,8 +22,11 @@ interface KeptDue {
 }
 
 /** A day that is moved only moves what ends after it; the day of a roll may lie in the year before. */
-const KEPT = `SELECT d.case_id AS caseId, c.title, c.round, d.run, d.due_on AS dueOn, d.provisional
-  FROM clock_dues d INDEXED BY clock_dues_by_day JOIN cases c ON c.id = d.case_id WHERE d.due_on >= ? ORDER BY d.due_on, d.case_id`
+const REACHED = 'SELECT count(*) AS n FROM clock_dues WHERE due_on >= ?'
+/** From one place on, so many: all at once would be a second in which nobody is answered. */
+const KEPT = `SELECT d.rowid AS place, d.case_id AS caseId, c.title, c.round, d.run, d.due_on AS dueOn, d.provisional
+  FROM clock_dues d INDEXED BY clock_dues_by_day CROSS JOIN cases c ON c.id = d.case_id
+  WHERE (d.due_on, d.rowid) > (?, ?) ORDER BY d.due_on, d.rowid LIMIT ?`
 
 export interface RecountedClock extends MovedClock {
   readonly dueAt: IsoInstant
@@ -39,7 +43,9 @@ export interface Recount {
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
-const IN_ONE_TURN = 500
+/** Clocks that are read at once, and milliseconds of counting between two turns of others. */
+const AT_ONCE = 300
+const STEP = 40
 
 /** The first day that a notice of the year can change. */
 const reachOf = (year: number): string => `${year - 1}-12-01`
@@ -64,19 +70,41 @@ function recounted(due: KeptDue, run: ClockRun, clock: Clock): RecountedClock | 
   }
 }
 
-/** Every open clock that ends otherwise, or becomes certain, under another calendar. Gives way to other calls. */
-export async function recountUnder(bench: DueBench, calendar: StatutoryCalendar, year: number): Promise<Recount> {
+/**
+ * Every open clock that ends otherwise, or becomes certain, under another calendar, in the order of their ends. Gives way to
+ * other calls.
+ * @param said hears how many of how many were looked at
+ */
+export async function recountUnder(
+  bench: DueBench,
+  calendar: StatutoryCalendar,
+  year: number,
+  said: (done: number, total: number) => void = () => undefined,
+): Promise<Recount> {
   const { asOf } = presentMoment(bench)
   const warnings: Warnings = chosenWarnings(bench.reader)
-  const kept = bench.reader.all<KeptDue>(KEPT, reachOf(year))
+  const total = bench.reader.get<{ n: number }>(REACHED, reachOf(year))?.n ?? 0
   const clocks: RecountedClock[] = []
-  for (const [index, due] of kept.entries()) {
-    if (index > 0 && index % IN_ONE_TURN === 0) await nextTurn()
-    const run = JSON.parse(due.run) as ClockRun
-    const found = recounted(due, run, runClock(run, calendar, asOf, warnings))
-    if (found !== null) clocks.push(found)
+  let looked = 0
+  for (let after: readonly [day: string, place: number] = [reachOf(year), 0]; ; ) {
+    const some = bench.reader.all<KeptDue>(KEPT, ...after, AT_ONCE)
+    let until = performance.now() + STEP
+    for (const due of some) {
+      const run = JSON.parse(due.run) as ClockRun
+      const found = recounted(due, run, runClock(run, calendar, asOf, warnings))
+      if (found !== null) clocks.push(found)
+      looked += 1
+      if (performance.now() < until) continue
+      said(looked, Math.max(total, looked))
+      await nextTurn()
+      until = performance.now() + STEP
+    }
+    said(looked, Math.max(total, looked))
+    const last = some.at(-1)
+    if (last === undefined || some.length < AT_ONCE) return { clocks, looked }
+    after = [last.dueOn, last.place]
+    await nextTurn()
   }
-  return { clocks, looked: kept.length }
 }
 
 export function effectOf({ clocks, looked }: Recount): NoticeEffect {

@@ -7,19 +7,23 @@ import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { requireHappened } from '../followup/given-days.ts'
-import { countAllStale } from './due-index.ts'
+import { countAllStale, staleCases } from './due-index.ts'
 import { insertNotice, keptNotices } from './holiday-record.ts'
 import { effectOf, recountUnder, writeRecount, type Recount } from './notice-effect.ts'
+import { recountingOf, whileTold } from './recounting.ts'
 
-type NoticeMethods = 'deadlines.readNotice' | 'deadlines.checkNotice' | 'deadlines.saveNotice' | 'deadlines.notices'
+type NoticeMethods = 'deadlines.readNotice' | 'deadlines.checkNotice' | 'deadlines.saveNotice' | 'deadlines.notices' | 'deadlines.recounting'
 
 function calendarWith({ holidays, statutoryHolidays }: Catalogue, notice: HolidayNotice): StatutoryCalendar {
   return makeCalendar([...holidays.filter(({ year }) => year !== notice.year), holidayYearOf(notice)], statutoryHolidays)
 }
 
-async function recountFor(context: CallContext, notice: HolidayNotice): Promise<Recount> {
-  await countAllStale(context)
-  return recountUnder(context, calendarWith(context.catalogue, notice), notice.year)
+function recountFor(context: CallContext, notice: HolidayNotice): Promise<Recount> {
+  return whileTold(context, async (say) => {
+    const total = staleCases(context)
+    await countAllStale(context, (left) => say({ step: 'cases', done: Math.max(0, total - left), total: Math.max(total, left) }))
+    return recountUnder(context, calendarWith(context.catalogue, notice), notice.year, (done, of) => say({ step: 'clocks', done, total: of }))
+  })
 }
 
 /** Throws `holiday-notice-refused` with the first thing that is wrong and its place. */
@@ -61,4 +65,6 @@ export const noticeHandlers: Pick<Handlers<typeof deadlinesContract>, NoticeMeth
   },
 
   'deadlines.notices': ({ reader }) => keptNotices(reader),
+
+  'deadlines.recounting': (context) => recountingOf(context),
 }

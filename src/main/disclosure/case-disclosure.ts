@@ -9,7 +9,7 @@ import { requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { Workbench } from '../core/handler.ts'
 import { decisionsOf } from '../followup/decision-record.ts'
 import type { Reader } from '../store/database.ts'
-import { changesOf, publicAt, publicationsOf, withholdingsOf, type StoredChange, type StoredPublication, type StoredWithholding } from './disclosure-record.ts'
+import { changesOf, downOn, publicAt, publicationsOf, withholdingsOf, type StoredChange, type StoredPublication, type StoredWithholding } from './disclosure-record.ts'
 
 export type DisclosureDesk = Pick<Workbench, 'reader' | 'catalogue' | 'station'>
 
@@ -65,7 +65,7 @@ export function caseDisclosure(desk: DisclosureDesk, record: CaseRecord): CaseDi
       withheldOn: withholdings.find(({ settled }) => settled?.outcome === 'approved')?.settledOn ?? null,
       changes: changes.map((change) => ({
         changedOn: change.changedOn,
-        withdrawnOn: change.withdrawal?.withdrawnOn ?? null,
+        withdrawnOn: downOn(changes, change),
         publications: publicAt(publications, changes, change),
       })),
     },
@@ -89,12 +89,12 @@ const AT_ONCE = {
  * the clocks that the papers show hold on.
  */
 export function disclosureRuns(desk: DisclosureDesk, record: CaseRecord): ClockRun[] {
-  const { decision, registered, changes } = caseDisclosure(desk, record)
+  const { decision, registered } = caseDisclosure(desk, record)
   if (decision === null) return []
   const publishing = registered.duties.map((duty, index) => dutyRun(duty, index + 1, decision.decidedOn, dutyStop(duty, registered)))
-  const withdrawing = changes.flatMap(({ changedOn, withdrawal }, index): ClockRun[] => {
-    if (registered.changes[index]?.publications.length === 0) return []
-    const stop = withdrawal === null ? null : { day: withdrawal.withdrawnOn, at: null, label: WITHDRAWN }
+  const withdrawing = registered.changes.flatMap(({ changedOn, withdrawnOn, publications }, index): ClockRun[] => {
+    if (publications.length === 0) return []
+    const stop = withdrawnOn === null ? null : { day: withdrawnOn, at: null, label: WITHDRAWN }
     const start = { day: changedOn, at: null, label: CHANGED }
     const run = runOfPeriod(desk.catalogue.periods, 'publicationWithdrawal', `publicationWithdrawal/${index + 1}`, start, stop)
     if (run === null) return []
@@ -129,7 +129,7 @@ export function disclosureOf(reader: Reader, caseId: CaseId): DisclosureOfCase {
       duties: publications.length === 0 ? [] : [{ places: publications.map(({ place }) => place) }],
       publications,
       withheldOn: approved?.settledOn ?? null,
-      changes: changes.map((change) => ({ changedOn: change.changedOn, withdrawnOn: change.withdrawal?.withdrawnOn ?? null, publications: publicAt(publications, changes, change) })),
+      changes: changes.map((change) => ({ changedOn: change.changedOn, withdrawnOn: downOn(changes, change), publications: publicAt(publications, changes, change) })),
     }),
     publishedOn: days[0] ?? null,
     places: [...new Set(publications.map(({ place, placeName }) => (place === 'other' ? placeName : place)))],

@@ -97,6 +97,16 @@ export function publicAt(publications: readonly PublishedAt[], changes: readonly
     .map(({ id }) => id)
 }
 
+/**
+ * The day on which what was public at the change came down: by its own withdrawal, or by that of another change, which takes
+ * everything down. Null: not yet.
+ */
+export function downOn(changes: readonly StoredChange[], { changedOn, withdrawal }: StoredChange): IsoDate | null {
+  if (withdrawal !== null) return withdrawal.withdrawnOn
+  const others = changes.flatMap((one) => (one.withdrawal !== null && one.withdrawal.withdrawnOn >= changedOn ? [one.withdrawal.withdrawnOn] : []))
+  return others.toSorted()[0] ?? null
+}
+
 interface By {
   readonly caseId: CaseId
   readonly by: PersonId

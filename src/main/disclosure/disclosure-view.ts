@@ -47,7 +47,7 @@ export function disclosureView(context: CallContext, record: CaseRecord): Disclo
   const may = mayHandleDisclosure(context, record)
   const withheld = registered.withheldOn !== null
   const waiting = withholdings.find(({ settled }) => settled === null)
-  const down = (id: string): string | null => changes.find((change) => change.publications.includes(id))?.withdrawal?.withdrawnOn ?? null
+  const down = (id: string): string | null => registered.changes.find(({ publications: up }) => up.includes(id))?.withdrawnOn ?? null
   return {
     status: statusOf(registered),
     decision: decision === null ? null : { number: decision.number, decidedOn: decision.decidedOn, irregular: decision.irregular },

@@ -108,9 +108,12 @@ export const publishingHandlers: Handlers<Publishing> = {
   'disclosure.settleWithholding': (context, { caseId, id, outcome, remark }) => {
     const record = requireCase(context.reader, caseId)
     const permission = permissionFor(context, record)
-    const found = caseDisclosure(context, record).withholdings.find((one) => one.id === id)
+    const { withholdings, publications } = caseDisclosure(context, record)
+    const found = withholdings.find((one) => one.id === id)
     if (found === undefined || found.settled !== null) throw new FashenError('not-found', { subject: 'withholding', id })
     if (found.proposedBy === context.person.id) throw new FashenError('four-eyes', {})
+    // what was published while the proposal waited is not withheld any more
+    if (outcome === 'approved' && publications.length > 0) throw new FashenError('transition-refused', { action: 'disclose', state: record.state })
     const on = context.today()
     const settles = outcome === 'approved' && permission !== null
     const content = { withholdingId: id, ruleId: found.ruleId, basis: found.rule.basis, reason: found.reason, outcome, remark, ...(settles ? { disclosedOn: on } : {}) }

@@ -5,6 +5,7 @@ import type { CaseCondition, CaseState } from '../../shared/cases/state-machine-
 import { brokenRules, type BrokenRule } from '../../shared/followup/broken-rules.ts'
 import type { followupContract } from '../../shared/followup/contract.ts'
 import { compareDecision } from '../../shared/followup/decision-comparison.ts'
+import { discussionBasis, discussionStanding } from '../../shared/followup/discussion.ts'
 import type { DecisionFields } from '../../shared/followup/decision.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import { actorOf, requirePermission } from '../cases/case-flow.ts'
@@ -12,6 +13,7 @@ import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.t
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { isTransferSettledFor } from '../transfer/transfer-record.ts'
 import { insertDecision, type JudgedDecision } from './decision-record.ts'
+import { discussionsKnown } from './discussion-record.ts'
 import { mergedInto } from './ending-record.ts'
 import { requireDay } from './given-days.ts'
 import { issuedRounds, lastOpinionOn, reviewedProposal, standingOf } from './standing.ts'
@@ -92,6 +94,11 @@ function judge(context: CallContext, record: CaseRecord, decision: DecisionField
     transferSettled: settled,
     actionKinds: decision.actionKinds,
     sector: context.station().sector,
+    discussion: {
+      // no penalty is given where nothing is imposed
+      basis: decision.effects.length === 0 ? [] : discussionBasis(record.fields, context.station().sector, decision.actionKinds),
+      standing: discussionStanding(discussionsKnown(context.reader, record.id), decision.decidedOn),
+    },
   })
   const conditions: CaseCondition[] = ['decisionRecorded']
   if (standing.is === 'passed') conditions.push('reviewPassed')

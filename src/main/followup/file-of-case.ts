@@ -1,4 +1,5 @@
 /** What of a case's file is there, and what lacks before it can be archived (案卷是否归齐). */
+import { discussionBasis, discussionStanding } from '../../shared/followup/discussion.ts'
 import { fileContents, type FileItem } from '../../shared/followup/case-file-contents.ts'
 import type { CaseId } from '../../shared/values/values.ts'
 import { roundsOf, type CaseRecord } from '../cases/case-record.ts'
@@ -12,6 +13,7 @@ import type { Reader } from '../store/database.ts'
 import { transferOf } from '../transfer/transfer-record.ts'
 import { decisionOf } from './decision-record.ts'
 import { coordinationsOf } from './disagreement-record.ts'
+import { discussionsKnown } from './discussion-record.ts'
 import { dropOf } from './ending-record.ts'
 import { feedbackOf } from './feedback-record.ts'
 import { suspendedSince } from './suspension-record.ts'
@@ -23,6 +25,10 @@ const DECISION_PAPERS: ReadonlySet<string> = new Set(['decision', 'no-penalty-de
 function isTransferDone(reader: Reader, caseId: CaseId): boolean {
   const { state, settled } = transferOf(reader, caseId)
   return settled || state === 'handedOver' || state === 'judged'
+}
+
+function needsDiscussion(context: CallContext, { fields }: CaseRecord): boolean {
+  return discussionBasis(fields, context.station().sector).length > 0
 }
 
 export function fileOf(context: CallContext, record: CaseRecord): FileItem[] {
@@ -41,6 +47,7 @@ export function fileOf(context: CallContext, record: CaseRecord): FileItem[] {
     rounds: rounds.map(({ round }) => ({ round, hasOpinion: hasOpinion(round) })),
     feedbackOfLast: feedbackOf(reader, id, withOpinion.at(-1)?.round ?? 0) !== null,
     coordinations: coordinationsOf(reader, id).map(({ round, records, settlement }) => ({ round, hasRecord: records.length > 0, settled: settlement !== null })),
+    discussed: needsDiscussion(context, record) ? discussionStanding(discussionsKnown(reader, id), decision?.decidedOn ?? context.today()) !== 'missing' : null,
     outcome: dropped !== null ? 'dropped' : decision !== null ? 'decided' : null,
     hasDecisionPaper: [...kinds].some((kind) => DECISION_PAPERS.has(kind)),
     hasServiceReceipt: kinds.has('service-receipt'),

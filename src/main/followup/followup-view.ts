@@ -10,6 +10,7 @@ import { CLOSED, mayRest } from './closing.ts'
 import { mayRecordIrregular } from './deciding.ts'
 import { brokenRulesOf, decisionsOf } from './decision-record.ts'
 import { coordinationsOf } from './disagreement-record.ts'
+import { discussionView, mayRecordDiscussion } from './discussing.ts'
 import { archiveOf, dropOf, mergedFrom, mergedInto } from './ending-record.ts'
 import { correctionsOf, feedbackOf, objectionsTo } from './feedback-record.ts'
 import { fileOf } from './file-of-case.ts'
@@ -35,6 +36,7 @@ export function followupOf(context: CallContext, record: CaseRecord): Followup {
     objections: objectionsTo(reader, id),
     coordinations: coordinationsOf(reader, id),
     reviewed: reviewedProposal(record, issued),
+    discussion: discussionView(context, record),
     decisions: decisionsOf(reader, id),
     red: brokenRulesOf(reader, id),
     drop: dropOf(reader, id),
@@ -45,6 +47,7 @@ export function followupOf(context: CallContext, record: CaseRecord): Followup {
     mergedFrom: mergedFrom(reader, id),
     may: {
       recordCoordination: state === 'coordination' && mayRecordCoordination(context, record),
+      recordDiscussion: mayRecordDiscussion(context, record),
       recordIrregular: !['decided', 'disclosed', 'archived'].includes(state) && into === null && mayRecordIrregular(context, record),
       suspend: rest && !suspended,
       resume: rest && suspended,

@@ -12,7 +12,7 @@ export interface GivenDay {
   /** The earliest day it can be; null: any. */
   readonly from: IsoDate | null
   /** Code of the problem when it is earlier. */
-  readonly early: 'before-the-opinion' | 'before-the-objection' | 'before-the-talk' | 'before-the-suspension' | 'before-the-end' | 'before-the-decision' | 'before-the-change'
+  readonly early: 'before-the-opinion' | 'before-the-objection' | 'before-the-talk' | 'before-the-suspension' | 'before-the-end' | 'before-the-decision' | 'before-the-change' | 'before-the-notice' | 'before-the-filing'
 }
 
 type Clock = Pick<CallContext, 'reader' | 'instant'>

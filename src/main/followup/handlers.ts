@@ -5,6 +5,7 @@ import type { Handlers } from '../core/handler.ts'
 import { answeringHandlers } from './answering.ts'
 import { closingHandlers } from './closing.ts'
 import { decidingHandlers } from './deciding.ts'
+import { discussingHandlers } from './discussing.ts'
 import { followupOf } from './followup-view.ts'
 import { settlingHandlers } from './settling.ts'
 
@@ -12,6 +13,7 @@ export const followupHandlers: Handlers<typeof followupContract> = {
   'followup.get': (context, { caseId }) => followupOf(context, requireCase(context.reader, caseId)),
   ...answeringHandlers,
   ...settlingHandlers,
+  ...discussingHandlers,
   ...decidingHandlers,
   ...closingHandlers,
 }

@@ -9,6 +9,7 @@ import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
 import { roundsOf, type CaseRecord, type RoundRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
 import { dayOf } from '../home/case-counts.ts'
+import { isSupplementOver } from '../intake/supplement-record.ts'
 import { findOpinion, type OpinionRecord } from '../opinion/opinion-record.ts'
 import { isTransferSettledFor } from '../transfer/transfer-record.ts'
 import { coordinationsOf } from './disagreement-record.ts'
@@ -86,6 +87,7 @@ export function unmetConditions(context: CallContext, record: CaseRecord): CaseC
     const talk = coordinationsOf(reader, record.id).find(({ round }) => round === record.round)
     return talk === undefined || talk.records.length === 0 ? ['settlementRecorded'] : []
   }
+  if (record.state === 'supplementing') return isSupplementOver(context, record.id) ? [] : ['supplementOver']
   if (record.state !== 'adopted') return []
   const unmet: CaseCondition[] = standingOf(context, record, issuedRounds(context, record)).is === 'passed' ? [] : ['reviewPassed']
   const kinds = record.fields.effects.map(({ kind }) => kind)

@@ -1,8 +1,9 @@
 /**
- * 集体讨论记录: of the discussion that settled a dispute, of one whose minutes are among the papers (行政处罚法第五十七条第二款),
+ * 集体讨论记录: of the discussion of the decision that is on record, of the one that settled a dispute, of one whose minutes are among the papers (行政处罚法第五十七条第二款),
  * or of one to be held, with room to write.
  */
 import { chineseDate } from '../../shared/documents/numbering.ts'
+import { DISCUSSION_OUTCOME_LABELS, type Discussion, type DiscussionOutcome } from '../../shared/followup/discussion.ts'
 import { SETTLEMENT_OUTCOME_LABELS, type Settlement } from '../../shared/followup/disagreement.ts'
 import { readMinutes } from '../../shared/forms/discussion-minutes.ts'
 import type { FormFact, FormFacts } from '../../shared/forms/form-facts.ts'
@@ -11,21 +12,48 @@ import { quoted } from '../../shared/intake/document-text.ts'
 import { ACTION_KIND_LABELS } from '../../shared/catalogue/vocabulary-labels.ts'
 import type { Material } from '../../shared/materials/contract.ts'
 import { coordinationsOf } from '../followup/disagreement-record.ts'
+import { discussionsOf, MINUTES } from '../followup/discussion-record.ts'
 import { textOf } from '../intake/file-reading-record.ts'
 import { documentsIn } from '../intake/material-documents.ts'
 import { presentMaterials } from '../materials/material-record.ts'
 import { CASE_KEY, dayText, numbered, type FormDesk, type FormSource, type FormSubject } from './form-source.ts'
 import { opinionFacts } from './general-facts.ts'
 
-/** Minutes as the catalogue's `documentKinds` call them. */
-const MINUTES = 'discussion-minutes'
-
 export function collectiveDiscussion(desk: FormDesk): FormSource {
-  const known = [...settlements(desk), ...minutes(desk)]
+  const known = [...recorded(desk), ...settlements(desk), ...minutes(desk)]
   // it is held after the review: before an opinion is issued there is nothing to be written on an empty one
   const empty: FormSubject[] = desk.issued.length === 0 ? [] : [{ key: CASE_KEY, label: { 'zh-CN': '尚未记录的讨论，另行填写', en: 'One that is not recorded yet' }, facts: () => toBeHeld(desk) }]
   const subjects = [...known, ...empty]
   return subjects.length === 0 ? { wait: 'noOpinion' } : { wait: null, subjects }
+}
+
+/** The last that was held first. */
+function recorded(desk: FormDesk): FormSubject[] {
+  return discussionsOf(desk.context.reader, desk.record.id)
+    .toReversed()
+    .map(({ id, round, discussion }) => ({
+      key: `discussion:${id}`,
+      label: { 'zh-CN': `${dayText(discussion.discussedOn)}讨论（拟作决定）`, en: `Discussion of ${discussion.discussedOn} (the decision)` },
+      facts: () => discussionFacts(desk, round, discussion),
+    }))
+}
+
+function discussionFacts(desk: FormDesk, round: number, { discussedOn, place, chair, recorder, attendees, absent, outcome, changedTo, reason }: Discussion) {
+  const label = (one: DiscussionOutcome): string => DISCUSSION_OUTCOME_LABELS[one]['zh-CN']
+  return {
+    values: {
+      ...opinionFacts(desk, round),
+      discussionMatter: matterOf(desk),
+      discussionOn: dayText(discussedOn),
+      discussionPlace: place,
+      chair,
+      discussionRecorder: recorder,
+      absent: absent.length === 0 ? '无' : absent.map((one) => `${one.name}（${one.reason}）`).join('、'),
+      discussionOutcome: changedTo === '' ? label(outcome) : `${label(outcome)}：${changedTo}`,
+      discussionReason: reason,
+    },
+    lists: { attendees: numbered(attendees.map(({ name, post, view, stance }) => ({ name, post, view, stance: label(stance) }))) },
+  }
 }
 
 function settlements(desk: FormDesk): FormSubject[] {

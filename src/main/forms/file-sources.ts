@@ -1,4 +1,4 @@
-/** 台账登记页, 案卷封面, 卷内目录, 备考表, 听证文书. */
+/** 台账登记页, 案卷封面, 卷内目录, 备考表. */
 import { FILE_VOLUMES, type FileVolume } from '../../shared/catalogue/file-volumes.ts'
 import { SEVERITIES } from '../../shared/catalogue/vocabulary.ts'
 import { SEVERITY_LABELS } from '../../shared/catalogue/vocabulary-labels.ts'
@@ -137,5 +137,3 @@ function contentRows(papers: readonly FiledPaper[]): FormListRow[] {
     pages: pages[index] ?? '',
   }))
 }
-
-export const hearing = (): FormSource => aboutCase(() => ({}))

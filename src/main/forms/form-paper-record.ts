@@ -67,11 +67,18 @@ export function formPapersOf(reader: Reader, caseId: CaseId): MadeForm[] {
   return reader.all<Row>(`${SELECT} WHERE f.case_id = ? ORDER BY f.id DESC`, caseId).map(madeForm)
 }
 
+export interface StandingPaper {
+  readonly number: string | null
+  readonly about: string
+  readonly madeAt: IsoInstant
+  readonly given: GivenFacts
+}
+
 /** Not void, newest first, with what was typed in beside the records. */
-export function standingPapersOf(reader: Reader, caseId: CaseId, form: FormId): { readonly number: string | null; readonly madeAt: IsoInstant; readonly given: GivenFacts }[] {
+export function standingPapersOf(reader: Reader, caseId: CaseId, form: FormId): StandingPaper[] {
   return reader
-    .all<{ number: string | null; madeAt: IsoInstant; given: string }>(
-      'SELECT number, made_at AS madeAt, given FROM form_papers WHERE case_id = ? AND form = ? AND void_at IS NULL ORDER BY id DESC',
+    .all<Omit<StandingPaper, 'given'> & { given: string }>(
+      'SELECT number, about, made_at AS madeAt, given FROM form_papers WHERE case_id = ? AND form = ? AND void_at IS NULL ORDER BY id DESC',
       caseId,
       form,
     )

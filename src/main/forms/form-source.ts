@@ -53,4 +53,7 @@ export function momentText(moment: IsoInstant | null | undefined): string {
 
 export const yuanText = (amount: number | null): string => (amount === null ? '' : `${amount}元`)
 
+/** Closed with a full stop where nothing closes it: wording runs on behind it. */
+export const sentence = (words: string): string => (words === '' || /[。！？；]$/u.test(words) ? words : `${words}。`)
+
 export const numbered = (rows: readonly FormListRow[]): FormListRow[] => rows.map((row, index) => ({ ordinal: String(index + 1), ...row }))

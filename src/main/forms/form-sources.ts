@@ -9,9 +9,12 @@ import { issuedRounds } from '../followup/standing.ts'
 import { extensionApproval, reminder } from './clock-sources.ts'
 import { adoptionFeedback, coordinationRecord, objectionReview } from './disagreement-sources.ts'
 import { collectiveDiscussion } from './discussion-sources.ts'
-import { fileBackNote, fileCover, fileIndex, hearing, ledgerPage } from './file-sources.ts'
+import { fileBackNote, fileCover, fileIndex, ledgerPage } from './file-sources.ts'
 import type { FormDesk, FormSource } from './form-source.ts'
 import { generalFacts } from './general-facts.ts'
+import { hearing, hearingApplication, hearingReport, hearingRightNotice } from './hearing-sources.ts'
+import { goodsHandover, reconsiderationRequest, supervisionRequest, transferSupplement } from './police-sources.ts'
+import { procuratorialReply } from './return-sources.ts'
 import { materialsList, submissionForm, supplementNotice } from './submission-sources.ts'
 import { transferApproval, transferLetter } from './transfer-sources.ts'
 
@@ -29,12 +32,22 @@ const SOURCES: Readonly<Record<FormId, (desk: FormDesk) => FormSource>> = {
   interferenceRecord: () => ({ wait: 'sealed' }),
   transferApproval,
   transferLetter,
+  transferSupplement,
+  reconsiderationRequest,
+  supervisionRequest,
+  goodsHandover,
+  procuratorialReply,
+  // seen by few: printed where the clue stands
+  clueLetter: () => ({ wait: 'sealedClue' }),
   ledgerPage,
   fileCover,
   fileIndex,
   fileBackNote,
+  hearingRightNotice,
+  hearingApplication,
   hearingNotice: hearing,
   hearingRecord: hearing,
+  hearingReport,
 }
 
 export function formDesk(context: CallContext, record: CaseRecord): FormDesk {

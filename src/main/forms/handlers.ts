@@ -2,7 +2,7 @@
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { Form } from '../../shared/catalogue/forms.ts'
-import { askedOf, composeForm } from '../../shared/forms/compose-form.ts'
+import { askedOf, columnsOf, composeForm } from '../../shared/forms/compose-form.ts'
 import type { FormInStation, FormOffer, formsContract } from '../../shared/forms/contract.ts'
 import { FORM_FACT_NAMES, NO_FACTS, withFacts } from '../../shared/forms/form-facts.ts'
 import type { FormId } from '../../shared/forms/form-ids.ts'
@@ -68,7 +68,7 @@ export const formsHandlers: Handlers<typeof formsContract> = {
       pages: await pagesOf(composed.document),
       lacks: composed.lacks.map(({ id: element, label, verified }) => ({ id: element, label, verified })),
       byHand: composed.byHand.map(({ label }) => label),
-      asked: askedOf(form, facts).map(({ fact, kind, known }) => ({ fact, name: FORM_FACT_NAMES[fact], kind, known })),
+      asked: askedOf(form, facts).map(({ fact, kind, known }) => ({ fact, name: FORM_FACT_NAMES[fact], kind, known, columns: kind === 'rows' ? columnsOf(form, fact) : [] })),
     }
   },
 

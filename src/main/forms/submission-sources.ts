@@ -1,9 +1,13 @@
 /** 送审表, 送审材料清单, 补正通知书. */
-import { reviewLimit } from '../../shared/catalogue/review-limit.ts'
+import { reviewLimit, type ReviewLimit } from '../../shared/catalogue/review-limit.ts'
+import { leavesSupplementsOut } from '../../shared/deadlines/review-supplements.ts'
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import type { FormListRow } from '../../shared/forms/form-facts.ts'
-import type { IsoDate, IsoInstant } from '../../shared/values/values.ts'
+import type { IsoDate } from '../../shared/values/values.ts'
+import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
+import { roundsOf, type CaseRecord } from '../cases/case-record.ts'
 import { completenessOf } from '../intake/completeness.ts'
+import { returnsOf } from '../intake/supplement-record.ts'
 import { presentMaterials } from '../materials/material-record.ts'
 import { aboutCase, aboutRecords, dayOfMoment, dayText, type FormDesk, type FormSource } from './form-source.ts'
 
@@ -26,25 +30,15 @@ function materialRows({ context, record }: FormDesk): FormListRow[] {
   return [...there, ...lacking].map((row, index) => ({ ordinal: String(index + 1), ...row }))
 }
 
-interface ReturnRow {
-  readonly id: string
-  readonly at: IsoInstant
-  readonly missing: string
-  readonly reason: string
-  readonly replyBy: IsoDate
-}
-
 export function supplementNotice(desk: FormDesk): FormSource {
-  const rows = desk.context.reader.all<ReturnRow>(
-    'SELECT id, returned_at AS "at", missing, reason, reply_by AS replyBy FROM returns WHERE case_id = ? ORDER BY returned_at DESC',
-    desk.record.id,
-  )
   return aboutRecords(
     'nothingReturned',
-    rows.map(({ id, at, missing, reason, replyBy }) => ({
+    returnsOf(desk.context.reader, desk.record.id).map(({ id, notice }) => ({
       key: id,
-      label: { 'zh-CN': `${dayOfMoment(at)}退回`, en: `Returned on ${civilDayOf(at)}` },
-      facts: () => supplementFacts(desk, { missing: JSON.parse(missing) as string[], reason, replyBy }),
+      label: notice.inReview
+        ? { 'zh-CN': `${dayOfMoment(notice.at)}审核中要求补正`, en: `Asked for in the review on ${civilDayOf(notice.at)}` }
+        : { 'zh-CN': `${dayOfMoment(notice.at)}退回`, en: `Returned on ${civilDayOf(notice.at)}` },
+      facts: () => supplementFacts(desk, notice),
     })),
   )
 }
@@ -53,18 +47,27 @@ export interface Supplement {
   readonly missing: readonly string[]
   readonly reason: string
   readonly replyBy: IsoDate
+  readonly inReview: boolean
 }
 
-export function supplementFacts({ context }: Pick<FormDesk, 'context'>, { missing, reason, replyBy }: Supplement) {
-  const { sector, divisionCode } = context.station()
-  const limit = reviewLimit(context.catalogue, { on: context.today(), sector: sector ?? undefined, region: divisionCode ?? undefined })
+export function supplementFacts({ context, record }: Pick<FormDesk, 'context' | 'record'>, { missing, reason, replyBy, inReview }: Supplement) {
+  const limit = limitOf(context, record, inReview)
+  const waits = inReview ? '补正期间本案暂停审核，收到补正材料或者补正期限届满后继续审核。' : ''
   return {
     values: {
       supplementReason: reason,
       supplementDue: dayText(replyBy),
       // only a rule that was read may be told to another body as the rule
-      clockEffect: limit.supplementExcluded && limit.verified ? '补正所用时间不计入审核期限。' : '补正期间审核期限的计算，按照本地区、本部门的规定执行。',
+      clockEffect: `${waits}${leavesSupplementsOut(limit) ? '补正所用时间不计入审核期限。' : '补正期间审核期限的计算，按照本地区、本部门的规定执行。'}`,
     },
     lists: { missing: missing.map((item, index) => ({ ordinal: String(index + 1), item })) },
   }
+}
+
+/** Of a review that runs, the rule that it was accepted under; before that the one that holds now. */
+function limitOf({ reader, catalogue, station, today }: FormDesk['context'], record: CaseRecord, inReview: boolean): ReviewLimit {
+  const round = inReview ? roundsOf(reader, record.id).find((one) => one.round === record.round) : undefined
+  const { sector, divisionCode } = round?.basis?.station ?? station()
+  const on = round?.acceptedOn ?? today()
+  return reviewLimit(catalogueOfRound(reader, catalogue, round?.catalogueVersion ?? null), { on, sector: sector ?? undefined, region: divisionCode ?? undefined })
 }

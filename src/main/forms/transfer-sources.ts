@@ -1,33 +1,11 @@
 /** 移送审批表 and 涉嫌犯罪案件移送书 (R310 art. 5–7). */
 import { TRANSFER_STATE_LABELS } from '../../shared/cases/state-machine-transfer.ts'
 import { ATTACHMENT_KINDS, ATTACHMENT_LABELS } from '../../shared/transfer/attachments.ts'
-import { transferClocks } from '../../shared/transfer/clocks.ts'
-import { sinceRaised, type StepContent, type Suspicion, type TransferStep } from '../../shared/transfer/steps.ts'
 import type { FormListRow } from '../../shared/forms/form-facts.ts'
-import { presentMoment } from '../deadlines/present-moment.ts'
-import { calendarOf } from '../deadlines/review-clock.ts'
 import { personName } from '../people/people.ts'
 import { transferOf } from '../transfer/transfer-record.ts'
-import { aboutCase, dayOfMoment, dayText, momentText, yuanText, type FormDesk, type FormSource } from './form-source.ts'
-
-interface Track {
-  readonly suspicion: Suspicion
-  readonly team: readonly string[]
-  readonly steps: readonly TransferStep[]
-}
-
-function trackOf({ context, record }: FormDesk): Track | null {
-  const { suspicion, team, steps } = transferOf(context.reader, record.id)
-  return suspicion === null ? null : { suspicion, team, steps: sinceRaised(steps) }
-}
-
-type ContentOf<Action extends StepContent['action']> = Extract<StepContent, { readonly action: Action }>
-
-/** The last step of this kind, with what it says. */
-function lastStep<Action extends StepContent['action']>({ steps }: Track, action: Action) {
-  const step = steps.findLast((one) => one.content.action === action)
-  return step === undefined ? null : { step, content: step.content as ContentOf<Action> }
-}
+import { aboutCase, dayOfMoment, momentText, type FormDesk, type FormSource } from './form-source.ts'
+import { dueOf, lastStep, suspicionFacts, trackOf, type Track } from './transfer-track.ts'
 
 /** What the head decided last, with who did and when. */
 function lastDecision({ steps }: Track) {
@@ -49,33 +27,20 @@ export function transferLetter(desk: FormDesk): FormSource {
   return aboutCase(() => ({ values: { ...suspicionFacts(desk, track), ...deliveryFacts(track) }, lists: { transferPapers: paperRows(track) } }))
 }
 
-function suspicionFacts({ context }: FormDesk, { suspicion, team }: Track) {
-  const { offence, facts, basis, amount } = suspicion
-  return {
-    offence,
-    crimeFacts: facts,
-    crimeBasis: basis,
-    crimeAmount: yuanText(amount),
-    transferTeam: team.map((id) => personName(context.reader, id)).join('、'),
-  }
-}
-
-function approvalFacts({ context, record }: FormDesk, track: Track) {
-  const { reader, catalogue } = context
+function approvalFacts(desk: FormDesk, track: Track) {
+  const { reader } = desk.context
   const reported = lastStep(track, 'reportTransfer')
   const decided = lastDecision(track)
-  const clocks = transferClocks(transferOf(reader, record.id).steps, catalogue.periods, calendarOf(catalogue), presentMoment(context).asOf)
-  const due = (subject: string) => clocks.findLast((clock) => clock.subject === subject)
   return {
     transferReport: reported?.content.text ?? '',
     transferReportedOn: dayOfMoment(reported?.step.happenedAt),
-    transferDecisionDue: dayText(due('transferDecision')?.due),
+    transferDecisionDue: dueOf(desk, 'transferDecision').day,
     transferDecision: decided === null ? '' : decided.content.action === 'approveTransfer' ? '批准移送' : '不批准移送',
     transferHeadCapacity: decided === null ? '' : decided.content.capacity === 'chief' ? '正职负责人' : '主持工作的负责人',
     transferHead: decided === null ? '' : personName(reader, decided.step.by),
     transferDecidedAt: momentText(decided?.step.happenedAt),
     transferDecisionReason: decided?.content.reason ?? '',
-    transferDue: momentText(due('transfer')?.dueAt),
+    transferDue: dueOf(desk, 'transfer').moment,
   }
 }
 

@@ -11,25 +11,37 @@ import { shiftDays } from '../../shared/deadlines/day-arithmetic.ts'
 import type { Role } from '../../shared/people/roles.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
+import { countStale } from '../deadlines/due-index.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
 import type { Reader } from '../store/database.ts'
 import { countBoard, countLights } from './case-counts.ts'
+import { dayClocks } from './day-clocks.ts'
 import { homeCases } from './home-cases.ts'
 import { homeMonth } from './home-month.ts'
+
+/** Milliseconds that Home spends on counting the clocks of cases that changed before it answers. */
+const COUNTING = 15
 
 /** Whose work it is to see all cases. */
 const BOARD_ROLES: readonly Role[] = ['head', 'agencyHead', 'supervisor']
 
 export const homeHandlers: Handlers<typeof homeContract> = {
   'home.summary': (context, { scope }) => summaryOf(context, scope),
-  'home.month': ({ reader, catalogue, person }, { scope, month }) => {
+  'home.month': (context, { scope, month }) => {
+    const { reader, catalogue, person } = context
+    countStale(context, COUNTING)
     const known = scopesOf(person.roles).find((one) => one === scope) ?? null
     return homeMonth(reader, catalogue, { month, scope: known, personId: person.id })
+  },
+  'home.dayClocks': (context, { scope, day }) => {
+    const { id: personId, roles } = context.person
+    return scopesOf(roles).includes(scope) ? dayClocks(context, { scope, personId }, day) : { rows: [], count: 0 }
   },
 }
 
 function summaryOf(context: CallContext, wanted: Scope | null): HomeSummary {
   const { reader, catalogue, person } = context
+  countStale(context, COUNTING)
   const { roles, id: personId } = person
   const calendar = calendarOf(catalogue)
   const days = lightDays(calendar, context.today())

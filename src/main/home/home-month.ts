@@ -8,6 +8,7 @@ import type { PersonId } from '../../shared/values/values.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
 import type { Reader } from '../store/database.ts'
 import { countByDay, dayOf, issuesOf } from './case-counts.ts'
+import { countDayClocks } from './day-clocks.ts'
 
 const NOTHING: ReadonlyMap<string, number> = new Map()
 
@@ -32,11 +33,12 @@ export function homeMonth(reader: Reader, catalogue: Catalogue, { month, scope, 
   const open: HomeFilter = own.reviewerId === undefined ? own : { ...own, states: STATES_WITH_CLOCKS }
   const due = scope === null ? NOTHING : countByDay(reader, 'due_on', grid.from, grid.to, open)
   const received = scope === null ? NOTHING : countByDay(reader, 'received_on', span.from, span.to, own)
+  const others = scope === null ? NOTHING : countDayClocks(reader, { scope, personId }, grid.from, grid.to)
   const issues = scope === null ? [] : issuesIn(reader, span, own)
   return {
     month,
     scope,
-    days: daysIn(grid).map((day) => ({ day, ...calendar.statusOf(day), due: due.get(day) ?? 0 })),
+    days: daysIn(grid).map((day) => ({ day, ...calendar.statusOf(day), due: due.get(day) ?? 0, others: others.get(day) ?? 0 })),
     weeks: weeksOf(month).map((week) => figuresOf(week, received, issues)),
     total: figuresOf(span, received, issues),
   }

@@ -1,8 +1,6 @@
-/** Intake: accept, return for supplement with a printed notice, take in again. */
-import { v7 as uuidv7 } from 'uuid'
+/** Intake: accept, return for supplement with a printed notice, take in again; papers asked for during the review. */
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { intakeContract } from '../../shared/intake/contract.ts'
-import { withFacts } from '../../shared/forms/form-facts.ts'
 import type { CaseId } from '../../shared/values/values.ts'
 import { requirePermission } from '../cases/case-flow.ts'
 import { keepCatalogue } from '../catalogue/kept-catalogues.ts'
@@ -12,11 +10,9 @@ import { reviewClock } from '../deadlines/review-clock.ts'
 import { requireCorrections } from '../followup/corrections.ts'
 import { insertCorrections } from '../followup/feedback-record.ts'
 import { requireHappened } from '../followup/given-days.ts'
-import { formDesk } from '../forms/form-sources.ts'
-import { generalFacts } from '../forms/general-facts.ts'
-import { printForm } from '../forms/make-form.ts'
-import { supplementFacts } from '../forms/submission-sources.ts'
 import { completenessOf } from './completeness.ts'
+import { supplementHandlers } from './supplement-in-review.ts'
+import { askForPapers } from './supplement-notice.ts'
 
 export const intakeHandlers: Handlers<typeof intakeContract> = {
   'intake.completeness': (context, { caseId }) => completenessOf(context, requireCase(context.reader, caseId)),
@@ -52,33 +48,15 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
     return { dueOn: deadline.due }
   },
 
-  'intake.returnForSupplement': async (context, { caseId, missing, reason, replyBy }) => {
+  'intake.returnForSupplement': async (context, { caseId, ...asked }) => {
     const record = requireCase(context.reader, caseId)
-    const { next, audit } = requirePermission(context.reader, context.person, record, 'returnForSupplement', ['missingItemsListed'])
-    const id = uuidv7()
-    const desk = formDesk(context, record)
-    const facts = withFacts(generalFacts(desk), supplementFacts(desk, { missing, reason, replyBy }))
-    const notice = await printForm(context, record, { form: 'supplementNotice', about: id, facts, given: [], pdfKind: 'supplementNotice' })
-    const paper = notice.pdf
-    const content = { missing, reason, replyBy, document: { id: paper.id, sha256: paper.sha256 }, form: notice.content }
-    context.act({ act: audit, subject: `case/${caseId}`, content }, (writer) => {
-      // the clock that runs now is the one of the supplement (补正期限)
-      changeCase(writer, record, { state: next, due: { on: replyBy, provisional: false } }, context.instant())
-      notice.keep(writer)
-      writer.run(
-        'INSERT INTO returns (id, case_id, round, returned_at, missing, reason, reply_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        id,
-        caseId,
-        record.round,
-        context.instant(),
-        JSON.stringify(missing),
-        reason,
-        replyBy,
-      )
-    })
+    const permission = requirePermission(context.reader, context.person, record, 'returnForSupplement', ['missingItemsListed'])
+    const documentId = await askForPapers(context, record, { ...asked, inReview: false }, permission)
     changed(context, caseId)
-    return { documentId: paper.id }
+    return { documentId }
   },
+
+  ...supplementHandlers,
 
   'intake.resubmit': (context, { caseId, receivedOn, note, corrections }) => {
     const record = requireCase(context.reader, caseId)

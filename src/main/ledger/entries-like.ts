@@ -28,14 +28,14 @@ export async function entriesLike(reader: Reader, keys: ReadonlySet<string>, tit
   return found
 }
 
+/** Each key is looked up; the other way round every imported row would be held against every key. */
+export const IMPORTED_QUERY = `SELECT e.id, e.number_key AS key FROM json_each(?) j
+  CROSS JOIN ledger_entries e INDEXED BY ledger_entries_by_number ON e.number_key = j.value WHERE e.withdrawn = 0`
+
 async function importedLike(reader: Reader, keys: readonly string[]): Promise<FoundEntry[]> {
   const found: FoundEntry[] = []
   for (let at = 0; at < keys.length; at += FEW) {
-    const some = reader.all<FoundEntry>(
-      'SELECT e.id, e.number_key AS key FROM json_each(?) j JOIN ledger_entries e ON e.number_key = j.value WHERE e.withdrawn = 0',
-      JSON.stringify(keys.slice(at, at + FEW)),
-    )
-    for (const one of some) found.push(one)
+    for (const one of reader.all<FoundEntry>(IMPORTED_QUERY, JSON.stringify(keys.slice(at, at + FEW)))) found.push(one)
     await turn()
   }
   return found

@@ -8,6 +8,7 @@ import type { CallContext, Handlers } from '../core/handler.ts'
 import type { Reader } from '../store/database.ts'
 import { columnsOf, openSession, requireMapping, requireSession, requireSheet, summaryOf, type ImportSession } from './import-session.ts'
 import { insertImport, markWithdrawn, newImportId, pastImports, prepareRow, type PreparedRow } from './import-record.ts'
+import { writeWordsFor } from './entry-words.ts'
 import { writeImportedWords } from './imported-words.ts'
 import { startLedgerExport } from './ledger-export.ts'
 import { ledgerOrder } from './ledger-order.ts'
@@ -25,6 +26,7 @@ export const ledgerHandlers: Handlers<typeof ledgerContract> = {
     const until = performance.now() + JUDGED_WITHIN
     await judgeTriggers(context, () => performance.now() < until, turn)
     if (filter.text !== '') await writeImportedWords(context, turn)
+    await writeWordsFor(context, filter)
     const order = await ledgerOrder(context.reader, { filter, descending })
     return { rows: ledgerRows(context.reader, order.subarray(offset, offset + size), namesOf(context.catalogue, language)), count: order.length }
   },
@@ -35,6 +37,7 @@ export const ledgerHandlers: Handlers<typeof ledgerContract> = {
     // what is handed out waits for the last of them
     await judgeTriggers(context, () => true, turn)
     if (filter.text !== '') await writeImportedWords(context, turn)
+    await writeWordsFor(context, filter)
     const ids = await ledgerOrder(context.reader, { filter, descending })
     return { exportId: startLedgerExport(context, { ids, filter, descending, language }) }
   },

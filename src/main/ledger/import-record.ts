@@ -2,6 +2,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { fateCountsSchema, type LedgerReading, type PastImport } from '../../shared/ledger/contract.ts'
 import { headsKey } from '../../shared/ledger/guess-columns.ts'
+import { importedMarks } from '../../shared/ledger/imported-marks.ts'
 import { kindsIn, type ImportedValues } from '../../shared/ledger/read-row.ts'
 import type { IsoInstant, PersonId } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
@@ -16,6 +17,8 @@ export interface PreparedRow {
   readonly kinds: string | null
   readonly type: string | null
   readonly content: string
+  /** What it is narrowed by beside its columns. */
+  readonly marks: readonly string[]
 }
 
 /** @param typeOf the code of an opinion type by its name, where the file names one that is known */
@@ -28,6 +31,7 @@ export function prepareRow({ row, key, values }: JudgedRows['fresh'][number], ty
     kinds: kinds.length === 0 ? null : `,${kinds.join(',')},`,
     type: typeOf(String(values.opinionType ?? '')),
     content: JSON.stringify(values),
+    marks: importedMarks(values),
   }
 }
 
@@ -61,7 +65,7 @@ export function insertImport(writer: Writer, { id, session, sheet, reading, coun
     at,
   )
   let entry = writer.get<{ n: number | null }>('SELECT max(id) AS n FROM ledger_entries')?.n ?? 0
-  for (const { row, key, values, kinds, type, content } of rows) {
+  for (const { row, key, values, kinds, type, content, marks } of rows) {
     entry += 1
     writer.run(
       `INSERT INTO ledger_entries (id, received_on, round, import_id, sheet_row, number_key, unit, kinds, reviewer, type, content)
@@ -78,6 +82,7 @@ export function insertImport(writer: Writer, { id, session, sheet, reading, coun
       type,
       content,
     )
+    for (const mark of marks) writer.run('INSERT INTO imported_marks (mark, entry_id) VALUES (?, ?)', mark, entry)
   }
   writer.run(
     `INSERT INTO ledger_mappings (headers, mapping, saved_by, saved_at) VALUES (?, ?, ?, ?)

@@ -14,7 +14,7 @@ import { findMaterial, insertMaterial, materialsOf } from './material-record.ts'
 import { formatOf } from './staged-format.ts'
 
 /** While the case is in one of these, papers can still come in: the reviewer may pull materials at any time. */
-const OPEN_STATES: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview']
+const OPEN_STATES: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview', 'supplementing']
 
 export const materialsHandlers: Handlers<typeof materialsContract> = {
   'materials.look': (context, { reference }) => lookAt(context.files, findStoredFile(context, reference, context.caller)),

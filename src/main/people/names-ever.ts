@@ -11,3 +11,8 @@ export function namesEver(reader: Reader, { id, name }: { readonly id: PersonId;
   )
   return new Set([name, ...written.flatMap((one) => (one.name === null ? [] : [one.name]))])
 }
+
+/** The present names of everybody else at this station. */
+export function namesOfOthers(reader: Reader, { id }: { readonly id: PersonId }): readonly string[] {
+  return reader.all<{ name: string }>('SELECT name FROM people WHERE id <> ?', id).map(({ name }) => name)
+}

@@ -139,14 +139,15 @@ export async function answerQuestions(
   return answered
 }
 
-/** Composes and submits; the head approves. */
+/** Composes and submits; the head approves. Returns the Chinese name of the opinion's type. */
 export async function draftAndApprove(station: SampleStation, caseId: string, reviewer: string): Promise<string> {
   const client = await station.as(reviewer)
   const draft = await client.call('opinion.compose', { caseId })
   const submitted = await client.call('opinion.submit', { caseId, expectedVersion: draft.version })
   const head = await station.as(station.loginOf('head'))
-  const approved = await head.call('opinion.approve', { caseId, expectedVersion: submitted.version })
-  return approved.type
+  const { type } = await head.call('opinion.approve', { caseId, expectedVersion: submitted.version })
+  const { opinionTypes } = await head.call('catalogue.get', {})
+  return opinionTypes.find(({ id }) => id === type)?.name['zh-CN'] ?? ''
 }
 
 /** Both sign, each with a certificate of the station's root; returns the number. */

@@ -195,7 +195,7 @@ async function pictureObjects(png: Uint8Array, first: number): Promise<Picture> 
     }
     return { width, height, objects }
   } catch (error) {
-    throw new FashenError('file-unreadable', { name: 'PNG', reason: 'PNG' }, { cause: error })
+    throw new FashenError('file-unreadable', { name: 'PNG', reason: 'not-a-picture' }, { cause: error })
   }
 }
 
@@ -206,7 +206,7 @@ function pngSize(png: Uint8Array): { width: number; height: number } {
   const width = isPng ? bytes.readUInt32BE(16) : 0
   const height = isPng ? bytes.readUInt32BE(20) : 0
   if (width === 0 || height === 0 || width * height > MAX_PICTURE_PIXELS || bytes.length > MAX_PICTURE_BYTES) {
-    throw new FashenError('file-unreadable', { name: 'PNG', reason: isPng ? `${width}×${height}` : 'PNG' })
+    throw new FashenError('file-unreadable', { name: 'PNG', reason: isPng ? `${width}×${height}` : 'not-a-picture' })
   }
   return { width, height }
 }

@@ -60,7 +60,7 @@ export async function readPkcs12(bytes: Uint8Array, password: string): Promise<P
   } catch (error) {
     if (error instanceof FashenError) throw error
     if (error instanceof WrongPassword) throw new FashenError('wrong-pkcs12-password', {}, { cause: error })
-    const reason = error instanceof Pkcs12EncryptionError || error instanceof NotPkcs12 ? error.message : 'PKCS#12'
+    const reason = error instanceof Pkcs12EncryptionError ? 'unknown-encryption' : 'not-pkcs12'
     throw new FashenError('pkcs12-unreadable', { reason }, { cause: error })
   }
 }

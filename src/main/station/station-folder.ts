@@ -153,6 +153,25 @@ export function requireStationFolder(folder: string): string {
   return facts.path
 }
 
+/**
+ * Why no station may be set up in this folder, as far as it can be told without making anything; null where nothing is
+ * known against it. For whoever is about to type in what a station needs.
+ */
+export function refusalOf(folder: string): FashenError | null {
+  const absolute = resolve(folder)
+  const early = judgeFolder({ path: absolute, fileSystemType: null, mountType: null, markers: [] })
+  if (!early.ok) return new FashenError(early.code, { folder: absolute, reason: early.reason })
+  try {
+    const above = foldersUpwards(absolute).find((path) => existsSync(path)) ?? absolute
+    if (!statSync(above).isDirectory()) return new FashenError('folder-not-writable', { folder: absolute, reason: 'not-a-folder' })
+    accessSync(above, constants.W_OK)
+    const verdict = judgeFolder(gatherFolderFacts(above))
+    return verdict.ok ? null : new FashenError(verdict.code, { folder: absolute, reason: verdict.reason })
+  } catch (error) {
+    return new FashenError('folder-not-writable', { folder: absolute, reason: reasonOf(error) }, { cause: error })
+  }
+}
+
 function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

@@ -18,7 +18,7 @@ export interface StationLock {
  */
 const held = new Set<Database.Database>()
 
-/** Throws `station-locked-by-other` with who holds it, `folder-not-writable`. */
+/** Throws `station-locked-by-other` with who holds it, `folder-not-writable`, `store-damaged` where the lock's own file is. */
 export function lockStation(folder: string): StationLock {
   const holderFile = join(folder, 'lock-holder.txt')
   const database = takeLock(folder, holderFile)
@@ -45,6 +45,7 @@ function takeLock(folder: string, holderFile: string): Database.Database {
     const code = error instanceof Database.SqliteError ? error.code : ''
     if (code.startsWith('SQLITE_BUSY')) throw new FashenError('station-locked-by-other', { folder, holder: readHolder(holderFile) }, { cause: error })
     if (/^SQLITE_(CANTOPEN|READONLY)/.test(code)) throw new FashenError('folder-not-writable', { folder, reason: code }, { cause: error })
+    if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) throw new FashenError('store-damaged', { detail: 'lock.sqlite' }, { cause: error })
     throw error
   }
 }

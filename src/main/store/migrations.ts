@@ -29,6 +29,9 @@ import { forms } from './migrations/0195-forms.ts'
 import { annualReport } from './migrations/0200-annual-report.ts'
 import { statisticsSums } from './migrations/0210-statistics-sums.ts'
 import { documentPages } from './migrations/0230-document-pages.ts'
+import { ledgerMarks } from './migrations/0250-ledger-marks.ts'
+import { supplementAndDiscussion } from './migrations/0260-supplement-and-discussion.ts'
+import { clockDays } from './migrations/0270-clock-days.ts'
 
 export interface Migration {
   readonly version: number
@@ -61,6 +64,9 @@ export const MIGRATIONS: readonly Migration[] = [
   annualReport,
   statisticsSums,
   documentPages,
+  ledgerMarks,
+  supplementAndDiscussion,
+  clockDays,
 ]
 
 export function latestVersion(migrations: readonly Migration[]): number {

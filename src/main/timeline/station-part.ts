@@ -20,6 +20,9 @@ const STEPS: Readonly<Record<string, StationStepKind>> = {
   'case.assignSameReviewer': 'assigned',
   'case.reassign': 'assigned',
   'case.startReview': 'begun',
+  'case.askSupplement': 'supplementAsked',
+  'case.takeSupplement': 'supplemented',
+  'case.endSupplement': 'supplemented',
   'opinion.submit': 'drafted',
   'opinion.sendBack': 'sentBack',
   'opinion.approve': 'approved',
@@ -66,22 +69,23 @@ function reviewOf(context: Context, catalogue: Catalogue, caseId: CaseId, { roun
   if (acceptedOn === null) return []
   const calendar = calendarOf(context.catalogue)
   const { limit, deadline } = reviewClock(catalogue, basis?.station ?? context.station(), acceptedOn, calendar)
-  const { due, rolledFrom, advice, provisional } = extendedReview(context.reader, calendar, caseId, round) ?? deadline
+  const { due, rolledFrom, advice, provisional } = movedReview(context.reader, calendar, caseId, round) ?? deadline
   const unit = limit.unit === 'workingDay' ? 'workingDays' : 'calendarDays'
   const { days, verified, basis: law, name } = limit
   return [{ round, name, from: acceptedOn, due, rolledFrom, advice, days, unit, provisional, verified, basis: law, end }]
 }
 
-/** The last day as it was extended (延长), which the round carries; null where it was not. */
-function extendedReview(
+/** The last day as it was extended (延长) or moved by papers that were asked for, which the round carries; null where it was not. */
+function movedReview(
   reader: Reader,
   calendar: StatutoryCalendar,
   caseId: CaseId,
   round: number,
 ): Pick<ReviewRun, 'due' | 'rolledFrom' | 'advice' | 'provisional'> | null {
   const row = reader.get<{ due: IsoDate | null }>(
-    `SELECT r.due_on AS due FROM rounds r WHERE r.case_id = ? AND r.round = ? AND EXISTS
-      (SELECT 1 FROM clock_extensions e WHERE e.case_id = r.case_id AND e.clock = 'review/' || r.round AND e.taken_back_at IS NULL)`,
+    `SELECT r.due_on AS due FROM rounds r WHERE r.case_id = ? AND r.round = ? AND (EXISTS
+      (SELECT 1 FROM clock_extensions e WHERE e.case_id = r.case_id AND e.clock = 'review/' || r.round AND e.taken_back_at IS NULL)
+      OR EXISTS (SELECT 1 FROM returns s WHERE s.case_id = r.case_id AND s.round = r.round AND s.in_review = 1))`,
     caseId,
     round,
   )

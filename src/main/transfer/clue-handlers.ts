@@ -6,9 +6,11 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import type { transferContract } from '../../shared/transfer/contract.ts'
 import { requireCase } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
+import { makePaper } from '../documents/held-papers.ts'
 import { cluesFor, insertClue, insertClueStep, requireClue } from './clue-record.ts'
+import { clueLetter } from './transfer-papers.ts'
 
-type ClueMethods = 'transfer.clues' | 'transfer.addClue' | 'transfer.updateClue'
+type ClueMethods = 'transfer.clues' | 'transfer.addClue' | 'transfer.updateClue' | 'transfer.cluePaper'
 
 /** What the chain keeps: that it was, and what it was by its hash. People read the chain who may not read the clue. */
 const sealed = (content: object): { readonly sha256: string } => ({ sha256: createHash('sha256').update(JSON.stringify(content)).digest('hex') })
@@ -42,5 +44,10 @@ export const clueHandlers: Pick<Handlers<typeof transferContract>, ClueMethods> 
     )
     context.emit({ kind: 'changed', subject: 'transfer' })
     return requireClue(context.reader, context.person, id)
+  },
+
+  'transfer.cluePaper': async (context, { id, format }) => {
+    const clue = requireClue(context.reader, context.person, id)
+    return (await makePaper(context, clueLetter(context, clue), `问题线索移送函 ${clue.fields.sentOn ?? context.today()}`, format)).made
   },
 }

@@ -1,14 +1,14 @@
 /** Clues about officials in the store: written once, updated by further rows, seen by few. */
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
-import { namesPerson } from '../../shared/people/same-name.ts'
+import { isAboutPerson } from '../../shared/people/same-name.ts'
 import type { Clue, ClueUpdate } from '../../shared/transfer/clue.ts'
 import type { ClueView } from '../../shared/transfer/contract.ts'
 import type { CaseId, IsoInstant } from '../../shared/values/values.ts'
 import { isOfHandlingSide } from '../accountability/handling-side.ts'
 import { requireCase } from '../cases/case-record.ts'
 import { handlingPartOf } from '../cases/handling-part.ts'
-import { namesEver } from '../people/names-ever.ts'
+import { namesEver, namesOfOthers } from '../people/names-ever.ts'
 import { personName } from '../people/people.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import { transferOf } from './transfer-record.ts'
@@ -41,10 +41,13 @@ export function requireClue(reader: Reader, person: SignedInPerson, id: string):
   return view
 }
 
+/** Written by us in the shape of `Clue`; the first of them had no names. */
+const clueFrom = (content: string): Clue => ({ names: [], ...(JSON.parse(content) as Omit<Clue, 'names'> & Partial<Clue>) })
+
 function clueView(reader: Reader, person: SignedInPerson, id: string): ClueView | null {
   const [first, ...rest] = stepsOf(reader, id)
   if (first === undefined) return null
-  const recorded = JSON.parse(first.content) as Clue
+  const recorded = clueFrom(first.content)
   if (!maySee(reader, person, recorded, first.done_by)) return null
   const updates = rest.map((row) => ({ ...(JSON.parse(row.content) as ClueUpdate), at: row.recorded_at, byName: personName(reader, row.done_by) }))
   const last = updates.at(-1)
@@ -62,9 +65,10 @@ function clueView(reader: Reader, person: SignedInPerson, id: string): ClueView 
 }
 
 /** Who wrote it, and those who preside or supervise, unless it names them or its case is theirs (承办人、专案组). */
-function maySee(reader: Reader, person: SignedInPerson, { about, caseId }: Clue, makerId: string): boolean {
+function maySee(reader: Reader, person: SignedInPerson, { names, about, caseId }: Clue, makerId: string): boolean {
   if (makerId === person.id) return true
-  if (!SEEING.some((role) => person.roles.includes(role)) || namesPerson(about, namesEver(reader, person))) return false
+  if (!SEEING.some((role) => person.roles.includes(role))) return false
+  if (isAboutPerson({ names, text: about }, namesEver(reader, person), namesOfOthers(reader, person))) return false
   return caseId === null || !isOfTeam(reader, person, caseId)
 }
 

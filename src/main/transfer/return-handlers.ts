@@ -2,15 +2,18 @@
 import { v7 as uuidv7 } from 'uuid'
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
-import type { ReturnView, transferContract } from '../../shared/transfer/contract.ts'
+import { RETURN_ACTS, transferContract, type OfferedReturn, type ReturnAct, type ReturnView } from '../../shared/transfer/contract.ts'
 import type { ReturnState } from '../../shared/transfer/way-back.ts'
 import { actorOf } from '../cases/case-flow.ts'
 import { requireCase } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { presentMoment } from '../deadlines/present-moment.ts'
+import { makePaper } from '../documents/held-papers.ts'
+import { standingPapersOf } from '../forms/form-paper-record.ts'
 import { insertReturn, insertReturnStep, requireReturn, returnIds, withLimitation } from './return-record.ts'
+import { replyLetter } from './transfer-papers.ts'
 
-type ReturnMethods = 'transfer.wayBack' | 'transfer.registerReturn' | 'transfer.setAssessment' | 'transfer.decideReturn' | 'transfer.answerReturn'
+type ReturnMethods = 'transfer.wayBack' | 'transfer.registerReturn' | 'transfer.setAssessment' | 'transfer.decideReturn' | 'transfer.answerReturn' | 'transfer.replyPaper'
 
 /** States from which each step is possible; an assessment may be made anew until it is decided. */
 const FROM: Readonly<Record<Exclude<ReturnState, 'registered'>, readonly ReturnState[]>> = {
@@ -42,13 +45,14 @@ interface CasePart {
   readonly reviewer: boolean
 }
 
-/** Not by who is recused (回避) from the case, nor by the handler or reviewer of another. Throws `not-your-part`. */
-function requirePartInReturn(context: CallContext, { fields: { caseId } }: ReturnView, state: NextStep['state']): void {
-  if (caseId === null) return
+type LackedRelations = readonly string[]
+
+/** What the caller lacks for a step, null where nothing: not by who is recused (回避) from the case, nor by the handler or reviewer of another. */
+function lackedForStep(context: CallContext, { fields: { caseId } }: ReturnView, state: NextStep['state']): LackedRelations | null {
+  if (caseId === null) return null
   const record = requireCase(context.reader, caseId)
   const { roles, relations } = actorOf(context.reader, context.person, record)
-  const action = `return/${state}`
-  if (!relations.includes('notRecused')) throw new FashenError('not-your-part', { action, needs: ['notRecused'] })
+  if (!relations.includes('notRecused')) return ['notRecused']
   const part: CasePart = {
     head: roles.includes('head'),
     agencyHead: roles.includes('agencyHead'),
@@ -56,7 +60,29 @@ function requirePartInReturn(context: CallContext, { fields: { caseId } }: Retur
     // before anybody reviews it every reviewer can look at it
     reviewer: roles.includes('reviewer') && (record.reviewerId === null || relations.includes('assignedReviewer')),
   }
-  if (!PARTS[state](part)) throw new FashenError('not-your-part', { action, needs: [state === 'assessed' ? 'assignedReviewer' : 'handlerOfCase'] })
+  return PARTS[state](part) ? null : [state === 'assessed' ? 'assignedReviewer' : 'handlerOfCase']
+}
+
+/** Throws `not-your-part`. */
+function requirePartInReturn(context: CallContext, view: ReturnView, state: NextStep['state']): void {
+  const needs = lackedForStep(context, view, state)
+  if (needs !== null) throw new FashenError('not-your-part', { action: `return/${state}`, needs })
+}
+
+const METHODS = { assess: 'transfer.setAssessment', decide: 'transfer.decideReturn', answer: 'transfer.answerReturn' } as const
+const STATE_AFTER = { assess: 'assessed', decide: 'decided', answer: 'answered' } as const satisfies Record<ReturnAct, NextStep['state']>
+
+/** With what the caller may do: nobody is shown a button that the core refuses. */
+function offered(context: CallContext, view: ReturnView): OfferedReturn {
+  const offers = RETURN_ACTS.filter((act) => {
+    const state = STATE_AFTER[act]
+    const { allowed } = transferContract[METHODS[act]]
+    const hasRole = Array.isArray(allowed) && allowed.some((role) => context.person.roles.includes(role))
+    return hasRole && FROM[state].includes(view.state) && lackedForStep(context, view, state) === null
+  })
+  const { caseId } = view.fields
+  const replies = caseId === null ? [] : standingPapersOf(context.reader, caseId, 'procuratorialReply')
+  return { ...view, offers, replyNumber: replies.find(({ about }) => about === view.id)?.number ?? null }
 }
 
 /** Throws `not-found`, `not-your-part`, `transition-refused`, `conflict`. */
@@ -68,14 +94,14 @@ function requireNext(context: CallContext, { id, expectedVersion, state }: NextS
   return view
 }
 
-function write(context: CallContext, view: ReturnView, { id, state, audit }: NextStep, content: object): ReturnView {
+function write(context: CallContext, view: ReturnView, { id, state, audit }: NextStep, content: object): OfferedReturn {
   const step = { seq: view.version + 1, state, content, by: context.person.id, at: context.instant() }
   const { caseId } = view.fields
   context.act({ act: audit, subject: caseId === null ? `return/${id}` : `case/${caseId}`, content: { returnId: id, number: view.fields.number, ...content } }, (writer) =>
     insertReturnStep(writer, id, step),
   )
   context.emit({ kind: 'changed', subject: 'transfer', ...(caseId === null ? {} : { id: caseId }) })
-  return requireReturn(showing(context), id)
+  return offered(context, requireReturn(showing(context), id))
 }
 
 function requireNotInFuture(context: CallContext, day: string): void {
@@ -83,7 +109,7 @@ function requireNotInFuture(context: CallContext, day: string): void {
 }
 
 export const returnHandlers: Pick<Handlers<typeof transferContract>, ReturnMethods> = {
-  'transfer.wayBack': (context, { caseId }) => returnIds(context.reader, caseId).map((id) => requireReturn(showing(context), id)),
+  'transfer.wayBack': (context, { caseId }) => returnIds(context.reader, caseId).map((id) => offered(context, requireReturn(showing(context), id))),
 
   'transfer.registerReturn': (context, { fields }) => {
     if (fields.caseId !== null) requireCase(context.reader, fields.caseId)
@@ -100,7 +126,7 @@ export const returnHandlers: Pick<Handlers<typeof transferContract>, ReturnMetho
       insertReturnStep(writer, id, { seq: 1, state: 'registered', content: fields, by: context.person.id, at })
     })
     context.emit({ kind: 'changed', subject: 'transfer', ...(fields.caseId === null ? {} : { id: fields.caseId }) })
-    return requireReturn(showing(context), id)
+    return offered(context, requireReturn(showing(context), id))
   },
 
   'transfer.setAssessment': (context, { assessment, ...on }) => {
@@ -125,5 +151,11 @@ export const returnHandlers: Pick<Handlers<typeof transferContract>, ReturnMetho
       throw new FashenError('invalid-input', { method: 'transfer.answerReturn', field: 'answer.answeredOn', problem: 'before-it-came' })
     }
     return write(context, view, next, answer)
+  },
+
+  'transfer.replyPaper': async (context, { id, format }) => {
+    const view = requireReturn(showing(context), id)
+    requirePartInReturn(context, view, 'answered')
+    return (await makePaper(context, replyLetter(context, view), `检察意见回复函 ${view.fields.number}`, format)).made
   },
 }

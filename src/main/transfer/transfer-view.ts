@@ -3,6 +3,7 @@ import { isOpen, type Clock, type ClockRun } from '../../shared/deadlines/clock.
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { transferClocks, transferRuns } from '../../shared/transfer/clocks.ts'
 import type { RunningTransfer, TransferView } from '../../shared/transfer/contract.ts'
+import type { FormId } from '../../shared/forms/form-ids.ts'
 import { heldBackByTransfer } from '../../shared/transfer/held-back.ts'
 import { sinceRaised, type TransferStep } from '../../shared/transfer/steps.ts'
 import type { CaseId, PersonId } from '../../shared/values/values.ts'
@@ -43,14 +44,28 @@ export function transferView(context: CallContext, record: CaseRecord): Transfer
     officers: officersFor(reader, record.id, everNamed(steps), civilDayOf(context.instant())),
     heldBack: heldBackByTransfer(state, effectKinds(record)),
     letter: letterOf(reader, record.id, steps),
+    numbers: numbersOf(reader, record.id, steps),
   }
 }
 
-/** The last one: a letter of an earlier suspicion is not delivered with this one. */
-function letterOf(reader: CallContext['reader'], caseId: CaseId, steps: readonly TransferStep[]): TransferView['letter'] {
+/** The last one: a letter of an earlier suspicion is not sent with this one. */
+function paperSince(reader: CallContext['reader'], caseId: CaseId, steps: readonly TransferStep[], form: FormId) {
   const [raised] = sinceRaised(steps)
-  if (raised === undefined) return null
-  const paper = standingPapersOf(reader, caseId, 'transferLetter').find(({ madeAt }) => madeAt >= raised.recordedAt)
+  return raised === undefined ? undefined : standingPapersOf(reader, caseId, form).find(({ madeAt }) => madeAt >= raised.recordedAt)
+}
+
+function numbersOf(reader: CallContext['reader'], caseId: CaseId, steps: readonly TransferStep[]): TransferView['numbers'] {
+  const letters = { requestReconsideration: 'reconsiderationRequest', requestSupervision: 'supervisionRequest' } as const
+  return Object.fromEntries(
+    Object.entries(letters).flatMap(([action, form]) => {
+      const number = paperSince(reader, caseId, steps, form)?.number ?? null
+      return number === null ? [] : [[action, number]]
+    }),
+  )
+}
+
+function letterOf(reader: CallContext['reader'], caseId: CaseId, steps: readonly TransferStep[]): TransferView['letter'] {
+  const paper = paperSince(reader, caseId, steps, 'transferLetter')
   if (paper === undefined || paper.number === null) return null
   return { number: paper.number, policeOrgan: paper.given.find(({ fact }) => fact === 'policeOrgan')?.value ?? '' }
 }

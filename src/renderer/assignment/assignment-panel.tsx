@@ -23,7 +23,7 @@ interface AssignmentPanelProps {
 }
 
 /** While in one of these, who reviews can still change. */
-const OPEN: ReadonlySet<string> = new Set(['received', 'returned', 'accepted', 'assigned', 'underReview'])
+const OPEN: ReadonlySet<string> = new Set(['received', 'returned', 'accepted', 'assigned', 'underReview', 'supplementing'])
 
 export function AssignmentPanel({ detail, person, onAct }: AssignmentPanelProps): ReactNode {
   const { t } = useLanguage()
@@ -55,9 +55,10 @@ export function AssignmentPanel({ detail, person, onAct }: AssignmentPanelProps)
       )}
       {data !== undefined && OPEN.has(detail.state) && (
         <>
-          <h3 className="assignment-heading">{t('assignment:eligible', { count: data.eligible.length })}</h3>
+          <h3 className="assignment-heading">{t(detail.reviewer === null ? 'assignment:eligible' : 'assignment:others', { count: data.eligible.length })}</h3>
           <CandidateList
             candidates={data.eligible}
+            assigned={detail.reviewer !== null}
             mayRecuse={mayRecuse}
             onRecuse={({ personId, name }) => setLeaving({ id: personId, name })}
           />

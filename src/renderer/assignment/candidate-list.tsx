@@ -11,16 +11,18 @@ interface CandidateListProps {
   readonly candidates: readonly Candidate[]
   /** Nobody could review: said in red where it stops an act. */
   readonly urgent?: boolean | undefined
+  /** Somebody reviews already; these are the others. */
+  readonly assigned?: boolean | undefined
   /** Whom the person who looks may recuse, and what follows. */
   readonly mayRecuse?: ((personId: PersonId) => boolean) | undefined
   readonly onRecuse?: ((candidate: Candidate) => void) | undefined
 }
 
-export function CandidateList({ candidates, urgent = false, mayRecuse, onRecuse }: CandidateListProps): ReactNode {
+export function CandidateList({ candidates, urgent = false, assigned = false, mayRecuse, onRecuse }: CandidateListProps): ReactNode {
   const { t, pick } = useLanguage()
   return (
     <ul className="assignment-people">
-      {candidates.length === 0 && <li className={urgent ? 'fs-red' : 'fs-soft'}>{t('assignment:nobody')}</li>}
+      {candidates.length === 0 && <li className={urgent ? 'fs-red' : 'fs-soft'}>{t(assigned ? 'assignment:nobodyElse' : 'assignment:nobody')}</li>}
       {candidates.map((candidate) => (
         <li key={candidate.personId}>
           <span>
@@ -32,7 +34,7 @@ export function CandidateList({ candidates, urgent = false, mayRecuse, onRecuse 
             {candidate.wroteDisputed && ` · ${t('assignment:wroteDisputed')}`}
           </span>
           {mayRecuse?.(candidate.personId) === true && (
-            <Button size="small" type="link" onClick={() => onRecuse?.(candidate)}>
+            <Button size="small" type="link" aria-label={t('assignment:recuseOf', { name: candidate.name })} onClick={() => onRecuse?.(candidate)}>
               {t('assignment:recuse')}
             </Button>
           )}

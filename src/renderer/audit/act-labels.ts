@@ -38,6 +38,7 @@ const OTHER_ACTS: Readonly<Record<string, Bilingual>> = {
   'benchmark.retire': both('停用裁量基准', 'Retired a benchmark'),
   'case.commitDraw': both('锁定抽取种子', 'Committed to the draw'),
   'case.recordCoordination': both('登记会商记录', 'Recorded a coordination'),
+  'case.recordDiscussion': both('登记集体讨论', 'Recorded a collective discussion'),
   'case.recordIrregularDecision': both('记录违规作出的决定', 'Recorded an irregular decision'),
   'case.suspend': both('中止案件', 'Suspended the case'),
   'case.resume': both('恢复案件', 'Resumed the case'),

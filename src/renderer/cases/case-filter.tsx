@@ -9,19 +9,28 @@ import { ACTION_KINDS, type ActionKind } from '../../shared/catalogue/vocabulary
 import { useLanguage } from '../language/language.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
+import { useClearing } from './condition-fields.tsx'
 import { caseInLink } from './row-link.ts'
 import { isFiltered, listView, type ListFilter, type ListView } from './list-view.ts'
 import { MoreConditions } from './more-conditions.tsx'
+import { ToldFilter } from './told-filter.tsx'
 
 /** Milliseconds after the last key before the list is asked for what was typed. */
 const PAUSE = 250
 
 const IN_LINE: readonly (keyof ListFilter)[] = ['text', 'states', 'actionKind']
 
+/** Without the end of a span whose beginning is there: both are one condition. */
+export function spansOnce<Name extends string>(names: readonly Name[]): Name[] {
+  const all: ReadonlySet<string> = new Set(names)
+  return names.filter((name) => !(name.endsWith('To') && all.has(`${name.slice(0, -2)}From`)))
+}
+
 /** How many conditions are set that the line does not show. */
 export function foldedConditions(filter: ListFilter): number {
   const names = (Object.keys(EMPTY_CASE_FILTER) as (keyof ListFilter)[]).filter((name) => !IN_LINE.includes(name))
-  return names.filter((name) => JSON.stringify(filter[name]) !== JSON.stringify(EMPTY_CASE_FILTER[name])).length
+  const set = names.filter((name) => JSON.stringify(filter[name]) !== JSON.stringify(EMPTY_CASE_FILTER[name]))
+  return spansOnce(set).length
 }
 
 function SearchText({ text }: { text: string }): ReactNode {
@@ -70,6 +79,7 @@ export function CaseFilter({ view, personId, mayReview, tools }: CaseFilterProps
   const folded = foldedConditions(filter)
   const [unfolded, setUnfolded] = useState(false)
   const panel = useId()
+  const clearing = useClearing()
   return (
     <div role="group" aria-label={t('cases:list.filter')} className="fs-filter-box">
       <div className="fs-filter">
@@ -81,7 +91,7 @@ export function CaseFilter({ view, personId, mayReview, tools }: CaseFilterProps
           className="fs-filter-states"
           aria-label={t('cases:list.states')}
           placeholder={t('cases:list.allStates')}
-          allowClear
+          allowClear={clearing}
           maxTagCount="responsive"
           showSearch={{ optionFilterProp: 'label' }}
           value={[...filter.states]}
@@ -92,7 +102,7 @@ export function CaseFilter({ view, personId, mayReview, tools }: CaseFilterProps
           className="fs-filter-kind"
           aria-label={t('cases:list.kind')}
           placeholder={t('cases:list.allKinds')}
-          allowClear
+          allowClear={clearing}
           {...(filter.actionKind === null ? {} : { value: filter.actionKind })}
           options={ACTION_KINDS.map((kind) => ({ value: kind, label: pick(ACTION_KIND_LABELS[kind]) }))}
           onChange={(kind: ActionKind | undefined) => listView.change({ actionKind: kind ?? null })}
@@ -122,6 +132,7 @@ export function CaseFilter({ view, personId, mayReview, tools }: CaseFilterProps
         ) : null}
         <div className="fs-filter-tools">{tools}</div>
       </div>
+      <ToldFilter filter={filter} />
       <div id={panel} hidden={!unfolded}>
         {unfolded ? <MoreConditions filter={filter} /> : null}
       </div>

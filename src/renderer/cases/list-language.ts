@@ -117,7 +117,7 @@ export const words = defineLanguage(
   {
     list: {
       title: 'Cases',
-      count: '{{count}} cases',
+      count: 'In the list: {{count}}',
       countAtLeast: 'more than {{count}} cases',
       newestTexts: 'so many papers that only the newer ones were searched',
       filter: 'Filter',

@@ -1,97 +1,20 @@
-/** Everything else that the list can be narrowed by: people, units, days, amounts, opinions, flags. */
+/** Everything else that the list can be narrowed by: people, units, days, amounts, opinions, flags, what followed. */
 import { Checkbox, Select } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { ANY_TRIGGER } from '../../shared/cases/case-filter.ts'
-import { CASE_FLAGS, type CaseFlag, type OpinionTypeCode } from '../../shared/catalogue/vocabulary.ts'
+import { CASE_FLAGS, type CaseFlag } from '../../shared/catalogue/vocabulary.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useLanguage } from '../language/language.ts'
+import { ColumnConditions } from '../ledger/column-conditions.tsx'
 import { useRead } from '../transport/calls.ts'
-import { DateField } from '../ui/date-field.tsx'
-import { parseDay } from '../ui/parse-day.ts'
-import { TextField } from '../ui/text-field.tsx'
 import { CASE_FLAG_LABELS } from '../ui/vocabulary-labels.ts'
+import { AmountSpan, Choice, DaySpan, Labelled, useClearing, type ChoiceProps } from './condition-fields.tsx'
 import { listView, type ListFilter } from './list-view.ts'
-import { parseAmount } from './parse-amount.ts'
 
-type DayName = 'receivedFrom' | 'receivedTo' | 'dueFrom' | 'dueTo' | 'issuedFrom' | 'issuedTo'
+/** Conditions that are on or off. */
+export const SWITCHES = ['overdue', 'inTime', 'sentBack', 'problems', 'undecided', 'red'] as const
 
-/** What stands above the fields is for the eyes: each field carries its whole name itself. */
-function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }): ReactNode {
-  return (
-    <div className="fs-condition">
-      <span aria-hidden className="fs-soft">
-        {label}
-      </span>
-      <div className="fs-condition-fields">{children}</div>
-    </div>
-  )
-}
-
-/** Beginning or end of a span; its heading stands above, so that the field itself says no more than which of both it is. */
-const boundOf = (name: string): 'from' | 'to' => (name.endsWith('From') ? 'from' : 'to')
-
-function Day({ name, filter, label }: { readonly name: DayName; readonly filter: ListFilter; readonly label: string }): ReactNode {
-  const { t } = useLanguage()
-  return (
-    <DateField
-      label={label}
-      placeholder={t(`cases:list.bound.${boundOf(name)}`)}
-      value={filter[name]}
-      // what is no day stays in the field, marked, and narrows nothing
-      onChange={(value) => {
-        if (value === null || parseDay(value) === value) listView.change({ [name]: value } as Partial<ListFilter>)
-      }}
-    />
-  )
-}
-
-function Amount({ name, filter, label }: { readonly name: 'amountFrom' | 'amountTo'; readonly filter: ListFilter; readonly label: string }): ReactNode {
-  const { t } = useLanguage()
-  const value = filter[name]
-  const [typed, setTyped] = useState(value === null ? '' : String(value))
-  useEffect(() => setTyped(value === null ? '' : String(value)), [value])
-  const parsed = typed.trim() === '' ? null : parseAmount(typed)
-  const take = (): void => {
-    if (parsed === value || parsed === undefined) return
-    listView.change({ [name]: parsed } as Partial<ListFilter>)
-  }
-  return (
-    <TextField
-      label={label}
-      placeholder={t(`cases:list.bound.${boundOf(name)}`)}
-      inputMode="decimal"
-      maxLength={20}
-      status={parsed === undefined ? 'error' : ''}
-      value={typed}
-      onChange={setTyped}
-      onBlur={take}
-      onEnter={take}
-    />
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly value: string | null
-  readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly onChange: (value: string | null) => void
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps): ReactNode {
-  const { t } = useLanguage()
-  return (
-    <Select<string>
-      aria-label={label}
-      placeholder={t('cases:list.any')}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      popupMatchSelectWidth={false}
-      {...(value === null ? {} : { value })}
-      options={[...options]}
-      onChange={(next: string | undefined) => onChange(next ?? null)}
-    />
-  )
-}
+const change = (filter: Record<string, unknown>): void => listView.change(filter as Partial<ListFilter>)
 
 function PeopleAndUnits({ filter }: { readonly filter: ListFilter }): ReactNode {
   const { t } = useLanguage()
@@ -99,9 +22,7 @@ function PeopleAndUnits({ filter }: { readonly filter: ListFilter }): ReactNode 
   const people = (all: readonly { readonly id: string; readonly name: string }[] = []) => all.map(({ id, name }) => ({ value: id, label: name }))
   const texts = (all: readonly string[] = []) => all.map((text) => ({ value: text, label: text }))
   const one = (label: string, name: 'reviewerId' | 'handlerId' | 'unit' | 'cause', options: ChoiceProps['options']): ReactNode => (
-    <Labelled label={label}>
-      <Choice label={label} value={filter[name]} options={options} onChange={(value) => listView.change({ [name]: value } as Partial<ListFilter>)} />
-    </Labelled>
+    <Choice label={label} value={filter[name]} options={options} onChange={(value) => change({ [name]: value })} />
   )
   return (
     <>
@@ -120,41 +41,35 @@ function OpinionAndFlags({ filter }: { readonly filter: ListFilter }): ReactNode
   const triggers = catalogue?.majorTriggers ?? []
   return (
     <>
-      <Labelled label={t('cases:list.opinionType')}>
-        <Choice
-          label={t('cases:list.opinionType')}
-          value={filter.opinionType}
-          options={types.map(({ id, name }) => ({ value: id, label: pick(name) }))}
-          onChange={(opinionType) => listView.change({ opinionType: opinionType as OpinionTypeCode | null })}
-        />
-      </Labelled>
-      <Labelled label={t('cases:list.round')}>
-        <Choice
-          label={t('cases:list.round')}
-          value={filter.round === null ? null : String(filter.round)}
-          options={[1, 2, 3, 4, 5].map((round) => ({ value: String(round), label: t('ui:round', { round }) }))}
-          onChange={(round) => listView.change({ round: round === null ? null : Number(round) })}
-        />
-      </Labelled>
-      <Labelled label={t('cases:list.trigger')}>
-        <Choice
-          label={t('cases:list.trigger')}
-          value={filter.trigger}
-          options={[{ value: ANY_TRIGGER, label: t('cases:list.anyTrigger') }, ...triggers.map(({ id, name }) => ({ value: id, label: pick(name) }))]}
-          onChange={(trigger) => listView.change({ trigger })}
-        />
-      </Labelled>
+      <Choice
+        label={t('cases:list.opinionType')}
+        value={filter.opinionType}
+        options={types.map(({ id, name }) => ({ value: id, label: pick(name) }))}
+        onChange={(opinionType) => change({ opinionType })}
+      />
+      <Choice
+        label={t('cases:list.round')}
+        value={filter.round === null ? null : String(filter.round)}
+        options={[1, 2, 3, 4, 5].map((round) => ({ value: String(round), label: t('ui:round', { round }) }))}
+        onChange={(round) => change({ round: round === null ? null : Number(round) })}
+      />
+      <Choice
+        label={t('cases:list.trigger')}
+        value={filter.trigger}
+        options={[{ value: ANY_TRIGGER, label: t('cases:list.anyTrigger') }, ...triggers.map(({ id, name }) => ({ value: id, label: pick(name) }))]}
+        onChange={(trigger) => change({ trigger })}
+      />
       <Labelled label={t('cases:list.flags')}>
         <Select<CaseFlag[]>
           mode="multiple"
           aria-label={t('cases:list.flags')}
           placeholder={t('cases:list.any')}
-          allowClear
+          allowClear={useClearing()}
           maxTagCount="responsive"
           popupMatchSelectWidth={false}
           value={[...filter.flags]}
           options={CASE_FLAGS.map((flag) => ({ value: flag, label: pick(CASE_FLAG_LABELS[flag]) }))}
-          onChange={(flags) => listView.change({ flags })}
+          onChange={(flags) => change({ flags })}
         />
       </Labelled>
     </>
@@ -163,29 +78,37 @@ function OpinionAndFlags({ filter }: { readonly filter: ListFilter }): ReactNode
 
 export function MoreConditions({ filter }: { readonly filter: ListFilter }): ReactNode {
   const { t } = useLanguage()
-  const days = (label: string, from: DayName, to: DayName): ReactNode => (
-    <Labelled label={label}>
-      <Day name={from} filter={filter} label={t('cases:list.from', { what: label })} />
-      <Day name={to} filter={filter} label={t('cases:list.to', { what: label })} />
-    </Labelled>
+  const days = (name: 'received' | 'due' | 'issued'): ReactNode => (
+    <DaySpan
+      label={t(`cases:list.${name}`)}
+      from={filter[`${name}From`]}
+      to={filter[`${name}To`]}
+      onChange={(bound, value) => change({ [bound === 'from' ? `${name}From` : `${name}To`]: value })}
+    />
   )
   return (
-    <div className="fs-conditions">
+    <div className="fs-conditions fs-list-conditions">
       <PeopleAndUnits filter={filter} />
-      {days(t('cases:list.received'), 'receivedFrom', 'receivedTo')}
-      {days(t('cases:list.due'), 'dueFrom', 'dueTo')}
-      {days(t('cases:list.issued'), 'issuedFrom', 'issuedTo')}
-      <Labelled label={t('cases:list.amount')}>
-        <Amount name="amountFrom" filter={filter} label={t('cases:list.from', { what: t('cases:list.amount') })} />
-        <Amount name="amountTo" filter={filter} label={t('cases:list.to', { what: t('cases:list.amount') })} />
-      </Labelled>
+      {days('received')}
+      {days('due')}
+      {days('issued')}
+      <AmountSpan
+        label={t('cases:list.amount')}
+        from={filter.amountFrom}
+        to={filter.amountTo}
+        onChange={(bound, value) => change(bound === 'from' ? { amountFrom: value } : { amountTo: value })}
+      />
       <OpinionAndFlags filter={filter} />
+      <ColumnConditions filter={filter} onChange={change} />
       <div className="fs-condition fs-condition-check">
-        {(['overdue', 'inTime', 'sentBack', 'problems', 'undecided', 'red'] as const).map((name) => (
-          <Checkbox key={name} checked={filter[name]} onChange={(event) => listView.change({ [name]: event.target.checked } as Partial<ListFilter>)}>
+        {SWITCHES.map((name) => (
+          <Checkbox key={name} checked={filter[name]} onChange={(event) => change({ [name]: event.target.checked })}>
             {t(`cases:list.${name}`)}
           </Checkbox>
         ))}
+        <Checkbox checked={filter.extended} onChange={(event) => change({ extended: event.target.checked })}>
+          {t('ledger:columns.extended')}
+        </Checkbox>
       </div>
     </div>
   )

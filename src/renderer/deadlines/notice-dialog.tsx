@@ -10,6 +10,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field } from '../ui/field.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import { NoticeEffectView } from './notice-effect-view.tsx'
+import { NoticeProgress } from './notice-progress.tsx'
 import { NoticeRows } from './notice-rows.tsx'
 import { draftOfNotice, draftOfRead, emptyNotice, noticeOf, problemWords, type NoticeDraft } from './notice-draft.ts'
 import './deadlines.css'
@@ -96,6 +97,7 @@ export function NoticeDialog({ year, kept, onClose }: NoticeDialogProps): ReactN
       <NoticeRows draft={draft} onChange={change} />
       {notice === null ? <div className="fs-soft">{t('deadlines:notice.lacking')}</div> : null}
       {check === null ? null : <Checked check={check} despite={despite} onDespite={setDespite} />}
+      {busy || save.isPending ? <NoticeProgress /> : null}
       <ErrorNotice error={error ?? save.error} />
     </Modal>
   )

@@ -34,7 +34,7 @@ export function ChangesPanel({ disclosure, caseId }: OfCase): ReactNode {
       {changes.length === 0 && <p className="fs-soft">{t('disclosure:changesNone')}</p>}
       <ul className="disclosure-list">
         {changes.map((one) => (
-          <ChangeRow key={one.id} one={one} onWithdraw={may.change && one.clock !== null && one.withdrawal === null ? () => setAsked(one) : null} />
+          <ChangeRow key={one.id} one={one} onWithdraw={may.change && one.clock?.stop === null ? () => setAsked(one) : null} />
         ))}
       </ul>
       {asked === 'change' && <ChangeDialog caseId={caseId} onClose={close} />}

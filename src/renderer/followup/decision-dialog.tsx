@@ -5,6 +5,8 @@ import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import { ACTION_KINDS, EFFECT_KINDS, type ActionKind, type EffectKind } from '../../shared/catalogue/vocabulary.ts'
 import { compareDecision } from '../../shared/followup/decision-comparison.ts'
 import type { Followup } from '../../shared/followup/contract.ts'
+import { discussionStanding } from '../../shared/followup/discussion.ts'
+import type { IsoDate } from '../../shared/values/values.ts'
 import { CitationsSection } from '../cases/form/decision-sections.tsx'
 import { changeAt, RepeatedRows, without } from '../cases/form/repeated-rows.tsx'
 import { parseAmount } from '../cases/parse-amount.ts'
@@ -93,8 +95,24 @@ function DecisionForm({ act, title, detail, followup, onClose, onDone }: Decisio
           {(control) => <TextArea {...control} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />}
         </Field>
       )}
+      <DiscussionWarning value={value} followup={followup} />
       <ComparisonPreview value={value} followup={followup} />
     </FollowupModal>
+  )
+}
+
+/** What the core will judge of the heads' discussion, by the day that is typed; papers tell no more than that there are minutes. */
+function DiscussionWarning({ value, followup }: { readonly value: DecisionDraft; readonly followup: Followup }): ReactNode {
+  const { t } = useLanguage()
+  const { basis, records, minutes } = followup.discussion
+  if (basis.length === 0 || value.effects.length === 0 || !value.actionKinds.includes('penalty') || !isPastDay(value.decidedOn)) return null
+  const known = { discussions: records.map(({ discussion }) => discussion), minutes: Array.from({ length: minutes }, () => ({ discussedOn: null })) }
+  const standing = discussionStanding(known, value.decidedOn as IsoDate)
+  if (standing === 'held') return null
+  return (
+    <p role="status" className="fs-red">
+      {t(standing === 'against' ? 'followup:discussion.against' : 'followup:discussion.missing')}
+    </p>
   )
 }
 

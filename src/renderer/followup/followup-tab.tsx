@@ -13,6 +13,8 @@ import { CoordinationDialog } from './coordination-dialog.tsx'
 import { CoordinationPanel } from './coordination-panel.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
+import { DiscussionDialog } from './discussion-dialog.tsx'
+import { DiscussionPanel } from './discussion-panel.tsx'
 import { ResumeDialog, SuspendDialog } from './ending-dialogs.tsx'
 import { EndingPanel, FilePanel, type EndingAct } from './ending-panel.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -21,7 +23,7 @@ import { StandingPanel } from './standing-panel.tsx'
 import './followup.css'
 
 /** What is asked for from this tab; acts of the state machine have their buttons in the header. */
-type Asked = EndingAct | 'recordCoordination' | 'irregular'
+type Asked = EndingAct | 'recordCoordination' | 'recordDiscussion' | 'irregular'
 
 /** The archive is near: what the file lacks is worth seeing. */
 const NEAR_THE_ARCHIVE: readonly CaseState[] = ['decided', 'disclosed', 'dropped', 'archived']
@@ -55,11 +57,13 @@ export function FollowupTab({ detail, catalogue }: { readonly detail: CaseDetail
       </div>
       <div className="followup-column">
         <StandingPanel followup={data} />
+        <DiscussionPanel followup={data} onRecord={data.may.recordDiscussion ? () => setAsked('recordDiscussion') : null} />
         <DecisionPanel followup={data} onIrregular={data.may.recordIrregular ? () => setAsked('irregular') : null} />
         {NEAR_THE_ARCHIVE.includes(data.state) && <FilePanel followup={data} />}
         <EndingPanel followup={data} onAct={setAsked} />
       </div>
       {asked === 'recordCoordination' && <CoordinationDialog {...common} />}
+      {asked === 'recordDiscussion' && <DiscussionDialog {...common} />}
       {asked === 'irregular' && <DecisionDialog act="irregular" {...common} />}
       {asked === 'suspend' && <SuspendDialog {...common} />}
       {asked === 'resume' && <ResumeDialog {...common} />}

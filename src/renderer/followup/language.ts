@@ -1,5 +1,6 @@
 /** Words of what follows an issued opinion (后续处理). */
 import { defineLanguage } from '../language/define-language.ts'
+import { DISCUSSION_EN, DISCUSSION_ZH } from './discussion-words.ts'
 
 export const words = defineLanguage(
   {
@@ -51,6 +52,7 @@ export const words = defineLanguage(
     attendees: '出席人和意见',
     absent: '缺席',
     dissent: '不同意见',
+    discussion: DISCUSSION_ZH,
     decision: '行政决定',
     noDecision: '尚未登记决定。',
     decisionLine: '{{number}} · {{on}} · {{by}} {{at}} 登记',
@@ -232,6 +234,7 @@ export const words = defineLanguage(
     attendees: 'Attendees and their views',
     absent: 'Absent',
     dissent: 'Dissent',
+    discussion: DISCUSSION_EN,
     decision: 'Decision',
     noDecision: 'No decision is registered yet.',
     decisionLine: '{{number}} · {{on}} · registered by {{by}} {{at}}',

@@ -12,7 +12,7 @@ import type { ActProps } from '../workspace/act-props.ts'
 import { FollowupModal } from './followup-modal.tsx'
 
 /** Cases that can still take another one in. */
-const OPEN: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview']
+const OPEN: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview', 'supplementing']
 const SHOWN = 20
 
 export function MergeDialog({ detail, onClose, onDone }: ActProps): ReactNode {

@@ -14,6 +14,7 @@ import { Field, FieldGroup } from '../ui/field.tsx'
 import { today } from '../ui/formats.ts'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
+import { AbsentRows } from './absent-rows.tsx'
 import { FollowupModal } from './followup-modal.tsx'
 import { isPastDay } from './given-day.ts'
 
@@ -176,28 +177,7 @@ function CollectiveFields({ value, set, tried, lacking, someone }: CollectiveFie
           )
         }}
       </RepeatedRows>
-      <RepeatedRows
-        title={t('followup:absent')}
-        addLabel={t('followup:form.addAbsent')}
-        count={value.absent.length}
-        maximum={60}
-        onAdd={() => set({ absent: [...value.absent, { name: '', reason: '' }] })}
-        onRemove={(index) => set({ absent: without(value.absent, index) })}
-      >
-        {(index) => {
-          const one = value.absent[index] ?? { name: '', reason: '' }
-          return (
-            <>
-              <Field className="fs-span-4" label={t('followup:form.person')} required>
-                {(control) => <TextField {...control} value={one.name} maxLength={60} onChange={(name) => set({ absent: changeAt(value.absent, index, { name }) })} />}
-              </Field>
-              <Field className="fs-span-8" label={t('followup:form.reason')} required>
-                {(control) => <TextField {...control} value={one.reason} maxLength={300} onChange={(reason) => set({ absent: changeAt(value.absent, index, { reason }) })} />}
-              </Field>
-            </>
-          )
-        }}
-      </RepeatedRows>
+      <AbsentRows absent={value.absent} onChange={(absent) => set({ absent })} />
     </>
   )
 }

@@ -122,17 +122,18 @@ interface AskedFieldProps {
 }
 
 /** Begins with what the station proposes. */
-function AskedField({ asked: { name, kind, known }, typed, onType }: AskedFieldProps): ReactNode {
+function AskedField({ asked: { name, kind, known, columns }, typed, onType }: AskedFieldProps): ReactNode {
   const { t } = useLanguage()
+  const hint = kind === 'rows' ? t('forms:askedRows', { columns: columns.join('，') }) : known === null ? undefined : t('forms:askedKnown')
   const value = typed ?? known ?? ''
   const day = typed ?? (known === null ? null : (parseDay(known) ?? null))
   return (
-    <Field label={name} className="forms-printed" hint={known === null ? undefined : t('forms:askedKnown')}>
+    <Field label={name} className="forms-printed" hint={hint}>
       {(control) =>
         kind === 'date' ? (
           <DateField {...control} value={day === '' ? null : day} onChange={(chosen) => onType(chosen ?? '')} />
-        ) : kind === 'text' ? (
-          <TextArea {...control} maxLength={4000} rows={3} value={value} onChange={onType} />
+        ) : kind === 'text' || kind === 'rows' ? (
+          <TextArea {...control} maxLength={4000} rows={kind === 'rows' ? 5 : 3} value={value} onChange={onType} />
         ) : (
           <TextField {...control} maxLength={200} value={value} onChange={onType} />
         )

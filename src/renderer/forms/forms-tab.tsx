@@ -1,6 +1,6 @@
 /** 文书: every companion form of the case, with what it lacks, its pages and what was made of it. */
 import { Skeleton } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { FormOffer } from '../../shared/forms/contract.ts'
 import type { FormId } from '../../shared/forms/form-ids.ts'
@@ -12,17 +12,26 @@ import { Mark } from '../ui/state-tag.tsx'
 import { FormDesk } from './form-desk.tsx'
 import './forms.css'
 
-export function FormsTab({ detail }: { readonly detail: CaseDetail }): ReactNode {
+/** @param startAt the form that was asked for elsewhere */
+export function FormsTab({ detail, startAt }: { readonly detail: CaseDetail; readonly startAt: FormId | null }): ReactNode {
   const { t } = useLanguage()
   const offers = useRead('forms.ofCase', { caseId: detail.id })
-  const [chosen, setChosen] = useState<FormId | null>(null)
+  const [chosen, setChosen] = useState<FormId | null>(startAt)
+  const place = useRef<HTMLDivElement>(null)
   const { data } = offers
+  const isThere = data !== undefined
+  useEffect(() => {
+    if (startAt === null || !isThere) return
+    // who asked for the form elsewhere stood further down there
+    place.current?.scrollIntoView({ block: 'start' })
+    place.current?.querySelector<HTMLElement>('.forms-item[aria-current="true"]')?.focus({ preventScroll: true })
+  }, [startAt, isThere])
   if (data === undefined) {
     return offers.error === null ? <Skeleton active className="case-loading" paragraph={{ rows: 8 }} /> : <ErrorNotice error={offers.error} onRetry={() => void offers.refetch()} />
   }
   const shown = data.find(({ form }) => form === chosen) ?? data.find(({ wait, mayMake }) => wait === null && mayMake) ?? data[0]
   return (
-    <div className="forms">
+    <div className="forms" ref={place}>
       <nav className="forms-list" aria-label={t('forms:list')}>
         <p className="fs-soft forms-hint">{t('forms:listHint')}</p>
         <ul>

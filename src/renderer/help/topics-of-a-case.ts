@@ -15,8 +15,8 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
         '“Overview” lists what was registered, whether the papers are complete, the reviewer and the draw, the rounds, the documents issued and the record of what was done. On acceptance the limit is computed, with its basis and the days left out.',
       ),
       both(
-        '材料不齐可以「退回补正」，程序打印补正通知书；确需受理的，写明理由。撤回、作废等不能撤销的操作会先问一次，默认停在「取消」。',
-        'Where papers are missing, “Return for supplement” prints the notice; accepting all the same needs a reason. What cannot be undone, such as withdrawing, asks once, and the button chosen beforehand is “Cancel”.',
+        '材料不齐可以「退回补正」，程序打印补正通知书；确需受理的，写明理由。审核中才发现缺材料的，点「要求补正」：审核暂停，已作的回答和意见书稿保留；材料到了点「收到补正」，期限已过不再等待点「逾期未补，继续审核」。撤回、作废等不能撤销的操作会先问一次，默认停在「取消」。',
+        'Where papers are missing, “Return for supplement” prints the notice; accepting all the same needs a reason. Where it turns out during the review, “Ask for missing papers”: the review rests, answers and draft stay; once the papers are here “Take in the supplement”, and when the period is over “Go on without the supplement”. What cannot be undone, such as withdrawing, asks once, and the button chosen beforehand is “Cancel”.',
       ),
       both(
         '审核人一般由「随机抽取」确定：种子、名单和排除理由一并记入审计链，任何人都可以用「重新验算抽取」把它重算一遍。',
@@ -207,6 +207,10 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
       both(
         '「记录行政决定」时已填入审核的内容，照决定书改正；当事人、事实、依据、种类、幅度有一项不同，登记前就会标出，登记后案件亮红灯，并写明违反哪一条规定。审核没有通过、移送没有了结，或者决定日期早于意见书的，不能登记；已经这样作出的，「记录违规作出的决定」，如实留痕，审核流程不变。',
         'What was reviewed is filled in at “Record the decision”; correct it after the paper. A difference in party, facts, basis, kind or extent is marked before it is registered; then the case turns red and names the rule that is broken. Where the review is not passed, a transfer is open, or the decision is older than the opinion, nothing can be registered in order; what was made all the same goes to “Record an irregular decision”: it stays on record, and the review goes on as it is.',
+      ),
+      both(
+        '应当由负责人集体讨论的处罚案件，决定登记之前「登记集体讨论」：出席、缺席、主持、记录、每人的意见和结论；集体讨论记录由此生成。没有讨论就登记处罚决定，案件亮红灯，并写明《行政处罚法》第五十七条。',
+        'Where the heads have to discuss a penalty together, “Record a discussion” before the decision is registered: who was there and who was not, chair and recorder, each view, the outcome; the form is filled from it. A penalty registered without it turns the case red, and art. 57 of the Administrative Penalty Law is named.',
       ),
       both(
         '「中止」要写法律依据、批准人和原因，恢复之前不办理送审、审核和决定。两件未出具意见的案件可以「并案」，本案注明去向。公示办结或者不作出决定之后「归档」；归档材料缺什么逐项列出，依规定可以缺少的写明理由。',

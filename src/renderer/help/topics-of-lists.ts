@@ -43,8 +43,8 @@ export const LIST_TOPICS: readonly HelpTopic[] = [
     title: both('案件列表、筛选和列', 'List of cases, filters and columns'),
     paragraphs: [
       both(
-        '按状态、种类、送审日期和文字筛选；文字会在名称、当事人、案由、文号以及材料和意见书的内容中查找，一个字也能查。「更多条件」还有期限、出具日期、金额、审核人、承办机构等。',
-        'Filter by state, kind, date and words; words are looked for in title, party, cause, numbers and in the text of papers and opinions, even a single character. “More conditions” has limits, dates of issue, amounts, reviewer, unit and others.',
+        '按状态、种类、送审日期和文字筛选；文字会在名称、当事人、案由、文号以及材料和意见书的内容中查找，一个字也能查。「更多条件」还有期限、出具日期、金额、审核人、承办机构，以及台账各列：分案方式、采纳情况、决定日期和文号、公开情况、复议诉讼、移送、归档和备注。已设的条件逐条列在筛选行下方，点一下即可去掉。',
+        'Filter by state, kind, date and words; words are looked for in title, party, cause, numbers and in the text of papers and opinions, even a single character. “More conditions” has limits, dates of issue, amounts, reviewer and unit, and the columns of the ledger: assignment, answer, day and number of the decision, publication, reconsideration or suit, transfer, archive and remark. The conditions that are set stand in a line below; a click takes one off.',
       ),
       both(
         '常用的条件在「常用筛选」里起个名字保存，可以设为打开列表时使用的一个。「列」决定显示哪些列和顺序，列宽在表头边缘拖动；都只属于您自己。点表头排序。',

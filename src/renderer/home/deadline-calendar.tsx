@@ -31,8 +31,8 @@ function useDayWords(): (day: CalendarDay) => string {
   const { t, pick, language } = useLanguage()
   const markOf = useDayMark()
   return (one) => {
-    const { day, working, provisional, why, due } = one
-    const seen = [numberOf(day), markOf(one), due > 0 ? t('home:calendar.due', { count: due }) : null].filter((part) => part !== null).join(' ')
+    const { day, working, provisional, why, due, others } = one
+    const seen = [numberOf(day), markOf(one), due > 0 ? t('home:calendar.due', { count: due }) : null, others > 0 ? t('home:calendar.others', { count: others }) : null].filter((part) => part !== null).join(' ')
     const kind =
       why.name !== null ? t('home:calendar.holiday', { name: pick(why.name) }) : why.code === 'makeUpDay' ? t('home:calendar.makeUp') : t(working ? 'home:calendar.working' : 'home:calendar.off')
     const words = [seen, formatDay(day, language), formatWeekday(day, language), kind]
@@ -54,7 +54,7 @@ function DayCell({ one, days, inMonth, chosen, reachable, onChoose }: DayCellPro
   const { pick } = useLanguage()
   const words = useDayWords()
   const mark = useDayMark()(one)
-  const { day, working, provisional, why, due } = one
+  const { day, working, provisional, why, due, others } = one
   const classes = [
     'home-day',
     working ? '' : 'home-day-off',
@@ -77,7 +77,7 @@ function DayCell({ one, days, inMonth, chosen, reachable, onChoose }: DayCellPro
       <span className="home-day-number">
         {numberOf(day)} {mark === null ? null : <small>{mark}</small>}
       </span>{' '}
-      {due === 0 ? null : <span className={`home-day-due home-day-${lightOf(days, day)}`}>{due}</span>}
+      {due + others === 0 ? null : <span className={`home-day-due home-day-${lightOf(days, day)}`}>{due + others}</span>}
     </button>
   )
 }
@@ -153,7 +153,7 @@ export function DeadlineCalendar({ current, days, own, provisionalFrom }: Deadli
           />
         ))}
       </div>
-      {scope === null ? null : <DayDues day={day} due={chosen?.due ?? 0} own={own} />}
+      {scope === null ? null : <DayDues day={day} due={chosen?.due ?? 0} others={chosen?.others ?? 0} own={own} scope={scope} />}
       <p className="home-legend fs-soft">
         <span>{t('home:calendar.legend')}</span>
         {shown.days.some(({ provisional }) => provisional) ? <span>{t('home:calendar.provisionalLegend')}</span> : null}

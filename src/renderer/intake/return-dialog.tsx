@@ -1,6 +1,10 @@
-/** Returning a case for supplement (退回补正): what is missing, why, until when; the notice is printed at once. */
+/**
+ * Asking for papers: with the case returned (退回补正), or in the middle of its review (要求补正). What is missing, why, until
+ * when; the notice is printed at once.
+ */
 import { App, Button, Modal } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
+import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { makeCalendar } from '../../shared/deadlines/calendar.ts'
 import { addWorkingDays } from '../../shared/deadlines/periods.ts'
@@ -31,12 +35,19 @@ interface ReturnForm {
 
 const EMPTY: ReturnForm = { missing: null, reason: '', replyBy: null }
 
-export function ReturnDialog({ detail, catalogue, onClose, onDone }: ActProps & { readonly catalogue: Catalogue }): ReactNode {
-  const { t } = useLanguage()
+interface ReturnDialogProps extends ActProps {
+  readonly act: 'returnForSupplement' | 'askSupplement'
+  readonly catalogue: Catalogue
+}
+
+export function ReturnDialog({ act, detail, catalogue, onClose, onDone }: ReturnDialogProps): ReactNode {
+  const { t, pick } = useLanguage()
   const { message } = App.useApp()
   const completeness = useRead('intake.completeness', { caseId: detail.id }, { staleTime: 0 })
-  const draft = useDraft<ReturnForm>(`case/${detail.id}/return`, EMPTY)
-  const send = useWrite('intake.returnForSupplement')
+  const draft = useDraft<ReturnForm>(`case/${detail.id}/${act === 'askSupplement' ? 'ask' : 'return'}`, EMPTY)
+  const sendBack = useWrite('intake.returnForSupplement')
+  const ask = useWrite('intake.askSupplement')
+  const send = act === 'askSupplement' ? ask : sendBack
   const [tried, setTried] = useState(false)
   const [printed, setPrinted] = useState<string | null>(null)
   const { data } = completeness
@@ -52,15 +63,16 @@ export function ReturnDialog({ detail, catalogue, onClose, onDone }: ActProps & 
 
   const items = linesOf(missing ?? '')
   const shortReason = [...reason.trim()].length < 2
+  const over = act === 'askSupplement' && replyBy !== null && replyBy < today()
   const confirm = (): void => {
     setTried(true)
-    if (items.length === 0 || shortReason || replyBy === null) return
+    if (items.length === 0 || shortReason || replyBy === null || over) return
     send.mutate(
       { caseId: detail.id, missing: [...items], reason: reason.trim(), replyBy },
       {
         onSuccess: ({ documentId }) => {
           void draft.discard()
-          void message.success(t('intake:returned'))
+          void message.success(t(`intake:asked.${act}`))
           setPrinted(documentId)
         },
       },
@@ -70,7 +82,7 @@ export function ReturnDialog({ detail, catalogue, onClose, onDone }: ActProps & 
   return (
     <Modal
       open
-      title={t('intake:returnTitle')}
+      title={pick(CASE_ACTION_LABELS[act])}
       onCancel={onClose}
       mask={{ closable: false }}
       footer={
@@ -78,12 +90,12 @@ export function ReturnDialog({ detail, catalogue, onClose, onDone }: ActProps & 
           <DraftMark status={draft.status} />
           <Button onClick={onClose}>{t('ui:cancel')}</Button>
           <Button type="primary" loading={send.isPending} onClick={confirm}>
-            {t('intake:returnAndPrint')}
+            {t(`intake:askAndPrint.${act}`)}
           </Button>
         </>
       }
     >
-      <p>{t('intake:returnExplain')}</p>
+      <p>{t(`intake:explain.${act}`)}</p>
       <Field
         label={t('intake:missingItems')}
         required
@@ -94,12 +106,12 @@ export function ReturnDialog({ detail, catalogue, onClose, onDone }: ActProps & 
           <TextArea {...control} rows={4} value={missing ?? ''} onChange={(text) => draft.set((old) => ({ ...old, missing: text }))} />
         )}
       </Field>
-      <Field label={t('intake:returnReason')} required error={tried && shortReason ? t('ui:reasonTooShort', { minimum: 2 }) : undefined}>
+      <Field label={t(`intake:askReason.${act}`)} required error={tried && shortReason ? t('ui:reasonTooShort', { minimum: 2 }) : undefined}>
         {(control) => (
           <TextArea {...control} maxLength={2000} value={reason} onChange={(text) => draft.set((old) => ({ ...old, reason: text }))} />
         )}
       </Field>
-      <Field label={t('intake:replyBy')} required error={tried && replyBy === null ? t('intake:chooseDay') : undefined}>
+      <Field label={t('intake:replyBy')} required error={tried && replyBy === null ? t('intake:chooseDay') : over ? t('intake:dayOver') : undefined}>
         {(control) => (
           <DateField {...control} value={replyBy} onChange={(day) => draft.set((old) => ({ ...old, replyBy: day }))} />
         )}

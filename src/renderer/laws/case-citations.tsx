@@ -8,16 +8,10 @@ import { useRead } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Mark, type MarkTone } from '../ui/state-tag.tsx'
 import { CITATION_ROLE_LABELS } from '../ui/vocabulary-labels.ts'
+import { countStandings, standingOf, type CitationStanding, type Weight } from './citation-standing.ts'
 import './laws.css'
 
-const WEIGHTS = ['wrong', 'weigh', 'unsure'] as const
-type Weight = (typeof WEIGHTS)[number]
 const TONES: Record<Weight, MarkTone> = { wrong: 'red', weigh: 'amber', unsure: 'plain' }
-
-/** The gravest of its troubles; null where nothing is wrong. */
-function gravest({ troubles }: ResolvedCitation): Weight | null {
-  return WEIGHTS.find((weight) => troubles.some((one) => one.weight === weight)) ?? null
-}
 
 interface CaseCitationsProps {
   readonly caseId: string
@@ -32,17 +26,22 @@ export function CaseCitations({ caseId, citations, wordsOf }: CaseCitationsProps
   if (citations.length === 0) return <p className="fs-soft">{t('laws:checks.none')}</p>
   // while the case is being changed the answer may be about the citations of before
   const results = checked.data?.length === citations.length ? checked.data : undefined
-  const counts = WEIGHTS.map((weight) => [weight, results?.filter((one) => gravest(one) === weight).length ?? 0] as const)
+  const standings =
+    results &&
+    citations.flatMap((citation, index) => {
+      const result = results[index]
+      return result === undefined ? [] : [standingOf(citation, result)]
+    })
   return (
     <div className="case-citations">
       <ul className="case-list">
         {citations.map((citation, index) => (
-          <Citation key={index} words={wordsOf(citation)} role={pick(CITATION_ROLE_LABELS[citation.role])} result={results?.[index]} plain={citation.paragraph === '' && citation.item === ''} />
+          <Citation key={index} words={wordsOf(citation)} role={pick(CITATION_ROLE_LABELS[citation.role])} result={results?.[index]} standing={standings?.[index]} />
         ))}
       </ul>
-      {results !== undefined && (
+      {standings !== undefined && (
         <p className="fs-soft" title={t('laws:checks.explain')}>
-          {t('laws:checks.summary', { count: citations.length, ...Object.fromEntries(counts) })}
+          {t('laws:checks.summary', { count: citations.length, ...countStandings(standings) })}
         </p>
       )}
       <ErrorNotice error={checked.error} onRetry={() => void checked.refetch()} />
@@ -54,17 +53,13 @@ interface CitationProps {
   readonly words: string
   readonly role: string
   readonly result: ResolvedCitation | undefined
-  /** It names neither paragraph nor item. */
-  readonly plain: boolean
+  readonly standing: CitationStanding | undefined
 }
 
-function Citation({ words, role, result, plain }: CitationProps): ReactNode {
+function Citation({ words, role, result, standing }: CitationProps): ReactNode {
   const { t, pick } = useLanguage()
-  const weight = result === undefined ? null : gravest(result)
   const { law = null, version = null, article = null } = result ?? {}
   const path = law === null || version === null ? null : `/laws/${law}/${version}${article === null ? '' : `/${article}`}`
-  // without the text of the law its paragraphs and items cannot be counted, and that is said
-  const unread = result !== undefined && weight === null && path === null && !plain
   return (
     <li>
       {path === null ? (
@@ -75,8 +70,8 @@ function Citation({ words, role, result, plain }: CitationProps): ReactNode {
         </Link>
       )}{' '}
       <span className="fs-soft">{role}</span>{' '}
-      {result !== undefined && (weight === null ? <Mark tone={unread ? 'plain' : 'green'}>{t(unread ? 'laws:checks.unsure' : 'laws:checks.ok')}</Mark> : <Mark tone={TONES[weight]}>{t(`laws:checks.${weight}`)}</Mark>)}
-      {unread && <div className="case-citation-trouble fs-soft">{t('laws:checks.partly')}</div>}
+      {standing !== undefined && (standing.weight === null ? <Mark tone="green">{t('laws:checks.ok')}</Mark> : <Mark tone={TONES[standing.weight]}>{t(`laws:checks.${standing.weight}`)}</Mark>)}
+      {standing?.unread && <div className="case-citation-trouble fs-soft">{t('laws:checks.partly')}</div>}
       {result?.troubles.map((trouble, index) => (
         <div key={index} className={`case-citation-trouble ${trouble.weight === 'wrong' ? 'fs-red' : trouble.weight === 'weigh' ? 'fs-amber' : 'fs-soft'}`}>
           {pick(trouble.words)}

@@ -1,16 +1,19 @@
 /** What narrows the ledger. */
-import { Select } from 'antd'
-import type { ReactNode } from 'react'
+import { FilterOutlined } from '@ant-design/icons'
+import { Badge, Button, Select } from 'antd'
+import { useId, useState, type ReactNode } from 'react'
 import { ACTION_KINDS, OPINION_TYPE_CODES } from '../../shared/catalogue/vocabulary.ts'
 import { type LedgerOverview } from '../../shared/ledger/contract.ts'
 import { ORIGINS, STANDINGS } from '../../shared/ledger/ledger-filter.ts'
-import { isoDate } from '../../shared/values/values.ts'
+import { isoDate, type PersonId } from '../../shared/values/values.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
+import { useClearing } from '../cases/condition-fields.tsx'
 import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
 import { ledgerView, type LedgerView } from './ledger-view.ts'
+import { foldedColumns, MoreColumns, ToldColumns } from './more-columns.tsx'
 
 interface OneOf<Value> {
   readonly label: string
@@ -25,7 +28,7 @@ function Choice<Value extends string | number>({ label, any, value, options, onC
     <Select<Value | null>
       aria-label={label}
       placeholder={any}
-      allowClear
+      allowClear={useClearing()}
       popupMatchSelectWidth={false}
       showSearch={options.length > 12 ? { optionFilterProp: 'label' } : false}
       value={value}
@@ -35,20 +38,57 @@ function Choice<Value extends string | number>({ label, any, value, options, onC
   )
 }
 
-export function LedgerFilter({ view, overview }: { readonly view: LedgerView; readonly overview: LedgerOverview | undefined }): ReactNode {
+export interface LedgerFilterProps {
+  readonly view: LedgerView
+  readonly overview: LedgerOverview | undefined
+}
+
+export function LedgerFilter({ view, overview }: LedgerFilterProps): ReactNode {
+  const { t } = useLanguage()
+  const people = useRead('people.list', {}).data ?? []
+  const [unfolded, setUnfolded] = useState(false)
+  const panel = useId()
+  const { filter } = view
+  const having = (role: 'reviewer' | 'handler') => people.filter(({ roles }) => roles.includes(role))
+  return (
+    <div role="search">
+      <div className="ledger-filter">
+        <Line view={view} overview={overview} reviewers={having('reviewer')} />
+        <Badge count={foldedColumns(filter)} size="small" color="var(--fs-navy)">
+          <Button icon={<FilterOutlined aria-hidden />} aria-expanded={unfolded} aria-controls={panel} onClick={() => setUnfolded(!unfolded)}>
+            {t('cases:list.more')}
+          </Button>
+        </Badge>
+        {foldedColumns(filter) > 0 ? (
+          <Button type="link" onClick={ledgerView.clear}>
+            {t('ledger:clear')}
+          </Button>
+        ) : null}
+        <ToldColumns filter={filter} handlers={having('handler')} />
+      </div>
+      <div id={panel} hidden={!unfolded}>
+        <MoreColumns filter={filter} handlers={having('handler')} />
+      </div>
+    </div>
+  )
+}
+
+interface LineProps extends LedgerFilterProps {
+  readonly reviewers: readonly { readonly id: PersonId; readonly name: string }[]
+}
+
+function Line({ view, overview, reviewers }: LineProps): ReactNode {
   const { t, pick } = useLanguage()
   const catalogue = useCatalogue()
-  const people = useRead('people.list', {})
   const { filter } = view
   const year = filter.from === null ? null : Number(filter.from.slice(0, 4))
-  const reviewers = (people.data ?? []).filter(({ roles }) => roles.includes('reviewer'))
   const years = (overview?.years ?? []).map(({ year: value, live, imported }) => ({ value, label: t('ledger:filter.yearCount', { year: String(value), count: live + imported }) }))
   const types = OPINION_TYPE_CODES.map((value) => {
     const row = catalogue?.opinionTypes.find(({ id }) => id === value)
     return { value, label: row === undefined ? value : pick(row.name) }
   })
   return (
-    <div className="ledger-filter" role="search">
+    <>
       <Choice
         label={t('ledger:filter.year')}
         any={t('ledger:filter.anyYear')}
@@ -111,6 +151,6 @@ export function LedgerFilter({ view, overview }: { readonly view: LedgerView; re
         ]}
         onChange={(descending) => ledgerView.order(descending)}
       />
-    </div>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { PictureKind, SigningCertificate } from '../../shared/signing/contract.ts'
 import { readableName } from '../../shared/signing/distinguished-name.ts'
+import { algorithmName } from '../../shared/signing/signer.ts'
 import { useLanguage } from '../language/language.ts'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
@@ -122,7 +123,7 @@ function Certificate({ certificate }: { readonly certificate: SigningCertificate
     <>
       {readableName(certificate.subject).name}{' '}
       <span className="fs-soft">
-        {t(`opinion:origin.${certificate.origin}`)} · {certificate.algorithm} · {t('opinion:until', { day: formatDayOf(certificate.notAfter) })}
+        {t(`opinion:origin.${certificate.origin}`)} · {algorithmName(certificate.algorithm)} · {t('opinion:until', { day: formatDayOf(certificate.notAfter) })}
       </span>
     </>
   )

@@ -3,6 +3,7 @@ import { App, Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { SigningCertificate } from '../../shared/signing/contract.ts'
 import { groupedSerial, readableName } from '../../shared/signing/distinguished-name.ts'
+import { algorithmName } from '../../shared/signing/signer.ts'
 import { useLanguage } from '../language/language.ts'
 import { useMayCall } from '../session/session.tsx'
 import { useRead, useWrite } from '../transport/calls.ts'
@@ -79,7 +80,7 @@ function CertificatePanel({
           {t('signing:periodOf', { from: formatDayOf(certificate.notBefore), to: formatDayOf(certificate.notAfter) })}
         </dd>
         <dt>{t('signing:algorithm')}</dt>
-        <dd>{certificate.algorithm}</dd>
+        <dd>{algorithmName(certificate.algorithm)}</dd>
         <dt>{t('signing:serial')}</dt>
         <dd className="fs-mono">{groupedSerial(certificate.serial)}</dd>
       </dl>

@@ -31,6 +31,19 @@ function isFine(step: number, draft: SetUpDraft): boolean {
 
 export function SetUpWizard({ status }: { status: StationStatus }): ReactNode {
   const { t } = useLanguage()
+  // before anybody fills in four steps for a folder that cannot hold a station
+  if (status.refusal !== null) {
+    return (
+      <Door wide title={t('station:setUp.title')} subtitle={t('station:setUp.explain')} foot={t('station:setUp.folder', { folder: status.folder })}>
+        <ErrorNotice error={status.refusal} />
+      </Door>
+    )
+  }
+  return <SetUpForm status={status} />
+}
+
+function SetUpForm({ status }: { readonly status: StationStatus }): ReactNode {
+  const { t } = useLanguage()
   const { narrow } = useAppearance()
   const setUp = useWrite('station.setUp')
   const welcome = useWelcome()

@@ -71,6 +71,7 @@ export const words = defineLanguage(
       assess: '研判能否处罚',
       decide: '作出处理决定',
       answer: '回复检察机关',
+      reply: '检察意见回复函',
       column: { number: '文号', party: '当事人', received: '收到', state: '状态', due: '回复期限' },
       field: {
         kind: '种类',
@@ -111,10 +112,12 @@ export const words = defineLanguage(
       update: '登记移送和结果',
       unsent: '尚未移送',
       sent: '{{day}} 移送',
+      letter: '问题线索移送函',
+      namesHint: '多人的用顿号分开。系统按完整姓名比对，本人看不到；不知道姓名的留空。',
       column: { about: '反映对象', to: '移送机关', state: '移送', outcome: '结果' },
       ground: { transferMisconduct: '移送工作中的违法行为（第十八条）', dutyOffence: '涉嫌职务犯罪（第十九条）' },
       to: { supervisoryCommission: '监察机关', procuratorate: '人民检察院' },
-      field: { ground: '种类', about: '反映对象（姓名、单位、职务）', facts: '线索内容', evidence: '材料及所在', sentTo: '移送至', organ: '机关名称', number: '移送文书编号', sentOn: '移送日期（未移送的留空）', outcome: '处理结果' },
+      field: { ground: '种类', names: '反映对象姓名', about: '单位、职务', facts: '线索内容', evidence: '材料及所在', sentTo: '移送至', organ: '机关名称', number: '移送文书编号', sentOn: '移送日期（未移送的留空）', outcome: '处理结果' },
     },
     running: {
       title: '未了结的移送',
@@ -192,6 +195,7 @@ export const words = defineLanguage(
       assess: 'Assess',
       decide: 'Decide',
       answer: 'Answer',
+      reply: 'Letter of answer',
       column: { number: 'Number', party: 'Party', received: 'Received', state: 'State', due: 'Answer due' },
       field: {
         kind: 'Kind',
@@ -232,10 +236,12 @@ export const words = defineLanguage(
       update: 'Record sending and outcome',
       unsent: 'not sent yet',
       sent: 'sent {{day}}',
+      letter: 'Letter passing it on',
+      namesHint: 'Several with commas. Whole names are compared, so that those named do not see it; empty where no name is known.',
       column: { about: 'About', to: 'To', state: 'Sent', outcome: 'Outcome' },
       ground: { transferMisconduct: 'breach in transferring (art. 18)', dutyOffence: 'offence in office (art. 19)' },
       to: { supervisoryCommission: 'supervisory commission', procuratorate: 'procuratorate' },
-      field: { ground: 'Kind', about: 'About (name, unit, post)', facts: 'What is known', evidence: 'Papers and where they are', sentTo: 'Sent to', organ: 'Name of the organ', number: 'Number', sentOn: 'Sent on (empty: not yet)', outcome: 'Outcome' },
+      field: { ground: 'Kind', names: 'Names of those it is about', about: 'Unit and post', facts: 'What is known', evidence: 'Papers and where they are', sentTo: 'Sent to', organ: 'Name of the organ', number: 'Number', sentOn: 'Sent on (empty: not yet)', outcome: 'Outcome' },
     },
     running: {
       title: 'Transfers under way',

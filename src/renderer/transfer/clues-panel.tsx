@@ -4,9 +4,10 @@ import { useState, type ReactNode } from 'react'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import type { ClueView } from '../../shared/transfer/contract.ts'
 import type { CaseId, IsoDate } from '../../shared/values/values.ts'
+import { PaperButtons } from '../accountability/paper-buttons.tsx'
 import { useLanguage, type Translate } from '../language/language.ts'
 import { mayCall } from '../session/session.tsx'
-import { useRead, useWrite } from '../transport/calls.ts'
+import { callOnce, useRead, useTransport, useWrite } from '../transport/calls.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
@@ -28,7 +29,7 @@ export function CluesPanel({ person, caseId }: CluesProps): ReactNode {
   const { t } = useLanguage()
   const list = useRead('transfer.clues', { caseId })
   const [asked, setAsked] = useState<ClueView | 'new' | null>(null)
-  const may = (method: 'transfer.addClue' | 'transfer.updateClue'): boolean => person !== null && mayCall(person.roles, method)
+  const may = (method: 'transfer.addClue' | 'transfer.updateClue' | 'transfer.cluePaper'): boolean => person !== null && mayCall(person.roles, method)
   const add = may('transfer.addClue') ? (
     <Button size="small" onClick={() => setAsked('new')}>
       {t('transfer:clue.add')}
@@ -47,7 +48,7 @@ export function CluesPanel({ person, caseId }: CluesProps): ReactNode {
           rows={list.data ?? []}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'about', title: t('transfer:clue.column.about'), render: ({ fields }) => fields.about },
+            { key: 'about', title: t('transfer:clue.column.about'), render: ({ fields }) => whom(fields) },
             { key: 'to', title: t('transfer:clue.column.to'), render: ({ fields }) => `${t(`transfer:clue.to.${fields.sentTo}`)} ${fields.organ}` },
             {
               key: 'state',
@@ -65,6 +66,7 @@ export function CluesPanel({ person, caseId }: CluesProps): ReactNode {
                   {t('transfer:clue.update')}
                 </Button>
               )}
+              {may('transfer.cluePaper') && <CluePaper id={clue.id} />}
             </ClueDetail>
           )}
         />
@@ -72,6 +74,20 @@ export function CluesPanel({ person, caseId }: CluesProps): ReactNode {
       {asked === 'new' && <AddClue caseId={caseId} onClose={() => setAsked(null)} />}
       {asked !== null && asked !== 'new' && <UpdateClue clue={asked} onClose={() => setAsked(null)} />}
     </Panel>
+  )
+}
+
+const whom = ({ names, about }: ClueView['fields']): string => [...names, about].join('，')
+
+/** The letter that passes it on: printed for who sees the clue, and no paper of any case. */
+function CluePaper({ id }: { readonly id: string }): ReactNode {
+  const { t } = useLanguage()
+  const transport = useTransport()
+  return (
+    <div className="transfer-paper" role="group" aria-label={t('transfer:clue.letter')}>
+      <span>{t('transfer:clue.letter')}</span>
+      <PaperButtons fetch={(format) => callOnce(transport, 'transfer.cluePaper', { id, format })} />
+    </div>
   )
 }
 
@@ -106,6 +122,7 @@ function ClueDetail({ clue, children }: { readonly clue: ClueView; readonly chil
 function clueFields(t: Translate): readonly FieldSpec[] {
   return [
     { name: 'ground', label: t('transfer:clue.field.ground'), kind: 'choice', required: true, options: GROUNDS.map((value) => ({ value, label: t(`transfer:clue.ground.${value}`) })) },
+    { name: 'names', label: t('transfer:clue.field.names'), kind: 'line', longest: 500, hint: t('transfer:clue.namesHint') },
     { name: 'about', label: t('transfer:clue.field.about'), kind: 'line', required: true, longest: 500 },
     { name: 'facts', label: t('transfer:clue.field.facts'), kind: 'text', required: true, rows: 4, longest: 20_000 },
     { name: 'evidence', label: t('transfer:clue.field.evidence'), kind: 'text', rows: 2 },
@@ -124,6 +141,7 @@ function AddClue({ caseId, onClose }: { readonly caseId: CaseId | null; readonly
       fields: {
         caseId,
         ground: GROUNDS.find((one) => one === textOf(values, 'ground')) ?? 'dutyOffence',
+        names: textOf(values, 'names').split(/[、，,;；]/u).map((name) => name.trim()).filter((name) => name !== ''),
         about: textOf(values, 'about'),
         facts: textOf(values, 'facts'),
         evidence: textOf(values, 'evidence'),

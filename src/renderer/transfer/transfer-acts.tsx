@@ -288,8 +288,9 @@ function StepDialog(props: DialogProps): ReactNode {
   if (!isRecorded(action)) return null
   const known = returns.map(({ id, fields }) => ({ id, number: fields.number }))
   // the letter has its number since it was made: it is the one that is delivered
-  const letter = action === 'deliver' ? view.letter : null
-  const fields = stepFields(action, t, known).map((one) => (letter !== null && one.name === 'number' ? { ...one, hint: t('transfer:letterNumber') } : one))
+  const made = action === 'requestReconsideration' || action === 'requestSupervision' ? view.numbers[action] : undefined
+  const letter = action === 'deliver' ? view.letter : made === undefined ? null : { number: made }
+  const fields = stepFields(action, t, known).map((one) => (letter !== null && one.name === 'number' ? { ...one, hint: t(action === 'deliver' ? 'transfer:letterNumber' : 'transfer:paperNumber') } : one))
   const list = attachments.map((one) => ({ ...one, note: one.note.trim(), materialIds: one.attached ? [...one.materialIds] : [] }))
   return (
     <FormDialog

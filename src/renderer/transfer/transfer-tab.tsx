@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import { TRANSFER_STATE_LABELS, transferSettled, type TransferAction } from '../../shared/cases/state-machine-transfer.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import type { FormId } from '../../shared/forms/form-ids.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import type { TransferView } from '../../shared/transfer/contract.ts'
 import { useLanguage } from '../language/language.ts'
@@ -13,6 +14,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Mark } from '../ui/state-tag.tsx'
 import { CluesPanel } from './clues-panel.tsx'
+import { StepPapers } from './step-papers.tsx'
 import { StepRecord } from './step-record.tsx'
 import { ThresholdPanel } from './threshold-panel.tsx'
 import { TransferTrack } from './track.tsx'
@@ -24,12 +26,14 @@ interface TransferTabProps {
   readonly detail: CaseDetail
   readonly catalogue: Catalogue
   readonly person: SignedInPerson | null
+  /** Shows a companion form of the case. */
+  readonly onForm: (form: FormId) => void
 }
 
 /** How often what is left of the hours is told anew. */
 const EVERY_MINUTE = 60_000
 
-export function TransferTab({ detail, catalogue, person }: TransferTabProps): ReactNode {
+export function TransferTab({ detail, catalogue, person, onForm }: TransferTabProps): ReactNode {
   const view = useRead('transfer.get', { caseId: detail.id }, { staleTime: EVERY_MINUTE })
   const returns = useRead('transfer.wayBack', { caseId: detail.id })
   const [asked, setAsked] = useState<{ readonly action: TransferAction; readonly prefill: Prefill | null } | null>(null)
@@ -42,7 +46,7 @@ export function TransferTab({ detail, catalogue, person }: TransferTabProps): Re
       {view.data === undefined && view.error === null && <Skeleton active className="case-loading" />}
       {view.data !== undefined && (
         <>
-          <TrackPanel view={view.data} onAct={(action) => setAsked({ action, prefill: null })} />
+          <TrackPanel view={view.data} onAct={(action) => setAsked({ action, prefill: null })} onForm={onForm} />
           <div className="transfer-columns">
             <div className="transfer-column">
               <ThresholdPanel
@@ -54,7 +58,7 @@ export function TransferTab({ detail, catalogue, person }: TransferTabProps): Re
             </div>
             <div className="transfer-column">
               <RecordsPanel view={view.data} />
-              <WayBackPanel catalogue={catalogue} person={person} about={about} />
+              <WayBackPanel catalogue={catalogue} person={person} about={about} onReply={() => onForm('procuratorialReply')} />
               <CluesPanel person={person} caseId={detail.id} />
             </div>
           </div>
@@ -65,7 +69,13 @@ export function TransferTab({ detail, catalogue, person }: TransferTabProps): Re
   )
 }
 
-function TrackPanel({ view, onAct }: { readonly view: TransferView; readonly onAct: (action: TransferAction) => void }): ReactNode {
+interface TrackPanelProps {
+  readonly view: TransferView
+  readonly onAct: (action: TransferAction) => void
+  readonly onForm: TransferTabProps['onForm']
+}
+
+function TrackPanel({ view, onAct, onForm }: TrackPanelProps): ReactNode {
   const { t, pick } = useLanguage()
   const open = !transferSettled(view.state)
   const state = <Mark tone={view.state === 'none' ? 'plain' : open ? 'red' : 'green'}>{t('transfer:state', { state: pick(TRANSFER_STATE_LABELS[view.state]) })}</Mark>
@@ -91,6 +101,7 @@ function TrackPanel({ view, onAct }: { readonly view: TransferView; readonly onA
         <b>{t('transfer:nextStep')}</b>
         <TransferActs view={view} onAct={onAct} />
       </div>
+      <StepPapers caseId={view.caseId} state={view.state} onForm={onForm} />
     </Panel>
   )
 }

@@ -1,14 +1,16 @@
 /** What came back from the procuratorate (行刑反向衔接): the list, and the form of each step. */
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
-import type { ReturnView } from '../../shared/transfer/contract.ts'
+import type { OfferedReturn, ReturnAct } from '../../shared/transfer/contract.ts'
 import { NON_PROSECUTION_GROUNDS } from '../../shared/transfer/way-back.ts'
 import type { CaseId, IsoDate } from '../../shared/values/values.ts'
+import { PaperButtons } from '../accountability/paper-buttons.tsx'
 import { useLanguage, type Translate } from '../language/language.ts'
 import { mayCall } from '../session/session.tsx'
-import { useRead, useWrite } from '../transport/calls.ts'
+import { callOnce, useRead, useTransport, useWrite } from '../transport/calls.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { DateText } from '../ui/date-text.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -19,31 +21,22 @@ import { ClockLine } from './clock-line.tsx'
 import { FormDialog, nowInChina } from './form-dialog.tsx'
 import { dayOf, isTicked, textOf, type FieldSpec, type FormValues } from './form-fields.ts'
 
-type ReturnAct = 'register' | 'assess' | 'decide' | 'answer'
+type Act = 'register' | ReturnAct
 
 interface WayBackProps {
   readonly catalogue: Catalogue
   readonly person: SignedInPerson | null
   /** Null: of the whole station. */
   readonly about: { readonly id: CaseId; readonly party: string; readonly actEndedOn: string | null } | null
+  /** Shows the answer as a form of the case; absent where more cases than one are listed. */
+  readonly onReply?: () => void
 }
 
-const METHODS = { register: 'transfer.registerReturn', assess: 'transfer.setAssessment', decide: 'transfer.decideReturn', answer: 'transfer.answerReturn' } as const
-
-/** The next step of an entry; an assessment may be made anew until it is decided. */
-const NEXT: Readonly<Record<ReturnView['state'], readonly Exclude<ReturnAct, 'register'>[]>> = {
-  registered: ['assess'],
-  assessed: ['decide', 'assess'],
-  decided: ['answer'],
-  answered: [],
-}
-
-export function WayBackPanel({ catalogue, person, about }: WayBackProps): ReactNode {
+export function WayBackPanel({ catalogue, person, about, onReply }: WayBackProps): ReactNode {
   const { t } = useLanguage()
   const list = useRead('transfer.wayBack', { caseId: about?.id ?? null })
-  const [asked, setAsked] = useState<{ readonly act: ReturnAct; readonly entry: ReturnView | null } | null>(null)
-  const may = (act: ReturnAct): boolean => person !== null && mayCall(person.roles, METHODS[act])
-  const register = may('register') ? (
+  const [asked, setAsked] = useState<{ readonly act: Act; readonly entry: OfferedReturn | null } | null>(null)
+  const register = person !== null && mayCall(person.roles, 'transfer.registerReturn') ? (
     <Button size="small" onClick={() => setAsked({ act: 'register', entry: null })}>
       {t('transfer:back.register')}
     </Button>
@@ -69,11 +62,12 @@ export function WayBackPanel({ catalogue, person, about }: WayBackProps): ReactN
           ]}
           renderDetail={(entry) => (
             <ReturnDetail entry={entry}>
-              {NEXT[entry.state].filter(may).map((act) => (
+              {WAY_ON.filter((act) => entry.offers.includes(act)).map((act) => (
                 <Button key={act} size="small" onClick={() => setAsked({ act, entry })}>
                   {t(`transfer:back.${act}`)}
                 </Button>
               ))}
+              <ReplyPaper entry={entry} person={person} onReply={onReply} />
             </ReturnDetail>
           )}
         />
@@ -83,7 +77,39 @@ export function WayBackPanel({ catalogue, person, about }: WayBackProps): ReactN
   )
 }
 
-function ReturnDetail({ entry, children }: { readonly entry: ReturnView; readonly children: ReactNode }): ReactNode {
+/** The way on first: an assessment may be made anew until it is decided. */
+const WAY_ON: readonly ReturnAct[] = ['decide', 'answer', 'assess']
+
+interface ReplyPaperProps {
+  readonly entry: OfferedReturn
+  readonly person: SignedInPerson | null
+  readonly onReply: WayBackProps['onReply']
+}
+
+/** The answer as a paper, once it was decided: a form of its case with a number, or printed here where the station has no case of it. */
+function ReplyPaper({ entry: { id, state, fields }, person, onReply }: ReplyPaperProps): ReactNode {
+  const { t } = useLanguage()
+  const [, navigate] = useLocation()
+  const transport = useTransport()
+  const { caseId } = fields
+  if (state !== 'decided' && state !== 'answered') return null
+  if (caseId !== null) {
+    return (
+      <Button size="small" onClick={onReply ?? (() => navigate(`/cases/${caseId}/forms`))}>
+        {t('transfer:back.reply')}
+      </Button>
+    )
+  }
+  if (person === null || !mayCall(person.roles, 'transfer.replyPaper')) return null
+  return (
+    <div className="transfer-paper" role="group" aria-label={t('transfer:back.reply')}>
+      <span>{t('transfer:back.reply')}</span>
+      <PaperButtons fetch={(format) => callOnce(transport, 'transfer.replyPaper', { id, format })} />
+    </div>
+  )
+}
+
+function ReturnDetail({ entry, children }: { readonly entry: OfferedReturn; readonly children: ReactNode }): ReactNode {
   const { t, pick } = useLanguage()
   const { fields, assessment, decision, answer, steps, caseTitle } = entry
   const rows: readonly (readonly [string, ReactNode])[] = [
@@ -127,8 +153,8 @@ function ReturnDetail({ entry, children }: { readonly entry: ReturnView; readonl
 }
 
 interface ReturnDialogProps {
-  readonly act: ReturnAct
-  readonly entry: ReturnView | null
+  readonly act: Act
+  readonly entry: OfferedReturn | null
   readonly catalogue: Catalogue
   readonly about: WayBackProps['about']
   readonly onClose: () => void
@@ -155,7 +181,7 @@ function registerFields(t: Translate): readonly FieldSpec[] {
 }
 
 /** Fields of the forms after the registration. */
-function laterFields(act: Exclude<ReturnAct, 'register'>, t: Translate, catalogue: Catalogue, pick: (text: { readonly 'zh-CN': string; readonly en: string }) => string): readonly FieldSpec[] {
+function laterFields(act: ReturnAct, t: Translate, catalogue: Catalogue, pick: (text: { readonly 'zh-CN': string; readonly en: string }) => string): readonly FieldSpec[] {
   switch (act) {
     case 'assess':
       return [
@@ -186,7 +212,7 @@ function laterFields(act: Exclude<ReturnAct, 'register'>, t: Translate, catalogu
   }
 }
 
-function useReturnWrites(entry: ReturnView | null, about: WayBackProps['about']) {
+function useReturnWrites(entry: OfferedReturn | null, about: WayBackProps['about']) {
   const register = useWrite('transfer.registerReturn')
   const assess = useWrite('transfer.setAssessment')
   const decide = useWrite('transfer.decideReturn')
@@ -194,7 +220,7 @@ function useReturnWrites(entry: ReturnView | null, about: WayBackProps['about'])
   const on = { id: entry?.id ?? '', expectedVersion: entry?.version ?? 1 }
   const day = (values: FormValues, name: string) => (dayOf(values, name) ?? '') as IsoDate
   const text = textOf
-  return (act: ReturnAct, values: FormValues): Promise<unknown> => {
+  return (act: Act, values: FormValues): Promise<unknown> => {
     switch (act) {
       case 'register':
         return register.mutateAsync({
@@ -246,7 +272,7 @@ function ReturnDialog({ act, entry, catalogue, about, onClose }: ReturnDialogPro
       ? { kind: 'opinion', receivedOn: today, ...(about === null ? {} : { party: about.party }) }
       : act === 'assess'
         ? { actEndedOn: entry?.assessment?.actEndedOn ?? about?.actEndedOn ?? '', limitationId: entry?.assessment?.limitationId ?? 'period.limitation.national', competent: entry?.assessment?.competent ?? true }
-        : { answeredOn: today }
+        : { answeredOn: today, number: entry?.replyNumber ?? '' }
   const where = about === null ? 'station' : about.id
   return (
     <FormDialog

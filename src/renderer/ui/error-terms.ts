@@ -84,6 +84,8 @@ export const FIELD_LABELS: Readonly<Record<string, Bilingual>> = {
   answeredOn: both('答复日期', 'Day of the answer'),
   answeredBy: both('答复人', 'Answered by'),
   heldOn: both('会商日期', 'Day of the coordination'),
+  discussedOn: both('讨论日期', 'Day of the discussion'),
+  changedTo: both('变更的内容', 'What it is changed to'),
   settledOn: both('裁定日期', 'Day of the settlement'),
   on: both('日期', 'Day'),
   how: both('变化情况', 'What changed'),
@@ -169,6 +171,12 @@ export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
   'before-the-suspension': both('日期早于中止日期', 'the day lies before the suspension'),
   'before-the-end': both('日期早于案件办结的日期', 'the day lies before the case was closed'),
   'before-the-decision': both('日期早于决定日期', 'the day lies before the decision'),
+  'before-the-notice': both('日期早于补正通知的日期', 'the day lies before the notice of supplement'),
+  'before-the-filing': both('日期早于立案日期', 'the day lies before the filing of the case'),
+  'attends-twice': both('同一人填写了两次', 'the same person stands twice'),
+  'attends-and-absent': both('同一人不能既出席又缺席', 'the same person cannot have attended and been absent'),
+  'chair-absent': both('主持人应当在出席人中', 'who chaired must be among those who attended'),
+  'in-the-past': both('日期不能早于今天', 'the day has passed already'),
   'before-the-change': both('日期早于决定被变更、撤销的日期', 'the day lies before the decision was changed'),
   'place-name-needed': both('其他载体应写明名称', 'another place needs its name'),
   outside: both('遮盖的位置超出了原文', 'a place lies outside the text'),
@@ -186,6 +194,7 @@ export const CLOSING_LABELS: Readonly<Record<string, Bilingual>> = {
   suspend: both('中止案件', 'Suspend'),
   resume: both('恢复办理', 'Resume'),
   merge: both('并入另一案件', 'Merge'),
+  recordDiscussion: both('登记集体讨论', 'Record a collective discussion'),
 }
 
 /** Why somebody may not review a case, and other codes that stand in lists. */
@@ -267,6 +276,7 @@ export const SUBJECT_LABELS: Readonly<Record<string, Bilingual>> = {
   clue: both('线索', 'clue'),
   catalogueRow: both('目录条目', 'row of the catalogue'),
   suspension: both('中止', 'suspension'),
+  supplement: both('补正', 'supplement'),
   coordination: both('会商', 'coordination'),
   form: both('文书', 'form'),
 }

@@ -93,6 +93,7 @@ function valueInWords(field: string, value: Value, language: Language): Value {
   if (field === 'field') return fieldInWords(value, language)
   if (field === 'reason') return reasonsInWords(value, language)
   if (field === 'problem') return problemInWords(value, language)
+  if (field === 'holder') return value.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/u, (moment) => formatMoment(moment, language))
   if (field === 'subject')
     return SUBJECT_LABELS[value]?.[language] ?? SUBJECT_LABELS[value.split('/')[0] ?? '']?.[language] ?? value
   if (/^\d{4}-\d\d-\d\dT/.test(value)) return formatMoment(value, language)

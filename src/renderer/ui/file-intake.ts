@@ -16,6 +16,8 @@ export interface IntakeRow {
   readonly file: File | null
   readonly state: 'failed' | 'taken'
   readonly error: unknown
+  /** It is left from a drop before this one: shown until it is dismissed, and no longer counted. */
+  readonly before: boolean
 }
 
 export interface FileIntakeActs {
@@ -93,7 +95,7 @@ export class FileIntake {
   state = (): IntakeState => this.#shown
 
   add(dropped: DroppedFiles): void {
-    if (!this.#state.running) this.#state = { ...NOTHING, failed: this.#state.failed }
+    if (!this.#state.running) this.#state = { ...NOTHING, failed: this.#state.failed.map((row) => ({ ...row, before: true })) }
     const { passedOver, unreadable, tooDeep, tooMany, total } = this.#state
     this.#queue.push(...dropped.files)
     this.#change({
@@ -195,7 +197,7 @@ export class FileIntake {
     if (batch.length === 0) return
     try {
       await this.acts.deliver(batch.map(({ staged }) => staged))
-      const rows = batch.map(({ staged: { name, size }, file }): IntakeRow => ({ id: this.#nextId++, name, size, file, state: 'taken', error: null }))
+      const rows = batch.map(({ staged: { name, size }, file }): IntakeRow => ({ id: this.#nextId++, name, size, file, state: 'taken', error: null, before: false }))
       this.#change({ taken: this.#state.taken + batch.length, rows: [...this.#state.rows, ...rows].slice(-ROWS_KEPT) })
     } catch (error) {
       for (const { staged, file } of batch) this.#fail(staged.name, staged.size, file, error)
@@ -204,7 +206,7 @@ export class FileIntake {
   }
 
   #fail(name: string, size: number, file: File | null, error: unknown): void {
-    this.#change({ failed: [...this.#state.failed, { id: this.#nextId++, name, size, file, state: 'failed', error }] })
+    this.#change({ failed: [...this.#state.failed, { id: this.#nextId++, name, size, file, state: 'failed', error, before: false }] })
   }
 
   #change(part: Partial<IntakeState>): void {

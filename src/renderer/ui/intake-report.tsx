@@ -51,7 +51,8 @@ export function IntakeReport({ state, onClose }: { readonly state: IntakeState; 
   const { t } = useLanguage()
   const [shown, setShown] = useState(LINES_SHOWN)
   const lines = useLines(state)
-  const { running, taken, failed, passedOver, tooMany, leftOut } = state
+  const { running, taken, passedOver, tooMany, leftOut } = state
+  const failed = state.failed.filter(({ before }) => !before)
   if (running || taken + lines.length + failed.length + passedOver + leftOut === 0) return null
   const duplicates = state.lines.filter(({ code }) => code === 'duplicate').length
   const sums = [

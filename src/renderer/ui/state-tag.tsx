@@ -31,6 +31,7 @@ const STATE_TONES: Record<CaseState, MarkTone> = {
   accepted: 'navy',
   assigned: 'navy',
   underReview: 'navy',
+  supplementing: 'amber',
   drafted: 'amber',
   approved: 'amber',
   issued: 'green',

@@ -16,6 +16,7 @@ import {
   type ReactNode,
 } from 'react'
 import { useLanguage } from '../language/language.ts'
+import { countCharacters, limitInUnits } from './field-length.ts'
 
 /** True for a key that belongs to the input method. Some of them report only the key code 229. */
 export function isComposingKey(event: KeyboardEvent | globalThis.KeyboardEvent): boolean {
@@ -34,10 +35,16 @@ function useWholePaste(maxLength: number | undefined): (event: ClipboardEvent<Te
   const { t } = useLanguage()
   return (event) => {
     if (maxLength === undefined) return
-    const { value, selectionStart, selectionEnd } = event.currentTarget
-    const pasted = event.clipboardData.getData('text/plain').length
-    const kept = value.length - Math.abs((selectionEnd ?? value.length) - (selectionStart ?? value.length))
-    if (kept + pasted <= maxLength) return
+    const field = event.currentTarget
+    const { value, selectionStart, selectionEnd } = field
+    const added = event.clipboardData.getData('text/plain')
+    const rest = value.slice(0, selectionStart ?? value.length) + value.slice(selectionEnd ?? value.length)
+    const pasted = countCharacters(added)
+    const kept = countCharacters(rest)
+    if (kept + pasted <= maxLength) {
+      field.maxLength = limitInUnits(maxLength, rest + added)
+      return
+    }
     event.preventDefault()
     void message.warning({ content: t('ui:pasteTooLong', { pasted, most: maxLength, left: maxLength - kept }), duration: 10 })
   }
@@ -142,17 +149,17 @@ export function TextField(props: TextFieldProps & InputOnlyProps): ReactNode {
     }
   }
   const paste = useWholePaste(rest.maxLength)
+  const limit = rest.maxLength === undefined ? {} : { maxLength: limitInUnits(rest.maxLength, local.value) }
   const Kind = type === 'password' ? Input.Password : Input
   const named = present({ 'aria-label': label, 'aria-describedby': describedBy })
   const kind = type === 'password' ? {} : { type: 'text' as const }
-  return <Kind {...present(rest)} {...named} {...kind} {...local} onPaste={paste} onKeyDown={keyDown} />
+  return <Kind {...present(rest)} {...limit} {...named} {...kind} {...local} onPaste={paste} onKeyDown={keyDown} />
 }
 
 export interface TextAreaProps extends TextFieldProps {
   /** Lines shown at least; the field grows with its text up to `maxRows`. */
   readonly rows?: number | undefined
   readonly maxRows?: number | undefined
-  readonly showCount?: boolean | undefined
 }
 
 export function TextArea(props: TextAreaProps): ReactNode {
@@ -181,11 +188,13 @@ export function TextArea(props: TextAreaProps): ReactNode {
   }
   const named = present({ 'aria-label': label, 'aria-describedby': describedBy })
   const paste = useWholePaste(rest.maxLength)
+  const limit = rest.maxLength === undefined ? {} : { maxLength: limitInUnits(rest.maxLength, local.value) }
   // Growing is left to the style sheet (field-sizing): antd's autoSize writes inline styles, which the policy refuses.
   const style = { minHeight: `${rows * 1.6 + 0.8}em`, maxHeight: `${maxRows * 1.6 + 0.8}em` }
   return (
     <Input.TextArea
       {...present(rest)}
+      {...limit}
       {...named}
       {...local}
       rows={rows}

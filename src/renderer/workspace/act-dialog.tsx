@@ -14,6 +14,7 @@ import { SettleDialog } from '../followup/settle-dialog.tsx'
 import { AcceptDialog } from '../intake/accept-dialog.tsx'
 import { ResubmitDialog } from '../intake/resubmit-dialog.tsx'
 import { ReturnDialog } from '../intake/return-dialog.tsx'
+import { TakeSupplementDialog } from '../intake/take-supplement-dialog.tsx'
 import { useLanguage } from '../language/language.ts'
 import { ApproveDialog } from '../opinion/approve-dialog.tsx'
 import { SendBackDialog } from '../opinion/send-back-dialog.tsx'
@@ -61,6 +62,7 @@ export function ActDialog(props: ActDialogProps): ReactNode {
     case null:
       return null
     case 'withdraw':
+    case 'endSupplement':
     case 'recall':
       return <ReasonAct act={act} {...common} />
     case 'assign':
@@ -89,7 +91,10 @@ export function ActDialog(props: ActDialogProps): ReactNode {
     case 'accept':
       return <AcceptDialog catalogue={catalogue} {...common} />
     case 'returnForSupplement':
-      return <ReturnDialog catalogue={catalogue} {...common} />
+    case 'askSupplement':
+      return <ReturnDialog act={act} catalogue={catalogue} {...common} />
+    case 'takeSupplement':
+      return <TakeSupplementDialog {...common} />
     case 'resubmit':
     case 'resubmitAfterCorrection':
       return <ResubmitDialog act={act} {...common} />
@@ -105,18 +110,19 @@ export function ActDialog(props: ActDialogProps): ReactNode {
   }
 }
 
-function ReasonAct({ act, detail, onClose, onDone }: ActProps & { readonly act: 'withdraw' | 'recall' }): ReactNode {
+function ReasonAct({ act, detail, onClose, onDone }: ActProps & { readonly act: 'withdraw' | 'endSupplement' | 'recall' }): ReactNode {
   const { t, pick } = useLanguage()
   const withdraw = useWrite('cases.withdraw')
   const recall = useWrite('opinion.recall')
-  const write = act === 'withdraw' ? withdraw : recall
+  const end = useWrite('intake.endSupplement')
+  const write = act === 'withdraw' ? withdraw : act === 'recall' ? recall : end
   return (
     <ConfirmReasonModal
       open
       title={pick(CASE_ACTION_LABELS[act])}
       explanation={t(`workspace:explain.${act}`)}
       confirmLabel={pick(CASE_ACTION_LABELS[act])}
-      maximum={act === 'withdraw' ? 2000 : 500}
+      maximum={act === 'recall' ? 500 : 2000}
       onConfirm={async (reason) => {
         await write.mutateAsync({ caseId: detail.id, reason })
         onDone()

@@ -12,12 +12,15 @@ export const HEADER_ACTS = [
   'recall',
   'reassign',
   'returnForSupplement',
+  'askSupplement',
   'sendBack',
   'assignManually',
   'assignSameReviewer',
   'object',
   'drop',
+  'endSupplement',
   'resubmit',
+  'takeSupplement',
   'resubmitAfterCorrection',
   'adopt',
   'coordinate',
@@ -71,7 +74,7 @@ export function actButtons(offers: readonly ActionOffer[]): readonly ActButton[]
 }
 
 /** Acts that turn away from what was sent or said: they are there, and never urged. */
-const NEVER_URGED: ReadonlySet<HeaderAct> = new Set(['withdraw', 'recall', 'reassign', 'returnForSupplement', 'sendBack', 'object', 'drop'])
+const NEVER_URGED: ReadonlySet<HeaderAct> = new Set(['withdraw', 'recall', 'reassign', 'returnForSupplement', 'askSupplement', 'endSupplement', 'sendBack', 'object', 'drop'])
 
 /**
  * The one act that the state of the case asks for, whose button is the main one (主按钮). That what was corrected comes

@@ -5,6 +5,7 @@ import { useEffect, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import { runningClock } from '../../shared/home/lights.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import { BrokenRulesList } from '../followup/broken-rules-list.tsx'
 import { useLanguage } from '../language/language.ts'
@@ -109,9 +110,10 @@ function HeaderButton({ button, leading, block, onAct }: HeaderButtonProps): Rea
     </Button>
   )
   if (why === null) return control
-  // a disabled button hears no pointer; the reason hangs on its frame, which the keyboard reaches too
+  // a disabled button hears no pointer; the reason hangs on its frame, which the keyboard reaches too, and below it,
+  // where it does not lie over the buttons of the window
   return (
-    <Tooltip title={why}>
+    <Tooltip title={why} placement="bottomRight">
       <span tabIndex={0} role="note" aria-label={`${label}: ${why}`}>
         {control}
       </span>
@@ -170,8 +172,8 @@ function RedMark({ detail }: { readonly detail: CaseDetail }): ReactNode {
   )
 }
 
-/** States in which the review clock runs. */
-const RUNNING: ReadonlySet<string> = new Set(['accepted', 'assigned', 'underReview', 'drafted', 'approved'])
+/** States in which the case carries the day of its review, or of the supplement that it waits for. */
+const RUNNING: ReadonlySet<string> = new Set(['returned', 'supplementing', 'accepted', 'assigned', 'underReview', 'drafted', 'approved'])
 
 function ClockMark({ detail, catalogue }: { readonly detail: CaseDetail; readonly catalogue: Catalogue }): ReactNode {
   const { t } = useLanguage()
@@ -180,7 +182,7 @@ function ClockMark({ detail, catalogue }: { readonly detail: CaseDetail; readonl
   return (
     <span className="case-clock">
       <span className="fs-soft">
-        {t('workspace:due')} <DateText value={clock.dueOn} />
+        {t(runningClock(detail.state) === 'supplement' ? 'workspace:supplementDue' : 'workspace:due')} <DateText value={clock.dueOn} />
       </span>
       <DaysLeft days={clock.workingDays} provisional={clock.provisional} />
     </span>

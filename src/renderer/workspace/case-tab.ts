@@ -13,6 +13,7 @@ export function openingTab(state: CaseState, isReviewer: boolean): CaseTab {
   switch (state) {
     case 'received':
     case 'returned':
+    case 'supplementing':
       return 'materials'
     case 'accepted':
       return 'overview'

@@ -2,6 +2,7 @@
 import { useCallback, useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import type { FormId } from '../../shared/forms/form-ids.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { ClocksTab } from '../deadlines/clocks-tab.tsx'
@@ -10,6 +11,7 @@ import { DiscretionTab } from '../discretion/discretion-tab.tsx'
 import { FollowupTab } from '../followup/followup-tab.tsx'
 import { FormsTab } from '../forms/forms-tab.tsx'
 import { useLanguage } from '../language/language.ts'
+import { SupplementBanner } from '../intake/supplement-banner.tsx'
 import { MaterialsTab } from '../materials/materials-tab.tsx'
 import { actBlock } from '../opinion/act-block.ts'
 import { OpinionTab } from '../opinion/opinion-tab.tsx'
@@ -93,6 +95,7 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   })
   const [act, setAct] = useState<AskedAct | null>(null)
   const [question, setQuestion] = useState<string | null>(null)
+  const [form, setForm] = useState<FormId | null>(null)
   const show = useCallback(
     (next: CaseTab) => {
       rememberPlace(detail.id, { tab: next })
@@ -106,6 +109,13 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
     (questionId: string) => {
       setQuestion(questionId)
       show('review')
+    },
+    [show],
+  )
+  const showForm = useCallback(
+    (wanted: FormId) => {
+      setForm(wanted)
+      show('forms')
     },
     [show],
   )
@@ -128,6 +138,7 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   return (
     <div className="case" data-case={detail.id}>
       <CaseHeader detail={detail} catalogue={catalogue} blockOf={blockOf} onAct={start} />
+      <SupplementBanner detail={detail} />
       {started && <TransferBanner caseId={detail.id} onOpen={tab === 'transfer' ? null : showTransfer} />}
       <div className="case-bar">
         <div className="case-tabs" role="tablist" aria-label={t('workspace:tabs')}>
@@ -166,10 +177,10 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
         {tab === 'deadlines' && <ClocksTab detail={detail} />}
         {tab === 'review' && <ReviewTab detail={detail} catalogue={catalogue} startAt={question} onAct={start} />}
         {tab === 'discretion' && <DiscretionTab detail={detail} />}
-        {tab === 'transfer' && <TransferTab detail={detail} catalogue={catalogue} person={person} />}
+        {tab === 'transfer' && <TransferTab detail={detail} catalogue={catalogue} person={person} onForm={showForm} />}
         {tab === 'accountability' && <AccountabilityTab detail={detail} person={person} />}
         {tab === 'followup' && <FollowupTab detail={detail} catalogue={catalogue} />}
-        {tab === 'forms' && <FormsTab detail={detail} />}
+        {tab === 'forms' && <FormsTab detail={detail} startAt={form} />}
         {tab === 'disclosure' && <DisclosureTab detail={detail} />}
         {tab === 'opinion' && (
           <OpinionTab detail={detail} catalogue={catalogue} person={person} onAct={start} onQuestion={showQuestion} />

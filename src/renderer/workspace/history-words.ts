@@ -88,7 +88,7 @@ export function entryDetail(entry: Pick<AuditEntry, 'act' | 'content'>, language
   const { name, number, reason, incompleteReason, note, missing, folder, finding } = told.data
   const questionId = told.data.questionId ?? finding?.questionId
   // ids of materials in an acceptance are no words
-  const items = entry.act === 'case.returnForSupplement' ? missing?.join(chinese ? '、' : ', ') : undefined
+  const items = entry.act === 'case.returnForSupplement' || entry.act === 'case.askSupplement' ? missing?.join(chinese ? '、' : ', ') : undefined
   return [questionId, name, number, items, finding?.message[language], reason, incompleteReason, note, folder]
     .filter((part): part is string => typeof part === 'string' && part !== '')
     .join(chinese ? '；' : '; ')

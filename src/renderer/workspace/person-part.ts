@@ -4,7 +4,7 @@ import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 
 /** While the case is in one of these, papers can still come in. */
-const PAPERS_OPEN: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview']
+const PAPERS_OPEN: readonly CaseState[] = ['received', 'returned', 'accepted', 'assigned', 'underReview', 'supplementing']
 /** What was registered may change until the case is accepted; from then on the review rests on it. */
 const FIELDS_OPEN: readonly CaseState[] = ['received', 'returned']
 

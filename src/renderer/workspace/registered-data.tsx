@@ -32,11 +32,14 @@ export function RegisteredData({ caseId, fields, caseNumber, catalogue }: Regist
   const { language, t, pick } = useLanguage()
   const { party } = fields
   const separator = t('ui:listSeparator')
-  const period = (
-    <>
-      <DateText value={fields.actFrom} /> — <DateText value={fields.actTo} />
-    </>
-  )
+  const period =
+    fields.actFrom === null && fields.actTo === null ? (
+      <DateText value={null} />
+    ) : (
+      <>
+        <DateText value={fields.actFrom} /> — <DateText value={fields.actTo} />
+      </>
+    )
   const conditions = catalogue.conditions.filter((row) => fields.conditions[row.id] === true).map((row) => pick(row.name))
   const absent = catalogue.conditions.filter((row) => fields.conditions[row.id] === false).map((row) => pick(row.name))
   const flags = Object.entries(fields.flags).flatMap(([flag, set]) => (set ? [pick(CASE_FLAG_LABELS[flag as keyof typeof CASE_FLAG_LABELS])] : []))

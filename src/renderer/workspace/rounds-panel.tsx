@@ -39,8 +39,9 @@ export function RoundsPanel({ detail, catalogue }: { readonly detail: CaseDetail
         <ul className="case-returns">
           {detail.returns.map((one) => (
             <li key={one.at}>
-              <DateText value={one.at} /> {t('workspace:returned', { reason: one.reason, replyBy: one.replyBy })}
+              <DateText value={one.at} /> {t(one.inReview ? 'workspace:askedInReview' : 'workspace:returned', { reason: one.reason, replyBy: one.replyBy })}
               <div className="fs-soft">{one.missing.join(t('ui:listSeparator'))}</div>
+              {one.endedOn !== null && <div className="fs-soft">{t(one.endedWith === 'papers' ? 'workspace:suppliedOn' : 'workspace:suppliedNothing', { day: one.endedOn })}</div>}
             </li>
           ))}
         </ul>

@@ -25,6 +25,7 @@ const OTHER_LABELS: Readonly<Record<string, Bilingual>> = {
   'case.laterDefect': both('登记出具意见后发现的问题', 'Recorded a defect found later'),
   'case.printAccountability': both('打印责任清单', 'Printed the accountability page'),
   'case.recordCoordination': both('登记会商记录', 'Recorded a coordination'),
+  'case.recordDiscussion': both('登记集体讨论', 'Recorded a collective discussion'),
   'case.recordIrregularDecision': both('记录违规作出的决定', 'Recorded an irregular decision'),
   'case.recuse': both('回避', 'Recused'),
   'case.takeBackRecusal': both('撤销回避', 'Took a recusal back'),
@@ -88,7 +89,7 @@ export function toldInOneLine(act: string): boolean {
 }
 
 const REVIEWER_ACTS: ReadonlySet<string> = new Set([
-  'case.startReview', 'answer.save', 'finding.accept', 'finding.change', 'finding.dismiss', 'discretion.save', 'opinion.compose', 'opinion.saveSection',
+  'case.startReview', 'case.askSupplement', 'case.endSupplement', 'answer.save', 'finding.accept', 'finding.change', 'finding.dismiss', 'discretion.save', 'opinion.compose', 'opinion.saveSection',
   'opinion.chooseType', 'opinion.submit', 'opinion.answerRemark', 'opinion.sign', 'opinion.takeNumber',
 ])
 const APPROVER_ACTS: ReadonlySet<string> = new Set([
@@ -96,7 +97,7 @@ const APPROVER_ACTS: ReadonlySet<string> = new Set([
   'opinion.approve', 'opinion.issue', 'case.upholdOpinion', 'case.orderClosingRound', 'transfer.approve', 'transfer.refuse', 'disclosure.settleMasking', 'disclosure.settleWithholding',
 ])
 const HANDLER_ACTS: ReadonlySet<string> = new Set([
-  'case.register', 'case.update', 'case.resubmit', 'case.resubmitAfterCorrection', 'material.attach', 'case.adopt', 'case.object', 'case.decide', 'case.drop',
+  'case.register', 'case.update', 'case.resubmit', 'case.takeSupplement', 'case.resubmitAfterCorrection', 'material.attach', 'case.adopt', 'case.object', 'case.decide', 'case.drop',
   'case.disclose', 'case.archive', 'case.withdraw',
 ])
 

@@ -9,6 +9,7 @@ import {
   opinionTypeCodeSchema,
   CASE_FLAGS,
 } from '../catalogue/vocabulary.ts'
+import { COLUMN_FILTER_SHAPE, EMPTY_COLUMN_FILTER } from '../ledger/column-filter.ts'
 import { isoDateSchema, personIdSchema } from '../values/values.ts'
 import { CASE_SORTS } from './case.ts'
 import { CASE_STATES } from './state-machine-terms.ts'
@@ -58,6 +59,7 @@ export const caseFilterSchema = z.strictObject({
   problems: z.boolean().default(false),
   /** Only cases with findings of the pre-review that nobody decided (未处理的预审疑点). */
   undecided: z.boolean().default(false),
+  ...COLUMN_FILTER_SHAPE,
   /** Words of any length in title, party, cause, numbers, the papers' text and the opinions. */
   text: z.string().trim().max(100),
 })
@@ -91,13 +93,14 @@ export const EMPTY_CASE_FILTER: CaseFilter = {
   trigger: null,
   problems: false,
   undecided: false,
+  ...EMPTY_COLUMN_FILTER,
   text: '',
 }
 
 export const NEWEST_FIRST: CaseSorting = { by: 'updatedAt', descending: true }
 
 const LISTS = ['states', 'flags'] as const
-const SWITCHES = ['overdue', 'inTime', 'sentBack', 'problems', 'undecided', 'red'] as const
+const SWITCHES = ['overdue', 'inTime', 'sentBack', 'problems', 'undecided', 'red', 'extended'] as const
 const NUMBERS = ['amountFrom', 'amountTo', 'round'] as const
 const KNOWN: Readonly<Record<(typeof LISTS)[number], readonly string[]>> = { states: CASE_STATES, flags: CASE_FLAGS }
 

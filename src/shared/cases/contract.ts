@@ -109,6 +109,18 @@ export interface ActionOffer {
   readonly refusal: CaseRefusal | null
 }
 
+/** Papers that were asked for: with the case returned before its acceptance, or waiting in the middle of its review. */
+export interface SupplementNotice {
+  readonly at: IsoInstant
+  readonly missing: readonly string[]
+  readonly reason: string
+  readonly replyBy: IsoDate
+  readonly inReview: boolean
+  /** Of one in the review: when the papers came, or the review went on without them. */
+  readonly endedOn: IsoDate | null
+  readonly endedWith: 'papers' | 'nothing' | null
+}
+
 export interface CaseDetail {
   readonly id: CaseId
   readonly version: number
@@ -136,8 +148,8 @@ export interface CaseDetail {
   readonly mergedInto: { readonly caseId: CaseId; readonly title: string } | null
   /** What the caller may do now, from the state machine. */
   readonly offers: readonly ActionOffer[]
-  /** Remarks on the returned submission or withdrawal, newest first. */
-  readonly returns: readonly { readonly at: IsoInstant; readonly missing: readonly string[]; readonly reason: string; readonly replyBy: IsoDate }[]
+  /** Notices of supplement (补正通知), newest first. */
+  readonly returns: readonly SupplementNotice[]
 }
 
 export const casesContract = {

@@ -10,6 +10,7 @@ export const CASE_STATES = [
   'accepted',
   'assigned',
   'underReview',
+  'supplementing',
   'drafted',
   'approved',
   'issued',
@@ -33,6 +34,7 @@ export const CASE_STATE_LABELS: Record<CaseState, Bilingual> = {
   accepted: both('已受理', 'Accepted'),
   assigned: both('已分派', 'Assigned'),
   underReview: both('审核中', 'Under review'),
+  supplementing: both('审核中补正', 'Waiting for a supplement'),
   drafted: both('待负责人审批', 'Awaiting approval'),
   approved: both('待签署', 'Approved, to be signed'),
   issued: both('已出具意见', 'Opinion issued'),
@@ -57,6 +59,9 @@ export const CASE_ACTIONS = [
   'assignSameReviewer',
   'reassign',
   'startReview',
+  'askSupplement',
+  'takeSupplement',
+  'endSupplement',
   'submitDraft',
   'sendBack',
   'recall',
@@ -88,6 +93,9 @@ export const CASE_ACTION_LABELS: Record<CaseAction, Bilingual> = {
   assignSameReviewer: both('沿用原审核人', 'Keep the reviewer of the earlier round'),
   reassign: both('变更审核人', 'Reassign'),
   startReview: both('开始审核', 'Start review'),
+  askSupplement: both('要求补正', 'Ask for missing papers'),
+  takeSupplement: both('收到补正', 'Take in the supplement'),
+  endSupplement: both('逾期未补，继续审核', 'Go on without the supplement'),
   submitDraft: both('提交意见书稿', 'Submit draft opinion'),
   sendBack: both('退回修改', 'Send back with remarks'),
   recall: both('撤回修改', 'Recall before issue'),
@@ -132,6 +140,7 @@ export type Relation = (typeof RELATIONS)[number]
 export const CASE_CONDITIONS = {
   reasonGiven: both('已写明理由', 'A reason is written'),
   missingItemsListed: both('已列明应补正的材料', 'The missing items are listed'),
+  supplementOver: both('补正期限已过', 'The period for the supplement is over'),
   materialsComplete: both(
     '送审材料齐全，或已写明先行受理的理由',
     'The materials are complete, or a reason is written for accepting without some',
@@ -161,7 +170,7 @@ export type CaseCondition = keyof typeof CASE_CONDITIONS
 
 /** Periods that start and stop with acts; how long each lasts is data of the catalogue. */
 export const CASE_CLOCKS = {
-  /** From acceptance, which is the day the materials were complete, to the issued opinion. */
+  /** From acceptance, which is the day the materials were complete, to the issued opinion; rests while papers are supplied. */
   reviewLimit: both('审核期限', 'Review limit'),
   supplement: both('补正期限', 'Supplement period'),
   /** Adopt or object. No rule that was read sets days for it. */

@@ -92,6 +92,45 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
   }),
   row({ action: 'startReview', from: ['assigned'], to: 'underReview', by: [ASSIGNED], audit: 'case.startReview' }),
   row({
+    // A paper that turns out to be missing during the review is asked for within a set time (内蒙古 Order 244 art. 29), and
+    // the time of supplying it does not count where the rule says so (art. 31). Reviewer, answers and draft stay.
+    action: 'askSupplement',
+    from: ['underReview'],
+    to: 'supplementing',
+    by: [ASSIGNED, HEAD],
+    needs: ['missingItemsListed'],
+    clocks: [
+      { clock: 'supplement', effect: 'start' },
+      { clock: 'reviewLimit', effect: 'pause' },
+    ],
+    audit: 'case.askSupplement',
+  }),
+  row({
+    // The papers are in: the review goes on where it was.
+    action: 'takeSupplement',
+    from: ['supplementing'],
+    to: 'underReview',
+    by: [grant('handler', 'handlerOfCase'), ASSIGNED, HEAD],
+    clocks: [
+      { clock: 'supplement', effect: 'stop' },
+      { clock: 'reviewLimit', effect: 'resume' },
+    ],
+    audit: 'case.takeSupplement',
+  }),
+  row({
+    // They did not come in time: it is reviewed what is there, and why that is possible is written down.
+    action: 'endSupplement',
+    from: ['supplementing'],
+    to: 'underReview',
+    by: [ASSIGNED, HEAD],
+    needs: ['supplementOver', 'reasonGiven'],
+    clocks: [
+      { clock: 'supplement', effect: 'stop' },
+      { clock: 'reviewLimit', effect: 'resume' },
+    ],
+    audit: 'case.endSupplement',
+  }),
+  row({
     action: 'submitDraft',
     from: ['underReview'],
     to: 'drafted',
@@ -258,8 +297,8 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     // Until a decision is made. Issued opinions of earlier rounds stay as they are.
     action: 'withdraw',
     from: [
-      'received', 'returned', 'accepted', 'assigned', 'underReview', 'drafted', 'approved', 'issued', 'adopted',
-      'objected', 'coordination',
+      'received', 'returned', 'accepted', 'assigned', 'underReview', 'supplementing', 'drafted', 'approved', 'issued',
+      'adopted', 'objected', 'coordination',
     ],
     to: 'withdrawn',
     by: [grant('handler', 'handlerOfCase'), grant('head')],

@@ -29,10 +29,13 @@ export interface Grant {
   readonly relations: readonly Relation[]
 }
 
-/** `restart` sets a clock to zero that may be running; `start` and `stop` are for one that is not, or is. */
+/**
+ * `restart` sets a clock to zero that may be running; `start` and `stop` are for one that is not, or is. Between `pause` and
+ * `resume` it goes on with the time left, as far as the rule of the clock leaves that time out; else it runs all the while.
+ */
 export interface ClockEffect<Clock extends string> {
   readonly clock: Clock
-  readonly effect: 'start' | 'stop' | 'restart'
+  readonly effect: 'start' | 'stop' | 'restart' | 'pause' | 'resume'
 }
 
 /** One row of a table. An action stands in exactly one row. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { FORM_FACTS, FORM_LIST_IDS, FORM_LISTS } from '../forms/form-facts.ts'
-import { FORM_IDS } from '../forms/form-ids.ts'
+import { FORM_IDS, FORM_SIDES } from '../forms/form-ids.ts'
 import { factsIn, wordingProblems } from '../forms/placeholders.ts'
 import { numberPatternSchema } from '../numbering/number-pattern.ts'
 import { bilingualSchema } from '../values/values.ts'
@@ -65,8 +65,8 @@ export const formPageSchema = z.strictObject({
   organ: z.enum(['station', 'agency', 'handlingUnit', 'policeOrgan']).nullable(),
 })
 
-/** Which side of the review makes it: 承办方, 审核方, both, or whoever leads or supervises. */
-export const FORM_SIDES = ['handling', 'review', 'either', 'oversight'] as const
+/** How a fact is typed in: a line, more lines, a day, or the rows of a list (`FORM_LISTS_BY_FACT`), one a line. */
+export const ASKED_KINDS = ['line', 'text', 'date', 'rows'] as const
 
 export const formSchema = row({
   id: z.enum(FORM_IDS),
@@ -87,7 +87,7 @@ export const formSchema = row({
   parts: z.array(formPartSchema).min(1),
   pages: z.array(formPageSchema),
   /** Facts that a person types in where the records do not have them. */
-  asked: z.array(z.strictObject({ fact: z.enum(FORM_FACTS), kind: z.enum(['line', 'text', 'date']) })),
+  asked: z.array(z.strictObject({ fact: z.enum(FORM_FACTS), kind: z.enum(ASKED_KINDS) })),
 }).superRefine((form, context) => {
   for (const message of formFaults(form)) context.addIssue({ code: 'custom', path: ['parts'], message })
 })

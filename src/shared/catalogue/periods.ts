@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { bilingualSchema } from '../values/values.ts'
 import { citationSchema } from './citation.ts'
 import { row, rowIdSchema } from './row.ts'
+import { effectKindSchema } from './vocabulary.ts'
 
 /** What the period is of. Code asks for a period by this name, and by sector, place and day. */
 export const PERIOD_SUBJECTS = [
@@ -135,6 +136,11 @@ export const periodSchema = row({
     .string()
     .regex(/^\d{6}$/)
     .nullable(),
+  /**
+   * Only of `courtApplication`: which effects of a decision, a fine apart, leave the party something to do or to bear with, so that
+   * it can be brought to the court. `verified`: that the list stands in the text of the law, which the row's own figure does not say.
+   */
+  duties: z.strictObject({ effects: z.array(effectKindSchema).min(1), note: bilingualSchema, verified: z.boolean() }).optional(),
   /** In the order in which they can be granted. `length` null: a reasonable time that the one who extends fixes. */
   extensions: z.array(
     z.strictObject({ length: z.int().min(1).nullable(), unit: periodUnitSchema, approver: bilingualSchema }),

@@ -4,6 +4,7 @@
  */
 import { CASE_TRANSITIONS } from '../cases/state-machine-transitions.ts'
 import { CASE_ACTION_LABELS, type CaseClock } from '../cases/state-machine-terms.ts'
+import type { ClockEffect } from '../cases/state-machine.ts'
 import type { Bilingual, IsoDate, IsoInstant } from '../values/values.ts'
 import { civilDayOf } from './civil-time.ts'
 import type { ClockMoment } from './clock.ts'
@@ -23,13 +24,8 @@ export interface ActSpan {
   readonly startedBy: CaseAct
 }
 
-interface Effect {
-  readonly clock: CaseClock
-  readonly effect: 'start' | 'stop' | 'restart'
-}
-
 interface ActRow {
-  readonly effects: readonly Effect[]
+  readonly effects: readonly ClockEffect<CaseClock>[]
   readonly label: Bilingual
 }
 
@@ -64,6 +60,8 @@ export function actSpans(acts: readonly CaseAct[]): ActSpan[] {
   for (const act of acts) {
     const moment = momentOfAct(act)
     for (const { clock, effect } of EFFECTS.get(act.act)?.effects ?? []) {
+      // time that is left out lies within the span: it is told by what was asked for and when it came in
+      if (effect === 'pause' || effect === 'resume') continue
       const running = open.get(clock)
       if (running !== undefined) {
         running.stop = moment

@@ -12,14 +12,17 @@ import type { StatutoryCalendar } from './calendar.ts'
 import type { Clock, ClockMoment, ClockRun, ExcludedSpan, GrantedExtension } from './clock.ts'
 import { momentOfRecord, type ClockEvent, type RecordedDay } from './clock-events.ts'
 import { CLOCK_SUBJECTS, type Warnings } from './clock-subjects.ts'
-import { allowedExclusions, asPeriod, ladderOf, periodRows, type Field } from './period-rows.ts'
+import { allowedExclusions, asPeriod, dutiesOf, type Field, ladderOf, periodRows } from './period-rows.ts'
 import { runClock } from './run-clock.ts'
+import { supplementSpans, untoldSupplements, type ReviewSupplement } from './review-supplements.ts'
 
 export interface ReviewFacts {
   readonly round: number
   readonly acceptedOn: ClockMoment
   readonly limit: ReviewLimit
   readonly stop: ClockMoment | null
+  /** Papers that were asked for during the review, in their order. */
+  readonly supplements: readonly ReviewSupplement[]
 }
 
 export interface ClockFacts extends Field {
@@ -85,7 +88,7 @@ function runOfRow(row: PeriodRow, key: string, start: ClockMoment | null, stop: 
   }
 }
 
-function reviewRun({ round, acceptedOn, limit, stop }: ReviewFacts): ClockRun {
+function reviewRun({ round, acceptedOn, limit, stop, supplements }: ReviewFacts): ClockRun {
   const unit = limit.unit === 'workingDay' ? ('workingDays' as const) : ('calendarDays' as const)
   const { extension } = limit
   return {
@@ -99,11 +102,12 @@ function reviewRun({ round, acceptedOn, limit, stop }: ReviewFacts): ClockRun {
     start: acceptedOn,
     stop,
     length: { kind: unit, n: limit.days },
+    excluded: supplementSpans(limit, supplements),
     ladder: extension === null ? [] : ladderOf([{ length: extension.days, unit: extension.unit, approver: extension.approver }]),
     basis: limit.basis,
     rowId: limit.rowId,
     verified: limit.verified,
-    note: limit.name,
+    note: untoldSupplements(limit, supplements),
   }
 }
 
@@ -274,7 +278,10 @@ function courtRun(facts: ClockFacts, periods: readonly PeriodRow[], events: Even
   const row = due === null ? undefined : periodRows(periods, 'courtApplication', facts, due)[0]
   if (due === null || row === undefined) return []
   const start = { day: due, at: null, label: both('起诉期限届满', 'End of the time to sue') }
-  return [runOfRow(row, 'courtApplication/1', start, events.get('courtApplied') ?? null)]
+  const run = runOfRow(row, 'courtApplication/1', start, events.get('courtApplied') ?? null)
+  // of a fine the law says itself that it can be brought there
+  const isCertain = facts.hasFine || dutiesOf(periods, facts, due)?.verified === true
+  return [{ ...run, verified: run.verified && isCertain }]
 }
 
 /** Time in which the case rested, where the rule leaves it out and the papers do not show it already. */
@@ -287,7 +294,7 @@ function rests({ mayExclude, counted, start, limit }: ClockRun, suspensions: Clo
 /** What was granted and left out, laid over the run of the same key. */
 function withRecords(run: ClockRun, { granted, excluded, suspensions }: ClockFacts): ClockRun {
   const extensions = granted.filter(({ key }) => key === run.key).map(({ extension }) => extension)
-  const spans = [...excluded.filter(({ key }) => key === run.key).map(({ span }) => span), ...rests(run, suspensions)]
+  const spans = [...run.excluded, ...excluded.filter(({ key }) => key === run.key).map(({ span }) => span), ...rests(run, suspensions)]
   return extensions.length === 0 && spans.length === 0 ? run : { ...run, extensions, excluded: spans }
 }
 

@@ -153,6 +153,13 @@ export interface NoticeEffect {
   readonly looked: number
 }
 
+/** How far the counting for a notice is: first the cases that changed since they were counted, then the clocks that it may move. */
+export interface Recounting {
+  readonly step: 'cases' | 'clocks'
+  readonly done: number
+  readonly total: number
+}
+
 export interface NoticeCheck {
   readonly problems: readonly NoticeProblem[]
   /** See `makeUpBalance`; other than 0 it has to be confirmed. */
@@ -242,6 +249,8 @@ export const deadlinesContract = {
   }).returns<null>(),
   'deadlines.readNotice': method({ input: z.strictObject({ text: z.string().max(LONGEST_NOTICE) }), allowed: KEEPERS, access: 'read' }).returns<ReadNotice>(),
   'deadlines.checkNotice': method({ input: z.strictObject(noticeInput), allowed: KEEPERS, access: 'read' }).returns<NoticeCheck>(),
+  /** Null where this connection waits for no such counting. */
+  'deadlines.recounting': method({ input: z.strictObject({}), allowed: KEEPERS, access: 'read' }).returns<Recounting | null>(),
   /**
    * `despite`: why it is kept although weekends worked and days off do not balance; empty where they do.
    * Throws `holiday-notice-refused`, `conflict`.

@@ -27,6 +27,11 @@ export function periodRows(periods: readonly PeriodRow[], subject: PeriodSubject
     .toSorted((one, other) => rank(one) - rank(other))
 }
 
+/** Which effects of a decision the party has to perform, by the row of its field, else by the national one. */
+export function dutiesOf(periods: readonly PeriodRow[], field: Field, on: IsoDate): NonNullable<PeriodRow['duties']> | null {
+  return periodRows(periods, 'courtApplication', field, on).find(({ duties }) => duties !== undefined)?.duties ?? null
+}
+
 const KINDS = { workingDay: 'workingDays', calendarDay: 'calendarDays', month: 'months', hour: 'hours' } as const
 
 /** Years are counted as months (民法典 art. 202 has one rule for both). */

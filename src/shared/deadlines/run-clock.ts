@@ -127,9 +127,13 @@ function endByHour(run: ClockRun): Ended {
   return { due, dueAt, rolledFrom: null, actBy: due, provisional: false, spans: [] }
 }
 
-/** Whether the clock stands still because a span that may be left out has no end yet. */
-function pausedSince({ excluded }: ClockRun, today: IsoDate): IsoDate | null {
-  return excluded.find(({ from, to }) => to === null && from <= today)?.from ?? null
+/**
+ * The span in which the clock stands still: it has no end yet, or one that is still to come. What begins when nothing is left
+ * of the time, on its last day or later, saves none of it.
+ */
+function pauseOn({ excluded }: ClockRun, { due, rolledFrom }: Ended, today: IsoDate): ExcludedSpan | null {
+  const last = rolledFrom ?? due
+  return excluded.find(({ from, to }) => from <= today && (last === null || from < last) && (to === null || to > today)) ?? null
 }
 
 /** While a span lasts, today is its end: the clock is counted as if it went on tomorrow. */
@@ -163,12 +167,13 @@ function stateOf(run: ClockRun, ended: Ended, amber: IsoInstant | null, now: Iso
   }
   if (run.stop !== null) return isLate(run, run.stop, ended) ? 'late' : 'kept'
   if (dueAt !== null && now >= dueAt) return 'red'
-  if (pausedSince(run, civilDayOf(now)) !== null) return 'suspended'
+  if (pauseOn(run, ended, civilDayOf(now)) !== null) return 'suspended'
   return amber !== null && now >= amber ? 'amber' : 'running'
 }
 
 /** Days or hours to the end, negative and at least one where it is over. */
-function leftOf(calendar: StatutoryCalendar, run: ClockRun, { due, dueAt }: Ended, state: ClockState, now: IsoInstant): Clock['left'] {
+function leftOf(calendar: StatutoryCalendar, run: ClockRun, ended: Ended, state: ClockState, now: IsoInstant): Clock['left'] {
+  const { due, dueAt } = ended
   if (due === null || dueAt === null || state === 'notStarted' || state === 'kept' || state === 'early') return null
   const over = state === 'red' || state === 'late'
   if (run.length?.kind === 'hours') {
@@ -176,7 +181,9 @@ function leftOf(calendar: StatutoryCalendar, run: ClockRun, { due, dueAt }: Ende
     const hours = (Date.parse(dueAt) - Date.parse(until)) / 3_600_000
     return { n: over ? Math.min(-1, Math.floor(hours)) : Math.floor(hours), unit: 'hours' }
   }
-  const day = state === 'late' ? (run.stop?.day ?? due) : civilDayOf(now)
+  const today = civilDayOf(now)
+  // what is left is left from the day on which it goes on
+  const day = state === 'late' ? (run.stop?.day ?? due) : state === 'suspended' ? (pauseOn(run, ended, today)?.to ?? today) : today
   const unit = run.length?.kind === 'workingDays' ? 'workingDays' : 'calendarDays'
   const n = unit === 'workingDays' ? workingDaysBetween(calendar, day, due).days : daysBetween(day, due)
   return { n: over ? Math.min(-1, n) : n, unit }
@@ -212,7 +219,7 @@ export function runClock(run: ClockRun, calendar: StatutoryCalendar, now: IsoIns
     extensions: run.extensions,
     nextExtension: run.ladder[run.usedSteps + run.extensions.length] ?? null,
     mayExclude: run.mayExclude,
-    suspendedSince: run.stop === null && run.start !== null ? pausedSince(run, today) : null,
+    suspendedSince: run.stop === null && run.start !== null ? (pauseOn(run, ended, today)?.from ?? null) : null,
     basis: run.basis,
     verified: run.verified,
     note: run.note,

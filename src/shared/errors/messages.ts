@@ -4,6 +4,7 @@
  */
 import type { Language } from '../values/values.ts'
 import { ERROR_DATA, type ErrorCode, type ErrorJson } from './errors.ts'
+import { reasonInWords } from './reasons.ts'
 
 interface Message {
   readonly what: string
@@ -305,6 +306,7 @@ export function describeError(error: ErrorJson, language: Language): { what: str
   const fill = (template: string): string =>
     template.replaceAll(/\{\{(\w+)\}\}/g, (_, field: string) => {
       const value = error.data[field]
+      if ((field === 'reason' || field === 'detail') && typeof value === 'string') return reasonInWords(value, language)
       return Array.isArray(value) ? value.join(separator) : String(value ?? '')
     })
   return { what: fill(message.what), next: message.next === undefined ? undefined : fill(message.next) }

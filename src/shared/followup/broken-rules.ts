@@ -3,9 +3,10 @@ import type { Citation } from '../catalogue/citation.ts'
 import type { ActionKind } from '../catalogue/vocabulary.ts'
 import type { Bilingual, IsoDate } from '../values/values.ts'
 import type { Aspect } from './decision-comparison.ts'
+import type { DiscussionStanding } from './discussion.ts'
 import type { ReviewStanding } from './review-standing.ts'
 
-export const BROKEN_RULES = ['notReviewed', 'beforeOpinion', 'againstOpinion', 'editsOpen', 'roundOpen', 'differs', 'transferOpen'] as const
+export const BROKEN_RULES = ['notReviewed', 'beforeOpinion', 'againstOpinion', 'editsOpen', 'roundOpen', 'differs', 'notDiscussed', 'againstDiscussion', 'transferOpen'] as const
 export type BrokenRuleId = (typeof BROKEN_RULES)[number]
 
 const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
@@ -17,6 +18,8 @@ export const BROKEN_RULE_LABELS: Record<BrokenRuleId, Bilingual> = {
   editsOpen: both('审核意见要求的修改未全部完成即作出决定', 'Decided before what the opinion demanded was mended'),
   roundOpen: both('新一轮审核未完成即作出决定', 'Decided while a further round of review was open'),
   differs: both('决定与审核的内容不一致，未重新审核', 'The decision differs from what was reviewed and was not reviewed again'),
+  notDiscussed: both('应当由负责人集体讨论决定而未经集体讨论', 'Decided without the collective discussion that it needed'),
+  againstDiscussion: both('决定与负责人集体讨论的结论不一致', 'Decided against what the heads had discussed and settled'),
   transferOpen: both('涉嫌犯罪移送未了结即作出决定', 'Decided while a transfer of a suspected crime was open'),
 }
 
@@ -47,7 +50,8 @@ function reviewBasis(kinds: readonly ActionKind[], point?: number): readonly Cit
   ]
 }
 
-function basisOf(id: BrokenRuleId, kinds: readonly ActionKind[], sector: string | null): readonly Citation[] {
+function basisOf(id: BrokenRuleId, { actionKinds: kinds, sector, discussion }: DecisionJudged): readonly Citation[] {
+  if (id === 'notDiscussed' || id === 'againstDiscussion') return discussion.basis
   if (id === 'transferOpen') {
     return [
       ...(kinds.includes('penalty') ? [{ law: '行政处罚法', article: 27, paragraph: 1 }, { law: '行政处罚法', article: 82 }] : []),
@@ -77,10 +81,13 @@ export interface DecisionJudged {
   readonly actionKinds: readonly ActionKind[]
   /** Sector of the agency; null: none that has rules of its own. */
   readonly sector: string | null
+  /** Provisions by which the heads had to discuss it, empty where none is known; and how it stands towards what they discussed. */
+  readonly discussion: { readonly basis: readonly Citation[]; readonly standing: DiscussionStanding }
 }
 
 /** In the order of {@link BROKEN_RULES}; empty where the decision rests on a passed review of what it says. */
-export function brokenRules({ standing, decidedOn, differs, transferSettled, actionKinds, sector }: DecisionJudged): BrokenRule[] {
+export function brokenRules(judged: DecisionJudged): BrokenRule[] {
+  const { standing, decidedOn, differs, transferSettled, discussion } = judged
   const broken: BrokenRuleId[] = []
   const early = 'on' in standing && decidedOn < standing.on
   switch (standing.is) {
@@ -101,6 +108,7 @@ export function brokenRules({ standing, decidedOn, differs, transferSettled, act
       if (early) broken.push('beforeOpinion')
   }
   if (differs.length > 0) broken.push('differs')
+  if (discussion.basis.length > 0 && discussion.standing !== 'held') broken.push(discussion.standing === 'missing' ? 'notDiscussed' : 'againstDiscussion')
   if (!transferSettled) broken.push('transferOpen')
-  return broken.map((id) => ({ id, basis: basisOf(id, actionKinds, sector) }))
+  return broken.map((id) => ({ id, basis: basisOf(id, judged) }))
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { FileItemId } from './file-items.ts'
 
 /** Papers of the handling body: what of them is lacking can be explained. */
-export const EXCUSABLE_ITEMS = ['decisionPaper', 'serviceReceipt', 'submission'] as const satisfies readonly FileItemId[]
+export const EXCUSABLE_ITEMS = ['discussion', 'decisionPaper', 'serviceReceipt', 'submission'] as const satisfies readonly FileItemId[]
 export type ExcusableItem = (typeof EXCUSABLE_ITEMS)[number]
 const EXCUSABLE: ReadonlySet<FileItemId> = new Set(EXCUSABLE_ITEMS)
 
@@ -19,6 +19,8 @@ export interface FileFacts {
   readonly feedbackOfLast: boolean
   readonly coordinations: readonly { readonly round: number; readonly hasRecord: boolean; readonly settled: boolean }[]
   readonly outcome: 'decided' | 'dropped' | null
+  /** Whether the heads discussed the decision; null: it did not need them to. */
+  readonly discussed: boolean | null
   readonly hasDecisionPaper: boolean
   readonly hasServiceReceipt: boolean
   /** Names of papers that the submission needs and has not. */
@@ -45,6 +47,7 @@ export function fileContents(facts: FileFacts): FileItem[] {
     item('opinions', facts.rounds.length > 0 && rounds.length === 0, rounds),
     item('feedback', facts.feedbackOfLast),
     ...(facts.coordinations.length === 0 ? [] : [item('settlements', open.length === 0, open)]),
+    ...(decided && facts.discussed !== null ? [item('discussion', facts.discussed)] : []),
     item('outcome', facts.outcome !== null),
     ...(decided ? [item('decisionPaper', facts.hasDecisionPaper), item('serviceReceipt', facts.hasServiceReceipt)] : []),
     item('submission', facts.missingPapers.length === 0, facts.missingPapers),

@@ -3,10 +3,12 @@ import { z } from 'zod'
 import type { CaseState } from '../cases/state-machine-terms.ts'
 import { method } from '../contract/method.ts'
 import { caseIdSchema, isoDateSchema, type Bilingual, type CaseId, type IsoDate, type IsoInstant } from '../values/values.ts'
+import type { Citation } from '../catalogue/citation.ts'
 import { excuseSchema, type Excuse, type FileItem } from './case-file-contents.ts'
 import type { BrokenRule } from './broken-rules.ts'
 import { newDecisionSchema, type DecisionFields, type ReviewedDecision } from './decision.ts'
 import type { DecisionComparison } from './decision-comparison.ts'
+import { discussionSchema, type Discussion, type DiscussionStanding } from './discussion.ts'
 import { coordinationRecordSchema, settlementSchema, type CoordinationRecord, type Settlement } from './disagreement.ts'
 import { problemReplySchema, type Problem, type ProblemReply } from './problems.ts'
 import type { ReviewStanding } from './review-standing.ts'
@@ -49,6 +51,13 @@ export interface Coordination extends Recorded {
   readonly reason: string
   readonly records: readonly (Recorded & { readonly record: CoordinationRecord })[]
   readonly settlement: (Recorded & { readonly settlement: Settlement }) | null
+}
+
+/** A collective discussion of the decision itself (集体讨论), in `round`. */
+export interface RecordedDiscussion extends Recorded {
+  readonly id: string
+  readonly round: number
+  readonly discussion: Discussion
 }
 
 /** A round with its issued opinion and what came of it. */
@@ -114,6 +123,16 @@ export interface Followup {
   readonly coordinations: readonly Coordination[]
   /** What a decision is compared with: the proposal of the round that the standing speaks of, else the last submission. */
   readonly reviewed: ReviewedDecision & { readonly round: number; readonly facts: string }
+  readonly discussion: {
+    /** By which provisions a penalty in this case needs the heads to discuss it; empty: none that is known. */
+    readonly basis: readonly Citation[]
+    /** As a decision of today would stand. */
+    readonly standing: DiscussionStanding
+    /** How many minutes of one are among the papers. */
+    readonly minutes: number
+    /** In the order in which they were held. */
+    readonly records: readonly RecordedDiscussion[]
+  }
   /** Oldest first. */
   readonly decisions: readonly RegisteredDecision[]
   /** Every rule that a registered decision broke, each once. Not empty: the case is red. */
@@ -127,7 +146,7 @@ export interface Followup {
   /** The cases that were merged into this one. */
   readonly mergedFrom: readonly MergedCase[]
   /** What the caller may do beside the acts that `cases.get` offers. */
-  readonly may: { readonly recordCoordination: boolean; readonly recordIrregular: boolean; readonly suspend: boolean; readonly resume: boolean; readonly merge: boolean }
+  readonly may: { readonly recordCoordination: boolean; readonly recordDiscussion: boolean; readonly recordIrregular: boolean; readonly suspend: boolean; readonly resume: boolean; readonly merge: boolean }
 }
 
 const feedbackFields = {
@@ -176,6 +195,12 @@ export const followupContract = {
     allowed: ['agencyHead'],
     access: 'write',
   }).returns<{ readonly round: number; readonly next: NextReviewer | null }>(),
+  /** The heads discussed the decision itself; recorded between the opinion and the decision. */
+  'followup.recordDiscussion': method({
+    input: z.strictObject({ caseId, discussion: discussionSchema }),
+    allowed: ['handler', 'reviewer', 'head', 'agencyHead'],
+    access: 'write',
+  }).returns<null>(),
   'followup.decide': method({
     input: z.strictObject({ caseId, decision: newDecisionSchema }),
     allowed: ['handler', 'head', 'agencyHead'],

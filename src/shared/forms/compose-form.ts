@@ -1,9 +1,9 @@
 /** A form filled in: from the form in force and the facts to an official document, and what it lacks. Pure. */
-import type { Form, FormElement, FormPart } from '../catalogue/forms.ts'
+import { allParts, type Form, type FormElement, type FormPart } from '../catalogue/forms.ts'
 import { text, type Block, type Inline, type KeyValueRow, type OfficialDocument, type SignOff } from '../documents/model.ts'
 import { contactFacts, signingOrgan, titleUnder, type Letterhead } from '../station/letterhead.ts'
 import type { IsoDate } from '../values/values.ts'
-import type { FormFact, FormFacts, FormListRow } from './form-facts.ts'
+import { FORM_LISTS, FORM_LISTS_BY_FACT, rowsFromLines, type FormFact, type FormFacts, type FormList, type FormListRow } from './form-facts.ts'
 import { BLANK, factsIn, filledWording } from './placeholders.ts'
 
 export interface FormStation {
@@ -30,7 +30,8 @@ export interface ComposeFormInput {
   readonly watermark: string | null
 }
 
-export function composeForm({ form, facts, station, number, on, watermark }: ComposeFormInput): ComposedForm {
+export function composeForm({ form, facts: known, station, number, on, watermark }: ComposeFormInput): ComposedForm {
+  const facts = withTypedRows(known)
   const filling = fillingOf(form, facts)
   const { addressee } = form
   const document: OfficialDocument = {
@@ -55,6 +56,15 @@ export function composeForm({ form, facts, station, number, on, watermark }: Com
         }),
   }
   return { document, lacks: lacksOf(form, facts), byHand: form.elements.filter(({ by }) => by === 'hand') }
+}
+
+/** With the rows that were typed in, of lists that the records do not have. */
+function withTypedRows(facts: FormFacts): FormFacts {
+  const typed = (Object.entries(FORM_LISTS_BY_FACT) as [FormList, FormFact][]).flatMap(([list, fact]) => {
+    const lines = facts.values[fact] ?? ''
+    return lines === '' || (facts.lists[list] ?? []).length > 0 ? [] : [[list, rowsFromLines(list, lines)] as const]
+  })
+  return typed.length === 0 ? facts : { ...facts, lists: { ...facts.lists, ...Object.fromEntries(typed) } }
 }
 
 interface Filling {
@@ -132,7 +142,7 @@ function signOffOf(organ: Form['organ'] | 'policeOrgan', { values }: FormFacts, 
 /** Required elements that nothing fills: an absent fact, an empty list, a required column with an empty cell. */
 function lacksOf(form: Form, facts: FormFacts): FormElement[] {
   const columns = new Map(
-    [...form.parts, ...form.pages.flatMap(({ parts }) => parts)].flatMap((part) => (part.kind === 'table' ? part.columns.map(({ element, of }) => [element, { list: part.list, of }] as const) : [])),
+    allParts(form).flatMap((part) => (part.kind === 'table' ? part.columns.map(({ element, of }) => [element, { list: part.list, of }] as const) : [])),
   )
   return form.elements.filter(({ id, by, fact, required }) => {
     if (!required || by === 'hand') return false
@@ -154,10 +164,22 @@ export type AskedFact = Form['asked'][number] & {
 
 /** The facts that this form prints and that can be typed in: the records do not have them, or the machine only proposes them. */
 export function askedOf(form: Form, facts: FormFacts): AskedFact[] {
-  const printed = new Set([...form.elements.flatMap(({ fact }) => fact ?? []), ...form.wording.flatMap(({ text: words }) => factsIn(words))])
+  const lists = allParts(form).flatMap((part) => (part.kind === 'table' && (facts.lists[part.list] ?? []).length === 0 ? (FORM_LISTS_BY_FACT[part.list] ?? []) : []))
+  const printed = new Set([...form.elements.flatMap(({ fact }) => fact ?? []), ...form.wording.flatMap(({ text: words }) => factsIn(words)), ...lists])
   return form.asked
     .filter(({ fact }) => printed.has(fact) && mayBeGiven(facts, fact))
     .map((asked) => ({ ...asked, known: facts.values[asked.fact] ?? null }))
+}
+
+/** The columns that a line of a fact fills, by their labels: of the table whose rows are typed in with it. */
+export function columnsOf(form: Form, fact: FormFact): readonly string[] {
+  const table = allParts(form).find((part) => part.kind === 'table' && FORM_LISTS_BY_FACT[part.list] === fact)
+  if (table?.kind !== 'table') return []
+  const [, ...keys] = FORM_LISTS[table.list]
+  return keys.flatMap((key) => {
+    const column = table.columns.find(({ of }) => of === key)
+    return form.elements.find(({ id }) => id === column?.element)?.label ?? []
+  })
 }
 
 /** Whether a person says it: nothing is known, or what is known is only a proposal. */

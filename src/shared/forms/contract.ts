@@ -57,7 +57,14 @@ export interface FormPreview {
   readonly lacks: readonly { readonly id: string; readonly label: string; readonly verified: boolean }[]
   readonly byHand: readonly string[]
   /** What can be typed in: the records do not have it, or only propose it as `known`, which is printed where nothing is typed. */
-  readonly asked: readonly { readonly fact: FormFact; readonly name: string; readonly kind: 'line' | 'text' | 'date'; readonly known: string | null }[]
+  readonly asked: readonly {
+    readonly fact: FormFact
+    readonly name: string
+    readonly kind: Form['asked'][number]['kind']
+    readonly known: string | null
+    /** What each line of `rows` holds, in order; else empty. */
+    readonly columns: readonly string[]
+  }[]
 }
 
 export interface FormInStation {

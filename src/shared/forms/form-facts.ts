@@ -100,6 +100,50 @@ export const FORM_FACT_NAMES = {
   policeOrgan: '公安机关',
   transferredAt: '移送时间',
   procuratorateCopy: '抄送检察机关',
+  transferLetterNumber: '移送书文号',
+  policeNoticeNumber: '补正通知文号',
+  policeNoticeAt: '收到补正通知时间',
+  policeAsked: '要求补正的材料',
+  policeSupplied: '补正的材料',
+  policeUnsupplied: '不能补正的材料',
+  policeSupplementDue: '补正移送材料届满日',
+  nonFilingNumber: '不予立案通知书文号',
+  nonFilingAt: '收到不予立案通知时间',
+  nonFilingReason: '不予立案理由',
+  reconsiderationReason: '复议理由',
+  reconsiderationDue: '提请复议届满日',
+  procuratorate: '检察机关',
+  supervisionGround: '立案监督情形',
+  supervisionReason: '立案监督理由',
+  policeFilingNumber: '立案通知书文号',
+  policeFiledAt: '收到立案通知时间',
+  goodsTyped: '移交物品',
+  handoverPapers: '移交的其他材料',
+  goodsHandoverDue: '移交届满日',
+  handedOverAt: '移交时间',
+  goodsReceiver: '接收人',
+  returnKind: '检察文书种类',
+  returnNumber: '检察文书文号',
+  returnIssuedOn: '检察文书制发日期',
+  returnReceivedOn: '收到检察文书日期',
+  nonProsecutionNumber: '不起诉决定书文号',
+  nonProsecutionGround: '不起诉种类',
+  returnAsked: '检察机关要求事项',
+  returnDue: '回复届满日',
+  limitationVerdict: '处罚时效情况',
+  punishable: '能否处罚',
+  returnBasis: '处罚依据',
+  returnExplanation: '研判意见',
+  returnOutcome: '处理决定',
+  returnReason: '处理理由',
+  returnResult: '处理结果',
+  clueGround: '线索种类',
+  clueOrgan: '线索移送机关',
+  clueBasis: '线索移送依据',
+  clueAbout: '反映对象',
+  clueFacts: '线索内容',
+  clueEvidence: '线索材料',
+  clueSource: '线索来源',
   amount: '金额',
   assignmentMode: '分配方式',
   extension: '延期情况',
@@ -125,6 +169,12 @@ export const FORM_FACT_NAMES = {
   hearingChair: '听证主持人',
   hearingBasis: '听证依据',
   hearingRequestBy: '申请听证期限',
+  hearingToldOn: '听证告知日期',
+  hearingRequestedOn: '要求听证日期',
+  hearingNoticedOn: '听证通知送达日期',
+  hearingCourse: '听证基本情况',
+  hearingAdvice: '处理意见和建议',
+  hearingOther: '需要报告的其他事项',
   hearingAttendance: '听证参加人',
   hearingHandlers: '承办人员陈述',
   hearingParty: '当事人陈述和质证',
@@ -142,11 +192,30 @@ export const FORM_LISTS = {
   attendees: ['ordinal', 'name', 'post', 'view', 'stance'],
   transferPapers: ['ordinal', 'name', 'attached', 'note'],
   contents: ['ordinal', 'volume', 'number', 'title', 'date', 'pages'],
+  goods: ['ordinal', 'name', 'specification', 'quantity', 'state', 'note'],
 } as const
 export type FormList = keyof typeof FORM_LISTS
 export const FORM_LIST_IDS = Object.keys(FORM_LISTS) as [FormList, ...FormList[]]
 
 export type FormListRow = Readonly<Record<string, string>>
+
+/** Lists that a person can type in, each row a line of a fact: its columns after the number, with commas between them. */
+export const FORM_LISTS_BY_FACT: Readonly<Partial<Record<FormList, FormFact>>> = { goods: 'goodsTyped' }
+
+/** The rows of a list from its lines; a line with fewer commas leaves its last columns empty. */
+export function rowsFromLines(list: FormList, lines: string): FormListRow[] {
+  const columns = FORM_LISTS[list].slice(1)
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line, index) => {
+      const parts = line.split(/[，,\t]/u).map((part) => part.trim())
+      // what is behind the last comma that makes a column belongs to the last column
+      const cells = [...parts.slice(0, columns.length - 1), parts.slice(columns.length - 1).join('，')]
+      return { ordinal: String(index + 1), ...Object.fromEntries(columns.map((column, place) => [column, cells[place] ?? ''])) }
+    })
+}
 
 export interface FormFacts {
   readonly values: Readonly<Partial<Record<FormFact, string>>>

@@ -4,7 +4,8 @@ import type { CaseRow } from '../cases/case.ts'
 import type { CaseState } from '../cases/state-machine-terms.ts'
 import { method } from '../contract/method.ts'
 import type { DayReason } from '../deadlines/calendar.ts'
-import type { IsoDate } from '../values/values.ts'
+import type { BoardRow } from '../deadlines/contract.ts'
+import { isoDateSchema, type IsoDate } from '../values/values.ts'
 import type { Desk } from './desks.ts'
 import { SCOPES, type HomeFilter, type Scope } from './home-filter.ts'
 import type { Light, LightDays, RunningClock, TimeLeft } from './lights.ts'
@@ -15,6 +16,8 @@ import type { Stage } from './stages.ts'
 /** Cases shown of a queue, and of what is late or near. */
 export const SHOWN_IN_QUEUE = 5
 export const SHOWN_OF_LIGHTS = 8
+/** Other clocks shown of a day of the calendar. */
+export const SHOWN_OF_DAY = 50
 
 export const monthSchema = z.string().regex(/^(19[5-9]\d|20\d\d)-(0[1-9]|1[0-2])$/)
 export const scopeSchema = z.enum(SCOPES)
@@ -61,8 +64,16 @@ export interface CalendarDay {
   /** The arrangement that settles this day is not published, or not verified. */
   readonly provisional: boolean
   readonly why: DayReason
-  /** Clocks that end on this day. */
+  /** Cases whose review or supplement ends on this day. */
   readonly due: number
+  /** Other clocks that end on it: of the person's own and of the cases they handle; all of the station for who sees all. */
+  readonly others: number
+}
+
+export interface DayClocks {
+  /** The first {@link SHOWN_OF_DAY}, by the hour in which they end. */
+  readonly rows: readonly BoardRow[]
+  readonly count: number
 }
 
 export interface HomeMonth {
@@ -104,4 +115,10 @@ export const homeContract = {
     allowed: 'signedIn',
     access: 'read',
   }).returns<HomeMonth>(),
+  /** What `others` of the calendar's day counts. */
+  'home.dayClocks': method({
+    input: z.strictObject({ scope: scopeSchema, day: isoDateSchema }),
+    allowed: 'signedIn',
+    access: 'read',
+  }).returns<DayClocks>(),
 }

@@ -9,6 +9,7 @@ const DESKS: Readonly<Record<CaseState, Desk>> = {
   accepted: 'head',
   assigned: 'reviewer',
   underReview: 'reviewer',
+  supplementing: 'handlingUnit',
   drafted: 'head',
   approved: 'reviewer',
   issued: 'handlingUnit',

@@ -43,5 +43,5 @@ export function timeLeft(calendar: StatutoryCalendar, today: IsoDate, dueOn: Iso
 export type RunningClock = 'reviewLimit' | 'supplement'
 
 export function runningClock(state: CaseState): RunningClock {
-  return state === 'returned' ? 'supplement' : 'reviewLimit'
+  return state === 'returned' || state === 'supplementing' ? 'supplement' : 'reviewLimit'
 }

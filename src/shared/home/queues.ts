@@ -20,6 +20,7 @@ export type QueueId =
   | 'toReview'
   | 'toSign'
   | 'withHead'
+  | 'awaitingPapers'
   | 'toSupplement'
   | 'toFeedBack'
   | 'toReReview'
@@ -61,13 +62,14 @@ const OF_ROLE: Readonly<Partial<Record<Role, readonly QueueDefinition[]>>> = {
     queue('toReview', true, ['assigned', 'underReview']),
     queue('toSign', true, ['approved']),
     queue('withHead', false, ['drafted']),
+    queue('awaitingPapers', false, ['supplementing']),
   ],
   handler: [
-    queue('toSupplement', true, ['returned']),
+    queue('toSupplement', true, ['returned', 'supplementing']),
     queue('toFeedBack', true, ['issued']),
     queue('toDecide', true, ['adopted']),
     queue('toArchive', true, ['dropped', 'disclosed']),
-    queue('inReview', false, OPEN_STATES.filter((state) => state !== 'returned')),
+    queue('inReview', false, OPEN_STATES.filter((state) => state !== 'returned' && state !== 'supplementing')),
   ],
 }
 

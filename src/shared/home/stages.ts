@@ -3,7 +3,7 @@ import type { CaseState } from '../cases/state-machine-terms.ts'
 
 export const STAGES = {
   intake: ['received', 'returned', 'accepted'],
-  review: ['assigned', 'underReview', 'drafted', 'approved'],
+  review: ['assigned', 'underReview', 'supplementing', 'drafted', 'approved'],
   answer: ['issued', 'adopted', 'objected', 'coordination'],
   end: ['decided', 'dropped', 'disclosed', 'archived', 'withdrawn'],
 } as const satisfies Record<string, readonly CaseState[]>

@@ -31,6 +31,14 @@ export interface Completeness {
   }
 }
 
+/** What a notice of supplement (补正通知书) tells. */
+const askedSchema = z.strictObject({
+  caseId: caseIdSchema,
+  missing: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
+  reason: z.string().trim().min(2).max(2000),
+  replyBy: isoDateSchema,
+})
+
 export const intakeContract = {
   'intake.completeness': method({ input: z.strictObject({ caseId: caseIdSchema }), allowed: 'signedIn', access: 'read' }).returns<Completeness>(),
   'intake.accept': method({
@@ -42,16 +50,24 @@ export const intakeContract = {
     allowed: ['reviewer', 'head'],
     access: 'write',
   }).returns<{ readonly dueOn: IsoDate }>(),
-  'intake.returnForSupplement': method({
-    input: z.strictObject({
-      caseId: caseIdSchema,
-      missing: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
-      reason: z.string().trim().min(2).max(2000),
-      replyBy: isoDateSchema,
-    }),
+  'intake.returnForSupplement': method({ input: askedSchema, allowed: ['reviewer', 'head'], access: 'write' }).returns<{ readonly documentId: string }>(),
+  /**
+   * Papers are asked for during the review (审核中补正), with the same notice: the case waits, what was answered and drafted
+   * stays. `replyBy` is today or later.
+   */
+  'intake.askSupplement': method({ input: askedSchema, allowed: ['reviewer', 'head'], access: 'write' }).returns<{ readonly documentId: string }>(),
+  /** The papers are in, and the review goes on. `dueOn`: its last day. */
+  'intake.takeSupplement': method({
+    input: z.strictObject({ caseId: caseIdSchema, receivedOn: isoDateSchema, note: z.string().trim().max(2000) }),
+    allowed: ['handler', 'reviewer', 'head'],
+    access: 'write',
+  }).returns<{ readonly dueOn: IsoDate | null }>(),
+  /** The set time is over, and the review goes on with what is there. */
+  'intake.endSupplement': method({
+    input: z.strictObject({ caseId: caseIdSchema, reason: z.string().trim().min(2).max(2000) }),
     allowed: ['reviewer', 'head'],
     access: 'write',
-  }).returns<{ readonly documentId: string }>(),
+  }).returns<{ readonly dueOn: IsoDate | null }>(),
   /** The supplement is in (after a return), or the case comes again after an opinion: opens the next round there. */
   'intake.resubmit': method({
     input: z.strictObject({

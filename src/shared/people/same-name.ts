@@ -26,6 +26,27 @@ export function namesPerson(text: string, names: Iterable<string>): boolean {
   return false
 }
 
+/** A name is at most so much longer than another that it begins or ends with, and still a name of its own: 李明, 李明华. */
+const ONE_CHARACTER = 1
+
+/**
+ * Whether a record is about somebody with one of these names (`own`). Names are compared as wholes: 李明 is not 李明华. A name
+ * typed with more beside it (李明副局长) counts, and so does the text wherever the name stands in it, but for longer names that
+ * are known: those of the record and of other people here. What cannot be told apart counts: what is kept from one too many
+ * harms less than what its subject reads.
+ */
+export function isAboutPerson({ names, text }: { readonly names: readonly string[]; readonly text: string }, own: Iterable<string>, others: Iterable<string>): boolean {
+  const mine = [...own].map(bareName).filter((name) => name !== '')
+  const known = new Set([...others].map(bareName))
+  const listed = names.map(bareName)
+  const counts = (name: string, sought: string): boolean =>
+    name === sought || (name.includes(sought) && !known.has(name) && [...name].length - [...sought].length > ONE_CHARACTER)
+  if (mine.some((sought) => listed.some((name) => counts(name, sought)))) return true
+  const longer = [...listed, ...known].filter((name) => mine.some((sought) => name !== sought && name.includes(sought)))
+  const rest = longer.toSorted((one, other) => other.length - one.length).reduce((left, name) => left.replaceAll(name, '|'), bareName(text))
+  return namesPerson(rest, mine)
+}
+
 export interface TypedOfficer {
   readonly name: string
   /** Empty: not known. */

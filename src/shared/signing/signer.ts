@@ -4,6 +4,17 @@
  */
 
 export type SignatureAlgorithm = 'rsa-sha256' | 'ecdsa-sha256' | 'ecdsa-sha384' | 'ecdsa-sha512'
+
+const ALGORITHM_NAMES: Readonly<Record<string, string>> = {
+  'rsa-sha256': 'RSA · SHA-256',
+  'ecdsa-sha256': 'EC P-256 · SHA-256',
+  'ecdsa-sha384': 'EC P-384 · SHA-384',
+  'ecdsa-sha512': 'EC P-521 · SHA-512',
+} satisfies Record<SignatureAlgorithm, string>
+
+/** The kind of key and digest as a person reads them, in the manner of the report of a verification. */
+export const algorithmName = (algorithm: string): string => ALGORITHM_NAMES[algorithm] ?? algorithm
+
 export type DigestAlgorithm = 'sha256' | 'sha384' | 'sha512'
 
 interface AlgorithmFacts {

@@ -1,6 +1,7 @@
 /** The station (工作站): one agency's folder. Set-up, opening with the key, and what it is. */
 import { z } from 'zod'
 import { method } from '../contract/method.ts'
+import type { ErrorJson } from '../errors/errors.ts'
 import { loginSchema, passwordSchema, personNameSchema, type SignedInPerson } from '../people/contract.ts'
 import { letterheadSchema } from './letterhead.ts'
 import { numberingSchema } from '../numbering/number-pattern.ts'
@@ -49,6 +50,8 @@ export interface StationStatus {
    */
   readonly phase: 'absent' | 'closed' | 'opening' | 'open'
   readonly folder: string
+  /** Why no station can be set up in the folder; null where there is one, or nothing is known against it. */
+  readonly refusal: ErrorJson | null
   /** Name of the key chain that can open this station without the passphrase; null where there is none. */
   readonly keyChain: string | null
   /** What the station is; null until it is open. */

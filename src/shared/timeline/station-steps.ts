@@ -12,6 +12,8 @@ export const STATION_STEP_LABELS = {
   accepted: both('受理审核', 'Accepted for review'),
   assigned: both('确定审核人', 'Reviewer assigned'),
   begun: both('开始审核', 'Review begun'),
+  supplementAsked: both('审核中要求补正', 'Missing papers asked for'),
+  supplemented: both('补正结束，继续审核', 'Review goes on after the supplement'),
   drafted: both('提交意见书稿', 'Draft submitted'),
   sentBack: both('退回修改', 'Draft sent back'),
   approved: both('批准意见书稿', 'Draft approved'),

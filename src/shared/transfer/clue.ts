@@ -10,7 +10,9 @@ export const clueSchema = z.strictObject({
   caseId: caseIdSchema.nullable(),
   /** Art. 18: what the agency itself did wrong about a transfer; art. 19: corruption and the like seen while enforcing. */
   ground: z.enum(['transferMisconduct', 'dutyOffence']),
-  /** Who it is about: name, unit, post. */
+  /** The names of those whom it is about, each whole: by them it is kept from them. Empty in clues of older versions. */
+  names: z.array(z.string().trim().min(1).max(100)).max(20),
+  /** Who they are: unit and post, or whatever is known where no name is. */
   about: z.string().trim().min(2).max(500),
   facts: z.string().trim().min(2).max(20_000),
   /** Papers and where they are. */

@@ -6,6 +6,7 @@ import type { EffectKind } from '../catalogue/vocabulary.ts'
 import { method } from '../contract/method.ts'
 import type { Clock } from '../deadlines/clock.ts'
 import { caseIdSchema, type CaseId, type IsoInstant, type PersonId } from '../values/values.ts'
+import { PAPER_FORMATS, type MadePaper } from '../documents/made-paper.ts'
 import { clueSchema, clueUpdateSchema, type Clue, type ClueUpdate } from './clue.ts'
 import { headDecisionSchema, recordedStepSchema, reportSchema, suspicionSchema, teamSchema, type StepContent, type Suspicion } from './steps.ts'
 import {
@@ -62,6 +63,8 @@ export interface TransferView {
   readonly heldBack: readonly EffectKind[]
   /** The letter of transfer (移送书) that was made as a form since the suspicion was raised, not void: what the delivery says of it. */
   readonly letter: { readonly number: string; readonly policeOrgan: string } | null
+  /** Numbers of the other letters that were made as forms since then and are not void, by the step that sends them. */
+  readonly numbers: Readonly<Partial<Record<'requestReconsideration' | 'requestSupervision', string>>>
 }
 
 /** One transfer that is not settled. */
@@ -87,6 +90,17 @@ export interface ReturnView {
   readonly answer: z.infer<typeof returnAnswerSchema> | null
   readonly clock: Clock | null
   readonly steps: readonly { readonly state: ReturnState; readonly at: IsoInstant; readonly byName: string }[]
+}
+
+/** What follows the registration: an assessment, the decision, the answer. */
+export const RETURN_ACTS = ['assess', 'decide', 'answer'] as const
+export type ReturnAct = (typeof RETURN_ACTS)[number]
+
+export interface OfferedReturn extends ReturnView {
+  /** What the caller may do with it now. */
+  readonly offers: readonly ReturnAct[]
+  /** Number of the answer (检察意见回复函) that was made as a form and is not void; null: none. */
+  readonly replyNumber: string | null
 }
 
 export interface ClueView {
@@ -142,20 +156,23 @@ export const transferContract = {
   'transfer.addStep': method({ input: z.strictObject({ ...onCase, step: recordedStepSchema }), allowed: WORKING, access: 'write' }).returns<TransferView>(),
 
   /** All that came back, or what came back about one case. */
-  'transfer.wayBack': method({ input: z.strictObject({ caseId: caseIdSchema.nullable() }), allowed: 'signedIn', access: 'read' }).returns<readonly ReturnView[]>(),
-  'transfer.registerReturn': method({ input: z.strictObject({ fields: returnSchema }), allowed: WORKING, access: 'write' }).returns<ReturnView>(),
+  'transfer.wayBack': method({ input: z.strictObject({ caseId: caseIdSchema.nullable() }), allowed: 'signedIn', access: 'read' }).returns<readonly OfferedReturn[]>(),
+  'transfer.registerReturn': method({ input: z.strictObject({ fields: returnSchema }), allowed: WORKING, access: 'write' }).returns<OfferedReturn>(),
   'transfer.setAssessment': method({
     input: z.strictObject({ ...onReturn, assessment: assessmentSchema }),
     allowed: ['reviewer', 'head'],
     access: 'write',
-  }).returns<ReturnView>(),
+  }).returns<OfferedReturn>(),
   /** Throws `not-ready` where it is to be punished although the assessment says that it cannot be. */
   'transfer.decideReturn': method({
     input: z.strictObject({ ...onReturn, decision: returnDecisionSchema }),
     allowed: ['head', 'agencyHead'],
     access: 'write',
-  }).returns<ReturnView>(),
-  'transfer.answerReturn': method({ input: z.strictObject({ ...onReturn, answer: returnAnswerSchema }), allowed: ['handler', 'head'], access: 'write' }).returns<ReturnView>(),
+  }).returns<OfferedReturn>(),
+  'transfer.answerReturn': method({ input: z.strictObject({ ...onReturn, answer: returnAnswerSchema }), allowed: ['handler', 'head'], access: 'write' }).returns<OfferedReturn>(),
+
+  /** The answer about a case that the station does not have, for who answers it; of one that it has it is a form of the case. */
+  'transfer.replyPaper': method({ input: z.strictObject({ id: z.uuid(), format: z.enum(PAPER_FORMATS) }), allowed: ['handler', 'head'], access: 'read' }).returns<MadePaper>(),
 
   /** Those that the caller may see. */
   'transfer.clues': method({ input: z.strictObject({ caseId: caseIdSchema.nullable() }), allowed: 'signedIn', access: 'read' }).returns<readonly ClueView[]>(),
@@ -166,4 +183,10 @@ export const transferContract = {
     allowed: [...WORKING, 'agencyHead', 'supervisor'],
     access: 'write',
   }).returns<ClueView>(),
+  /** The letter that passes it on (问题线索移送函), for who may see it; a clue that one may not see is `not-found`. */
+  'transfer.cluePaper': method({
+    input: z.strictObject({ id: z.uuid(), format: z.enum(PAPER_FORMATS) }),
+    allowed: [...WORKING, 'agencyHead', 'supervisor'],
+    access: 'read',
+  }).returns<MadePaper>(),
 }

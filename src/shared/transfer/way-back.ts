@@ -56,6 +56,7 @@ export const returnDecisionSchema = z.strictObject({
   outcome: z.enum(['punish', 'noPenalty', 'toOthers']),
   reason: filledText(),
 })
+export type ReturnDecision = z.infer<typeof returnDecisionSchema>
 export const returnAnswerSchema = z.strictObject({ number: filledLine(100), answeredOn: isoDateSchema, result: filledText(4000) })
 
 /** `inTime`: discovered within it. `lapsed`: two or five years went by undiscovered. */

@@ -37,6 +37,20 @@ const LAW = '0123456789abcdef'
 const SUSPICION = {
   source: 'byHand', questionId: null, lead: '', facts: '通过暗管排放含铬废水', offence: '污染环境罪', lineId: 'pollution', amount: null, basis: '刑法第三百三十八条', reckoning: [], newFacts: '',
 }
+const DISCUSSION = {
+  discussedOn: '2026-05-01',
+  place: '',
+  chair: '陆离',
+  recorder: '田禾',
+  attendees: [
+    { name: '陆离', post: '局长', view: '同意拟作决定。', stance: 'agree' as const },
+    { name: '韩正', post: '副局长', view: '同意拟作决定。', stance: 'agree' as const },
+  ],
+  absent: [],
+  outcome: 'agree' as const,
+  changedTo: '',
+  reason: '事实清楚，处理适当。',
+}
 const COORDINATION = {
   heldOn: '2026-04-08', place: '', handlingView: '不认同', reviewView: '坚持', outcome: '提请决定',
   participants: [{ name: '田禾', post: '', side: 'handling' }, { name: '顾盼', post: '', side: 'review' }],
@@ -55,7 +69,7 @@ const INTERFERENCE = {
 }
 const POPULATION = { from: '2026-01-01', to: '2026-12-31', closedBy: 'ended', unit: null, kind: null }
 const CLUE = {
-  caseId: null, ground: 'dutyOffence', about: '某单位工作人员', facts: '收受当事人财物', evidence: '', sentTo: 'supervisoryCommission', organ: '清川县监察委员会', number: '', sentOn: null,
+  caseId: null, ground: 'dutyOffence', names: [], about: '某单位工作人员', facts: '收受当事人财物', evidence: '', sentTo: 'supervisoryCommission', organ: '清川县监察委员会', number: '', sentOn: null,
 }
 
 const STAGED = '6f1c0b0e-3d0a-4a52-9a51-0c1b6f0c9a10'
@@ -161,6 +175,9 @@ function goodInput(name: string): Record<string, unknown> {
     'intake.completeness': { caseId },
     'intake.accept': { caseId, incompleteReason: null },
     'intake.returnForSupplement': { caseId, missing: ['立案审批表'], reason: '缺少', replyBy: '2026-05-01' },
+    'intake.askSupplement': { caseId, missing: ['送达回证'], reason: '缺少', replyBy: '2026-05-01' },
+    'intake.takeSupplement': { caseId, receivedOn: '2026-05-01', note: '' },
+    'intake.endSupplement': { caseId, reason: '现有证据足以判断' },
     'intake.resubmit': { caseId, receivedOn: '2026-05-01', note: '已补正' },
     'intake.unpack': { stagedId: uuidv7(), name: '案卷.zip' },
     'intake.readStaged': { files: [{ stagedId: uuidv7(), name: '一.pdf' }] },
@@ -202,6 +219,7 @@ function goodInput(name: string): Record<string, unknown> {
     'deadlines.setWarning': { subject: 'decision', warning: { n: 5, unit: 'workingDays' } },
     'deadlines.readNotice': { text: '' },
     'deadlines.checkNotice': { notice: HOLIDAY_NOTICE },
+    'deadlines.recounting': {},
     'deadlines.saveNotice': { notice: HOLIDAY_NOTICE, expectedSeq: 0, despite: '' },
     'transfer.get': { caseId },
     'transfer.state': { caseId },
@@ -212,6 +230,7 @@ function goodInput(name: string): Record<string, unknown> {
     'followup.reReview': { caseId },
     'followup.coordinate': { caseId, reason: '双方认识不一' },
     'followup.recordCoordination': { caseId, record: COORDINATION },
+    'followup.recordDiscussion': { caseId, discussion: DISCUSSION },
     'followup.settle': { caseId, settlement: { by: 'head', outcome: 'uphold', settledOn: '2026-04-09', reason: '依据充分' } },
     'followup.decide': { caseId, decision: DECISION },
     'followup.recordIrregularDecision': { caseId, decision: DECISION, note: '未审先作' },
@@ -248,9 +267,11 @@ function goodInput(name: string): Record<string, unknown> {
     },
     'transfer.decideReturn': { id, expectedVersion: 2, decision: { outcome: 'punish', reason: '依法处罚' } },
     'transfer.answerReturn': { id, expectedVersion: 3, answer: { number: '清环函〔2026〕1号', answeredOn: '2026-05-01', result: '已作出处罚决定' } },
+    'transfer.replyPaper': { id, format: 'docx' },
     'transfer.clues': { caseId },
     'transfer.addClue': { fields: CLUE },
     'transfer.updateClue': { id, expectedVersion: 1, update: { sentOn: '2026-05-01', number: '', outcome: '已受理' } },
+    'transfer.cluePaper': { id, format: 'pdf' },
     'crossTable.get': { caseId },
     'prereview.decide': { caseId, key: '3.11-hearing#0123456789', expectedVersion: 0, decision: { outcome: 'dismissed', reason: '已另行说明' } },
     'laws.import': { from: 'folder', folder: '/nowhere' },
@@ -323,6 +344,7 @@ function goodInput(name: string): Record<string, unknown> {
     'signing.revoke': { certificateId: uuidv7(), reason: '遗失' },
     'home.summary': { scope: null },
     'home.month': { scope: 'station', month: '2026-05' },
+    'home.dayClocks': { scope: 'station', day: '2026-05-06' },
     'export.caseFile': { caseId, folder: '/nowhere' },
     'verification.verifyFile': { stagedId: uuidv7() },
     'audit.list': { before: null, size: 10 },

@@ -29,7 +29,7 @@ describe('joining', () => {
   })
 
   it('only what does not write is marked as reading', () => {
-    const writing = /(?<!^laws)\.register|\.(add|update|set(?!tings)|reset|change(?!s$)|withdraw|attach|reclassify|remove|accept|return|resubmit|resume|recuse|draw|choose|begin|answer|compose|save|submit|send|approve|sign|recall|import(?!State)|cancel|issue|revoke|caseFile|discard|unlock|unpack|readStaged|readAgain|pause|correct|decide|retire|keep|drop|start|configure|raise|extend|exclude|endExclusion|record(?=[A-Z])|takeBack|clear|adopt|object|reReview|coordinate|settle(?!d)|archive|merge|suspend|print|propose|carryOut|make|void|publish)/
+    const writing = /(?<!^laws)\.register|\.(add|update|set(?!tings)|reset|change(?!s$)|withdraw|attach|reclassify|remove|accept|return|resubmit|resume|recuse|draw|choose|begin|answer|compose|save|submit|send|approve|sign|recall|import(?!State)|cancel|issue|revoke|caseFile|discard|unlock|unpack|readStaged|readAgain|pause|correct|decide|retire|keep|drop|start|configure|raise|extend|exclude|endExclusion|record(?=[A-Z])|takeBack|askSupplement|takeSupplement|endSupplement|clear|adopt|object|reReview|coordinate|settle(?!d)|archive|merge|suspend|print|propose|carryOut|make|void|publish)/
     for (const [name, { access }] of Object.entries(contract)) {
       expect([name, access]).toEqual([name, writing.test(name) ? 'write' : 'read'])
     }

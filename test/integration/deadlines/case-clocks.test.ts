@@ -103,6 +103,18 @@ describe('the clocks of a case', () => {
     expect(clock.excluded[0]?.basis.length).toBeGreaterThan(0)
   })
 
+  it('that were over before the case rested are red on the board all the while', async () => {
+    at('2026-04-08T02:00:00.000Z')
+    const late = await registerCase(station, { filedOn: '2026-01-08' })
+    expect(await clockOf(late, 'decision/1')).toMatchObject({ state: 'amber', due: '2026-04-08' })
+    at('2026-04-20T02:00:00.000Z')
+    await station.as('head').call('followup.suspend', { caseId: late, on: '2026-04-20', basis: '《市场监督管理行政处罚程序规定》第四十六条', reason: '等待另案裁判', approvedBy: '周局长' })
+    expect(await clockOf(late, 'decision/1')).toMatchObject({ state: 'red', suspendedSince: null })
+    const isLate = ({ caseId: of, clock }: { caseId: CaseId | null; clock: { key: string } }) => of === late && clock.key === 'decision/1'
+    expect((await boardOf({ light: 'red' })).rows.filter(isLate)).toHaveLength(1)
+    expect((await boardOf({ light: 'suspended' })).rows.filter(isLate)).toEqual([])
+  })
+
   it('go on from days that people write down, never in the future', async () => {
     const handler = station.as('handler')
     const day = { caseId, event: 'served' as const, on: '2026-04-16', at: null, note: '', materialId: null }

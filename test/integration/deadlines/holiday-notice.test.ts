@@ -71,6 +71,45 @@ describe('a notice of days off', () => {
     expect(await clock('decision/1')).toMatchObject({ due: '2027-02-15', provisional: true })
   })
 
+  it('tells who waits how far the counting is, and nobody else', async () => {
+    const { workbench } = station.workstation
+    workbench.withoutAudit('test', (writer) => writer.run('INSERT OR IGNORE INTO clock_stale (case_id) SELECT id FROM cases'))
+    const [admin, other] = [station.as('admin'), station.as('head')]
+    expect(await admin.call('deadlines.recounting', {})).toBeNull()
+    const waiting = new AbortController()
+    const check = admin.call('deadlines.checkNotice', { notice: NOTICE }).finally(() => waiting.abort())
+    const told: unknown[] = []
+    const others: unknown[] = []
+    while (!waiting.signal.aborted) {
+      told.push(await admin.call('deadlines.recounting', {}))
+      others.push(await other.call('deadlines.recounting', {}))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await check
+    expect(told).toContainEqual({ step: 'cases', done: 0, total: 1 })
+    expect(others.filter((one) => one !== null)).toEqual([])
+    expect(await admin.call('deadlines.recounting', {})).toBeNull()
+  })
+
+  it('looks at every clock that it may move, however many there are', async () => {
+    const { workbench } = station.workstation
+    const run = workbench.reader.get<{ run: string }>("SELECT run FROM clock_dues WHERE case_id = ? AND clock = 'decision/1'", caseId)?.run ?? ''
+    const many = 1000
+    workbench.withoutAudit('test', (writer) => {
+      for (let n = 0; n < many; n += 1) {
+        writer.run(
+          `INSERT INTO clock_dues (case_id, clock, subject, desk, person_id, due_on, due_at, amber_at, provisional, suspended, run)
+           SELECT case_id, ?, subject, desk, person_id, due_on, due_at, amber_at, provisional, suspended, ? FROM clock_dues WHERE case_id = ? AND clock = 'decision/1'`,
+          `made/${n}`, run, caseId,
+        )
+      }
+    })
+    const longer = { ...NOTICE, off: NOTICE.off.map((one) => (one.name === '春节' ? { ...one, to: '2027-02-15' } : one)), workingWeekends: [...NOTICE.workingWeekends, '2027-01-23', '2027-02-27'] }
+    const { effect } = await station.as('admin').call('deadlines.checkNotice', { notice: longer })
+    expect(effect).toMatchObject({ looked: many + 2, movedCount: many + 1 })
+    workbench.withoutAudit('test', (writer) => writer.run("DELETE FROM clock_dues WHERE clock GLOB 'made/*'"))
+  })
+
   it('counts the open clocks anew when it is kept, also those that the case and its round carry', async () => {
     const admin = station.as('admin')
     const withFriday = { ...NOTICE, off: NOTICE.off.map((one) => (one.name === '元旦' ? { ...one, to: '2027-01-04' } : one)), workingWeekends: [...NOTICE.workingWeekends, '2027-01-16'] }

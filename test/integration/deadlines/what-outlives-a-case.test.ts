@@ -208,6 +208,28 @@ describe('an opinion of the procuratorate about no case of the station', () => {
   })
 })
 
+describe('a decision whose change was written down by hand', () => {
+  it('has its publication taken down, on the board of a case that is over too, until that is written down or taken back', async () => {
+    const caseId = await registerCase(here.station, { filedOn: '2026-03-10' })
+    await as('handler').call('cases.withdraw', { caseId, reason: '撤回送审' })
+    const day = (event: 'decisionChanged' | 'publicationWithdrawn') => as('handler').call('deadlines.recordDay', { caseId, event, on: '2026-04-01', at: null, note: '', materialId: null })
+    const { id } = await day('decisionChanged')
+    here.at('2026-04-20T09:00')
+    expect(await onBoard(caseId)).toEqual(['publicationWithdrawal/1 red'])
+    expect(await remindedOf('handler', caseId)).toEqual(['publicationWithdrawal/1 red'])
+    // an earlier program had taken it off the board
+    const { workbench } = here.station.workstation
+    workbench.withoutAudit('test', (writer) => writer.run('DELETE FROM clock_dues WHERE case_id = ?', caseId))
+    countInBackground(workbench, () => undefined)()
+    expect(await onBoard(caseId)).toEqual(['publicationWithdrawal/1 red'])
+    await as('handler').call('deadlines.takeBack', { caseId, kind: 'day', id, reason: '日期有误' })
+    expect(await onBoard(caseId)).toEqual([])
+    await day('decisionChanged')
+    await day('publicationWithdrawn')
+    expect(await onBoard(caseId)).toEqual([])
+  })
+})
+
 describe('reminders', () => {
   it('of what lies with the police come to who waits for it, and those of the board to supervisors', async () => {
     const track = await approved(await registerCase(here.station))

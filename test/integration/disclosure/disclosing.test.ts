@@ -185,6 +185,19 @@ describe('a decision that stays unpublished', () => {
     expect(disclosureOf(station.workstation.workbench.reader, caseId)).toMatchObject({ status: 'withheld', withheld: { reason: '案情轻微，没有社会影响。' } })
   })
 
+  it('is not approved once it was published in the meantime, and can be returned', async () => {
+    const caseId = await decided()
+    await propose(caseId)
+    await publish(caseId)
+    const [proposal] = (await view(caseId)).withholdings
+    const settle = { caseId, id: proposal?.id ?? '', remark: '' }
+    const before = trace()
+    await refusal(station.as('head').call('disclosure.settleWithholding', { ...settle, outcome: 'approved' }), 'transition-refused')
+    expect(trace()).toEqual(before)
+    await station.as('head').call('disclosure.settleWithholding', { ...settle, outcome: 'returned', remark: '已经公开' })
+    expect([await stateOf(caseId), (await view(caseId)).status]).toEqual(['disclosed', 'published'])
+  })
+
   it('that is returned can be proposed again, or published', async () => {
     const caseId = await decided()
     await propose(caseId)
@@ -233,6 +246,25 @@ describe('a published decision that is annulled', () => {
     await refusal(publish(caseId, { publishedOn: '2026-06-20' }), 'decision-changed')
     await refusal(station.as('handler').call('disclosure.recordWithdrawal', await withdrawal(caseId, '2026-06-18')), 'not-found')
     expect(disclosureOf(station.workstation.workbench.reader, caseId)).toMatchObject({ status: 'withdrawn', withdrawnOn: '2026-06-18' })
+  })
+
+  it('twice comes down once: nothing is left to take down, on the page, on the board and in the lists', async () => {
+    on('2026-06-24')
+    const caseId = await decided()
+    await publish(caseId)
+    on('2026-06-29')
+    await change(caseId, '2026-06-29')
+    // of an earlier day, and written down later
+    await change(caseId, '2026-06-26')
+    expect((await view(caseId)).changes.map(({ changedOn, clock }) => [changedOn, clock?.state])).toEqual([['2026-06-26', 'running'], ['2026-06-29', 'running']])
+    const [, later] = (await view(caseId)).changes
+    await station.as('handler').call('disclosure.recordWithdrawal', { ...(await withdrawal(caseId, '2026-06-29')), changeId: later?.id ?? '' })
+    on('2026-07-15')
+    const { status, changes, publications } = await view(caseId)
+    expect([status, publications[0]?.withdrawnOn]).toEqual(['withdrawn', '2026-06-29'])
+    expect(changes.map(({ clock }) => [clock?.state, clock?.stop?.day])).toEqual([['kept', '2026-06-29'], ['kept', '2026-06-29']])
+    expect(await onBoard(caseId)).toEqual([])
+    expect(disclosureOf(station.workstation.workbench.reader, caseId)).toMatchObject({ status: 'withdrawn', withdrawnOn: '2026-06-29' })
   })
 
   it('before it was published is not published any more, and its time has ended', async () => {

@@ -6,7 +6,7 @@ import type { CaseId } from '../../../src/shared/values/values.ts'
 import { assignedQuickly, issuedQuickly, issueRound } from '../../support/followed-case.ts'
 import { attach, caseFields, NO, registerCase } from '../../support/test-case.ts'
 import type { TestStation } from '../../support/test-station.ts'
-import { STEPS, SUSPICION } from '../transfer/transferring.ts'
+import { STEPS, SUSPICION, type Step } from '../transfer/transferring.ts'
 
 const PARTY = { kind: 'entity', name: '清川县碧波印染有限公司', codeKind: 'uscc', code: '91350100M000100Y43', address: '清川县城东路1号', legalRepresentative: '白露' }
 
@@ -19,6 +19,14 @@ export interface MadeCases {
   readonly disputed: CaseId
   /** A crime is being transferred. */
   readonly transferred: CaseId
+  /** The police asked for a supplement. */
+  readonly supplementAsked: CaseId
+  /** The police did not file, and held to it. */
+  readonly notFiled: CaseId
+  /** The police filed. */
+  readonly filed: CaseId
+  /** A decision not to prosecute came back with an opinion, and it was decided to punish. */
+  readonly cameBack: CaseId
   /** Adopted, decided. */
   readonly decided: CaseId
 }
@@ -36,7 +44,19 @@ export async function madeCases(station: TestStation): Promise<MadeCases> {
   const inReview = await assignedQuickly(station, change)
   await attach(station, inReview, '案件调查终结报告.txt', '调查报告')
   await attach(station, inReview, '现场检查（勘察）笔录.txt', '笔录')
-  return { returned, inReview, disputed: await disputedCase(station, change), transferred: await transferredCase(station, change), decided: await decidedCase(station, change) }
+  const transferred = (more: readonly Step[] = []) => transferredCase(station, change, more)
+  const at = '2026-05-06T10:00'
+  return {
+    returned,
+    inReview,
+    disputed: await disputedCase(station, change),
+    transferred: await transferred(),
+    supplementAsked: await transferred([STEPS.receipt(at), { ...STEPS.supplementNotice(at), number: '清公补〔2026〕4号' } as Step]),
+    notFiled: await transferred([STEPS.receipt(at), STEPS.nonFiling(at), STEPS.reconsider(at), STEPS.upheld(at)]),
+    filed: await transferred([STEPS.receipt(at), STEPS.filing(at)]),
+    cameBack: await caseThatCameBack(station, change),
+    decided: await decidedCase(station, change),
+  }
 }
 
 async function problemsOf(station: TestStation, caseId: CaseId) {
@@ -86,7 +106,20 @@ async function disputedCase(station: TestStation, change: Record<string, unknown
   return caseId
 }
 
-async function transferredCase(station: TestStation, change: Record<string, unknown>): Promise<CaseId> {
+async function caseThatCameBack(station: TestStation, change: Record<string, unknown>): Promise<CaseId> {
+  const caseId = await assignedQuickly(station, change)
+  const fields = {
+    caseId, kind: 'opinion', number: '清检行意〔2026〕7号', procuratorate: '清川县人民检察院', issuedOn: '2026-04-20', receivedOn: '2026-04-22', decisionNumber: '清检刑不诉〔2026〕5号',
+    decidedOn: '2026-04-15', ground: 'discretionary', party: '清川县碧波印染有限公司', offence: '污染环境罪', asked: '建议对被不起诉单位依法给予行政处罚', answerBy: null,
+  } as const
+  const { id } = await station.as('handler').call('transfer.registerReturn', { fields })
+  const assessment = { actEndedOn: '2026-03-09', discoveredOn: '2026-03-10', limitationId: 'period.limitation.national', basis: '排污许可管理条例第三十三条', competent: true, explanation: '违法事实清楚，可以处罚。' } as const
+  await station.as('reviewer').call('transfer.setAssessment', { id, expectedVersion: 1, assessment })
+  await station.as('head').call('transfer.decideReturn', { id, expectedVersion: 2, decision: { outcome: 'punish', reason: '被不起诉不影响行政责任。' } })
+  return caseId
+}
+
+async function transferredCase(station: TestStation, change: Record<string, unknown>, more: readonly Step[]): Promise<CaseId> {
   const caseId = await registerCase(station, change)
   const handler = station.as('handler')
   let version = 0
@@ -97,6 +130,7 @@ async function transferredCase(station: TestStation, change: Record<string, unkn
   await handler.call('transfer.submitReport', { ...on(), report: { text: '经核实，当事人通过暗管排放含铬废水，总铬超标四倍，建议移送公安机关。', materialId: null } })
   await station.as('agencyHead').call('transfer.decide', { ...on(), decision: { outcome: 'approve', capacity: 'chief', reason: '同意移送' } })
   await handler.call('transfer.addStep', { ...on(), step: STEPS.deliver('2026-05-06T10:00') })
+  for (const step of more) await handler.call('transfer.addStep', { ...on(), step })
   return caseId
 }
 

@@ -83,7 +83,7 @@ describe('return for supplement', () => {
     const detail = await head.call('cases.get', { caseId })
     expect(detail).toMatchObject({ state: 'returned', dueOn: '2026-04-17', round: 1 })
     expect(detail.returns).toEqual([
-      { at: '2026-04-07T02:00:00.000Z', missing: ['行政处罚事先告知书送达回证', '集体讨论记录'], reason: '未见送达凭证，不能判断告知是否到达。', replyBy: '2026-04-17' },
+      { at: '2026-04-07T02:00:00.000Z', missing: ['行政处罚事先告知书送达回证', '集体讨论记录'], reason: '未见送达凭证，不能判断告知是否到达。', replyBy: '2026-04-17', inReview: false, endedOn: null, endedWith: null },
     ])
     expect(detail.documents).toMatchObject([
       { id: documentId, kind: 'supplementNotice', round: 1, number: '清环法审补〔2026〕1号' },

@@ -1,5 +1,6 @@
 /** An earlier ledger is taken in from a real workbook: what becomes of each row, and what is in the ledger afterwards. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { IMPORTED_QUERY } from '../../../src/main/ledger/entries-like.ts'
 import type { FateCounts, LedgerReading, RowFate } from '../../../src/shared/ledger/contract.ts'
 import { EMPTY_LEDGER_FILTER, type LedgerFilter } from '../../../src/shared/ledger/ledger-filter.ts'
 import type { LedgerColumn } from '../../../src/shared/ledger/ledger-columns.ts'
@@ -275,6 +276,12 @@ describe('rows of an import', () => {
     workbench.withoutAudit('test', (writer) => writer.run('DELETE FROM ledger_search WHERE rowid > (SELECT max(id) - 700 FROM ledger_search_docsize)'))
     expect(all()).toBe((whole ?? 0) - 700)
     expect([await found('第1200家'), await found('第1家'), all()]).toEqual([1, 1, whole])
+  })
+
+  it('are looked up among what was imported before, each by its number: a second ledger is tried as fast as the first', () => {
+    const plan = station.workstation.workbench.reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${IMPORTED_QUERY}`, '[]').map(({ detail }) => detail)
+    expect(plan.filter((detail) => detail.startsWith('SCAN'))).toEqual([expect.stringContaining('SCAN j')])
+    expect(plan).toContainEqual('SEARCH e USING INDEX ledger_entries_by_number (number_key=?)')
   })
 
   it('with one number two thousand times are all in conflict, and none is taken', async () => {

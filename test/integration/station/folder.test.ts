@@ -1,9 +1,9 @@
 /** Where a station may live: on this computer, in nobody's synchronised folder, for one process at a time. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { gatherFolderFacts, judgeFolder, liesIn, mountTypeOf, requireStationFolder, type FolderFacts } from '../../../src/main/station/station-folder.ts'
+import { gatherFolderFacts, judgeFolder, liesIn, mountTypeOf, refusalOf, requireStationFolder, type FolderFacts } from '../../../src/main/station/station-folder.ts'
 import { lockStation } from '../../../src/main/station/station-lock.ts'
 import { refusal } from '../../support/refusals.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../support/temporary-folder.ts'
@@ -100,6 +100,17 @@ describe('a folder on this computer', () => {
     const folder = join(temporaryFolder(), 'Dropbox', 'station')
     expect(await refusal(() => requireStationFolder(folder), 'folder-cloud-synced')).toMatchObject({ folder, reason: 'Dropbox' })
     expect(existsSync(folder)).toBe(false)
+  })
+
+  it('is told to be none for a station before anything is typed in, and nothing is made for it', () => {
+    const outer = temporaryFolder()
+    mkdirSync(join(outer, 'shared', '.stfolder'), { recursive: true })
+    writeFileSync(join(outer, 'file'), '')
+    expect(refusalOf(join(outer, 'OneDrive', 'station'))).toMatchObject({ code: 'folder-cloud-synced', data: { reason: 'OneDrive' } })
+    expect(refusalOf(join(outer, 'shared', 'deep', 'station'))).toMatchObject({ code: 'folder-cloud-synced' })
+    expect(refusalOf(join(outer, 'file', 'station'))).toMatchObject({ code: 'folder-not-writable', data: { reason: 'not-a-folder' } })
+    expect(refusalOf(join(outer, 'new', 'station'))).toBeNull()
+    expect(readdirSync(outer).toSorted()).toEqual(['file', 'shared'])
   })
 
   it('is refused below a synchronised one, also through a link', async () => {

@@ -1,5 +1,5 @@
 /** The lock, where the folder does not play along. */
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openWorkstation } from '../../../src/main/core/workstation.ts'
@@ -27,6 +27,12 @@ describe('locking a station', () => {
     expect(await refusal(() => lockStation(folder), 'folder-not-writable')).toMatchObject({ folder })
     rmSync(join(folder, 'lock.sqlite'), { recursive: true })
     lockStation(folder).release()
+  })
+
+  it('with a lock file of something else names that file, and touches nothing', async () => {
+    const folder = temporaryFolder('lock')
+    writeFileSync(join(folder, 'lock.sqlite'), 'no database at all, and longer than a header of one'.repeat(40))
+    expect(await refusal(() => lockStation(folder), 'store-damaged')).toEqual({ detail: 'lock.sqlite' })
   })
 
   it('is given up when anything later in the opening fails', async () => {

@@ -6,6 +6,7 @@ import { openStore } from '../../../src/main/store/open-store.ts'
 import { MIGRATIONS } from '../../../src/main/store/migrations.ts'
 import { transfer } from '../../../src/main/store/migrations/0120-transfer.ts'
 import { transferOf } from '../../../src/main/transfer/transfer-record.ts'
+import type { MethodInput } from '../../../src/shared/contract/contract.ts'
 import type { CaseId } from '../../../src/shared/values/values.ts'
 import { footprint } from '../../support/footprint.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../support/temporary-folder.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
     decidedOn: '2026-03-30', ground: 'statutory', party: '某公司', offence: '污染环境罪', asked: '建议给予行政处罚', answerBy: null,
   } as const
   await here.station.as('handler').call('transfer.registerReturn', { fields })
-  const clue = { caseId: null, ground: 'dutyOffence', about: '某人', facts: '某事', evidence: '', sentTo: 'procuratorate', organ: '某检察院', number: '', sentOn: null } as const
+  const clue: MethodInput<'transfer.addClue'>['fields'] = { caseId: null, ground: 'dutyOffence', names: [], about: '某人', facts: '某事', evidence: '', sentTo: 'procuratorate', organ: '某检察院', number: '', sentOn: null }
   await here.station.as('handler').call('transfer.addClue', { fields: clue })
 })
 afterAll(() => {

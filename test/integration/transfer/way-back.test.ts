@@ -117,8 +117,11 @@ describe('a case that comes back', () => {
     await as('head').call('intake.accept', { caseId, incompleteReason: '其余材料不影响审核，已经说明。' })
     await assign(here.station, caseId)
     const { id } = await register({ caseId })
+    const offers = async (login: string) => (await as(login).call('transfer.wayBack', { caseId }))[0]?.offers
+    expect([await offers('reviewer'), await offers('reviewer2'), await offers('handler'), await offers('supervisor')]).toEqual([['assess'], [], [], []])
     const recuse = (login: string) => as('head2').call('assignment.recuse', { caseId, personId: here.station.ids.get(login) as PersonId, reason: '与当事人有亲属关系' })
     await recuse('head')
+    expect([await offers('head'), await offers('head2')]).toEqual([[], ['assess']])
     const before = footprint(reader())
     await refusal(assess(id, 1, {}, 'reviewer2'), 'not-your-part')
     expect(await refusal(assess(id, 1, {}, 'head'), 'not-your-part')).toMatchObject({ needs: ['notRecused'] })
@@ -129,6 +132,7 @@ describe('a case that comes back', () => {
     await refusal(as('head').call('transfer.decideReturn', { id, expectedVersion: 2, decision: PUNISH }), 'not-your-part')
     await as('head2').call('transfer.decideReturn', { id, expectedVersion: 2, decision: PUNISH })
     const answer = { ...ANSWER, answeredOn: '2026-04-20' }
+    expect([await offers('handler'), await offers('handler2'), await offers('head'), await offers('head2')]).toEqual([['answer'], [], [], ['answer']])
     for (const login of ['handler2', 'head']) await refusal(as(login).call('transfer.answerReturn', { id, expectedVersion: 3, answer }), 'not-your-part')
     expect((await as('handler').call('transfer.answerReturn', { id, expectedVersion: 3, answer })).state).toBe('answered')
   })
@@ -154,9 +158,10 @@ describe('a case that comes back', () => {
   })
 })
 
-const CLUE = {
+const CLUE: MethodInput<'transfer.addClue'>['fields'] = {
   caseId: null,
   ground: 'dutyOffence',
+  names: [],
   about: '清川县某所 副所长 某甲',
   facts: '当事人称检查前一日接到某甲电话。',
   evidence: '询问笔录第三页',
@@ -164,7 +169,7 @@ const CLUE = {
   organ: '清川县监察委员会',
   number: '',
   sentOn: null,
-} as const
+}
 
 describe('a clue about an official', () => {
   it('is seen by who wrote it, the heads and the supervisor, and by nobody else; the chain keeps only its hash', async () => {

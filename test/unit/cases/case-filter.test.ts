@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { caseFilterSchema, caseListPath, caseQuery, EMPTY_CASE_FILTER, NEWEST_FIRST, parseCaseQuery } from '../../../src/shared/cases/case-filter.ts'
 import { clipboardCell, looksLikeFormula, xmlText } from '../../../src/shared/cases/cell-text.ts'
+import { ADOPTIONS, ASSIGNMENTS, DEFECTS, PUBLISHINGS, REMEDIES, TRANSFERS } from '../../../src/shared/ledger/column-filter.ts'
 import { CASE_SORTS } from '../../../src/shared/cases/case.ts'
 import { CASE_STATES } from '../../../src/shared/cases/state-machine-terms.ts'
 import { ACTION_KINDS, CASE_FLAGS, OPINION_TYPE_CODES } from '../../../src/shared/catalogue/vocabulary.ts'
@@ -32,6 +33,20 @@ const filters = fc.record({
   amountTo: amount,
   round: fc.option(fc.integer({ min: 1, max: 9 })),
   flags: fc.uniqueArray(fc.constantFrom(...CASE_FLAGS), { maxLength: 3 }),
+  serial: fc.constantFrom('', '2026-0012', '12'),
+  assignment: fc.option(fc.constantFrom(...ASSIGNMENTS)),
+  extended: fc.boolean(),
+  defects: fc.option(fc.constantFrom(...DEFECTS)),
+  adopted: fc.option(fc.constantFrom(...ADOPTIONS)),
+  decidedFrom: day,
+  decidedTo: day,
+  decisionNumber: words.map((text) => text?.trim() ?? ''),
+  published: fc.option(fc.constantFrom(...PUBLISHINGS)),
+  remedy: fc.option(fc.constantFrom(...REMEDIES)),
+  transfer: fc.option(fc.constantFrom(...TRANSFERS)),
+  archivedFrom: day,
+  archivedTo: day,
+  remark: words.map((text) => text?.trim() ?? ''),
   text: fc.string({ maxLength: 20, unit: fc.constantFrom(...'罚款&=?# a') }).map((text) => text.trim()),
 })
 const sorts = fc.record({ by: fc.constantFrom(...CASE_SORTS), descending: fc.boolean() })
@@ -52,6 +67,11 @@ describe('a filter as an address', () => {
     expect(caseListPath({ states: ['received', 'accepted'], overdue: true }, { by: 'dueOn', descending: false })).toBe(
       '/cases?states=received,accepted&overdue=1&sort=dueOn',
     )
+  })
+
+  it('that was saved before there were conditions of the ledger is the same filter without them', () => {
+    const { states, actionKind, reviewerId, receivedFrom, receivedTo, text } = { ...EMPTY_CASE_FILTER, states: ['issued'] as const, text: '罚款' }
+    expect(caseFilterSchema.parse({ states, actionKind, reviewerId, receivedFrom, receivedTo, text })).toEqual({ ...EMPTY_CASE_FILTER, states: ['issued'], text: '罚款' })
   })
 
   it('of an old or broken link keeps what it understands', () => {

@@ -122,7 +122,8 @@ describe('where a case can go', () => {
   it('goes through supplement, correction, objection, coordination and a closing round', () => {
     const again: CaseAction[] = ['submitDraft', 'approve', 'sign', 'issue']
     const way: CaseAction[] = [
-      'register', 'returnForSupplement', 'resubmit', 'accept', 'assignManually', 'startReview', ...again,
+      'register', 'returnForSupplement', 'resubmit', 'accept', 'assignManually', 'startReview', 'askSupplement', 'takeSupplement',
+      'askSupplement', 'endSupplement', ...again,
       'resubmitAfterCorrection', 'accept', 'assignSameReviewer', 'startReview', 'submitDraft', 'sendBack', ...again,
       'object', 'reReview', ...again, 'object', 'coordinate', 'orderClosingRound', ...again, 'adopt', 'decide',
     ]
@@ -213,6 +214,9 @@ describe('what an act needs', () => {
   it.each([
     ['received', 'accept', 'materialsComplete'],
     ['received', 'returnForSupplement', 'missingItemsListed'],
+    ['underReview', 'askSupplement', 'missingItemsListed'],
+    ['supplementing', 'endSupplement', 'supplementOver'],
+    ['supplementing', 'endSupplement', 'reasonGiven'],
     ['accepted', 'assign', 'drawRecorded'],
     ['accepted', 'assignManually', 'reasonGiven'],
     ['underReview', 'submitDraft', 'allAnswered'],
@@ -282,6 +286,13 @@ describe('clocks', () => {
     expect(clocksOf('approved', 'issue')).toEqual(['stop reviewLimit', 'start feedback'])
     expect(clocksOf('objected', 'reReview')).toEqual(['restart reviewLimit'])
     expect(clocksOf('received', 'returnForSupplement')).toEqual(['start supplement'])
+  })
+
+  it('rests the review limit while papers are supplied, and never ends or begins it for them', () => {
+    expect(clocksOf('underReview', 'askSupplement')).toEqual(['start supplement', 'pause reviewLimit'])
+    for (const end of ['takeSupplement', 'endSupplement'] as const) {
+      expect(clocksOf('supplementing', end)).toEqual(['stop supplement', 'resume reviewLimit'])
+    }
   })
 
   it('does not stop the decision limit for the review: no rule excludes its time', () => {

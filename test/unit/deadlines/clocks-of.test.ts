@@ -47,7 +47,7 @@ describe('the review', () => {
   const limit = reviewLimit(catalogue, { on: isoDate('2026-03-02'), sector: 'natural-resources' })
   const given = facts({
     sector: 'natural-resources',
-    reviews: [{ round: 1, acceptedOn: { day: isoDate('2026-03-02'), at: null, label: { 'zh-CN': '受理', en: 'Accept' } }, limit, stop: null }],
+    reviews: [{ round: 1, acceptedOn: { day: isoDate('2026-03-02'), at: null, label: { 'zh-CN': '受理', en: 'Accept' } }, limit, stop: null, supplements: [] }],
   })
 
   it('runs by the local rule, with its basis and its ladder', () => {
@@ -114,6 +114,9 @@ describe('the decision and what follows it', () => {
   it('may go to the court for other penalties than fines as well, until they are executed; what was paid performs no other duty', () => {
     const served = { recorded: [on('served', '2026-03-06')] }
     const closing = facts({ ...served, hasFine: false, hasOtherDuty: true })
+    // which acts have to be performed is our reading of the law, and said to be so; of a fine the law speaks itself
+    expect(clockOf(closing, 'courtApplication/1', '2026-09-10').verified).toBe(false)
+    expect(clockOf(facts({ ...served, hasFine: true, hasOtherDuty: true }), 'courtApplication/1', '2026-09-10').verified).toBe(true)
     expect(clockOf(closing, 'courtApplication/1', '2026-09-10')).toMatchObject({
       due: '2026-12-07', basis: [{ law: '行政强制法', article: 53 }, { law: '行政处罚法', article: 72, paragraph: 1, item: 4 }, { law: '行政诉讼法', article: 97 }],
     })

@@ -122,6 +122,17 @@ describe('how it stands', () => {
     expect(later).toMatchObject({ state: 'suspended', left: { n: 60 } })
     expect(at({ ...run, excluded: [excluding('2026-04-01', '2026-05-21')] }, '2026-05-21')).toMatchObject({ state: 'running', due: later.due })
   })
+
+  it('does not stand still for what begins when nothing of its time is left', () => {
+    // the ninetieth day is Sunday 2026-05-31, and the Monday is the last
+    for (const from of ['2026-05-31', '2026-06-01', '2026-07-01']) {
+      const run = runFrom('2026-03-02', days(90), { excluded: [excluding(from, null)] })
+      expect([from, at(run, '2026-07-02').state, at(run, '2026-07-02').suspendedSince]).toEqual([from, 'red', null])
+    }
+    // nor on that last day itself, which is as much the last as without it
+    expect(at(runFrom('2026-03-02', days(90), { excluded: [excluding('2026-05-31', null)] }), '2026-06-01')).toMatchObject({ state: 'amber', suspendedSince: null, due: '2026-06-01' })
+    expect(at(runFrom('2026-03-02', days(90), { excluded: [excluding('2026-05-30', null)] }), '2026-07-02')).toMatchObject({ state: 'suspended', suspendedSince: '2026-05-30' })
+  })
 })
 
 describe('what is left out and granted on top', () => {

@@ -17,7 +17,7 @@ const STANDINGS: Record<ReviewStanding['is'], ReviewStanding> = {
 }
 
 function broken(standing: ReviewStanding['is'], change: Partial<DecisionJudged> = {}): string[] {
-  const judged: DecisionJudged = { standing: STANDINGS[standing], decidedOn: AFTER, differs: [], transferSettled: true, actionKinds: ['penalty'], sector: null, ...change }
+  const judged: DecisionJudged = { standing: STANDINGS[standing], decidedOn: AFTER, differs: [], transferSettled: true, actionKinds: ['penalty'], sector: null, discussion: { basis: [], standing: 'missing' }, ...change }
   return brokenRules(judged).map(({ id }) => id)
 }
 
@@ -45,7 +45,7 @@ describe('a decision', () => {
       for (const decidedOn of [BEFORE, AFTER]) {
         for (const sector of [null, 'market-regulation', 'commerce']) {
           for (const actionKinds of [['penalty'], ['licence'], ['inspection', 'penalty']] as const) {
-            const rules = brokenRules({ standing, decidedOn, differs: ['facts'], transferSettled: false, actionKinds: [...actionKinds], sector })
+            const rules = brokenRules({ standing, decidedOn, differs: ['facts'], transferSettled: false, actionKinds: [...actionKinds], sector, discussion: { basis: [], standing: 'missing' } })
             expect(rules.length).toBeGreaterThan(1)
             for (const { id, basis } of rules) {
               const laws = basis.map(({ law }) => law)

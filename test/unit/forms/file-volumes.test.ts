@@ -8,11 +8,11 @@ const { fileVolumes: rows, documentKinds, materials } = CATALOGUE
 const paper = (document: string | null, material: string, name: string) => volumeOfPaper(rows, { document, material, name }).volume
 
 describe('the shipped volumes', () => {
-  it('have a place for every kind of document, material and form but the leaves of the file itself', () => {
+  it('have a place for every kind of document, material and form but the leaves of the file itself and what is sealed apart', () => {
     const placed = (field: 'documents' | 'materials' | 'forms') => rows.flatMap((row) => row[field] as readonly string[]).toSorted()
     expect(placed('documents')).toEqual(documentKinds.map(({ id }) => id as string).toSorted())
     expect(placed('materials')).toEqual(materials.map(({ id }) => id).toSorted())
-    expect(FORM_IDS.filter((id) => volumeOfForm(rows, id) === undefined)).toEqual(['ledgerPage', 'fileCover', 'fileIndex', 'fileBackNote'])
+    expect(FORM_IDS.filter((id) => volumeOfForm(rows, id) === undefined)).toEqual(['clueLetter', 'ledgerPage', 'fileCover', 'fileIndex', 'fileBackNote'])
   })
 
   it('say where it is law and where only practice: never verified without a provision', () => {

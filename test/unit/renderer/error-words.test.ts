@@ -44,6 +44,24 @@ describe('an error that a person meets', () => {
     expect(errorInWords(large, 'zh-CN').next).toContain('1 GB')
     const locked = new FashenError('account-locked', { until: '2026-05-08T02:42:00.000Z' })
     expect(errorInWords(locked, 'en').what).not.toContain('T02:42')
+    const held = new FashenError('station-locked-by-other', { folder: '站', holder: '科室电脑 · PID 42 · 2026-05-08T02:42:00.000Z' })
+    expect(errorInWords(held, 'zh-CN').what).toContain('科室电脑 · PID 42 · 2026-05-08 10:42')
+  })
+
+  test('says why a folder or a file was refused in words, whatever the system calls it', () => {
+    const reasons = ['ENOENT', 'EACCES', 'ENOTDIR', 'EBUSY', 'ENOSPC', 'SQLITE_READONLY_DIRECTORY', 'not-absolute', 'inside-station', 'not-a-folder', 'interrupted', 'unknown']
+    for (const reason of reasons) {
+      const { what } = errorInWords(new FashenError('export-folder-invalid', { folder: '卷', reason }), 'zh-CN')
+      expect(what).not.toMatch(/[a-z]/i)
+    }
+    expect(errorInWords(new FashenError('export-folder-invalid', { folder: '卷', reason: 'inside-station' }), 'en').what).toContain('inside the station’s own folder')
+    expect(errorInWords(new FashenError('pkcs12-unreadable', { reason: 'unknown-encryption' }), 'zh-CN').what).toContain('加密方式不受支持')
+    for (const detail of ['SQLITE_NOTADB', 'SQLITE_CORRUPT_INDEX', 'station.sqlite: 0', '900 < 1000']) {
+      expect(errorInWords(new FashenError('store-damaged', { detail }), 'zh-CN').what).not.toMatch(/[a-z]/i)
+    }
+    // one that nobody has listed is said to be the system’s, and what is no code stays
+    expect(errorInWords(new FashenError('file-unreadable', { name: '卷.pdf', reason: 'EHOSTDOWN' }), 'zh-CN').what).toContain('系统拒绝（EHOSTDOWN）')
+    expect(errorInWords(new FashenError('folder-cloud-synced', { folder: '卷', reason: 'OneDrive' }), 'zh-CN').what).toContain('OneDrive')
   })
 
   test('that is none of ours is told as an unexpected problem', () => {

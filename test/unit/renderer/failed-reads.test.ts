@@ -17,6 +17,7 @@ const ADORNMENTS: Readonly<Record<string, string>> = {
   'cases/edit-case.tsx people.list': 'suggestions of names, which can be typed',
   'cases/form/handlers-section.tsx people.list': 'suggestions of names, which can be typed',
   'cases/more-conditions.tsx cases.choices': 'suggestions; the list below tells what fails',
+  'cases/told-filter.tsx cases.choices': 'names of what is chosen there; the list below tells what fails',
   'cases/register-case.tsx people.list': 'suggestions of names, which can be typed',
   'catalogue/use-catalogue.ts catalogue.get': 'names of rows beside their ids; the catalogue page tells it',
   'laws/law-search.tsx laws.search (total)': 'a count beside the hits, which tell it',

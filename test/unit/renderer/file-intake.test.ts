@@ -77,6 +77,20 @@ describe('an intake of files', () => {
     expect(intake.state().failed.map(({ name }) => name)).toEqual(['空.txt'])
   })
 
+  test('counts what failed in this drop, and still shows what failed in the one before', async () => {
+    const { intake, ended } = intakeOf()
+    intake.add(chosenFiles([file('空.txt', '')]))
+    await ended()
+    intake.add(chosenFiles([file('又空.txt', ''), file('好.txt')]))
+    await ended()
+    const { failed, taken } = intake.state()
+    expect(failed.map(({ name, before }) => [name, before])).toEqual([
+      ['空.txt', true],
+      ['又空.txt', false],
+    ])
+    expect(taken).toBe(1)
+  })
+
   test('that is stopped says how many were left out', async () => {
     const { intake, ended } = intakeOf()
     intake.add(chosenFiles([file('1'), file('2'), file('3'), file('4')]))

@@ -37,14 +37,28 @@ function dateText(serial: number, codes: string, since1904: boolean): string | u
   return /h/i.test(codes) || serial % 1 !== 0 ? `${date} ${time}` : date
 }
 
+const PLAIN = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 12 })
+
 /** As many digits as a workbook keeps, without the tail that binary fractions leave. */
 function plainNumber(value: number): string {
+  // most numbers of a workbook; a format for each of a hundred thousand of them takes longer than all the rest of the reading
+  if (Number.isSafeInteger(value)) return String(value)
   const rounded = Number(value.toPrecision(15))
-  return Math.abs(rounded) >= 1e21 ? String(rounded) : rounded.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 12 })
+  return Math.abs(rounded) >= 1e21 ? String(rounded) : PLAIN.format(rounded)
+}
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Kept: there are some two dozen of them, and making one costs more than a thousand numbers. */
+function formatOf(useGrouping: boolean, decimals: number): Intl.NumberFormat {
+  const key = `${decimals}${useGrouping ? ',' : ''}`
+  const format = formats.get(key) ?? new Intl.NumberFormat('en-US', { useGrouping, minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  formats.set(key, format)
+  return format
 }
 
 function grouped(value: number, codes: string, decimals: number): string {
-  return value.toLocaleString('en-US', { useGrouping: /[#0?],[#0?]/.test(codes), minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  return formatOf(/[#0?],[#0?]/.test(codes), decimals).format(value)
 }
 
 /** Text that a format prints around the number: a currency sign before, a unit behind. */

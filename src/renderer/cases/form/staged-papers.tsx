@@ -92,19 +92,17 @@ function PaperState({ reading }: { readonly reading: FileReading | undefined }):
   const { state, problem, toRecognise } = reading
   const words = problem === null ? null : wordsOf(problem, language)
   return (
-    <span className="fs-papers-state">
-      {state === 'queued' && <Mark>{t('materials:reading.queued')}</Mark>}
-      {state === 'recognising' && <Mark tone="navy">{t('materials:reading.toGo', { count: toRecognise })}</Mark>}
-      {state === 'failed' && (
-        <Mark tone="red" {...(words === null ? {} : { title: `${words.what} ${words.next ?? ''}` })}>
-          {t('materials:reading.failed')}
-        </Mark>
+    <>
+      <span className="fs-papers-state">
+        {state === 'queued' && <Mark>{t('materials:reading.queued')}</Mark>}
+        {state === 'recognising' && <Mark tone="navy">{t('materials:reading.toGo', { count: toRecognise })}</Mark>}
+        {state === 'failed' && <Mark tone="red">{t('materials:reading.failed')}</Mark>}
+      </span>
+      {words !== null && (
+        <span className={state === 'failed' ? 'fs-papers-why fs-red' : 'fs-papers-why fs-amber'}>
+          {words.what} {words.next !== undefined && <span className="fs-soft">{words.next}</span>}
+        </span>
       )}
-      {state !== 'failed' && words !== null && (
-        <Mark tone="amber" title={words.next ?? ''}>
-          {words.what}
-        </Mark>
-      )}
-    </span>
+    </>
   )
 }

@@ -1,0 +1,159 @@
+/** Writes down that the heads discussed the decision (登记集体讨论): who was there, what each said, what came of it. */
+import { App, Radio, Select } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { DISCUSSION_OUTCOME_LABELS, DISCUSSION_OUTCOMES, type DiscussionOutcome } from '../../shared/followup/discussion.ts'
+import { changeAt, RepeatedRows, without } from '../cases/form/repeated-rows.tsx'
+import { useLanguage } from '../language/language.ts'
+import { useWrite } from '../transport/calls.ts'
+import { DateField } from '../ui/date-field.tsx'
+import { DraftMark } from '../ui/draft-mark.tsx'
+import { useDraft } from '../ui/draft.tsx'
+import { Field, FieldGroup } from '../ui/field.tsx'
+import { today } from '../ui/formats.ts'
+import { TextArea, TextField } from '../ui/text-field.tsx'
+import type { ActProps } from '../workspace/act-props.ts'
+import { AbsentRows } from './absent-rows.tsx'
+import { attendanceTrouble, EMPTY_DISCUSSION, isAbsenceUnexplained, recordOfDraft, SOMEONE, type DiscussionDraft } from './discussion-draft.ts'
+import { FollowupModal } from './followup-modal.tsx'
+import { isPastDay } from './given-day.ts'
+
+export function DiscussionDialog({ detail, onClose, onDone }: ActProps): ReactNode {
+  const { t } = useLanguage()
+  const { message } = App.useApp()
+  const write = useWrite('followup.recordDiscussion')
+  const [tried, setTried] = useState(false)
+  const draft = useDraft<DiscussionDraft>(`case/${detail.id}/discussion-${detail.round}`, { ...EMPTY_DISCUSSION, discussedOn: today() })
+  const { value } = draft
+  const set = (part: Partial<DiscussionDraft>): void => draft.set((now) => ({ ...now, ...part }))
+  const confirm = (): void => {
+    setTried(true)
+    const discussion = recordOfDraft(value)
+    if (discussion === null || !isPastDay(value.discussedOn)) return
+    write.mutate(
+      { caseId: detail.id, discussion },
+      {
+        onSuccess: () => {
+          void draft.discard()
+          void message.success(t('followup:done.saved'))
+          onDone()
+        },
+      },
+    )
+  }
+  if (!draft.ready) return null
+  return (
+    <FollowupModal
+      wide
+      title={t('followup:discussion.record')}
+      explanation={
+        <>
+          {t('followup:discussion.explain')} <DraftMark status={draft.status} />
+        </>
+      }
+      busy={write.isPending}
+      error={write.error}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <MeetingFields value={value} set={set} tried={tried} />
+      <AttendeeRows value={value} set={set} tried={tried} />
+      <AbsentRows absent={value.absent} error={tried && isAbsenceUnexplained(value) ? t('followup:discussion.absentReason') : undefined} onChange={(absent) => set({ absent })} />
+      <OutcomeFields value={value} set={set} tried={tried} />
+    </FollowupModal>
+  )
+}
+
+interface FieldsProps {
+  readonly value: DiscussionDraft
+  readonly set: (part: Partial<DiscussionDraft>) => void
+  readonly tried: boolean
+}
+
+function MeetingFields({ value, set, tried }: FieldsProps): ReactNode {
+  const { t } = useLanguage()
+  const required = (missing: boolean): string | undefined => (tried && missing ? t('followup:form.required') : undefined)
+  return (
+    <div className="fs-form">
+      <Field className="fs-span-4" label={t('followup:discussion.on')} required error={tried && !isPastDay(value.discussedOn) ? t('followup:form.wrongDay') : undefined}>
+        {(control) => <DateField {...control} value={value.discussedOn} onChange={(discussedOn) => set({ discussedOn })} />}
+      </Field>
+      <Field className="fs-span-8" label={t('followup:form.place')}>
+        {(control) => <TextField {...control} value={value.place} maxLength={200} onChange={(place) => set({ place })} />}
+      </Field>
+      {(['chair', 'recorder'] as const).map((who) => (
+        <Field key={who} className="fs-span-6" label={t(`followup:${who}`)} required error={required(value[who].trim() === '')}>
+          {(control) => <TextField {...control} value={value[who]} maxLength={60} onChange={(name) => set({ [who]: name })} />}
+        </Field>
+      ))}
+    </div>
+  )
+}
+
+function AttendeeRows({ value, set, tried }: FieldsProps): ReactNode {
+  const { t, pick } = useLanguage()
+  const trouble = attendanceTrouble(value)
+  return (
+    <RepeatedRows
+      title={t('followup:attendees')}
+      addLabel={t('followup:form.addAttendee')}
+      count={value.attendees.length}
+      maximum={60}
+      minimum={2}
+      error={tried && trouble !== null ? t(`followup:discussion.trouble.${trouble}`) : undefined}
+      onAdd={() => set({ attendees: [...value.attendees, SOMEONE] })}
+      onRemove={(index) => set({ attendees: without(value.attendees, index) })}
+    >
+      {(index) => {
+        const one = value.attendees[index] ?? SOMEONE
+        const change = (part: Partial<typeof SOMEONE>): void => set({ attendees: changeAt(value.attendees, index, part) })
+        return (
+          <>
+            <Field className="fs-span-4" label={t('followup:form.person')} required>
+              {(control) => <TextField {...control} value={one.name} maxLength={60} onChange={(name) => change({ name })} />}
+            </Field>
+            <Field className="fs-span-4" label={t('followup:form.post')}>
+              {(control) => <TextField {...control} value={one.post} maxLength={100} onChange={(post) => change({ post })} />}
+            </Field>
+            <Field className="fs-span-4" label={t('followup:form.stance')}>
+              {({ id }) => (
+                <Select<DiscussionOutcome>
+                  id={id}
+                  value={one.stance}
+                  options={DISCUSSION_OUTCOMES.map((stance) => ({ value: stance, label: pick(DISCUSSION_OUTCOME_LABELS[stance]) }))}
+                  onChange={(stance) => change({ stance })}
+                />
+              )}
+            </Field>
+            <Field label={t('followup:form.view')} required>
+              {(control) => <TextArea {...control} value={one.view} maxLength={4000} onChange={(view) => change({ view })} />}
+            </Field>
+          </>
+        )
+      }}
+    </RepeatedRows>
+  )
+}
+
+function OutcomeFields({ value, set, tried }: FieldsProps): ReactNode {
+  const { t, pick } = useLanguage()
+  const required = (missing: boolean): string | undefined => (tried && missing ? t('followup:form.required') : undefined)
+  return (
+    <>
+      <FieldGroup label={t('followup:discussion.outcome')}>
+        <Radio.Group
+          value={value.outcome}
+          options={DISCUSSION_OUTCOMES.map((one) => ({ value: one, label: pick(DISCUSSION_OUTCOME_LABELS[one]) }))}
+          onChange={({ target }) => set({ outcome: target.value as DiscussionOutcome })}
+        />
+      </FieldGroup>
+      {value.outcome === 'change' && (
+        <Field label={t('followup:discussion.changedTo')} required error={required(value.changedTo.trim() === '')}>
+          {(control) => <TextArea {...control} value={value.changedTo} maxLength={4000} onChange={(changedTo) => set({ changedTo })} />}
+        </Field>
+      )}
+      <Field label={t('followup:discussion.reason')} required error={required(value.reason.trim().length < 2)}>
+        {(control) => <TextArea {...control} value={value.reason} maxLength={4000} onChange={(reason) => set({ reason })} />}
+      </Field>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+/** Words of the heads' discussion of a decision (集体讨论), in both languages; part of the words of what follows an opinion. */
+
+export const DISCUSSION_ZH = {
+  title: '集体讨论',
+  needed: '本案拟给予行政处罚，应当由行政机关负责人集体讨论决定。',
+  notNeeded: '本案没有登记为应当集体讨论的情形；讨论过的，可以登记。',
+  missing: '还没有集体讨论的记录。没有讨论就登记决定，案件将亮红灯。',
+  against: '最近一次讨论的结论不是给予处罚。按此登记处罚决定，案件将亮红灯。',
+  minutes: '送审材料中有 {{count}} 份集体讨论记录。',
+  record: '登记集体讨论',
+  explain: '如实登记出席、缺席、每人的意见和结论。登记后不能修改；写错的，再登记一次。决定登记以后不能补登。',
+  of: '{{on}} 集体讨论',
+  early: '早于审核意见',
+  recorded: '{{by}} {{at}} 登记',
+  on: '讨论日期',
+  outcome: '讨论结论',
+  changedTo: '变更的内容',
+  reason: '结论的理由',
+  absentReason: '请写明每个缺席人缺席的原因',
+  trouble: {
+    few: '集体讨论应有两人以上出席，并写明每人的意见',
+    twice: '同一人填写了两次',
+    both: '同一人不能既出席又缺席',
+    chair: '主持人应当在出席人中',
+  },
+}
+
+export const DISCUSSION_EN: typeof DISCUSSION_ZH = {
+  title: 'Collective discussion',
+  needed: 'A penalty is proposed, and the heads of the agency have to discuss and decide it together.',
+  notNeeded: 'The case is not registered as one that needs it; if it was held, it can be recorded.',
+  missing: 'There is no record of it yet. A decision registered without it turns the case red.',
+  against: 'The last discussion did not settle on a penalty. A penalty registered all the same turns the case red.',
+  minutes: 'Minutes of a discussion among the papers: {{count}}.',
+  record: 'Record a discussion',
+  explain: 'Who was there, who was not, each view and the outcome, as it was. It cannot be changed afterwards; record it once more if it is wrong. Nothing can be recorded once the decision is registered.',
+  of: 'Discussion of {{on}}',
+  early: 'Before the opinion',
+  recorded: 'Recorded by {{by}} {{at}}',
+  on: 'Day of the discussion',
+  outcome: 'Outcome',
+  changedTo: 'What it is changed to',
+  reason: 'Why',
+  absentReason: 'Say why each of them was absent',
+  trouble: {
+    few: 'At least two must attend, each with a view',
+    twice: 'The same person stands twice',
+    both: 'The same person cannot have attended and been absent',
+    chair: 'Who chaired must be among those who attended',
+  },
+}

@@ -1,0 +1,148 @@
+/** The heads' discussion of a decision: when the law asks for it, how a decision stands towards it, and what a record must say. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { attendanceTrouble, EMPTY_DISCUSSION, recordOfDraft, type DiscussionDraft } from '../../../src/renderer/followup/discussion-draft.ts'
+import { BROKEN_RULE_LABELS, brokenRules } from '../../../src/shared/followup/broken-rules.ts'
+import { discussionBasis, DISCUSSION_OUTCOMES, discussionSchema, discussionStanding, dissentersIn, type Discussion, type DiscussionStanding } from '../../../src/shared/followup/discussion.ts'
+import { isoDate } from '../../../src/shared/values/values.ts'
+import { CATALOGUE } from '../../support/case-files.ts'
+import { caseFields } from '../../support/test-case.ts'
+
+const flags = { publicInterest: false, socialRisk: false, majorRights: true, hearingHeld: false, complex: false, byLaw: false }
+const registered = (change: Parameters<typeof caseFields>[0] = {}) => caseFields({ flags, ...change })
+const articles = (...asked: Parameters<typeof discussionBasis>) => discussionBasis(...asked).map(({ law, article }) => `${law}${article}`)
+
+describe('the law asks for it', () => {
+  it('where a penalty is registered as one that needs it (行政处罚法 57), and of nothing that nobody said', () => {
+    expect(articles(registered({ conditions: { collectiveDiscussion: true } }), 'ecology')).toEqual(['行政处罚法57'])
+    expect(articles(registered({ conditions: { collectiveDiscussion: false } }), 'ecology')).toEqual([])
+    expect(articles(registered(), 'ecology')).toEqual([])
+    expect(articles(registered({ actionKinds: ['licence'], conditions: { collectiveDiscussion: true } }), 'ecology')).toEqual([])
+    // what is decided counts, not what was proposed
+    expect(articles(registered({ conditions: { collectiveDiscussion: true } }), 'ecology', ['compulsoryExecution'])).toEqual([])
+  })
+
+  it.each(['publicInterest', 'hearingHeld', 'complex', 'byLaw'] as const)('in every market case of art. 50 para 1: %s', (flag) => {
+    const one = registered({ flags: { ...flags, [flag]: true } })
+    expect(articles(one, 'market-regulation')).toEqual(['行政处罚法57', '市场监督管理行政处罚程序规定60'])
+    expect(articles(one, 'ecology')).toEqual([])
+  })
+
+  it('not in a market case for major rights alone: without a hearing art. 50 para 1 does not name it', () => {
+    expect(articles(registered(), 'market-regulation')).toEqual([])
+  })
+
+  it('cites only laws that the catalogue knows, up to their last article', () => {
+    for (const { law, article } of discussionBasis(registered({ flags: { ...flags, complex: true } }), 'market-regulation')) {
+      const row = CATALOGUE.laws.find(({ title }) => title['zh-CN'] === law)
+      expect(row, law).toBeDefined()
+      expect(article).toBeLessThanOrEqual(row?.highestArticle ?? 0)
+    }
+  })
+})
+
+describe('a decision', () => {
+  const on = isoDate
+  it.each([
+    [[], [], 'missing'],
+    [[['2026-05-08', 'agree']], [], 'held'],
+    [[['2026-05-08', 'change']], [], 'held'],
+    [[['2026-05-08', 'noPenalty']], [], 'against'],
+    [[['2026-05-08', 'investigate'], ['2026-05-09', 'agree']], [], 'held'],
+    [[['2026-05-09', 'investigate'], ['2026-05-08', 'agree']], [], 'against'],
+    [[['2026-05-11', 'agree']], [], 'missing'],
+    [[['2026-05-10', 'agree']], [], 'held'],
+    [[], [null], 'held'],
+    [[], ['2026-05-09'], 'held'],
+    [[], ['2026-05-11'], 'missing'],
+    [[['2026-05-08', 'noPenalty']], [null], 'against'],
+  ] as const)('of 10 May, with discussions %j and minutes of %j, stands as %s', (discussions, minutes, expected) => {
+    const known = { discussions: discussions.map(([day, outcome]) => ({ discussedOn: on(day), outcome })), minutes: minutes.map((day) => ({ discussedOn: day === null ? null : on(day) })) }
+    expect(discussionStanding(known, on('2026-05-10'))).toBe(expected)
+  })
+
+  it('breaks the rule exactly where it was needed and was not held, and names the law', () => {
+    for (const standing of ['held', 'missing', 'against'] as const satisfies readonly DiscussionStanding[]) {
+      for (const needed of [true, false]) {
+        const basis = needed ? discussionBasis(registered({ conditions: { collectiveDiscussion: true } }), null) : []
+        const broken = brokenRules({
+          standing: { is: 'passed', round: 1, on: on('2026-05-06') }, decidedOn: on('2026-05-10'), differs: [], transferSettled: true, actionKinds: ['penalty'], sector: null,
+          discussion: { basis, standing },
+        })
+        const rule = standing === 'missing' ? 'notDiscussed' : 'againstDiscussion'
+        expect(broken).toEqual(needed && standing !== 'held' ? [{ id: rule, basis: [{ law: '行政处罚法', article: 57, paragraph: 2 }] }] : [])
+        expect(BROKEN_RULE_LABELS[rule]['zh-CN']).toContain('集体讨论')
+      }
+    }
+  })
+})
+
+const WHOLE: DiscussionDraft = {
+  ...EMPTY_DISCUSSION,
+  discussedOn: '2026-05-08',
+  chair: '陆离',
+  recorder: '田禾',
+  attendees: [
+    { name: '陆离', post: '局长', view: '同意处罚。', stance: 'agree' },
+    { name: '韩正', post: '副局长', view: '建议不予处罚。', stance: 'noPenalty' },
+  ],
+  absent: [{ name: '苏木', reason: '出差' }],
+  reason: '事实清楚，裁量适当。',
+}
+
+describe('a record', () => {
+  it('says who was there and who was not, each view, and who saw it otherwise', () => {
+    const record = discussionSchema.parse(recordOfDraft(WHOLE))
+    expect(record.attendees.map(({ name }) => name)).toEqual(['陆离', '韩正'])
+    expect(dissentersIn(record).map(({ name }) => name)).toEqual(['韩正'])
+  })
+
+  it.each([
+    ['few', { attendees: WHOLE.attendees.slice(0, 1) }],
+    ['few', { attendees: WHOLE.attendees.map((one) => ({ ...one, view: '' })) }],
+    ['twice', { attendees: [...WHOLE.attendees, ...WHOLE.attendees.slice(0, 1)] }],
+    ['both', { absent: [{ name: '韩正', reason: '出差' }] }],
+    ['chair', { chair: '苏木' }],
+  ] as const)('is not one with %s', (trouble, change) => {
+    const draft = { ...WHOLE, ...change }
+    expect(attendanceTrouble(draft)).toBe(trouble)
+    expect(recordOfDraft(draft)).toBeNull()
+  })
+
+  it.each([
+    { discussedOn: null }, { recorder: '' }, { reason: '' }, { outcome: 'change' as const }, { absent: [{ name: '苏木', reason: ' ' }] },
+  ])('lacks something with %j', (change) => {
+    expect(recordOfDraft({ ...WHOLE, ...change })).toBeNull()
+  })
+
+  it('the window never sends what the core refuses, whatever is typed', () => {
+    const text = fc.constantFrom('', ' ', '陆离', '韩正', '苏木', '同意。')
+    const outcome = fc.constantFrom(...DISCUSSION_OUTCOMES)
+    const row = fc.record({ name: text, post: text, view: text, stance: outcome })
+    const draft: fc.Arbitrary<DiscussionDraft> = fc.record({
+      discussedOn: fc.constantFrom(null, '2026-05-08'), place: text, chair: text, recorder: text, attendees: fc.array(row, { maxLength: 4 }),
+      absent: fc.array(fc.record({ name: text, reason: text }), { maxLength: 2 }), outcome, changedTo: text, reason: text,
+    })
+    let whole = 0
+    fc.assert(
+      fc.property(draft, (typed) => {
+        const record = recordOfDraft(typed)
+        if (record === null) return
+        whole += 1
+        expect(discussionSchema.safeParse(record).success).toBe(true)
+      }),
+      { numRuns: 20_000, seed: 7 },
+    )
+    expect(whole).toBeGreaterThan(20)
+  })
+
+  it('the core refuses what the window would never send', () => {
+    const record = recordOfDraft(WHOLE) as Discussion
+    const problems = (change: Partial<Discussion>) => discussionSchema.safeParse({ ...record, ...change }).error?.issues.map(({ message }) => message)
+    expect(problems({ chair: '苏木' })).toEqual(['chair-absent'])
+    expect(problems({ absent: [{ name: '陆离', reason: '出差' }] })).toEqual(['attends-and-absent'])
+    expect(problems({ attendees: [...record.attendees, ...record.attendees] })).toEqual(['attends-twice'])
+    expect(problems({ outcome: 'change' })).toEqual(['say-how'])
+    expect(problems({ changedTo: '罚款十万元' })).toEqual(['say-how'])
+  })
+})
