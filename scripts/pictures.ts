@@ -173,6 +173,13 @@ async function takePictures(page: Page, opinion: string, password: string): Prom
   await visit(page, '/statistics')
   await page.getByRole('heading', { name: '发现的问题' }).waitFor()
   await take('statistics')
+  await visit(page, '/ledger')
+  await page.getByRole('grid').getByText(APPROVED).first().waitFor()
+  await take('ledger')
+  await openCase(page, APPROVED)
+  await openTab(page, '文书')
+  await page.locator('.forms .sheet').first().waitFor()
+  await take('forms')
 }
 
 async function inElectron(demo: DemoStation, opinion: string): Promise<void> {

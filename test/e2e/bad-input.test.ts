@@ -101,6 +101,12 @@ it('a name of 300 rare characters is taken whole, and one more is refused by the
   expect(await name.inputValue()).toBe('')
   await paste(page, 300, '𠮷')
   expect(await name.inputValue()).toBe('𠮷'.repeat(300))
+  // the last one is typed as well as pasted, and nothing after it
+  await name.press('End')
+  await name.press('Backspace')
+  await page.keyboard.insertText('😀')
+  await page.keyboard.insertText('甲')
+  expect(await name.inputValue()).toBe(`${'𠮷'.repeat(299)}😀`)
 })
 
 it('a clock that was set back is told at the foot, with what follows the clock', async () => {

@@ -71,7 +71,7 @@ it('the ledger and the list of cases are narrowed by its columns, say by which, 
   await button(page, '常用筛选').click()
   await button(page, '催办的').click()
   await told.getByText('台账备注：口头').waitFor()
-  expect(new URL(page.url()).searchParams.get('remark')).toBe('口头')
+  await page.waitForURL(({ searchParams }) => searchParams.get('remark') === '口头')
 })
 
 it('what is filtered goes out as a workbook', async () => {

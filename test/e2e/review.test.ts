@@ -91,7 +91,7 @@ describe('a paper that turns out to be missing', () => {
     await button(page, 'Switch the language 中文').click()
     await button(page, '改用浅色').click()
     // not before its day: the button says what lacks
-    expect(await page.locator('.case-acts').getByRole('note', { name: /逾期未补，继续审核/ }).getAttribute('aria-label')).toContain('补正期限已过')
+    expect(await page.locator('.case-acts').getByRole('note', { name: /不再等待补正，继续审核/ }).getAttribute('aria-label')).toContain('补正期限已过')
     await openTab(page, '审核')
     expect(await answerOf(page, '1.1', 'no').isDisabled()).toBe(true)
 
@@ -108,7 +108,7 @@ describe('a paper that turns out to be missing', () => {
     await stateMark(page, '审核中').waitFor()
     await banner.waitFor({ state: 'hidden' })
     await eventually(async () => (await savedAnswer(station, caseId, '1.1'))?.finding).toBe('职权依据待送达回证核对。')
-    expect(await answerOf(page, '1.1', 'no').isDisabled()).toBe(false)
+    await eventually(() => answerOf(page, '1.1', 'no').isDisabled()).toBe(false)
     await openTab(page, '概况')
     await page.getByText('审核中要求补正：未见送达凭证').waitFor()
     await page.getByText(/收到补正，继续审核/).waitFor()

@@ -203,7 +203,7 @@ describe('what comes back', () => {
     await search(head, '处理决定', '不予处罚')
     await finishDialog(head, '作出处理决定')
     // who is not asked for the next step is not offered it
-    await head.getByText('不予处罚：拟处罚。').waitFor()
+    for (const window of [head, page]) await window.getByText('不予处罚：拟处罚。').waitFor()
     expect([await button(head, '回复检察机关').count(), await button(page, '回复检察机关').count()]).toEqual([1, 0])
     // the station has no case of it: the answer is printed here
     await head.getByRole('group', { name: '检察意见回复函' }).getByRole('button').first().click()

@@ -70,7 +70,7 @@ const withhold: FurtherAct = async (doing) => {
       working(standing),
       [decision === null, 'not-decided'],
       [!discloses(standing), 'not-your-part'],
-      [publications.length > 0, 'transition-refused'],
+      [publications.length > 0, 'already-published'],
       [withholdings.some(({ settled }) => settled?.outcome !== 'returned'), 'withholding-exists'],
       [wrong, 'not-found'],
     ),
@@ -94,7 +94,7 @@ const settleWithholding: FurtherAct = async (doing) => {
       [found?.settled !== null, 'not-found'],
       [proposer === the.idOf(login), 'four-eyes'],
       // what is public is no secret any more
-      [outcome === 'approved' && publications.length > 0, 'transition-refused'],
+      [outcome === 'approved' && publications.length > 0, 'already-published'],
     ),
     audit: outcome === 'approved' && standing.state === 'decided' ? ['case.disclose'] : ['disclosure.settleWithholding'],
     call: asked(doing, 'disclosure.settleWithholding', { caseId, id: found?.id ?? NOBODYS_ID, outcome, remark: REASON }),

@@ -19,9 +19,9 @@ interface Light {
   readonly person: PersonId | null
 }
 
-/** What rests until a day that is known already is not watched while it rests: its end is known too, and warns of itself. */
-function lightOf({ state, excluded, amberFrom }: Clock, now: string): BoardLight | null {
-  if (state === 'suspended' && excluded.every(({ to }) => to !== null)) return amberFrom !== null && amberFrom <= now ? 'amber' : null
+/** What rests until a day that is known already is on no list while it rests: it goes on, and warns, of itself. */
+function lightOf({ state, excluded }: Clock): BoardLight | null {
+  if (state === 'suspended' && excluded.every(({ to }) => to !== null)) return null
   return state === 'red' || state === 'amber' || state === 'suspended' ? state : null
 }
 
@@ -43,7 +43,7 @@ async function lightsOfCases(the: HistoryStation, cases: readonly CaseId[]): Pro
     carriesItsDay(the, clocks, { place, caseId, state, due })
     const handler = the.reader.get<{ id: PersonId }>('SELECT person_id AS id FROM case_handlers WHERE case_id = ?', caseId)?.id ?? null
     for (const clock of clocks) {
-      const light = lightOf(clock, the.now().toISOString())
+      const light = lightOf(clock)
       if (light === null || clock.limit !== 'atMost' || (CASE_OVER.includes(state) && !outlivesCase(clock.subject))) continue
       // nobody reviews yet: it lies with the head, who assigns
       const desk = clock.desk === 'reviewer' && reviewer === null ? 'head' : clock.desk
@@ -58,7 +58,7 @@ async function lightsOfCases(the: HistoryStation, cases: readonly CaseId[]): Pro
 async function lightsOfReturns(the: HistoryStation): Promise<Light[]> {
   const returns = await the.do('supervisor', 'transfer.wayBack', { caseId: null })
   return returns.flatMap(({ id, fields, answer, clock }) => {
-    const light = clock === null || fields.caseId !== null || answer !== null ? null : lightOf(clock, the.now().toISOString())
+    const light = clock === null || fields.caseId !== null || answer !== null ? null : lightOf(clock)
     if (light === null || clock === null) return []
     const by = the.reader.get<{ by: PersonId }>('SELECT done_by AS "by" FROM returned_steps WHERE return_id = ? AND seq = 1', id)?.by ?? null
     return [{ of: id, light, clock, person: by }]
@@ -77,7 +77,7 @@ function carriesItsDay(the: HistoryStation, clocks: readonly Clock[], { place, c
   if (!supplied && !IN_REVIEW.includes(state)) return
   const round = the.reader.get<{ round: number; due: string | null }>('SELECT r.round, r.due_on AS due FROM rounds r JOIN cases c ON c.id = r.case_id AND c.round = r.round WHERE c.id = ?', caseId)
   const review = clocks.find(({ key }) => key === `review/${round?.round ?? 0}`)
-  const notice = the.reader.get<{ day: string }>('SELECT reply_by AS day FROM returns WHERE case_id = ? ORDER BY returned_at DESC, id DESC LIMIT 1', caseId)?.day
+  const notice = the.reader.get<{ day: string }>('SELECT reply_by AS day FROM returns WHERE case_id = ? ORDER BY rowid DESC LIMIT 1', caseId)?.day
   const expected = supplied ? notice : review?.due
   if (expected !== due || (review?.due ?? null) !== (round?.due ?? null)) {
     throw new Broken(`history ${place}: in ${state} it is due ${expected ?? 'never'} and carries ${due}; its review is due ${review?.due ?? 'never'}, its round carries ${round?.due ?? 'nothing'}`)

@@ -188,7 +188,7 @@ const addClue: FurtherAct = (doing) => {
     sentOn,
   }
   return {
-    refusals: codes([!is('handler', 'reviewer', 'head', 'agencyHead'), 'not-allowed'], [sentOn !== null && sentOn > today, 'moment-in-future']),
+    refusals: codes([!is('handler', 'reviewer', 'head', 'agencyHead'), 'not-allowed'], [fields.ground === 'transferMisconduct' && fields.sentTo === 'procuratorate', 'invalid-input'], [sentOn !== null && sentOn > today, 'moment-in-future']),
     audit: ['transfer.addClue'],
     call: asked(doing, 'transfer.addClue', { fields }),
   }

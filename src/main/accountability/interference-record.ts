@@ -8,10 +8,10 @@ import {
   type StandingToRecord,
 } from '../../shared/accountability/interference.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
-import { namesPerson } from '../../shared/people/same-name.ts'
+import { isAboutPerson } from '../../shared/people/same-name.ts'
 import type { CaseId, IsoInstant } from '../../shared/values/values.ts'
 import { sha256Hex } from '../audit/chain.ts'
-import { namesEver } from '../people/names-ever.ts'
+import { namesEver, namesOfOthers } from '../people/names-ever.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import { entryAt, refOf } from './entry-refs.ts'
 import { isOfHandlingSide } from './handling-side.ts'
@@ -103,7 +103,8 @@ function standingTo(reader: Reader, person: SignedInPerson, row: Row): StandingT
   const { roles, id } = person
   const fields = JSON.parse(row.fields) as Interference
   const isMaker = row.recorded_by === id
-  const isNamed = namesPerson(`${fields.byName} ${fields.byPost}`, namesEver(reader, person))
+  const about = { names: [fields.byName], text: `${fields.byName} ${fields.byPost}` }
+  const isNamed = isAboutPerson(about, namesEver(reader, person), namesOfOthers(reader, person))
   if (row.case_id === null) return { roles, isMaker, ofHandlingSide: false, ofReviewSide: false, isNamed }
   return { roles, isMaker, ofHandlingSide: isOfHandlingSide(reader, person, row.case_id), ofReviewSide: isOfReviewSide(reader, id, row.case_id), isNamed }
 }

@@ -6,8 +6,9 @@ import { CASE_OVER, outlivesCase } from '../../shared/deadlines/case-over.ts'
 import type { Clock, ClockRun } from '../../shared/deadlines/clock.ts'
 import { isOpen } from '../../shared/deadlines/clock.ts'
 import type { ClockDesk as Desk } from '../../shared/deadlines/clock-subjects.ts'
+import { litFrom } from '../../shared/deadlines/lit-from.ts'
 import { runClock } from '../../shared/deadlines/run-clock.ts'
-import type { CaseId, PersonId } from '../../shared/values/values.ts'
+import type { CaseId, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import { handlersOf, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { Workbench } from '../core/handler.ts'
 import { WITHDRAWAL_OPEN } from '../disclosure/disclosure-record.ts'
@@ -44,11 +45,13 @@ export interface Due {
   readonly run: ClockRun
   readonly clock: Clock
   readonly record: CaseRecord
+  /** From when on it is amber on the board. */
+  readonly lit: IsoInstant | null
 }
 
-function writeDue(writer: Writer, { run, clock, record }: Due): void {
-  const { due, dueAt, amberFrom } = clock
-  if (due === null || dueAt === null || amberFrom === null) return
+function writeDue(writer: Writer, { run, clock, record, lit }: Due): void {
+  const { due, dueAt } = clock
+  if (due === null || dueAt === null || lit === null) return
   const desk = deskOf(run, record)
   writer.run(
     `INSERT INTO clock_dues (case_id, clock, subject, desk, person_id, due_on, due_at, amber_at, provisional, suspended, run)
@@ -60,9 +63,9 @@ function writeDue(writer: Writer, { run, clock, record }: Due): void {
     personFor(desk, record),
     due,
     dueAt,
-    amberFrom,
+    lit,
     clock.provisional ? 1 : 0,
-    // one that goes on by itself on a known day is not looked at again then: its end is known already
+    // one that goes on by itself on a known day is not looked at again then: its end is known already, and when it is amber
     clock.suspendedSince !== null && run.excluded.some(({ to }) => to === null) ? 1 : 0,
     JSON.stringify(run),
   )
@@ -77,7 +80,10 @@ function duesOf(bench: DueBench, caseId: CaseId): Due[] {
   const warnings = chosenWarnings(bench.reader)
   return clockRunsOf(bench, record, asOf)
     .filter(({ subject }) => !over || outlivesCase(subject))
-    .map((run) => ({ run, clock: runClock(run, calendar, asOf, warnings), record }))
+    .map((run) => {
+      const clock = runClock(run, calendar, asOf, warnings)
+      return { run, clock, record, lit: litFrom(run, clock, asOf) }
+    })
     .filter(({ clock }) => clock.limit === 'atMost' && isOpen(clock))
 }
 

@@ -2,9 +2,12 @@
 import type { NoticeEffect, MovedClock } from '../../shared/deadlines/contract.ts'
 import { MOST_MOVED_SHOWN } from '../../shared/deadlines/contract.ts'
 import type { StatutoryCalendar } from '../../shared/deadlines/calendar.ts'
+import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
 import type { Clock, ClockRun } from '../../shared/deadlines/clock.ts'
+import { litFrom } from '../../shared/deadlines/lit-from.ts'
 import { runClock } from '../../shared/deadlines/run-clock.ts'
 import type { Warnings } from '../../shared/deadlines/clock-subjects.ts'
+import { runningClock } from '../../shared/home/lights.ts'
 import type { CaseId, IsoDate, IsoInstant } from '../../shared/values/values.ts'
 import type { Writer } from '../store/database.ts'
 import type { DueBench } from './due-index.ts'
@@ -15,6 +18,7 @@ interface KeptDue {
   readonly place: number
   readonly caseId: CaseId
   readonly title: string
+  readonly state: CaseState
   readonly round: number
   readonly run: string
   readonly dueOn: IsoDate
@@ -24,16 +28,18 @@ interface KeptDue {
 /** A day that is moved only moves what ends after it; the day of a roll may lie in the year before. */
 const REACHED = 'SELECT count(*) AS n FROM clock_dues WHERE due_on >= ?'
 /** From one place on, so many: all at once would be a second in which nobody is answered. */
-const KEPT = `SELECT d.rowid AS place, d.case_id AS caseId, c.title, c.round, d.run, d.due_on AS dueOn, d.provisional
+const KEPT = `SELECT d.rowid AS place, d.case_id AS caseId, c.title, c.state, c.round, d.run, d.due_on AS dueOn, d.provisional
   FROM clock_dues d INDEXED BY clock_dues_by_day CROSS JOIN cases c ON c.id = d.case_id
   WHERE (d.due_on, d.rowid) > (?, ?) ORDER BY d.due_on, d.rowid LIMIT ?`
 
 export interface RecountedClock extends MovedClock {
   readonly dueAt: IsoInstant
-  readonly amberFrom: IsoInstant
+  readonly litFrom: IsoInstant
   readonly round: number
-  /** The review's day stands in the case too. */
+  /** The review's day stands in its round too. */
   readonly isReview: boolean
+  /** And in the case: while papers are supplied, the case carries the day of that. */
+  readonly isCarried: boolean
   readonly isMoved: boolean
 }
 
@@ -50,10 +56,12 @@ const STEP = 40
 /** The first day that a notice of the year can change. */
 const reachOf = (year: number): string => `${year - 1}-12-01`
 
-function recounted(due: KeptDue, run: ClockRun, clock: Clock): RecountedClock | null {
-  const { due: after, dueAt, amberFrom } = clock
-  if (after === null || dueAt === null || amberFrom === null) return null
+function recounted(due: KeptDue, run: ClockRun, clock: Clock, asOf: IsoInstant): RecountedClock | null {
+  const { due: after, dueAt } = clock
+  const lit = litFrom(run, clock, asOf)
+  if (after === null || dueAt === null || lit === null) return null
   const isMoved = after !== due.dueOn
+  const isReview = run.key === `review/${due.round}`
   if (!isMoved && clock.provisional === (due.provisional === 1)) return null
   return {
     caseId: due.caseId,
@@ -63,9 +71,10 @@ function recounted(due: KeptDue, run: ClockRun, clock: Clock): RecountedClock | 
     before: { due: due.dueOn, provisional: due.provisional === 1 },
     after: { due: after, provisional: clock.provisional },
     dueAt,
-    amberFrom,
+    litFrom: lit,
     round: due.round,
-    isReview: run.key === `review/${due.round}`,
+    isReview,
+    isCarried: isReview && runningClock(due.state) === 'reviewLimit',
     isMoved,
   }
 }
@@ -91,7 +100,7 @@ export async function recountUnder(
     let until = performance.now() + STEP
     for (const due of some) {
       const run = JSON.parse(due.run) as ClockRun
-      const found = recounted(due, run, runClock(run, calendar, asOf, warnings))
+      const found = recounted(due, run, runClock(run, calendar, asOf, warnings), asOf)
       if (found !== null) clocks.push(found)
       looked += 1
       if (performance.now() < until) continue
@@ -121,19 +130,18 @@ export function effectOf({ clocks, looked }: Recount): NoticeEffect {
 export function writeRecount(writer: Writer, { clocks }: Recount, year: number): void {
   // an end that a paper or a person told is not counted from a run: its case is read again before it is shown
   writer.run('INSERT OR IGNORE INTO clock_stale (case_id) SELECT DISTINCT case_id FROM clock_dues WHERE due_on >= ?', reachOf(year))
-  for (const { caseId, clock, after, dueAt, amberFrom, round, isReview } of clocks) {
+  for (const { caseId, clock, after, dueAt, litFrom: lit, round, isReview, isCarried } of clocks) {
     const provisional = after.provisional ? 1 : 0
     writer.run(
       'UPDATE clock_dues SET due_on = ?, due_at = ?, amber_at = ?, provisional = ? WHERE case_id = ? AND clock = ?',
       after.due,
       dueAt,
-      amberFrom,
+      lit,
       provisional,
       caseId,
       clock,
     )
-    if (!isReview) continue
-    writer.run('UPDATE cases SET due_on = ?, due_provisional = ? WHERE id = ?', after.due, provisional, caseId)
-    writer.run('UPDATE rounds SET due_on = ? WHERE case_id = ? AND round = ?', after.due, caseId, round)
+    if (isCarried) writer.run('UPDATE cases SET due_on = ?, due_provisional = ? WHERE id = ?', after.due, provisional, caseId)
+    if (isReview) writer.run('UPDATE rounds SET due_on = ? WHERE case_id = ? AND round = ?', after.due, caseId, round)
   }
 }

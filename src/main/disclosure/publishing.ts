@@ -94,7 +94,7 @@ export const publishingHandlers: Handlers<Publishing> = {
     const standing = caseDisclosure(context, record)
     const decision = requireDecided(standing)
     permissionFor(context, record)
-    if (standing.publications.length > 0) throw new FashenError('transition-refused', { action: 'disclose', state: record.state })
+    if (standing.publications.length > 0) throw new FashenError('already-published', {})
     if (standing.withholdings.some(({ settled }) => settled?.outcome !== 'returned')) throw new FashenError('withholding-exists', {})
     const rule = exceptionsFor(context.catalogue.disclosureRules, decision, standing.changes.length > 0).find(({ id }) => id === ruleId)
     if (rule === undefined) throw new FashenError('not-found', { subject: 'catalogueRow', id: ruleId })
@@ -113,7 +113,7 @@ export const publishingHandlers: Handlers<Publishing> = {
     if (found === undefined || found.settled !== null) throw new FashenError('not-found', { subject: 'withholding', id })
     if (found.proposedBy === context.person.id) throw new FashenError('four-eyes', {})
     // what was published while the proposal waited is not withheld any more
-    if (outcome === 'approved' && publications.length > 0) throw new FashenError('transition-refused', { action: 'disclose', state: record.state })
+    if (outcome === 'approved' && publications.length > 0) throw new FashenError('already-published', {})
     const on = context.today()
     const settles = outcome === 'approved' && permission !== null
     const content = { withholdingId: id, ruleId: found.ruleId, basis: found.rule.basis, reason: found.reason, outcome, remark, ...(settles ? { disclosedOn: on } : {}) }

@@ -5,7 +5,7 @@ import type { CaseCondition, CaseState } from '../../shared/cases/state-machine-
 import { brokenRules, type BrokenRule } from '../../shared/followup/broken-rules.ts'
 import type { followupContract } from '../../shared/followup/contract.ts'
 import { compareDecision } from '../../shared/followup/decision-comparison.ts'
-import { discussionBasis, discussionStanding } from '../../shared/followup/discussion.ts'
+import { basisForDecision, discussionStanding } from '../../shared/followup/discussion.ts'
 import type { DecisionFields } from '../../shared/followup/decision.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import { actorOf, requirePermission } from '../cases/case-flow.ts'
@@ -95,8 +95,7 @@ function judge(context: CallContext, record: CaseRecord, decision: DecisionField
     actionKinds: decision.actionKinds,
     sector: context.station().sector,
     discussion: {
-      // no penalty is given where nothing is imposed
-      basis: decision.effects.length === 0 ? [] : discussionBasis(record.fields, context.station().sector, decision.actionKinds),
+      basis: basisForDecision(record.fields, context.station().sector, { actionKinds: decision.actionKinds, imposes: decision.effects.length > 0 }),
       standing: discussionStanding(discussionsKnown(context.reader, record.id), decision.decidedOn),
     },
   })

@@ -70,6 +70,7 @@ export interface DecisionInForce {
   readonly number: string
   readonly decidedOn: IsoDate
   readonly kinds: readonly EffectKind[]
+  readonly actionKinds: DecisionFields['actionKinds']
   /** Sum of all amounts. */
   readonly amount: Yuan | null
   readonly comparison: DecisionComparison
@@ -87,6 +88,7 @@ export function decisionOf(reader: Reader, caseId: CaseId): DecisionInForce | nu
     number: fields.number,
     decidedOn: fields.decidedOn,
     kinds: [...new Set(fields.effects.map(({ kind }) => kind))],
+    actionKinds: fields.actionKinds,
     amount: amountOf(fields),
     comparison,
     broken,

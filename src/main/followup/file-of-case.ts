@@ -1,5 +1,5 @@
 /** What of a case's file is there, and what lacks before it can be archived (案卷是否归齐). */
-import { discussionBasis, discussionStanding } from '../../shared/followup/discussion.ts'
+import { basisForDecision, discussionStanding } from '../../shared/followup/discussion.ts'
 import { fileContents, type FileItem } from '../../shared/followup/case-file-contents.ts'
 import type { CaseId } from '../../shared/values/values.ts'
 import { roundsOf, type CaseRecord } from '../cases/case-record.ts'
@@ -11,7 +11,7 @@ import { presentMaterials } from '../materials/material-record.ts'
 import { findOpinion } from '../opinion/opinion-record.ts'
 import type { Reader } from '../store/database.ts'
 import { transferOf } from '../transfer/transfer-record.ts'
-import { decisionOf } from './decision-record.ts'
+import { decisionOf, type DecisionInForce } from './decision-record.ts'
 import { coordinationsOf } from './disagreement-record.ts'
 import { discussionsKnown } from './discussion-record.ts'
 import { dropOf } from './ending-record.ts'
@@ -27,8 +27,10 @@ function isTransferDone(reader: Reader, caseId: CaseId): boolean {
   return settled || state === 'handedOver' || state === 'judged'
 }
 
-function needsDiscussion(context: CallContext, { fields }: CaseRecord): boolean {
-  return discussionBasis(fields, context.station().sector).length > 0
+/** Whether the decision had to be discussed; before there is one, the proposal. */
+function needsDiscussion(context: CallContext, { fields }: CaseRecord, decision: DecisionInForce | null): boolean {
+  const made = decision === null ? null : { actionKinds: decision.actionKinds, imposes: decision.kinds.length > 0 }
+  return basisForDecision(fields, context.station().sector, made).length > 0
 }
 
 export function fileOf(context: CallContext, record: CaseRecord): FileItem[] {
@@ -47,7 +49,7 @@ export function fileOf(context: CallContext, record: CaseRecord): FileItem[] {
     rounds: rounds.map(({ round }) => ({ round, hasOpinion: hasOpinion(round) })),
     feedbackOfLast: feedbackOf(reader, id, withOpinion.at(-1)?.round ?? 0) !== null,
     coordinations: coordinationsOf(reader, id).map(({ round, records, settlement }) => ({ round, hasRecord: records.length > 0, settled: settlement !== null })),
-    discussed: needsDiscussion(context, record) ? discussionStanding(discussionsKnown(reader, id), decision?.decidedOn ?? context.today()) !== 'missing' : null,
+    discussed: needsDiscussion(context, record, decision) ? discussionStanding(discussionsKnown(reader, id), decision?.decidedOn ?? context.today()) !== 'missing' : null,
     outcome: dropped !== null ? 'dropped' : decision !== null ? 'decided' : null,
     hasDecisionPaper: [...kinds].some((kind) => DECISION_PAPERS.has(kind)),
     hasServiceReceipt: kinds.has('service-receipt'),

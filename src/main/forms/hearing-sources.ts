@@ -2,19 +2,16 @@
  * Papers of a hearing (听证文书, 行政处罚法 art. 63–65): the notice of the right to it, the application for the party to fill in, the
  * notice, the record, the report. What an earlier paper was given, and the days that were recorded, stand in the later ones.
  */
-import { formatCitation } from '../../shared/catalogue/citation.ts'
 import { periodRows } from '../../shared/deadlines/period-rows.ts'
 import type { RecordedEvent } from '../../shared/deadlines/clock-events.ts'
 import type { FormFact, FormFacts } from '../../shared/forms/form-facts.ts'
 import type { FormId } from '../../shared/forms/form-ids.ts'
+import { hearingRequestFacts } from '../../shared/forms/hearing-request.ts'
 import { daysOf } from '../deadlines/clock-records.ts'
 import { standingPapersOf } from './form-paper-record.ts'
 import { aboutCase, dayText, type FormDesk, type FormSource } from './form-source.ts'
 
 type Values = Partial<Record<FormFact, string>>
-
-const UNITS = { workingDay: '个工作日', calendarDay: '日', month: '个月', year: '年', hour: '小时' } as const
-const DIGITS = '零一二三四五六七八九十'
 
 /** From the last paper that was made, the earliest kind first: the record knows better than the notice. */
 const EARLIER: readonly FormId[] = ['hearingNotice', 'hearingRecord']
@@ -29,15 +26,8 @@ function carriedFacts({ context, record }: FormDesk): Values {
 function requestFacts({ context }: FormDesk): Values {
   const { sector, divisionCode } = context.station()
   const [row] = periodRows(context.catalogue.periods, 'hearingRequest', { sector, region: divisionCode }, context.today())
-  if (row === undefined) return {}
-  const count = row.length <= 10 ? (DIGITS[row.length] ?? String(row.length)) : String(row.length)
-  return { hearingRequestBy: `${count}${UNITS[row.unit]}`, hearingBasis: `《中华人民共和国行政处罚法》第六十三条、第六十四条${ownBasis(row.basis)}` }
-}
-
-/** Provisions beside the Penalty Law that give the time: of a sector, of a place. */
-function ownBasis(basis: Parameters<typeof formatCitation>[0][]): string {
-  const own = basis.filter(({ law }) => law !== '行政处罚法').map((citation) => formatCitation(citation, 'zh-CN'))
-  return own.length === 0 ? '' : `、${own.join('、')}`
+  const notice = context.catalogue.forms.find(({ id }) => id === 'hearingRightNotice')
+  return row === undefined || notice === undefined ? {} : hearingRequestFacts(notice, row)
 }
 
 export const hearingRightNotice = (desk: FormDesk): FormSource => aboutCase(() => ({ values: requestFacts(desk), proposed: ['hearingBasis', 'hearingRequestBy'] }))

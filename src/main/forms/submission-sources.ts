@@ -5,7 +5,7 @@ import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import type { FormListRow } from '../../shared/forms/form-facts.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
-import { roundsOf, type CaseRecord } from '../cases/case-record.ts'
+import { roundsOf, type RoundRecord } from '../cases/case-record.ts'
 import { completenessOf } from '../intake/completeness.ts'
 import { returnsOf } from '../intake/supplement-record.ts'
 import { presentMaterials } from '../materials/material-record.ts'
@@ -33,12 +33,12 @@ function materialRows({ context, record }: FormDesk): FormListRow[] {
 export function supplementNotice(desk: FormDesk): FormSource {
   return aboutRecords(
     'nothingReturned',
-    returnsOf(desk.context.reader, desk.record.id).map(({ id, notice }) => ({
+    returnsOf(desk.context.reader, desk.record.id).map(({ id, round, notice }) => ({
       key: id,
       label: notice.inReview
         ? { 'zh-CN': `${dayOfMoment(notice.at)}审核中要求补正`, en: `Asked for in the review on ${civilDayOf(notice.at)}` }
         : { 'zh-CN': `${dayOfMoment(notice.at)}退回`, en: `Returned on ${civilDayOf(notice.at)}` },
-      facts: () => supplementFacts(desk, notice),
+      facts: () => supplementFacts(desk, { ...notice, round }),
     })),
   )
 }
@@ -48,13 +48,19 @@ export interface Supplement {
   readonly reason: string
   readonly replyBy: IsoDate
   readonly inReview: boolean
+  /** In which it was asked for; a reprint may be of an earlier one. */
+  readonly round: number
 }
 
-export function supplementFacts({ context, record }: Pick<FormDesk, 'context' | 'record'>, { missing, reason, replyBy, inReview }: Supplement) {
-  const limit = limitOf(context, record, inReview)
+export function supplementFacts({ context, record }: Pick<FormDesk, 'context' | 'record'>, { missing, reason, replyBy, inReview, round }: Supplement) {
+  const asked = roundsOf(context.reader, record.id).find((one) => one.round === round)
+  const limit = limitOf(context, inReview ? asked : undefined)
   const waits = inReview ? '补正期间本案暂停审核，收到补正材料或者补正期限届满后继续审核。' : ''
   return {
     values: {
+      round: `第${round}轮`,
+      receivedOn: dayText(asked?.submittedOn),
+      acceptedOn: dayText(asked?.acceptedOn),
       supplementReason: reason,
       supplementDue: dayText(replyBy),
       // only a rule that was read may be told to another body as the rule
@@ -64,9 +70,8 @@ export function supplementFacts({ context, record }: Pick<FormDesk, 'context' | 
   }
 }
 
-/** Of a review that runs, the rule that it was accepted under; before that the one that holds now. */
-function limitOf({ reader, catalogue, station, today }: FormDesk['context'], record: CaseRecord, inReview: boolean): ReviewLimit {
-  const round = inReview ? roundsOf(reader, record.id).find((one) => one.round === record.round) : undefined
+/** The rule that the round was accepted under; undefined, before acceptance: the one that holds now. */
+function limitOf({ reader, catalogue, station, today }: FormDesk['context'], round: RoundRecord | undefined): ReviewLimit {
   const { sector, divisionCode } = round?.basis?.station ?? station()
   const on = round?.acceptedOn ?? today()
   return reviewLimit(catalogueOfRound(reader, catalogue, round?.catalogueVersion ?? null), { on, sector: sector ?? undefined, region: divisionCode ?? undefined })

@@ -2,10 +2,14 @@
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { transferClocks } from '../../shared/transfer/clocks.ts'
 import { sinceRaised, type StepContent, type Suspicion, type TransferStep } from '../../shared/transfer/steps.ts'
+import type { FormId } from '../../shared/forms/form-ids.ts'
+import type { CaseId } from '../../shared/values/values.ts'
 import { presentMoment } from '../deadlines/present-moment.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
 import { personName } from '../people/people.ts'
+import type { Reader } from '../store/database.ts'
 import { transferOf } from '../transfer/transfer-record.ts'
+import { standingPapersOf } from './form-paper-record.ts'
 import { dayText, momentText, yuanText, type FormDesk } from './form-source.ts'
 
 export interface Track {
@@ -26,6 +30,12 @@ type ContentOf<Action extends StepContent['action']> = Extract<StepContent, { re
 export function lastStep<Action extends StepContent['action']>({ steps }: Track, action: Action) {
   const step = steps.findLast((one) => one.content.action === action)
   return step === undefined ? null : { step, content: step.content as ContentOf<Action> }
+}
+
+/** The last standing paper of this form: one of an earlier suspicion is not sent with this one. */
+export function paperSince(reader: Reader, caseId: CaseId, steps: readonly TransferStep[], form: FormId) {
+  const [raised] = sinceRaised(steps)
+  return raised === undefined ? undefined : standingPapersOf(reader, caseId, form).find(({ madeAt }) => madeAt >= raised.recordedAt)
 }
 
 export function suspicionFacts({ context }: FormDesk, { suspicion, team }: Track) {

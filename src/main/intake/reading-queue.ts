@@ -30,7 +30,7 @@ const MOST_ATTEMPTS = 3
 const MOST_UNDER_WAY = 3
 /** Pictures, keys and workbooks come in for other ends as well, and need little of what is loaded. */
 const MAY_HOLD_TEXT = /\.(?:pdf|docx|zip)$/iu
-/** No further file is fetched while those under way have so many bytes together: one of a gigabyte is read by itself. */
+/** No further file is fetched while those under way have so many bytes together. */
 const MOST_BYTES_UNDER_WAY = 64 * 1024 * 1024
 
 export interface FileToRead {

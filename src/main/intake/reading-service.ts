@@ -74,12 +74,15 @@ interface PaperRow {
 
 /** Finds the documents of one paper anew and writes them down. */
 async function findDocuments(workbench: ReadingWorkbench, reader: FileReader, materialId: MaterialId, caseId: CaseId): Promise<void> {
-  const paper = workbench.reader.get<PaperRow>('SELECT name, sha256, kind, kind_by AS kindBy FROM materials WHERE id = ?', materialId)
+  const paperNow = (): PaperRow | undefined =>
+    workbench.reader.get<PaperRow>('SELECT name, sha256, kind, kind_by AS kindBy FROM materials WHERE id = ? AND removed_at IS NULL', materialId)
+  const asked = paperNow()
+  if (asked === undefined) return
+  const understood = await reader.understand(toUnderstand(workbench, asked.name, textOf(workbench.reader, asked.sha256)))
+  // it may have waited behind another file: what a person said or took away meanwhile holds
+  const paper = paperNow()
   if (paper === undefined) return
-  const parts = keepingCorrections(
-    documentsIn(workbench.reader, materialId),
-    await reader.understand(toUnderstand(workbench, paper.name, textOf(workbench.reader, paper.sha256))),
-  )
+  const parts = keepingCorrections(documentsIn(workbench.reader, materialId), understood)
   const { actionKinds } = requireCase(workbench.reader, caseId).fields
   const kind = materialKindOf(workbench.catalogue, parts, actionKinds)
   if (paper.kindBy !== 'rules' || kind === null || kind === paper.kind) {

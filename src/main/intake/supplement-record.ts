@@ -46,20 +46,22 @@ interface StoredReturn {
   readonly endedWith: 'papers' | 'nothing' | null
 }
 
+/** In the order in which they were written, whatever the computer's clock said. */
 function returnRows(reader: Reader, caseId: CaseId): StoredReturn[] {
   return reader.all<StoredReturn>(
     `SELECT id, round, returned_at AS "at", missing, reason, reply_by AS replyBy, in_review AS inReview, ended_on AS endedOn, ended_with AS endedWith
-     FROM returns WHERE case_id = ? ORDER BY returned_at, id`,
+     FROM returns WHERE case_id = ? ORDER BY rowid`,
     caseId,
   )
 }
 
 /** The last first. */
-export function returnsOf(reader: Reader, caseId: CaseId): { readonly id: string; readonly notice: SupplementNotice }[] {
+export function returnsOf(reader: Reader, caseId: CaseId): { readonly id: string; readonly round: number; readonly notice: SupplementNotice }[] {
   return returnRows(reader, caseId)
     .toReversed()
-    .map(({ id, at, missing, reason, replyBy, inReview, endedOn, endedWith }) => ({
+    .map(({ id, round, at, missing, reason, replyBy, inReview, endedOn, endedWith }) => ({
       id,
+      round,
       notice: { at, missing: JSON.parse(missing) as string[], reason, replyBy, inReview: inReview === 1, endedOn, endedWith },
     }))
 }

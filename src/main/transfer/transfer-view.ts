@@ -3,7 +3,6 @@ import { isOpen, type Clock, type ClockRun } from '../../shared/deadlines/clock.
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { transferClocks, transferRuns } from '../../shared/transfer/clocks.ts'
 import type { RunningTransfer, TransferView } from '../../shared/transfer/contract.ts'
-import type { FormId } from '../../shared/forms/form-ids.ts'
 import { heldBackByTransfer } from '../../shared/transfer/held-back.ts'
 import { sinceRaised, type TransferStep } from '../../shared/transfer/steps.ts'
 import type { CaseId, PersonId } from '../../shared/values/values.ts'
@@ -11,7 +10,7 @@ import type { CaseRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
 import { presentMoment } from '../deadlines/present-moment.ts'
-import { standingPapersOf } from '../forms/form-paper-record.ts'
+import { paperSince } from '../forms/transfer-track.ts'
 import { personName } from '../people/people.ts'
 import { officersFor } from './officers.ts'
 import { returnRuns } from './return-record.ts'
@@ -46,12 +45,6 @@ export function transferView(context: CallContext, record: CaseRecord): Transfer
     letter: letterOf(reader, record.id, steps),
     numbers: numbersOf(reader, record.id, steps),
   }
-}
-
-/** The last one: a letter of an earlier suspicion is not sent with this one. */
-function paperSince(reader: CallContext['reader'], caseId: CaseId, steps: readonly TransferStep[], form: FormId) {
-  const [raised] = sinceRaised(steps)
-  return raised === undefined ? undefined : standingPapersOf(reader, caseId, form).find(({ madeAt }) => madeAt >= raised.recordedAt)
 }
 
 function numbersOf(reader: CallContext['reader'], caseId: CaseId, steps: readonly TransferStep[]): TransferView['numbers'] {

@@ -1,7 +1,7 @@
 /** The line above the list that narrows it, and the conditions that unfold below it. */
 import { FilterOutlined } from '@ant-design/icons'
 import { Badge, Button, Checkbox, Select } from 'antd'
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { EMPTY_CASE_FILTER } from '../../shared/cases/case-filter.ts'
 import { CASE_STATE_LABELS, CASE_STATES, type CaseState } from '../../shared/cases/state-machine-terms.ts'
@@ -79,6 +79,7 @@ export function CaseFilter({ view, personId, mayReview, tools }: CaseFilterProps
   const folded = foldedConditions(filter)
   const [unfolded, setUnfolded] = useState(false)
   const panel = useId()
+  const more = useRef<HTMLButtonElement>(null)
   const clearing = useClearing()
   return (
     <div role="group" aria-label={t('cases:list.filter')} className="fs-filter-box">
@@ -117,6 +118,7 @@ export function CaseFilter({ view, personId, mayReview, tools }: CaseFilterProps
         ) : null}
         <Badge count={folded} size="small" color="var(--fs-navy)">
           <Button
+            ref={more}
             icon={<FilterOutlined aria-hidden />}
             aria-expanded={unfolded}
             aria-controls={panel}
@@ -126,13 +128,19 @@ export function CaseFilter({ view, personId, mayReview, tools }: CaseFilterProps
           </Button>
         </Badge>
         {isFiltered(filter) ? (
-          <Button type="link" onClick={() => listView.show({}, view.sort)}>
+          <Button
+            type="link"
+            onClick={() => {
+              more.current?.focus()
+              listView.show({}, view.sort)
+            }}
+          >
             {t('cases:list.clear')}
           </Button>
         ) : null}
         <div className="fs-filter-tools">{tools}</div>
       </div>
-      <ToldFilter filter={filter} />
+      <ToldFilter filter={filter} more={more} />
       <div id={panel} hidden={!unfolded}>
         {unfolded ? <MoreConditions filter={filter} /> : null}
       </div>

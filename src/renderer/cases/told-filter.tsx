@@ -1,5 +1,5 @@
 /** What narrows the list of cases and does not stand in its line, told in words. */
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { ANY_TRIGGER } from '../../shared/cases/case-filter.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useLanguage } from '../language/language.ts'
@@ -43,6 +43,6 @@ function useTold(filter: ListFilter): Told<ListFilter>[] {
   return [...told, ...toldColumns(speaking, filter)]
 }
 
-export function ToldFilter({ filter }: { readonly filter: ListFilter }): ReactNode {
-  return <ToldConditions told={useTold(filter)} onChange={listView.change} />
+export function ToldFilter({ filter, more }: { readonly filter: ListFilter; readonly more: RefObject<HTMLElement | null> }): ReactNode {
+  return <ToldConditions told={useTold(filter)} onChange={listView.change} more={more} />
 }

@@ -13,10 +13,12 @@ interface Absent {
 interface AbsentRowsProps {
   readonly absent: readonly Absent[]
   readonly error?: string | undefined
+  /** What is wrong with the name of one of them. */
+  readonly nameError?: ((one: Absent) => string | undefined) | undefined
   readonly onChange: (absent: readonly Absent[]) => void
 }
 
-export function AbsentRows({ absent, error, onChange }: AbsentRowsProps): ReactNode {
+export function AbsentRows({ absent, error, nameError, onChange }: AbsentRowsProps): ReactNode {
   const { t } = useLanguage()
   return (
     <RepeatedRows
@@ -32,7 +34,7 @@ export function AbsentRows({ absent, error, onChange }: AbsentRowsProps): ReactN
         const one = absent[index] ?? { name: '', reason: '' }
         return (
           <>
-            <Field className="fs-span-4" label={t('followup:form.person')} required>
+            <Field className="fs-span-4" label={t('followup:form.person')} required error={nameError?.(one)}>
               {(control) => <TextField {...control} value={one.name} maxLength={60} onChange={(name) => onChange(changeAt(absent, index, { name }))} />}
             </Field>
             <Field className="fs-span-8" label={t('followup:form.reason')} required>

@@ -53,9 +53,11 @@ export function CoordinationDialog({ detail, onClose, onDone }: ActProps): React
   const people = value.participants.filter(({ name }) => name.trim() !== '')
   const oneSided = (['handling', 'review'] as const).some((side) => !people.some((one) => one.side === side))
   const short = (words: string): boolean => words.trim().length < 2
+  // somebody of whom only the post is told would be left out without a word
+  const isNameless = ({ name, post }: Participant): boolean => name.trim() === '' && post.trim() !== ''
   const confirm = (): void => {
     setTried(true)
-    if (oneSided || VIEWS.some((view) => short(value[view])) || !isPastDay(value.heldOn)) return
+    if (oneSided || value.participants.some(isNameless) || VIEWS.some((view) => short(value[view])) || !isPastDay(value.heldOn)) return
     write.mutate(
       { caseId: detail.id, record: { ...value, heldOn: value.heldOn, participants: people.map((one) => ({ ...one })) } },
       {
@@ -93,7 +95,7 @@ export function CoordinationDialog({ detail, onClose, onDone }: ActProps): React
           const change = (part: Partial<Participant>): void => set({ participants: changeAt(value.participants, index, part) })
           return (
             <>
-              <Field className="fs-span-4" label={t('followup:form.person')} required>
+              <Field className="fs-span-4" label={t('followup:form.person')} required error={tried && isNameless(one) ? t('followup:discussion.nameNeeded') : undefined}>
                 {(control) => <TextField {...control} value={one.name} maxLength={60} onChange={(name) => change({ name })} />}
               </Field>
               <Field className="fs-span-4" label={t('followup:form.post')}>

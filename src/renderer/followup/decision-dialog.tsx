@@ -1,11 +1,12 @@
 /** Registers the decision beside what was reviewed; the comparison is shown while it is typed, before anything is written. */
 import { App, Radio, Select, Skeleton } from 'antd'
 import { useMemo, useState, type ReactNode } from 'react'
+import type { CaseDetail } from '../../shared/cases/contract.ts'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import { ACTION_KINDS, EFFECT_KINDS, type ActionKind, type EffectKind } from '../../shared/catalogue/vocabulary.ts'
 import { compareDecision } from '../../shared/followup/decision-comparison.ts'
 import type { Followup } from '../../shared/followup/contract.ts'
-import { discussionStanding } from '../../shared/followup/discussion.ts'
+import { discussionBasis, discussionStanding } from '../../shared/followup/discussion.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import { CitationsSection } from '../cases/form/decision-sections.tsx'
 import { changeAt, RepeatedRows, without } from '../cases/form/repeated-rows.tsx'
@@ -95,17 +96,28 @@ function DecisionForm({ act, title, detail, followup, onClose, onDone }: Decisio
           {(control) => <TextArea {...control} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />}
         </Field>
       )}
-      <DiscussionWarning value={value} followup={followup} />
+      <DiscussionWarning value={value} followup={followup} fields={detail.fields} />
       <ComparisonPreview value={value} followup={followup} />
     </FollowupModal>
   )
 }
 
+interface DiscussionWarningProps {
+  readonly value: DecisionDraft
+  readonly followup: Followup
+  readonly fields: CaseDetail['fields']
+}
+
 /** What the core will judge of the heads' discussion, by the day that is typed; papers tell no more than that there are minutes. */
-function DiscussionWarning({ value, followup }: { readonly value: DecisionDraft; readonly followup: Followup }): ReactNode {
+function DiscussionWarning({ value, followup, fields }: DiscussionWarningProps): ReactNode {
   const { t } = useLanguage()
-  const { basis, records, minutes } = followup.discussion
-  if (basis.length === 0 || value.effects.length === 0 || !value.actionKinds.includes('penalty') || !isPastDay(value.decidedOn)) return null
+  const status = useRead('station.status', {})
+  const { records, minutes } = followup.discussion
+  if (value.effects.length === 0 || !isPastDay(value.decidedOn)) return null
+  if (status.data === undefined) return <ErrorNotice error={status.error} onRetry={() => void status.refetch()} />
+  // the kinds of this decision, as the core asks: a penalty may have come in that was not proposed
+  const basis = discussionBasis(fields, status.data.station?.sector ?? null, value.actionKinds)
+  if (basis.length === 0) return null
   const known = { discussions: records.map(({ discussion }) => discussion), minutes: Array.from({ length: minutes }, () => ({ discussedOn: null })) }
   const standing = discussionStanding(known, value.decidedOn as IsoDate)
   if (standing === 'held') return null

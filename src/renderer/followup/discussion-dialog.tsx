@@ -13,7 +13,7 @@ import { today } from '../ui/formats.ts'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
 import { AbsentRows } from './absent-rows.tsx'
-import { attendanceTrouble, EMPTY_DISCUSSION, isAbsenceUnexplained, recordOfDraft, SOMEONE, type DiscussionDraft } from './discussion-draft.ts'
+import { absenceTrouble, attendanceTrouble, EMPTY_DISCUSSION, isUnnamedAbsent, isUnnamedAttendee, recordOfDraft, SOMEONE, type DiscussionDraft } from './discussion-draft.ts'
 import { FollowupModal } from './followup-modal.tsx'
 import { isPastDay } from './given-day.ts'
 
@@ -40,6 +40,7 @@ export function DiscussionDialog({ detail, onClose, onDone }: ActProps): ReactNo
       },
     )
   }
+  const absence = absenceTrouble(value)
   if (!draft.ready) return null
   return (
     <FollowupModal
@@ -57,7 +58,12 @@ export function DiscussionDialog({ detail, onClose, onDone }: ActProps): ReactNo
     >
       <MeetingFields value={value} set={set} tried={tried} />
       <AttendeeRows value={value} set={set} tried={tried} />
-      <AbsentRows absent={value.absent} error={tried && isAbsenceUnexplained(value) ? t('followup:discussion.absentReason') : undefined} onChange={(absent) => set({ absent })} />
+      <AbsentRows
+        absent={value.absent}
+        error={tried && absence !== null ? t(`followup:discussion.absence.${absence}`) : undefined}
+        nameError={(one) => (tried && isUnnamedAbsent(one) ? t('followup:discussion.nameNeeded') : undefined)}
+        onChange={(absent) => set({ absent })}
+      />
       <OutcomeFields value={value} set={set} tried={tried} />
     </FollowupModal>
   )
@@ -108,7 +114,7 @@ function AttendeeRows({ value, set, tried }: FieldsProps): ReactNode {
         const change = (part: Partial<typeof SOMEONE>): void => set({ attendees: changeAt(value.attendees, index, part) })
         return (
           <>
-            <Field className="fs-span-4" label={t('followup:form.person')} required>
+            <Field className="fs-span-4" label={t('followup:form.person')} required error={tried && isUnnamedAttendee(one) ? t('followup:discussion.nameNeeded') : undefined}>
               {(control) => <TextField {...control} value={one.name} maxLength={60} onChange={(name) => change({ name })} />}
             </Field>
             <Field className="fs-span-4" label={t('followup:form.post')}>

@@ -11,6 +11,9 @@ import { formatMoment } from '../ui/formats.ts'
 import { Panel } from '../ui/panel.tsx'
 import { Mark, UnverifiedMark } from '../ui/state-tag.tsx'
 
+/** States in which a discussion can still be held before the decision; afterwards the broken rules of the decision speak. */
+const BEFORE_DECISION: ReadonlySet<string> = new Set(['issued', 'adopted', 'objected', 'coordination'])
+
 interface DiscussionPanelProps {
   readonly followup: Followup
   /** Null where the person may not add a record now. */
@@ -26,7 +29,7 @@ export function DiscussionPanel({ followup, onRecord }: DiscussionPanelProps): R
       {t('followup:discussion.record')}
     </Button>
   )
-  const missing = basis.length > 0 && standing !== 'held'
+  const missing = basis.length > 0 && standing !== 'held' && BEFORE_DECISION.has(followup.state)
   return (
     <Panel title={t('followup:discussion.title')} extra={extra}>
       {basis.length === 0 ? <p className="fs-soft">{t('followup:discussion.notNeeded')}</p> : <Needed followup={followup} />}

@@ -16,8 +16,13 @@ export const DISCUSSION_ZH = {
   outcome: '讨论结论',
   changedTo: '变更的内容',
   reason: '结论的理由',
-  absentReason: '请写明每个缺席人缺席的原因',
+  absence: {
+    unnamed: '有缺席人没有填写姓名；没有此人的，请删除该行',
+    unexplained: '请写明每个缺席人缺席的原因',
+  },
+  nameNeeded: '请填写姓名',
   trouble: {
+    unnamed: '有出席人没有填写姓名；没有此人的，请删除该行或者清空所填内容',
     few: '集体讨论应有两人以上出席，并写明每人的意见',
     twice: '同一人填写了两次',
     both: '同一人不能既出席又缺席',
@@ -41,8 +46,13 @@ export const DISCUSSION_EN: typeof DISCUSSION_ZH = {
   outcome: 'Outcome',
   changedTo: 'What it is changed to',
   reason: 'Why',
-  absentReason: 'Say why each of them was absent',
+  absence: {
+    unnamed: 'Somebody absent has no name; remove the row if there is nobody',
+    unexplained: 'Say why each of them was absent',
+  },
+  nameNeeded: 'Give the name',
   trouble: {
+    unnamed: 'Somebody who attended has no name; remove the row or empty it if there is nobody',
     few: 'At least two must attend, each with a view',
     twice: 'The same person stands twice',
     both: 'The same person cannot have attended and been absent',

@@ -15,6 +15,7 @@ import { today } from '../ui/formats.ts'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
 import { AbsentRows } from './absent-rows.tsx'
+import { isUnnamedAbsent } from './discussion-draft.ts'
 import { FollowupModal } from './followup-modal.tsx'
 import { isPastDay } from './given-day.ts'
 
@@ -37,6 +38,9 @@ interface SettleDraft {
 
 const short = (words: string, least = 2): boolean => words.trim().length < least
 
+/** Something is told of somebody whom nobody named: left out, it would be lost without a word. */
+const isNameless = ({ name, post, view }: AttendeeDraft): boolean => short(name, 1) && !(short(post, 1) && short(view, 1))
+
 export function SettleDialog({ act, detail, onClose, onDone }: ActProps & { readonly act: 'upholdOpinion' | 'orderClosingRound' }): ReactNode {
   const { t, pick } = useLanguage()
   const { message } = App.useApp()
@@ -58,7 +62,7 @@ export function SettleDialog({ act, detail, onClose, onDone }: ActProps & { read
   const collective = value.by === 'collective'
   const attendees = value.attendees.filter(({ name }) => name.trim() !== '')
   const lacking = collective && (attendees.length < 2 || attendees.some(({ view }) => short(view)))
-  const unnamed = collective && (short(value.chair, 1) || short(value.recorder, 1))
+  const unnamed = collective && (short(value.chair, 1) || short(value.recorder, 1) || value.attendees.some(isNameless) || value.absent.some(isUnnamedAbsent))
   const confirm = (): void => {
     setTried(true)
     if (short(value.reason) || lacking || unnamed || !isPastDay(value.settledOn)) return
@@ -154,7 +158,7 @@ function CollectiveFields({ value, set, tried, lacking, someone }: CollectiveFie
           const change = (part: Partial<AttendeeDraft>): void => set({ attendees: changeAt(value.attendees, index, part) })
           return (
             <>
-              <Field className="fs-span-4" label={t('followup:form.person')} required>
+              <Field className="fs-span-4" label={t('followup:form.person')} required error={tried && isNameless(one) ? t('followup:discussion.nameNeeded') : undefined}>
                 {(control) => <TextField {...control} value={one.name} maxLength={60} onChange={(name) => change({ name })} />}
               </Field>
               <Field className="fs-span-4" label={t('followup:form.post')}>
@@ -177,7 +181,11 @@ function CollectiveFields({ value, set, tried, lacking, someone }: CollectiveFie
           )
         }}
       </RepeatedRows>
-      <AbsentRows absent={value.absent} onChange={(absent) => set({ absent })} />
+      <AbsentRows
+        absent={value.absent}
+        nameError={(one) => (tried && isUnnamedAbsent(one) ? t('followup:discussion.nameNeeded') : undefined)}
+        onChange={(absent) => set({ absent })}
+      />
     </>
   )
 }

@@ -3,11 +3,14 @@ import { App, Button, Checkbox, Select } from 'antd'
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import type { FormOffer, FormPreview } from '../../shared/forms/contract.ts'
 import type { FormFact } from '../../shared/forms/form-facts.ts'
+import type { FormId } from '../../shared/forms/form-ids.ts'
 import { FORM_SIDE_LABELS, FORM_WAIT_LABELS } from '../../shared/forms/form-words.ts'
 import { useLanguage } from '../language/language.ts'
 import { PagePreview } from '../opinion/page-preview.tsx'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { DateField } from '../ui/date-field.tsx'
+import { DraftMark } from '../ui/draft-mark.tsx'
+import { useDraft } from '../ui/draft.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -15,12 +18,20 @@ import { parseDay } from '../ui/parse-day.ts'
 import { UnverifiedMark } from '../ui/state-tag.tsx'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import { BlankButtons } from './blank-buttons.tsx'
+import { formDraftKey, NOTHING_TYPED, typedAbout, withoutAbout, withTyped, type FormDraft, type Typed } from './form-draft.ts'
 import { useDrawnPages } from './form-pages.ts'
 import { MadeForms } from './made-forms.tsx'
 import { Printed } from './printed.tsx'
 import '../opinion/opinion.css'
 
-export function FormDesk({ caseId, offer }: { readonly caseId: string; readonly offer: FormOffer }): ReactNode {
+interface FormDeskProps {
+  readonly caseId: string
+  readonly offer: FormOffer
+  /** The record that it is first shown about; null: the first of them. */
+  readonly startAbout: string | null
+}
+
+export function FormDesk({ caseId, offer, startAbout }: FormDeskProps): ReactNode {
   const { t, pick } = useLanguage()
   return (
     <div className="forms-desk">
@@ -31,29 +42,39 @@ export function FormDesk({ caseId, offer }: { readonly caseId: string; readonly 
         </p>
         {offer.wait === null ? null : <p role="status">{t('forms:why', { why: pick(FORM_WAIT_LABELS[offer.wait]) })}</p>}
       </Panel>
-      {offer.wait === null ? <FormMaker caseId={caseId} offer={offer} /> : <MadeForms offer={offer} />}
+      {offer.wait === null ? <FormMaker caseId={caseId} offer={offer} startAbout={startAbout} /> : <MadeForms offer={offer} />}
     </div>
   )
 }
 
-type Typed = Readonly<Partial<Record<FormFact, string>>>
+/** What is typed in about one record, kept as a draft until the form about it is made. */
+function useTyped(caseId: string, form: FormId, about: string) {
+  const { value, set, discard, ready, status } = useDraft<FormDraft>(formDraftKey(caseId, form), NOTHING_TYPED)
+  const letGo = (): void => {
+    const others = withoutAbout(value, about)
+    if (others === null) void discard()
+    else set(others)
+  }
+  const type = (fact: FormFact, words: string): void => set((current) => withTyped(current, about, fact, words))
+  return { typed: typedAbout(value, about), ready, status, type, letGo }
+}
 
-function FormMaker({ caseId, offer }: { readonly caseId: string; readonly offer: FormOffer }): ReactNode {
+function FormMaker({ caseId, offer, startAbout }: FormDeskProps): ReactNode {
   const { t, pick } = useLanguage()
   const { message } = App.useApp()
   const make = useWrite('forms.make')
-  const [wanted, setWanted] = useState<string | null>(null)
-  const [typed, setTyped] = useState<Typed>({})
+  const [wanted, setWanted] = useState(startAbout)
   const [confirmed, setConfirmed] = useState(false)
   const { form, abouts } = offer
   const about = (abouts.find(({ key }) => key === wanted) ?? abouts[0])?.key ?? ''
+  const { typed, ready, status, type: keep, letGo } = useTyped(caseId, form, about)
   const given = useMemo(() => Object.entries(typed).flatMap(([fact, value]) => (value.trim() === '' ? [] : [{ fact: fact as FormFact, value: value.trim() }])), [typed])
   const asked = useDeferredValue(given)
   const preview = useRead('forms.preview', { caseId, form, about, given: asked }, { keepPrevious: true })
   const shown = useDrawnPages(preview.data?.pages, preview.error, () => void preview.refetch())
   const lacks = preview.data?.lacks ?? []
   const type = (fact: FormFact, value: string): void => {
-    setTyped((current) => ({ ...current, [fact]: value }))
+    keep(fact, value)
     setConfirmed(false)
   }
   const start = (): void =>
@@ -61,7 +82,7 @@ function FormMaker({ caseId, offer }: { readonly caseId: string; readonly offer:
       { caseId, form, about, given, lacks: lacks.map(({ id }) => id) },
       {
         onSuccess: (made) => {
-          setTyped({})
+          letGo()
           setConfirmed(false)
           void message.success(t('forms:made', { name: made.pdfName }))
         },
@@ -72,7 +93,8 @@ function FormMaker({ caseId, offer }: { readonly caseId: string; readonly offer:
       <div className="forms-work-side">
         <Panel title={t('forms:contents')}>
           <AboutChoice abouts={abouts} value={about} onChange={setWanted} />
-          {preview.data === undefined ? null : <FormNeeds preview={preview.data} typed={typed} onType={type} />}
+          {preview.data === undefined || !ready ? null : <FormNeeds preview={preview.data} typed={typed} onType={type} />}
+          {ready && <DraftMark status={status} />}
           {offer.mayMake ? (
             <div className="forms-make">
               {lacks.length > 0 && (
@@ -80,7 +102,7 @@ function FormMaker({ caseId, offer }: { readonly caseId: string; readonly offer:
                   {t('forms:confirmLacks')}
                 </Checkbox>
               )}
-              <Button type="primary" loading={make.isPending} disabled={preview.data === undefined || (lacks.length > 0 && !confirmed)} onClick={start}>
+              <Button type="primary" loading={make.isPending} disabled={preview.data === undefined || !ready || (lacks.length > 0 && !confirmed)} onClick={start}>
                 {t('forms:make')}
               </Button>
               <span className="fs-soft">{t(offer.numbered ? 'forms:numbered' : 'forms:notNumbered')}</span>

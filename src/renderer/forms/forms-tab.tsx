@@ -9,14 +9,15 @@ import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Mark } from '../ui/state-tag.tsx'
+import type { AskedForm } from './asked-form.ts'
 import { FormDesk } from './form-desk.tsx'
 import './forms.css'
 
 /** @param startAt the form that was asked for elsewhere */
-export function FormsTab({ detail, startAt }: { readonly detail: CaseDetail; readonly startAt: FormId | null }): ReactNode {
+export function FormsTab({ detail, startAt }: { readonly detail: CaseDetail; readonly startAt: AskedForm | null }): ReactNode {
   const { t } = useLanguage()
   const offers = useRead('forms.ofCase', { caseId: detail.id })
-  const [chosen, setChosen] = useState<FormId | null>(startAt)
+  const [chosen, setChosen] = useState<FormId | null>(startAt?.form ?? null)
   const place = useRef<HTMLDivElement>(null)
   const { data } = offers
   const isThere = data !== undefined
@@ -44,7 +45,7 @@ export function FormsTab({ detail, startAt }: { readonly detail: CaseDetail; rea
           ))}
         </ul>
       </nav>
-      {shown === undefined ? null : <FormDesk key={shown.form} caseId={detail.id} offer={shown} />}
+      {shown === undefined ? null : <FormDesk key={shown.form} caseId={detail.id} offer={shown} startAbout={startAt?.form === shown.form ? startAt.about : null} />}
     </div>
   )
 }

@@ -15,8 +15,8 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
         '“Overview” lists what was registered, whether the papers are complete, the reviewer and the draw, the rounds, the documents issued and the record of what was done. On acceptance the limit is computed, with its basis and the days left out.',
       ),
       both(
-        '材料不齐可以「退回补正」，程序打印补正通知书；确需受理的，写明理由。审核中才发现缺材料的，点「要求补正」：审核暂停，已作的回答和意见书稿保留；材料到了点「收到补正」，期限已过不再等待点「逾期未补，继续审核」。撤回、作废等不能撤销的操作会先问一次，默认停在「取消」。',
-        'Where papers are missing, “Return for supplement” prints the notice; accepting all the same needs a reason. Where it turns out during the review, “Ask for missing papers”: the review rests, answers and draft stay; once the papers are here “Take in the supplement”, and when the period is over “Go on without the supplement”. What cannot be undone, such as withdrawing, asks once, and the button chosen beforehand is “Cancel”.',
+        '材料不齐可以「退回补正」，程序打印补正通知书；确需受理的，写明理由。审核中才发现缺材料的，点「要求补正」：审核暂停，已作的回答和意见书稿保留；材料到了点「收到补正」，期限已过不再等待点「不再等待补正，继续审核」，期限届满前由负责人决定。撤回、作废等不能撤销的操作会先问一次，默认停在「取消」。',
+        'Where papers are missing, “Return for supplement” prints the notice; accepting all the same needs a reason. Where it turns out during the review, “Ask for missing papers”: the review rests, answers and draft stay; once the papers are here “Take in the supplement”, and when the period is over, or earlier where the head decides so, “Go on without the supplement”. What cannot be undone, such as withdrawing, asks once, and the button chosen beforehand is “Cancel”.',
       ),
       both(
         '审核人一般由「随机抽取」确定：种子、名单和排除理由一并记入审计链，任何人都可以用「重新验算抽取」把它重算一遍。',

@@ -11,8 +11,8 @@ export const LIST_TOPICS: readonly HelpTopic[] = [
         'The figures on top are what is overdue, due soon, waiting, sent back and just issued; each opens the list it counts. Red: the limit has passed; amber: 2 working days or fewer are left. “My time limits” holds every limit that is yours, also those of a transfer that run in hours: by how much, and on whose desk; each opens the clocks of its case. “Reviews overdue and due soon” says until when each review or supplement runs, and on whose desk it lies.',
       ),
       both(
-        '期限日历按法定节假日和调休排列：“休”是放假，“班”是周末上班，虚线框的日子放假安排尚未公布。方向键移动日期，选中一天即列出当天到期的案件。「我的本月」按周列出收件、出具和按期出具的件数。',
-        'The calendar follows the statutory holidays: there are marks for days off and for weekends on which people work; days in a dashed frame have no published arrangement yet. The arrow keys move from day to day; the chosen day lists what is due. “My month” counts by week what was received, issued and issued in time.',
+        '期限日历按法定节假日和调休排列：“休”是放假，“班”是周末上班，虚线框的日子放假安排尚未公布。方向键移动日期，日期上的数字是当天到期的项数，审核、补正到期的案件和其他期限一并计入；选中一天，先列出到期的案件，再列出其他期限。「我的本月」按周列出收件、出具和按期出具的件数。',
+        'The calendar follows the statutory holidays: there are marks for days off and for weekends on which people work; days in a dashed frame have no published arrangement yet. The arrow keys move from day to day. The number on a day counts what ends on it, cases whose review or supplement is due and other time limits together; the chosen day lists those cases first, then the other time limits. “My month” counts by week what was received, issued and issued in time.',
       ),
       both(
         '审核机构负责人、行政机关负责人和执法监督人员还能看到全部案件的状态，以及每个状态中超期、临期的件数。身兼数职的，可在右上方切换查看范围。',

@@ -95,7 +95,7 @@ function OtherClocks({ day, scope }: Pick<DayDuesProps, 'day' | 'scope'>): React
       </ul>
       {rows.length <= FIRST ? null : (
         <Button size="small" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('home:ownClocks.fewer') : t('home:ownClocks.more', { count: rows.length })}
+          {all ? t('home:ownClocks.fewer') : count > rows.length ? t('home:calendar.othersFirst', { shown: rows.length, count }) : t('home:ownClocks.more', { count: rows.length })}
         </Button>
       )}
       {all && count > rows.length ? <p className="fs-soft">{t('home:calendar.othersMore', { shown: rows.length, count })}</p> : null}

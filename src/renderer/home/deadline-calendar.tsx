@@ -32,10 +32,14 @@ function useDayWords(): (day: CalendarDay) => string {
   const markOf = useDayMark()
   return (one) => {
     const { day, working, provisional, why, due, others } = one
-    const seen = [numberOf(day), markOf(one), due > 0 ? t('home:calendar.due', { count: due }) : null, others > 0 ? t('home:calendar.others', { count: others }) : null].filter((part) => part !== null).join(' ')
+    const ends = others > 0 ? t('home:calendar.ends', { count: due + others }) : due > 0 ? t('home:calendar.due', { count: due }) : null
+    // what is seen stands in the name as it is seen: the number of the day, its mark, the sum of both
+    const seen = [numberOf(day), markOf(one), ends].filter((part) => part !== null).join(' ')
     const kind =
       why.name !== null ? t('home:calendar.holiday', { name: pick(why.name) }) : why.code === 'makeUpDay' ? t('home:calendar.makeUp') : t(working ? 'home:calendar.working' : 'home:calendar.off')
     const words = [seen, formatDay(day, language), formatWeekday(day, language), kind]
+    if (due > 0 && others > 0) words.push(t('home:calendar.cases', { count: due }))
+    if (others > 0) words.push(t('home:calendar.others', { count: others }))
     if (provisional) words.push(t('home:calendar.provisional'))
     return words.join(' · ')
   }

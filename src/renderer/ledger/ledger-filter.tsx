@@ -1,7 +1,7 @@
 /** What narrows the ledger. */
 import { FilterOutlined } from '@ant-design/icons'
 import { Badge, Button, Select } from 'antd'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useRef, useState, type ReactNode } from 'react'
 import { ACTION_KINDS, OPINION_TYPE_CODES } from '../../shared/catalogue/vocabulary.ts'
 import { type LedgerOverview } from '../../shared/ledger/contract.ts'
 import { ORIGINS, STANDINGS } from '../../shared/ledger/ledger-filter.ts'
@@ -12,7 +12,7 @@ import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { ACTION_KIND_LABELS } from '../ui/vocabulary-labels.ts'
-import { ledgerView, type LedgerView } from './ledger-view.ts'
+import { isNarrowed, ledgerView, type LedgerView } from './ledger-view.ts'
 import { foldedColumns, MoreColumns, ToldColumns } from './more-columns.tsx'
 
 interface OneOf<Value> {
@@ -48,6 +48,7 @@ export function LedgerFilter({ view, overview }: LedgerFilterProps): ReactNode {
   const people = useRead('people.list', {}).data ?? []
   const [unfolded, setUnfolded] = useState(false)
   const panel = useId()
+  const more = useRef<HTMLButtonElement>(null)
   const { filter } = view
   const having = (role: 'reviewer' | 'handler') => people.filter(({ roles }) => roles.includes(role))
   return (
@@ -55,16 +56,22 @@ export function LedgerFilter({ view, overview }: LedgerFilterProps): ReactNode {
       <div className="ledger-filter">
         <Line view={view} overview={overview} reviewers={having('reviewer')} />
         <Badge count={foldedColumns(filter)} size="small" color="var(--fs-navy)">
-          <Button icon={<FilterOutlined aria-hidden />} aria-expanded={unfolded} aria-controls={panel} onClick={() => setUnfolded(!unfolded)}>
+          <Button ref={more} icon={<FilterOutlined aria-hidden />} aria-expanded={unfolded} aria-controls={panel} onClick={() => setUnfolded(!unfolded)}>
             {t('cases:list.more')}
           </Button>
         </Badge>
-        {foldedColumns(filter) > 0 ? (
-          <Button type="link" onClick={ledgerView.clear}>
+        {isNarrowed(filter) ? (
+          <Button
+            type="link"
+            onClick={() => {
+              more.current?.focus()
+              ledgerView.clear()
+            }}
+          >
             {t('ledger:clear')}
           </Button>
         ) : null}
-        <ToldColumns filter={filter} handlers={having('handler')} />
+        <ToldColumns filter={filter} handlers={having('handler')} more={more} />
       </div>
       <div id={panel} hidden={!unfolded}>
         <MoreColumns filter={filter} handlers={having('handler')} />

@@ -4,7 +4,6 @@ import { Button } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { type LedgerOverview } from '../../shared/ledger/contract.ts'
-import { EMPTY_LEDGER_FILTER } from '../../shared/ledger/ledger-filter.ts'
 import { WorkbookDialog } from '../cases/workbook-dialog.tsx'
 import { useLanguage } from '../language/language.ts'
 import { useMayCall } from '../session/session.tsx'
@@ -16,7 +15,7 @@ import { EntryDialog, RemarkDialog } from './entry-dialogs.tsx'
 import { LedgerFilter } from './ledger-filter.tsx'
 import { useLedgerPages, type LedgerPages, type ShownEntry } from './ledger-pages.ts'
 import { LedgerTable } from './ledger-table.tsx'
-import { ledgerView, useLedgerView, type LedgerView } from './ledger-view.ts'
+import { isNarrowed, ledgerView, useLedgerView, type LedgerView } from './ledger-view.ts'
 import './ledger.css'
 
 function ExportLedger({ view, count }: { readonly view: LedgerView; readonly count: number }): ReactNode {
@@ -32,8 +31,6 @@ function ExportLedger({ view, count }: { readonly view: LedgerView; readonly cou
     </>
   )
 }
-
-const isFiltered = ({ filter }: LedgerView): boolean => JSON.stringify(filter) !== JSON.stringify(EMPTY_LEDGER_FILTER)
 
 function Nothing({ filtered }: { readonly filtered: boolean }): ReactNode {
   const { t } = useLanguage()
@@ -93,7 +90,7 @@ export function LedgerPage(): ReactNode {
       <LedgerFilter view={view} overview={overview.data} />
       <ErrorNotice error={pages.error ?? overview.error} onRetry={() => (pages.error === null ? void overview.refetch() : pages.again())} />
       {pages.count === 0 && !pages.stale ? (
-        <Nothing filtered={isFiltered(view)} />
+        <Nothing filtered={isNarrowed(view.filter)} />
       ) : (
         <LedgerTable pages={pages} view={view} onOpen={open} onRemark={mayRemark ? setRemarked : undefined} />
       )}

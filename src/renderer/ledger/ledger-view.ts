@@ -19,6 +19,11 @@ function become(next: LedgerView): void {
   for (const listener of listeners) listener()
 }
 
+/** Some condition is set, in the line or folded. */
+export function isNarrowed(filter: LedgerFilter): boolean {
+  return JSON.stringify(filter) !== JSON.stringify(EMPTY_LEDGER_FILTER)
+}
+
 export const ledgerView = {
   current: (): LedgerView => view,
   subscribe(listener: () => void): () => void {
@@ -34,8 +39,9 @@ export const ledgerView = {
   select(at: number): void {
     if (view.at !== at) become({ ...view, at })
   },
+  /** Takes every condition off; the order stays as it was chosen. */
   clear(): void {
-    become(START)
+    become({ ...START, descending: view.descending })
   },
   /** For the next person. */
   forget(): void {

@@ -1,6 +1,6 @@
 /** The columns of the ledger that its line has no field for, and which of them narrow it. */
 import { Checkbox } from 'antd'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { ANY_TRIGGER } from '../../shared/cases/case-filter.ts'
 import { EMPTY_LEDGER_FILTER, type LedgerFilter } from '../../shared/ledger/ledger-filter.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
@@ -51,8 +51,8 @@ function useTold({ filter, handlers }: ColumnsProps): Told<LedgerFilter>[] {
   return [...told, ...(toldColumns(speaking, filter) as Told<LedgerFilter>[])]
 }
 
-export function ToldColumns(props: ColumnsProps): ReactNode {
-  return <ToldConditions told={useTold(props)} onChange={ledgerView.change} />
+export function ToldColumns({ more, ...props }: ColumnsProps & { readonly more: RefObject<HTMLElement | null> }): ReactNode {
+  return <ToldConditions told={useTold(props)} onChange={ledgerView.change} more={more} />
 }
 
 export function MoreColumns({ filter, handlers }: ColumnsProps): ReactNode {

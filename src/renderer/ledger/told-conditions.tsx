@@ -1,7 +1,7 @@
 /** The line that tells which conditions narrow a list; each can be taken off there. */
 import { CloseOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode, RefObject } from 'react'
 import type { PlainColumnFilter } from '../../shared/ledger/column-filter.ts'
 import type { Bilingual } from '../../shared/values/values.ts'
 import { useLanguage, type LanguageInUse } from '../language/language.ts'
@@ -48,16 +48,33 @@ export function toldColumns(speaking: Speaking, filter: PlainColumnFilter): Told
 export interface ToldConditionsProps<Filter> {
   readonly told: readonly Told<Filter>[]
   readonly onChange: (change: Partial<Filter>) => void
+  /** What has the focus once the last condition is taken off. */
+  readonly more: RefObject<HTMLElement | null>
 }
 
-export function ToldConditions<Filter>({ told, onChange }: ToldConditionsProps<Filter>): ReactNode {
+/** What is taken off takes the focus with it: it goes to the condition beside it first. */
+function focusBeside(event: MouseEvent<HTMLElement>, more: HTMLElement | null): void {
+  const item = event.currentTarget.closest('li')
+  const beside = item?.nextElementSibling ?? item?.previousElementSibling
+  const target = beside?.querySelector('button') ?? more
+  target?.focus()
+}
+
+export function ToldConditions<Filter>({ told, onChange, more }: ToldConditionsProps<Filter>): ReactNode {
   const { t } = useLanguage()
   if (told.length === 0) return null
   return (
     <ul className="fs-told" aria-label={t('ledger:told.line')}>
       {told.map(({ text, without }) => (
         <li key={text}>
-          <Button size="small" aria-label={t('ledger:told.without', { text })} onClick={() => onChange(without)}>
+          <Button
+            size="small"
+            aria-label={t('ledger:told.without', { text })}
+            onClick={(event) => {
+              focusBeside(event, more.current)
+              onChange(without)
+            }}
+          >
             <span>{text}</span>
             <CloseOutlined aria-hidden />
           </Button>

@@ -5,7 +5,7 @@ import type { SignedInPerson } from '../../shared/people/contract.ts'
 import type { ClueView } from '../../shared/transfer/contract.ts'
 import type { CaseId, IsoDate } from '../../shared/values/values.ts'
 import { PaperButtons } from '../accountability/paper-buttons.tsx'
-import { useLanguage, type Translate } from '../language/language.ts'
+import { useLanguage } from '../language/language.ts'
 import { mayCall } from '../session/session.tsx'
 import { callOnce, useRead, useTransport, useWrite } from '../transport/calls.ts'
 import { DataTable } from '../ui/data-table.tsx'
@@ -14,11 +14,9 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Mark } from '../ui/state-tag.tsx'
 import { chinaMoment } from './china-time.ts'
+import { clueFields, groundOf, organOf } from './clue-fields.ts'
 import { FormDialog } from './form-dialog.tsx'
-import { dayOf, textOf, type FieldSpec, type FormValues } from './form-fields.ts'
-
-const GROUNDS = ['dutyOffence', 'transferMisconduct'] as const
-const ORGANS = ['supervisoryCommission', 'procuratorate'] as const
+import { dayOf, textOf, type FormValues } from './form-fields.ts'
 
 interface CluesProps {
   readonly person: SignedInPerson | null
@@ -119,20 +117,6 @@ function ClueDetail({ clue, children }: { readonly clue: ClueView; readonly chil
   )
 }
 
-function clueFields(t: Translate): readonly FieldSpec[] {
-  return [
-    { name: 'ground', label: t('transfer:clue.field.ground'), kind: 'choice', required: true, options: GROUNDS.map((value) => ({ value, label: t(`transfer:clue.ground.${value}`) })) },
-    { name: 'names', label: t('transfer:clue.field.names'), kind: 'line', longest: 500, hint: t('transfer:clue.namesHint') },
-    { name: 'about', label: t('transfer:clue.field.about'), kind: 'line', required: true, longest: 500 },
-    { name: 'facts', label: t('transfer:clue.field.facts'), kind: 'text', required: true, rows: 4, longest: 20_000 },
-    { name: 'evidence', label: t('transfer:clue.field.evidence'), kind: 'text', rows: 2 },
-    { name: 'sentTo', label: t('transfer:clue.field.sentTo'), kind: 'choice', required: true, options: ORGANS.map((value) => ({ value, label: t(`transfer:clue.to.${value}`) })) },
-    { name: 'organ', label: t('transfer:clue.field.organ'), kind: 'line', required: true },
-    { name: 'number', label: t('transfer:clue.field.number'), kind: 'line', longest: 100 },
-    { name: 'sentOn', label: t('transfer:clue.field.sentOn'), kind: 'day' },
-  ]
-}
-
 function AddClue({ caseId, onClose }: { readonly caseId: CaseId | null; readonly onClose: () => void }): ReactNode {
   const { t } = useLanguage()
   const write = useWrite('transfer.addClue')
@@ -140,12 +124,12 @@ function AddClue({ caseId, onClose }: { readonly caseId: CaseId | null; readonly
     write.mutateAsync({
       fields: {
         caseId,
-        ground: GROUNDS.find((one) => one === textOf(values, 'ground')) ?? 'dutyOffence',
+        ground: groundOf(values),
         names: textOf(values, 'names').split(/[、，,;；]/u).map((name) => name.trim()).filter((name) => name !== ''),
         about: textOf(values, 'about'),
         facts: textOf(values, 'facts'),
         evidence: textOf(values, 'evidence'),
-        sentTo: ORGANS.find((one) => one === textOf(values, 'sentTo')) ?? 'supervisoryCommission',
+        sentTo: organOf(values),
         organ: textOf(values, 'organ'),
         number: textOf(values, 'number'),
         sentOn: dayOf(values, 'sentOn') as IsoDate | null,

@@ -9,7 +9,7 @@ import { DraftMark } from '../ui/draft-mark.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { TextArea, TextField, useDraft } from '../ui/text-field.tsx'
-import { emptyValues, problemsOf, textOf, type FieldSpec, type FormValue, type FormValues } from './form-fields.ts'
+import { chosenOf, emptyValues, optionsOf, problemsOf, textOf, type FieldSpec, type FormValue, type FormValues } from './form-fields.ts'
 
 export interface FormDialogProps {
   /** Key of the draft. */
@@ -109,7 +109,7 @@ interface FormFieldProps {
 
 function FormField({ field, form, problem }: FormFieldProps): ReactNode {
   const { t } = useLanguage()
-  const { name, label, kind, required, longest, rows, hint, options } = field
+  const { name, label, kind, required, longest, rows, hint } = field
   const { values, set } = form
   const error = problem === undefined ? undefined : t(`transfer:dialog.${problem}`)
   if (kind === 'check') {
@@ -148,8 +148,8 @@ function FormField({ field, form, problem }: FormFieldProps): ReactNode {
             <Select
               id={control.id}
               status={control.status}
-              value={value === '' ? null : value}
-              options={[...(options ?? [])]}
+              value={chosenOf(field, values) || null}
+              options={[...optionsOf(field, values)]}
               className="transfer-select"
               showSearch={{ optionFilterProp: 'label' }}
               onChange={(chosen: string | null) => set(name, chosen ?? '')}

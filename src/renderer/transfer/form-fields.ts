@@ -4,6 +4,11 @@ import { parseAmount } from '../cases/parse-amount.ts'
 import { parseDay } from '../ui/parse-day.ts'
 import { chinaInstant, parseTime } from './china-time.ts'
 
+export interface FieldOption {
+  readonly value: string
+  readonly label: string
+}
+
 export interface FieldSpec {
   readonly name: string
   readonly label: string
@@ -13,7 +18,9 @@ export interface FieldSpec {
   readonly longest?: number
   readonly rows?: number
   readonly hint?: string
-  readonly options?: readonly { readonly value: string; readonly label: string }[]
+  readonly options?: readonly FieldOption[]
+  /** Which of the options can be chosen beside what is filled in; absent: all. */
+  readonly offers?: (value: string, values: FormValues) => boolean
   readonly suggestions?: readonly string[]
 }
 
@@ -26,6 +33,16 @@ export const textOf = (values: FormValues, name: string): string => {
   const value = values[name]
   return typeof value === 'string' ? value.trim() : ''
 }
+/** The options that can be chosen now. */
+export const optionsOf = ({ options = [], offers }: FieldSpec, values: FormValues): readonly FieldOption[] =>
+  offers === undefined ? options : options.filter(({ value }) => offers(value, values))
+
+/** What is chosen; empty where it can no longer be chosen beside the rest. */
+export function chosenOf(field: FieldSpec, values: FormValues): string {
+  const chosen = textOf(values, field.name)
+  return field.offers?.(chosen, values) === false ? '' : chosen
+}
+
 export const isTicked = (values: FormValues, name: string): boolean => values[name] === true
 /** Null for an empty field; the form has been checked. */
 export const dayOf = (values: FormValues, name: string): string | null => parseDay(textOf(values, name)) ?? null
@@ -35,14 +52,15 @@ export const momentOf = (values: FormValues, name: string): IsoInstant | undefin
 /** The same as the contract: words of at least two characters where something is asked. */
 const SHORTEST = 2
 
-function problemOf({ kind, name, required = false }: FieldSpec, values: FormValues): FieldProblem | null {
+function problemOf(field: FieldSpec, values: FormValues): FieldProblem | null {
+  const { kind, name, required = false } = field
   const typed = textOf(values, name)
   switch (kind) {
     case 'line':
     case 'text':
       return required && [...typed].length < SHORTEST ? 'required' : null
     case 'choice':
-      return required && typed === '' ? 'required' : null
+      return required && chosenOf(field, values) === '' ? 'required' : null
     case 'day':
       if (typed === '') return required ? 'required' : null
       return parseDay(typed) === undefined ? 'notADay' : null

@@ -27,7 +27,7 @@ interface TransferTabProps {
   readonly catalogue: Catalogue
   readonly person: SignedInPerson | null
   /** Shows a companion form of the case. */
-  readonly onForm: (form: FormId) => void
+  readonly onForm: (form: FormId, about?: string) => void
 }
 
 /** How often what is left of the hours is told anew. */
@@ -58,7 +58,7 @@ export function TransferTab({ detail, catalogue, person, onForm }: TransferTabPr
             </div>
             <div className="transfer-column">
               <RecordsPanel view={view.data} />
-              <WayBackPanel catalogue={catalogue} person={person} about={about} onReply={() => onForm('procuratorialReply')} />
+              <WayBackPanel catalogue={catalogue} person={person} about={about} onReply={(returnId) => onForm('procuratorialReply', returnId)} />
               <CluesPanel person={person} caseId={detail.id} />
             </div>
           </div>

@@ -8,6 +8,7 @@ import type { OfferedReturn, ReturnAct } from '../../shared/transfer/contract.ts
 import { NON_PROSECUTION_GROUNDS } from '../../shared/transfer/way-back.ts'
 import type { CaseId, IsoDate } from '../../shared/values/values.ts'
 import { PaperButtons } from '../accountability/paper-buttons.tsx'
+import { leadToForm } from '../forms/asked-form.ts'
 import { useLanguage, type Translate } from '../language/language.ts'
 import { mayCall } from '../session/session.tsx'
 import { callOnce, useRead, useTransport, useWrite } from '../transport/calls.ts'
@@ -28,8 +29,8 @@ interface WayBackProps {
   readonly person: SignedInPerson | null
   /** Null: of the whole station. */
   readonly about: { readonly id: CaseId; readonly party: string; readonly actEndedOn: string | null } | null
-  /** Shows the answer as a form of the case; absent where more cases than one are listed. */
-  readonly onReply?: () => void
+  /** Shows the answer to one of them as a form of the case; absent where more cases than one are listed. */
+  readonly onReply?: (returnId: string) => void
 }
 
 export function WayBackPanel({ catalogue, person, about, onReply }: WayBackProps): ReactNode {
@@ -94,8 +95,12 @@ function ReplyPaper({ entry: { id, state, fields }, person, onReply }: ReplyPape
   const { caseId } = fields
   if (state !== 'decided' && state !== 'answered') return null
   if (caseId !== null) {
+    const open = (): void => {
+      leadToForm(caseId, { form: 'procuratorialReply', about: id })
+      navigate(`/cases/${caseId}`)
+    }
     return (
-      <Button size="small" onClick={onReply ?? (() => navigate(`/cases/${caseId}/forms`))}>
+      <Button size="small" onClick={onReply === undefined ? open : () => onReply(id)}>
         {t('transfer:back.reply')}
       </Button>
     )

@@ -20,10 +20,10 @@ const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
   backup: ['backup.'],
   evaluation: ['evaluation.', 'statistics.'],
   annualReport: ['annualReport.'],
-  ledger: ['ledger.list', 'ledger.overview', 'ledger.pastImports'],
+  ledger: ['ledger.list', 'ledger.overview', 'ledger.pastImports', 'cases.list', 'cases.total'],
   registers: ['accountability.'],
   retention: ['accountability.', 'forms.'],
-  transfer: ['transfer.', 'cases.get', 'cases.history', 'deadlines.', 'timeline.', 'ledger.list', 'ledger.overview', 'annualReport.', 'forms.', 'followup.', 'statistics.', 'home.'],
+  transfer: ['transfer.', 'cases.get', 'cases.history', 'cases.list', 'cases.total', 'deadlines.', 'timeline.', 'ledger.list', 'ledger.overview', 'annualReport.', 'forms.', 'followup.', 'statistics.', 'home.'],
   disclosure: ['disclosure.', 'cases.history', 'forms.'],
 }
 

@@ -86,6 +86,7 @@ export const FIELD_LABELS: Readonly<Record<string, Bilingual>> = {
   heldOn: both('会商日期', 'Day of the coordination'),
   discussedOn: both('讨论日期', 'Day of the discussion'),
   changedTo: both('变更的内容', 'What it is changed to'),
+  sentTo: both('移送给', 'Sent to'),
   settledOn: both('裁定日期', 'Day of the settlement'),
   on: both('日期', 'Day'),
   how: both('变化情况', 'What changed'),
@@ -186,6 +187,10 @@ export const PROBLEM_LABELS: Readonly<Record<string, Bilingual>> = {
   'both-sides': both('承办方和审核方均应有人参加', 'both sides must take part'),
   'reason-needed': both('没有全部采纳的，应写明理由', 'what is not adopted in full needs a reason'),
   'say-whom': both('没有处理内容的决定，应写明当事人', 'a decision without effects needs its party'),
+  'commission-only': both(
+    '移送涉嫌犯罪案件工作中的违法线索，应当移送监察机关（移送规定第十八条），不移送人民检察院',
+    'a clue about wrongs in transferring cases goes to the supervisory commission (art. 18 of the transfer rules), not to the procuratorate',
+  ),
   'say-how': both('事实有变化的，应写明如何变化；没有变化的，不必填写', 'say what changed, exactly where the facts changed'),
 }
 

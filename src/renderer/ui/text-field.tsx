@@ -16,7 +16,7 @@ import {
   type ReactNode,
 } from 'react'
 import { useLanguage } from '../language/language.ts'
-import { countCharacters, limitInUnits } from './field-length.ts'
+import { countCharacters, fitting, limitInUnits } from './field-length.ts'
 
 /** True for a key that belongs to the input method. Some of them report only the key code 229. */
 export function isComposingKey(event: KeyboardEvent | globalThis.KeyboardEvent): boolean {
@@ -58,10 +58,19 @@ interface LocalText {
   readonly onBlur: (event: FocusEvent<TextElement>) => void
 }
 
+/** The caret stays where it was typed: left to the window's next drawing, it would go to the end. */
+function cutTo(field: EventTarget | null, text: string): void {
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return
+  const caret = (field.selectionStart ?? field.value.length) - (field.value.length - text.length)
+  field.value = text
+  field.setSelectionRange(caret, caret)
+}
+
 function useLocalText(
   value: string,
   onChange: ((value: string) => void) | undefined,
   onBlur: (() => void) | undefined,
+  most: number | undefined,
 ): LocalText {
   const [local, setLocal] = useState(value)
   const sent = useRef(value)
@@ -80,25 +89,30 @@ function useLocalText(
     },
     [onChange],
   )
+  const take = (typed: string, field: EventTarget | null): void => {
+    const text = most === undefined ? typed : fitting(sent.current, typed, most)
+    if (text !== typed) cutTo(field, text)
+    setLocal(text)
+    commit(text)
+  }
   return {
     value: local,
     onChange: (event) => {
-      const text = event.target.value
-      setLocal(text)
       const native = event.nativeEvent as InputEvent
-      if (!composing.current && native.isComposing !== true) commit(text)
+      if (composing.current || native.isComposing === true) setLocal(event.target.value)
+      // antd hands on a copy of the field
+      else take(event.target.value, native.target)
     },
     onCompositionStart: () => {
       composing.current = true
     },
     onCompositionEnd: (event) => {
       composing.current = false
-      setLocal(event.currentTarget.value)
-      commit(event.currentTarget.value)
+      take(event.currentTarget.value, event.currentTarget)
     },
     onBlur: (event) => {
       composing.current = false
-      commit(event.currentTarget.value)
+      take(event.currentTarget.value, event.currentTarget)
       onBlur?.()
     },
   }
@@ -139,7 +153,7 @@ function present<Props extends object>(props: Props): { [Key in keyof Props]: Ex
 
 export function TextField(props: TextFieldProps & InputOnlyProps): ReactNode {
   const { value = '', onChange, onBlur, onEnter, onKeyDown, label, describedBy, type = 'text', ...rest } = props
-  const local = useLocalText(value, onChange, onBlur)
+  const local = useLocalText(value, onChange, onBlur, rest.maxLength)
   const keyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (isComposingKey(event)) return
     onKeyDown?.(event)
@@ -176,7 +190,7 @@ export function TextArea(props: TextAreaProps): ReactNode {
     className,
     ...rest
   } = props
-  const local = useLocalText(value, onChange, onBlur)
+  const local = useLocalText(value, onChange, onBlur, rest.maxLength)
   const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (isComposingKey(event)) return
     onKeyDown?.(event)

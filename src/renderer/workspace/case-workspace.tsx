@@ -1,5 +1,5 @@
 /** One case (案件): its clock and its acts above, what is being worked on below. */
-import { useCallback, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import type { FormId } from '../../shared/forms/form-ids.ts'
@@ -9,6 +9,7 @@ import { ClocksTab } from '../deadlines/clocks-tab.tsx'
 import { DisclosureTab } from '../disclosure/disclosure-tab.tsx'
 import { DiscretionTab } from '../discretion/discretion-tab.tsx'
 import { FollowupTab } from '../followup/followup-tab.tsx'
+import { askedFormIn, forgetAskedForm, type AskedForm } from '../forms/asked-form.ts'
 import { FormsTab } from '../forms/forms-tab.tsx'
 import { useLanguage } from '../language/language.ts'
 import { SupplementBanner } from '../intake/supplement-banner.tsx'
@@ -95,11 +96,15 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   })
   const [act, setAct] = useState<AskedAct | null>(null)
   const [question, setQuestion] = useState<string | null>(null)
-  const [form, setForm] = useState<FormId | null>(null)
+  const [form, setForm] = useState<AskedForm | null>(() => askedFormIn(detail.id))
+  // it is asked for once, and is held here from now on
+  useEffect(() => forgetAskedForm(detail.id), [detail.id])
   const show = useCallback(
     (next: CaseTab) => {
       rememberPlace(detail.id, { tab: next })
       setTab(next)
+      // a form is asked for once: the tab that is opened later by itself does not jump to it
+      setForm(null)
     },
     [detail.id],
   )
@@ -113,9 +118,9 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
     [show],
   )
   const showForm = useCallback(
-    (wanted: FormId) => {
-      setForm(wanted)
+    (wanted: FormId, about: string | null = null) => {
       show('forms')
+      setForm({ form: wanted, about })
     },
     [show],
   )

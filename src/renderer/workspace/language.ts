@@ -22,7 +22,7 @@ export const words = defineLanguage(
     saveStuck: '有内容尚未保存',
     explain: {
       withdraw: '撤回后本案不再审核，已出具的意见书保留。此操作不能撤销。',
-      endSupplement: '补正期限已过而材料没有收到。本案按现有材料继续审核，已作的回答和意见书稿不变；请写明为什么可以继续。',
+      endSupplement: '要求补正的材料没有收到，不再等待。本案按现有材料继续审核，已作的回答和意见书稿不变；请写明为什么可以继续。',
       recall: '意见书稿将退回为草稿，由审核人继续修改；已取得的文号作废并保留记录。',
     },
     registered: '登记信息',
@@ -53,7 +53,7 @@ export const words = defineLanguage(
     returned: '退回补正：{{reason}}（补正期限 {{replyBy}}）',
     askedInReview: '审核中要求补正：{{reason}}（补正期限 {{replyBy}}）',
     suppliedOn: '{{day}} 收到补正，继续审核',
-    suppliedNothing: '逾期未补，{{day}} 继续审核',
+    suppliedNothing: '未补正，{{day}} 继续审核',
     papers: '本站出具的文书',
     noPapers: '尚无文书',
     noPapersHint: '补正通知书、审核意见书出具后会列在这里。',
@@ -83,7 +83,7 @@ export const words = defineLanguage(
     saveStuck: 'Something is not saved',
     explain: {
       withdraw: 'The case is no longer reviewed; opinions already issued stay. This cannot be undone.',
-      endSupplement: 'The period is over and the papers did not come. The case is reviewed on what is there, answers and draft stay; say why that is possible.',
+      endSupplement: 'The papers did not come and are waited for no longer. The case is reviewed on what is there, answers and draft stay; say why that is possible.',
       recall: 'The opinion becomes a draft again, for the reviewer to change. A number already taken becomes void and stays on record.',
     },
     registered: 'Registered data',

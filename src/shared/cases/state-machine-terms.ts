@@ -95,7 +95,7 @@ export const CASE_ACTION_LABELS: Record<CaseAction, Bilingual> = {
   startReview: both('开始审核', 'Start review'),
   askSupplement: both('要求补正', 'Ask for missing papers'),
   takeSupplement: both('收到补正', 'Take in the supplement'),
-  endSupplement: both('逾期未补，继续审核', 'Go on without the supplement'),
+  endSupplement: both('不再等待补正，继续审核', 'Go on without the supplement'),
   submitDraft: both('提交意见书稿', 'Submit draft opinion'),
   sendBack: both('退回修改', 'Send back with remarks'),
   recall: both('撤回修改', 'Recall before issue'),

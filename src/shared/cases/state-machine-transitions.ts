@@ -1,12 +1,13 @@
 /** The case track as a table. DESIGN "How a case flows"; the legal reasons stand beside the rows they explain. */
 import type { CaseTransition, Grant } from './state-machine.ts'
-import { UNREGISTERED } from './state-machine-terms.ts'
+import { UNREGISTERED, type CaseCondition } from './state-machine-terms.ts'
 
 const grant = (role: Grant['role'], ...relations: Grant['relations']): Grant => ({ role, relations })
 
 /** The review side before anybody is assigned: who handles the case, or is recused, keeps out (市监程序规定 49, 4). */
 const REVIEW_DESK = [grant('reviewer', 'notHandler', 'notRecused'), grant('head', 'notHandler', 'notRecused')]
 const HEAD = grant('head', 'notHandler', 'notRecused')
+const HEAD_AT_ANY_TIME: Grant<CaseCondition> = { ...HEAD, spared: ['supplementOver'] }
 /** Approving and counter-signing: a second person, so that nobody approves an opinion of their own. */
 const OTHER_HEAD = grant('head', 'notHandler', 'notReviewer', 'notRecused')
 const ASSIGNED = grant('reviewer', 'assignedReviewer', 'notHandler', 'notRecused')
@@ -118,11 +119,12 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     audit: 'case.takeSupplement',
   }),
   row({
-    // They did not come in time: it is reviewed what is there, and why that is possible is written down.
+    // They did not come in time: it is reviewed what is there, and why that is possible is written down. A notice cannot be
+    // mended, so that the head may end it before its day: its day was wrong, or the review needs another reviewer.
     action: 'endSupplement',
     from: ['supplementing'],
     to: 'underReview',
-    by: [ASSIGNED, HEAD],
+    by: [ASSIGNED, HEAD_AT_ANY_TIME],
     needs: ['supplementOver', 'reasonGiven'],
     clocks: [
       { clock: 'supplement', effect: 'stop' },

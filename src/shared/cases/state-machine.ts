@@ -24,9 +24,11 @@ import {
 } from './state-machine-transfer.ts'
 
 /** A role, and how its holder must stand to the case: all of `relations`. */
-export interface Grant {
+export interface Grant<Condition extends string = never> {
   readonly role: Role
   readonly relations: readonly Relation[]
+  /** Conditions of the act that need not hold for this one. */
+  readonly spared?: readonly Condition[]
 }
 
 /**
@@ -50,8 +52,8 @@ export interface Transition<
   /** `same`: the act leaves the case where it is. */
   readonly to: State | 'same'
   /** One of these suffices. */
-  readonly by: readonly Grant[]
-  /** All of these must hold. */
+  readonly by: readonly Grant<Condition>[]
+  /** All of these must hold, but what the grant spares. */
   readonly needs: readonly Condition[]
   readonly clocks: readonly ClockEffect<Clock>[]
   /** Name of the audit entry, `case.accept`. */
@@ -86,6 +88,9 @@ export type Outcome<State extends string, Condition extends string, Clock extend
     }
   | { readonly ok: false; readonly refusal: Refusal<State, Condition> }
 
+/** The first of the shortest. */
+const shortest = <T>(lists: readonly (readonly T[])[]): readonly T[] => lists.reduce((best, one) => (one.length < best.length ? one : best))
+
 function refusalOf<S extends string, A extends string, C extends string, K extends string>(
   transition: Transition<S, A, C, K>,
   state: S,
@@ -95,10 +100,11 @@ function refusalOf<S extends string, A extends string, C extends string, K exten
   if (!transition.from.includes(state)) return { kind: 'state', state, possibleFrom: transition.from }
   const held = transition.by.filter((grant) => actor.roles.includes(grant.role))
   if (held.length === 0) return { kind: 'role', needs: transition.by.map((grant) => grant.role) }
-  const lacking = held.map((grant) => grant.relations.filter((relation) => !actor.relations.includes(relation)))
-  const nearest = lacking.reduce((best, one) => (one.length < best.length ? one : best))
+  const lacking = (grant: Grant<C>): Relation[] => grant.relations.filter((relation) => !actor.relations.includes(relation))
+  const nearest = shortest(held.map(lacking))
   if (nearest.length > 0) return { kind: 'relation', needs: nearest }
-  const missing = transition.needs.filter((need) => !conditions.has(need))
+  const fitting = held.filter((grant) => lacking(grant).length === 0)
+  const missing = shortest(fitting.map(({ spared = [] }) => transition.needs.filter((need) => !conditions.has(need) && !spared.includes(need))))
   return missing.length > 0 ? { kind: 'condition', missing } : null
 }
 

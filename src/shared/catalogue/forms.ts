@@ -46,7 +46,7 @@ export const formPartSchema = z.discriminatedUnion('kind', [
     emptyRows: z.int().min(1).max(20),
   }),
   z.strictObject({ kind: z.literal('wording'), wording: partId }),
-  /** A remark in small type. */
+  /** A remark in small type; remarks that follow one another run on as one. */
   z.strictObject({ kind: z.literal('note'), wording: partId }),
 ])
 export type FormPart = z.infer<typeof formPartSchema>

@@ -95,7 +95,9 @@ function lastDayOf(calendar: StatutoryCalendar, run: ClockRun, start: IsoDate): 
     const spans = countSpans(calendar, run.excluded, start, last, working)
     const moved = advance(calendar, plain, { kind: working ? 'workingDays' : 'calendarDays', n: spans.days })
     if (moved.day === last) return { last, provisional: provisional || moved.provisional || spans.provisional, spans: spans.counted }
-    last = moved.day
+    // while it rests every day is one more day of it: no end lies before the rest's, and years of it are not gone through by weeks
+    const resting = run.excluded.find(({ from, to }) => from <= last && to !== null && to > last)?.to ?? null
+    last = resting !== null && resting > moved.day ? resting : moved.day
   }
 }
 

@@ -158,6 +158,7 @@ export const ERROR_DATA = {
   'not-decided': {},
   'decision-changed': { on: text },
   'withholding-exists': {},
+  'already-published': {},
   /** `problem`: see `marksProblem`, or `survives`; `words`: what was masked and still stands elsewhere. */
   'masks-unfit': { problem: text, words: names },
   'masking-approved': {},

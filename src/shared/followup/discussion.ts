@@ -92,6 +92,17 @@ export function discussionBasis(registered: Registered, sector: string | null, k
   return registered.conditions.collectiveDiscussion === true ? [PENALTY_LAW] : []
 }
 
+interface DecisionMade {
+  readonly actionKinds: readonly ActionKind[]
+  /** Whether anything is imposed by it. */
+  readonly imposes: boolean
+}
+
+/** The same of a decision that is made; null: none is. No penalty is given where nothing is imposed. */
+export function basisForDecision(registered: Registered, sector: string | null, decision: DecisionMade | null): readonly Citation[] {
+  return decision?.imposes === false ? [] : discussionBasis(registered, sector, decision?.actionKinds)
+}
+
 /** `against`: the heads last agreed on no penalty, or on more investigation. */
 export type DiscussionStanding = 'held' | 'missing' | 'against'
 

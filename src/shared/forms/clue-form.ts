@@ -2,6 +2,7 @@
 import type { Form } from '../catalogue/forms.ts'
 import type { Clue } from '../transfer/clue.ts'
 import type { IsoDate } from '../values/values.ts'
+import { basisOf, citedInFull } from './cited-in-full.ts'
 import { composeForm, type ComposedForm, type FormStation } from './compose-form.ts'
 import { NO_FACTS, withFacts } from './form-facts.ts'
 
@@ -11,10 +12,12 @@ export interface ClueLetter {
   readonly caseTitle: string | null
 }
 
-/** 种类 and the provisions: R310 art. 18 and 19, and art. 37 of the Supervision Law where it goes to a commission. */
-const GROUNDS: Readonly<Record<Clue['ground'], { readonly words: string; readonly article: string }>> = {
-  transferMisconduct: { words: '在移送涉嫌犯罪案件工作中涉嫌违法', article: '第十八条' },
-  dutyOffence: { words: '涉嫌职务犯罪', article: '第十九条' },
+const REGULATION = '行政执法机关移送涉嫌犯罪案件的规定'
+
+/** 种类, and by which article of the Regulation (R310): of the provisions of the form, the other laws are for a commission. */
+const GROUNDS: Readonly<Record<Clue['ground'], { readonly words: string; readonly article: number }>> = {
+  transferMisconduct: { words: '在移送涉嫌犯罪案件工作中涉嫌违法', article: 18 },
+  dutyOffence: { words: '涉嫌职务犯罪', article: 19 },
 }
 
 /**
@@ -24,13 +27,14 @@ const GROUNDS: Readonly<Record<Clue['ground'], { readonly words: string; readonl
  */
 export function clueLetterOf(form: Form, station: FormStation, { fields, caseTitle }: ClueLetter, on: IsoDate): ComposedForm {
   const { words, article } = GROUNDS[fields.ground]
-  const toCommission = fields.sentTo === 'supervisoryCommission' ? '和《中华人民共和国监察法》第三十七条第一款' : ''
+  const toCommission = fields.sentTo === 'supervisoryCommission'
+  const cited = basisOf(form, ['clueBasis']).filter((one) => (one.law === REGULATION ? one.article === article : toCommission))
   const values = {
     agency: station.agency,
     reviewBody: station.reviewBody,
     clueOrgan: fields.organ,
     clueGround: words,
-    clueBasis: `《行政执法机关移送涉嫌犯罪案件的规定》${article}${toCommission}`,
+    clueBasis: citedInFull(cited, '和'),
     clueAbout: [...fields.names, fields.about].join('，'),
     clueSource: caseTitle === null ? '行政执法工作中发现' : `办理“${caseTitle}”一案中发现`,
     clueFacts: fields.facts,

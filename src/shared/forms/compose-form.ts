@@ -38,7 +38,7 @@ export function composeForm({ form, facts: known, station, number, on, watermark
     title: titleUnder(form.title, station),
     number: form.number === null ? null : number,
     addressee: addressee === null ? null : (facts.values[addressee] ?? BLANK),
-    blocks: form.parts.flatMap((part) => blocksOf(part, filling)),
+    blocks: blocksOfAll(form.parts, filling),
     attachments: [],
     signOff: signOffOf(form.organ, facts, station, on),
     // 封面、目录、备考表 are leaves of a file: nobody writes back to them
@@ -50,7 +50,7 @@ export function composeForm({ form, facts: known, station, number, on, watermark
       : {
           enclosures: form.pages.map((page) => ({
             title: page.title,
-            blocks: page.parts.flatMap((part) => blocksOf(part, filling)),
+            blocks: blocksOfAll(page.parts, filling),
             signOff: signOffOf(page.organ, facts, station, page.organ === 'policeOrgan' ? null : on),
           })),
         }),
@@ -85,6 +85,19 @@ function fillingOf(form: Form, facts: FormFacts): Filling {
   return { facts, element: (id) => found(elements, id), wording: (id) => filledWording(found(wording, id), facts) }
 }
 
+/** Notes that follow one another run on as one remark: what the law says and what practice adds to it are wordings of their own. */
+function blocksOfAll(parts: readonly FormPart[], filling: Filling): Block[] {
+  return parts.flatMap((part, index) => {
+    if (part.kind !== 'note') return blocksOf(part, filling)
+    if (parts[index - 1]?.kind === 'note') return []
+    const next = parts.findIndex(({ kind }, place) => place > index && kind !== 'note')
+    const run = parts.slice(index, next < 0 ? parts.length : next)
+    return notesOf(run.map((one) => (one.kind === 'note' ? filling.wording(one.wording) : '')).join(''))
+  })
+}
+
+const notesOf = (words: string): Block[] => words.split('\n').map((line) => ({ kind: 'note', inlines: [text(line)] }))
+
 function blocksOf(part: FormPart, { facts, element, wording }: Filling): Block[] {
   switch (part.kind) {
     case 'rows':
@@ -103,9 +116,7 @@ function blocksOf(part: FormPart, { facts, element, wording }: Filling): Block[]
     case 'wording':
       return paragraphsOf(wording(part.wording))
     case 'note':
-      return wording(part.wording)
-        .split('\n')
-        .map((line) => ({ kind: 'note', inlines: [text(line)] }))
+      return notesOf(wording(part.wording))
   }
 }
 

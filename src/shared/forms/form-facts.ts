@@ -115,13 +115,13 @@ export const FORM_FACT_NAMES = {
   procuratorate: '检察机关',
   supervisionGround: '立案监督情形',
   supervisionReason: '立案监督理由',
+  supervisionBasis: '立案监督依据',
   policeFilingNumber: '立案通知书文号',
   policeFiledAt: '收到立案通知时间',
   goodsTyped: '移交物品',
   handoverPapers: '移交的其他材料',
   goodsHandoverDue: '移交届满日',
   handedOverAt: '移交时间',
-  goodsReceiver: '接收人',
   returnKind: '检察文书种类',
   returnNumber: '检察文书文号',
   returnIssuedOn: '检察文书制发日期',
@@ -169,9 +169,6 @@ export const FORM_FACT_NAMES = {
   hearingChair: '听证主持人',
   hearingBasis: '听证依据',
   hearingRequestBy: '申请听证期限',
-  hearingToldOn: '听证告知日期',
-  hearingRequestedOn: '要求听证日期',
-  hearingNoticedOn: '听证通知送达日期',
   hearingCourse: '听证基本情况',
   hearingAdvice: '处理意见和建议',
   hearingOther: '需要报告的其他事项',
@@ -202,6 +199,12 @@ export type FormListRow = Readonly<Record<string, string>>
 /** Lists that a person can type in, each row a line of a fact: its columns after the number, with commas between them. */
 export const FORM_LISTS_BY_FACT: Readonly<Partial<Record<FormList, FormFact>>> = { goods: 'goodsTyped' }
 
+/** A comma within a figure (1,000) parts nothing; the Chinese comma, with which the columns are asked for, always does. */
+const BETWEEN_COLUMNS = /[，\t]|,(?!(?<=\d,)\d{3}(?!\d))/u
+
+/** Words that know nothing of columns, as what stands in the first: their commas become 、. */
+export const inOneColumn = (words: string): string => words.split(BETWEEN_COLUMNS).join('、')
+
 /** The rows of a list from its lines; a line with fewer commas leaves its last columns empty. */
 export function rowsFromLines(list: FormList, lines: string): FormListRow[] {
   const columns = FORM_LISTS[list].slice(1)
@@ -210,7 +213,7 @@ export function rowsFromLines(list: FormList, lines: string): FormListRow[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line, index) => {
-      const parts = line.split(/[，,\t]/u).map((part) => part.trim())
+      const parts = line.split(BETWEEN_COLUMNS).map((part) => part.trim())
       // what is behind the last comma that makes a column belongs to the last column
       const cells = [...parts.slice(0, columns.length - 1), parts.slice(columns.length - 1).join('，')]
       return { ordinal: String(index + 1), ...Object.fromEntries(columns.map((column, place) => [column, cells[place] ?? ''])) }

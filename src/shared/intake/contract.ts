@@ -62,7 +62,7 @@ export const intakeContract = {
     allowed: ['handler', 'reviewer', 'head'],
     access: 'write',
   }).returns<{ readonly dueOn: IsoDate | null }>(),
-  /** The set time is over, and the review goes on with what is there. */
+  /** The set time is over, and the review goes on with what is there; the head may end it before. */
   'intake.endSupplement': method({
     input: z.strictObject({ caseId: caseIdSchema, reason: z.string().trim().min(2).max(2000) }),
     allowed: ['reviewer', 'head'],

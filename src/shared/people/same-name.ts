@@ -26,24 +26,53 @@ export function namesPerson(text: string, names: Iterable<string>): boolean {
   return false
 }
 
-/** A name is at most so much longer than another that it begins or ends with, and still a name of its own: 李明, 李明华. */
-const ONE_CHARACTER = 1
+/** As it was typed, blanks kept: a name of which another begins or ends with the next word does not stand there. */
+const written = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[·•・‧∙⋅]/gu, '·')
+
+const characters = (bare: string): readonly string[] => [...bare].map((one) => one.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`))
+
+/** The name as a word of its own, however its characters are spaced. */
+function standsAlone(text: string, sought: string): boolean {
+  const spaced = characters(sought).join(String.raw`[\p{Z}\p{C}\s·]*`)
+  return new RegExp(String.raw`(?<![\p{L}\p{N}·])${spaced}(?![\p{L}\p{N}·])`, 'u').test(written(text))
+}
 
 /**
- * Whether a record is about somebody with one of these names (`own`). Names are compared as wholes: 李明 is not 李明华. A name
- * typed with more beside it (李明副局长) counts, and so does the text wherever the name stands in it, but for longer names that
- * are known: those of the record and of other people here. What cannot be told apart counts: what is kept from one too many
+ * Characters that stand beside a name without being of it: ends of titles, posts and units, what opens or closes an
+ * enumeration, forms of address, numbering. Some are in names too; those names count unless somebody here has them.
+ */
+const BESIDE_A_NAME = new Set(
+  '等某局总处科队所长书主副厅部委站股办室组政党团员工师官警校院县市区镇乡村街省州国老小大原前后现兼任代系该各氏们他她你我它哥姐弟妹叔姨爷董经理监审检察法律会司社行店厂家人者先女男士生' +
+    '和与及同或又也的之为是在被由对向从以至到于把给让叫请找说称令即则并且但而了过不无有甲乙丙丁戊一二三四五六七八九十第两',
+)
+
+/** Of Chinese characters alone, or of none: with a number or a letter added it may be the same person again (李明2). */
+const isWholeName = (bare: string): boolean => /^(?:\p{Script=Han}+|[^\p{Script=Han}\p{N}]+)$/u.test(bare)
+
+/** Whether a longer name is somebody else's: it is known, or it has one Chinese character more, and one that only names have. */
+function isLongerName(name: string, sought: string, known: ReadonlySet<string>): boolean {
+  if (known.has(name)) return isWholeName(name)
+  const more = name.startsWith(sought) ? name.slice(sought.length) : name.endsWith(sought) ? name.slice(0, -sought.length) : ''
+  return /^\p{Script=Han}$/u.test(more) && isWholeName(name) && !BESIDE_A_NAME.has(more)
+}
+
+/**
+ * Whether a record is about somebody with one of these names (`own`). A name that stands alone counts always. A longer name is
+ * somebody else's (李明华 is not 李明) only where `isLongerName` can tell; then neither it nor the places of the text where it
+ * stands as it is written count. What cannot be told apart counts (李明等, 李明局, 李明副局长): what is kept from one too many
  * harms less than what its subject reads.
  */
 export function isAboutPerson({ names, text }: { readonly names: readonly string[]; readonly text: string }, own: Iterable<string>, others: Iterable<string>): boolean {
   const mine = [...own].map(bareName).filter((name) => name !== '')
-  const known = new Set([...others].map(bareName))
-  const listed = names.map(bareName)
-  const counts = (name: string, sought: string): boolean =>
-    name === sought || (name.includes(sought) && !known.has(name) && [...name].length - [...sought].length > ONE_CHARACTER)
-  if (mine.some((sought) => listed.some((name) => counts(name, sought)))) return true
-  const longer = [...listed, ...known].filter((name) => mine.some((sought) => name !== sought && name.includes(sought)))
-  const rest = longer.toSorted((one, other) => other.length - one.length).reduce((left, name) => left.replaceAll(name, '|'), bareName(text))
+  if (mine.some((sought) => [...names, text].some((typed) => standsAlone(typed, sought)))) return true
+  const isLonger = (name: string): boolean => !mine.includes(name) && mine.some((sought) => name.includes(sought))
+  const known = [...others].filter((name) => isLonger(bareName(name)) && isWholeName(bareName(name)))
+  const ofOthers = new Set(known.map(bareName))
+  const counts = (name: string, sought: string): boolean => name === sought || (name.includes(sought) && !isLongerName(name, sought, ofOthers))
+  if (mine.some((sought) => names.some((name) => counts(bareName(name), sought)))) return true
+  // where one is part of the other (李明华, 欧阳李明华), the longer first
+  const longer = [...names.filter((name) => isLonger(bareName(name))), ...known].flatMap((name) => [written(name).trim(), bareName(name)])
+  const rest = longer.toSorted((one, other) => other.length - one.length).reduce((left, name) => left.replaceAll(name, '|'), written(text))
   return namesPerson(rest, mine)
 }
 

@@ -10,9 +10,9 @@ import { emptySums } from './tally.ts'
 export interface CountedReview {
   /** Null where the due day is not known. */
   readonly inTime: boolean | null
-  /** Working days from acceptance to issue; null where the day of acceptance is not known. */
+  /** Working days from acceptance to issue, those included in which the review rested; null where the day of acceptance is not known. */
   readonly workingDays: number | null
-  /** Returned for supplement at least once in this round. */
+  /** Returned for supplement, instead of accepted, at least once in this round. */
   readonly returned: boolean
   readonly type: OpinionTypeCode
   /** Pairs of `readDefects`; those of this review are from `from` up to `to`. */
@@ -26,7 +26,7 @@ export interface ReviewFigures {
   /** 按期率: issued on or before the due day, of those whose due day is known. */
   readonly inTime: number
   readonly withDueDay: number
-  /** 退回补正率: reviews that were returned at least once. */
+  /** 退回补正率: reviews that were returned at least once before acceptance; papers asked for in the review are no return. */
   readonly returned: number
   /** Opinions that agree at once (同意), and those that agree after changes (修改完善后同意). */
   readonly agreed: number

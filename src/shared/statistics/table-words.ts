@@ -50,8 +50,8 @@ export const TABLE_WORDS = {
   everything: both('全部承办机构、全部种类、全部审核人', 'All units, kinds and reviewers'),
   provisional: both('工作日含尚未公布节假日安排的年份，数字为暂定', 'Working days include years whose holidays are not published: provisional'),
   noteOverview: both(
-    '一轮审核出具一份意见计一件，计入签发之日。按期率只计审核期限已知的；采纳率按逐条答复计，部分采纳计半条；同意率含修改完善后同意；漏检率为意见出具后在评查、复议、诉讼或监督中发现问题的案件与出具意见件数之比；移送率为移送公安机关的案件与出具意见件数之比。',
-    'A round with an opinion counts once, on the day of issue. In time: of those whose due day is known. Adopted: of the problems answered, one adopted in part counting half. Agreed includes agreement after changes. Missed: cases in which a defect was found after the opinion (evaluation, reconsideration, court, supervision), against opinions issued. Transferred: cases delivered to the police, against opinions issued.',
+    '一轮审核出具一份意见计一件，计入签发之日。按期率只计审核期限已知的；退回补正率只计受理前退回的，审核中补正不计；用时自受理至签发，含补正、中止的日子；采纳率按逐条答复计，部分采纳计半条；同意率含修改完善后同意；漏检率为意见出具后在评查、复议、诉讼或监督中发现问题的案件与出具意见件数之比；移送率为移送公安机关的案件与出具意见件数之比。',
+    'A round with an opinion counts once, on the day of issue. In time: of those whose due day is known. Returned: before acceptance; papers asked for during the review do not count. Working days run from acceptance to issue, days of rest included. Adopted: of the problems answered, one adopted in part counting half. Agreed includes agreement after changes. Missed: cases in which a defect was found after the opinion (evaluation, reconsideration, court, supervision), against opinions issued. Transferred: cases delivered to the police, against opinions issued.',
   ),
   noteGroups: both('采纳按意见签发时、漏检和移送按案件现在的承办机构、种类和审核人归类，计入答复、发现和移送之日。', 'Adopted stands under unit, kind and reviewer of the opinion, missed and transferred under those that the case has now; by the day of answer, discovery and delivery.'),
   noteHeadings: both('回答“否”或者“无法判断”的问题计一个，按问题所在的审核内容和严重程度归类；意见后发现的按登记的审核内容归类。', 'A question answered “no” or “cannot tell” counts once, under its heading and severity; what was found later, under the heading it was recorded with.'),

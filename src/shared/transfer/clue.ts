@@ -25,6 +25,15 @@ export const clueSchema = z.strictObject({
 })
 export type Clue = z.infer<typeof clueSchema>
 
+/** To whom a clue of each kind goes: one of art. 18 to the supervisory commission only (移送监察机关), one of art. 19 to either. */
+export const ORGANS_OF_GROUND: Readonly<Record<Clue['ground'], readonly Clue['sentTo'][]>> = {
+  transferMisconduct: ['supervisoryCommission'],
+  dutyOffence: ['supervisoryCommission', 'procuratorate'],
+}
+
+/** As it is handed in: clues that older versions recorded for an organ of another ground stay as they are. */
+export const newClueSchema = clueSchema.refine(({ ground, sentTo }) => ORGANS_OF_GROUND[ground].includes(sentTo), { error: 'commission-only', path: ['sentTo'] })
+
 /** What became of it. */
 export const clueUpdateSchema = z.strictObject({
   sentOn: isoDateSchema.nullable(),

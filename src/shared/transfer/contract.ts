@@ -7,7 +7,7 @@ import { method } from '../contract/method.ts'
 import type { Clock } from '../deadlines/clock.ts'
 import { caseIdSchema, type CaseId, type IsoInstant, type PersonId } from '../values/values.ts'
 import { PAPER_FORMATS, type MadePaper } from '../documents/made-paper.ts'
-import { clueSchema, clueUpdateSchema, type Clue, type ClueUpdate } from './clue.ts'
+import { clueUpdateSchema, newClueSchema, type Clue, type ClueUpdate } from './clue.ts'
 import { headDecisionSchema, recordedStepSchema, reportSchema, suspicionSchema, teamSchema, type StepContent, type Suspicion } from './steps.ts'
 import {
   assessmentSchema,
@@ -176,7 +176,7 @@ export const transferContract = {
 
   /** Those that the caller may see. */
   'transfer.clues': method({ input: z.strictObject({ caseId: caseIdSchema.nullable() }), allowed: 'signedIn', access: 'read' }).returns<readonly ClueView[]>(),
-  'transfer.addClue': method({ input: z.strictObject({ fields: clueSchema }), allowed: [...WORKING, 'agencyHead'], access: 'write' }).returns<ClueView>(),
+  'transfer.addClue': method({ input: z.strictObject({ fields: newClueSchema }), allowed: [...WORKING, 'agencyHead'], access: 'write' }).returns<ClueView>(),
   /** By who sees it: a clue about the heads is sent on without them. */
   'transfer.updateClue': method({
     input: z.strictObject({ id: z.uuid(), expectedVersion: z.int().min(1), update: clueUpdateSchema }),

@@ -84,6 +84,17 @@ describe('who reads it', () => {
     expect((await readBy('sup2')).map(({ fields }) => fields.byName)).toEqual(['钱某', '县城管局 买买提•艾力 局长'])
   })
 
+  it('but a supervisor whose name only begins that of somebody else here who is named', async () => {
+    await station.addPerson(personFields('sup2', '郝某', ['supervisor']))
+    await station.addPerson(personFields('sup3', '郝某华', ['supervisor']))
+    await make('reviewer', { byName: '郝某华', byPost: '副县长' })
+    expect(await readBy('sup2')).toHaveLength(1)
+    expect(await readBy('sup3')).toEqual([])
+    // what only looks like a longer name may be the shorter one
+    for (const named of [{ byName: '郝某等' }, { byName: '郝某局', byPost: '' }, { byName: '某县领导', byPost: '郝某 华东分局局长' }]) await make('reviewer', named)
+    expect(await readBy('sup2')).toHaveLength(1)
+  })
+
   it('a new name opens no record', async () => {
     await station.addPerson(personFields('sup2', '郝某', ['supervisor']))
     await make()

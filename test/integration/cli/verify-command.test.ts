@@ -65,7 +65,7 @@ describe('fashen verify', () => {
     [['verify'], 2, '用法'],
     [[], 2, '用法'],
     [['verify', '--no-such-option', 'x'], 2, '用法'],
-    [['verify', '/no/such/file.pdf'], 1, 'ENOENT'],
+    [['verify', '/no/such/file.pdf'], 1, '路径不存在'],
   ])('%j ends with %d and says why', (args, status, words) => {
     const ended = fashen(args)
     expect([ended.status, ended.stderr.includes(words)]).toEqual([status, true])

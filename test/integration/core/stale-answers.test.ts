@@ -60,6 +60,10 @@ function reads(): [MethodName, object][] {
     ['cases.list', { filter: EMPTY_CASE_FILTER, sort: NEWEST_FIRST, after: null, size: 50 }],
     ['cases.rows', { ids: [caseId, plainId] }],
     ['cases.total', { filter: EMPTY_CASE_FILTER, sort: NEWEST_FIRST }],
+    ...[{ remark: '催办' }, { transfer: 'any' as const }].flatMap((condition): [MethodName, object][] => [
+      ['cases.list', { filter: { ...EMPTY_CASE_FILTER, ...condition }, sort: NEWEST_FIRST, after: null, size: 50 }],
+      ['cases.total', { filter: { ...EMPTY_CASE_FILTER, ...condition }, sort: NEWEST_FIRST }],
+    ]),
     ['deadlines.board', { filter: { light: null, subject: null, desk: null, personId: null }, offset: 0 }],
     ['deadlines.mine', {}],
     ['deadlines.warnings', {}],
@@ -150,6 +154,12 @@ const ACTS: readonly [what: string, act: () => Promise<unknown>][] = [
   ['a case comes back that was never here', () => as('handler').call('transfer.registerReturn', { fields: { ...RETURNED, caseId: null, number: '清检行意〔2026〕2号' } })],
   ['a clue is sent', () => as('reviewer').call('transfer.addClue', { fields: { caseId, ground: 'dutyOffence', names: [], about: '某乙', facts: '收受当事人财物', evidence: '', sentTo: 'supervisoryCommission', organ: '县监察委员会', number: '', sentOn: null } })],
   ['interference is recorded', () => as('reviewer').call('accountability.recordInterference', { fields: { ...INTERFERENCE, caseId } })],
+  ['a remark is kept in the ledger', async () => {
+    const { rows } = await as('head').call('ledger.list', { filter: EMPTY_LEDGER_FILTER, descending: true, language: 'zh-CN', offset: 0, size: 50 })
+    const [row] = rows
+    if (row === undefined) throw new Error('the ledger is empty')
+    return as('head').call('ledger.keepRemark', { entryId: row.id, expectedSeq: 0, remark: '已催办' })
+  }],
   ['a day is recorded', () => as('handler').call('deadlines.recordDay', { caseId, event: 'clueFound', on: '2026-03-02', at: null, note: '', materialId: null })],
   ['the opinion is adopted', () => as('handler').call('followup.adopt', { caseId, answeredBy: '田禾', answeredOn: TODAY, replies: [] })],
   ['the case is decided', () => as('handler').call('followup.decide', { caseId, decision })],

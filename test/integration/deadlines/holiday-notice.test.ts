@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseId } from '../../../src/shared/values/values.ts'
 import { footprint } from '../../support/footprint.ts'
 import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
-import { accept, registerCase } from '../../support/test-case.ts'
+import { accept, registerCase, reviewedCase } from '../../support/test-case.ts'
 import { createTestStation, reopenTestStation, type TestStation } from '../../support/test-station.ts'
 
 /** Invented, as the notice of 2027 is not out: no claim about the real one. */
@@ -132,5 +132,19 @@ describe('a notice of days off', () => {
     station.close()
     station = await reopenTestStation(station, { now: () => now })
     expect(await clock('review/1')).toMatchObject({ due: '2027-01-11', provisional: false })
+  })
+
+  it('moves the review of a case that waits for papers, and leaves the case the day of its supplement', async () => {
+    const waiting = await reviewedCase(station, { filedOn: '2026-11-17', receivedOn: '2026-12-25' })
+    await station.as('reviewer').call('intake.askSupplement', { caseId: waiting, missing: ['送达回证'], reason: '未见送达凭证。', replyBy: '2026-12-31' })
+    expect(await station.as('head').call('cases.get', { caseId: waiting })).toMatchObject({ state: 'supplementing', dueOn: '2026-12-31' })
+    const { due: before } = (await station.as('head').call('deadlines.ofCase', { caseId: waiting })).clocks.find(({ key }) => key === 'review/1') ?? {}
+    const longer = { ...NOTICE, off: NOTICE.off.map((one) => (one.name === '元旦' ? { ...one, to: '2027-01-04' } : one)), workingWeekends: [...NOTICE.workingWeekends, '2027-01-16'] }
+    const effect = await station.as('admin').call('deadlines.saveNotice', { notice: longer, expectedSeq: 2, despite: '' })
+    expect(effect.moved).toContainEqual(expect.objectContaining({ caseId: waiting, clock: 'review/1', before: { due: before, provisional: false }, after: { due: '2027-01-12', provisional: false } }))
+    expect(await station.as('head').call('cases.get', { caseId: waiting })).toMatchObject({ dueOn: '2026-12-31', dueProvisional: false })
+    expect(station.workstation.workbench.reader.get('SELECT due_on FROM rounds WHERE case_id = ?', waiting)).toEqual({ due_on: '2027-01-12' })
+    // the day of the review is the case's again once the papers are in
+    expect(await station.as('handler').call('intake.takeSupplement', { caseId: waiting, receivedOn: '2026-12-25', note: '' })).toEqual({ dueOn: '2027-01-12' })
   })
 })

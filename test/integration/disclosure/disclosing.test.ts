@@ -192,7 +192,9 @@ describe('a decision that stays unpublished', () => {
     const [proposal] = (await view(caseId)).withholdings
     const settle = { caseId, id: proposal?.id ?? '', remark: '' }
     const before = trace()
-    await refusal(station.as('head').call('disclosure.settleWithholding', { ...settle, outcome: 'approved' }), 'transition-refused')
+    await refusal(station.as('head').call('disclosure.settleWithholding', { ...settle, outcome: 'approved' }), 'already-published')
+    // nor is a second one proposed
+    await refusal(propose(caseId), 'already-published')
     expect(trace()).toEqual(before)
     await station.as('head').call('disclosure.settleWithholding', { ...settle, outcome: 'returned', remark: '已经公开' })
     expect([await stateOf(caseId), (await view(caseId)).status]).toEqual(['disclosed', 'published'])

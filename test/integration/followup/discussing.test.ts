@@ -108,6 +108,8 @@ describe('where the case needs it', () => {
     const caseId = await adopted()
     const { broken } = await decide(caseId, { decidedOn: '2026-05-08', effects: [], party: caseFields().party.name })
     expect(broken.map(({ id }) => id)).not.toContain('notDiscussed')
+    // nor does its file ask for one, so that it can be archived
+    expect((await view(caseId)).file.map(({ id }) => id)).not.toContain('discussion')
   })
 })
 

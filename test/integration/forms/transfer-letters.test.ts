@@ -108,6 +108,33 @@ describe('the suggestion to supervise', () => {
     expect(lacking(late)).not.toContain('ground')
     expect(words(late)).toContain('审查期限于2026年4月10日届满，至今没有作出是否立案的决定')
   })
+
+  it('names art. 9 only where a notice of non-filing came; of police who are late, it asks on what the suggestion rests', async () => {
+    const track = await accepted()
+    here.at('2026-04-11T09:00')
+    const late = await look(track.caseId, 'supervisionRequest')
+    expect(lacking(late)).toContain('supervisionBasis')
+    expect(late.lacks.every(({ verified }) => !verified)).toBe(true)
+    expect(words(late)).not.toContain('第九条')
+    expect(late.asked).toContainEqual(expect.objectContaining({ fact: 'supervisionBasis', known: null }))
+    const typed = await look(track.caseId, 'supervisionRequest', [{ fact: 'supervisionBasis', value: '有关规定第五条' }])
+    expect(words(typed)).toContain('根据有关规定第五条的规定，建议')
+    await track.step(STEPS.nonFiling('2026-04-11T09:00'))
+    const refused = await look(track.caseId, 'supervisionRequest')
+    expect(lacking(refused)).not.toContain('supervisionBasis')
+    expect(words(refused)).toContain('根据《行政执法机关移送涉嫌犯罪案件的规定》第九条的规定，建议')
+  })
+
+  it('says what was so when it was asked for, whatever the police did then', async () => {
+    const track = await accepted()
+    here.at('2026-04-11T09:00')
+    await track.step(STEPS.supervise('2026-04-11T09:00'))
+    here.at('2026-04-15T09:00')
+    await track.step(STEPS.filing('2026-04-15T09:00'))
+    const printed = words(await look(track.caseId, 'supervisionRequest'))
+    expect(printed).toContain('审查期限于2026年4月10日届满，截至2026年4月11日没有作出是否立案的决定')
+    expect(printed).not.toContain('至今')
+  })
 })
 
 describe('the list of goods', () => {
@@ -127,10 +154,14 @@ describe('the list of goods', () => {
   it('has what was handed over once that is recorded', async () => {
     const track = await accepted()
     await track.step(STEPS.filing('2026-04-07T09:00'))
-    await track.step({ ...STEPS.handOver('2026-04-07T09:00'), goods: '水泵，QW型，1台，完好' } as never)
+    await track.step({ ...STEPS.handOver('2026-04-07T09:00'), goods: '废酸3桶，编号1-3，封存完好，共1,000千克' } as never)
     const list = await look(track.caseId, 'goodsHandover')
-    expect(lacking(list)).toEqual([])
-    for (const said of ['水泵', 'QW型', '案卷材料两册', '2026年4月7日9时00分']) expect(words(list)).toContain(said)
+    // the words were written for no columns: they stand whole as the name, and the other columns are asked for
+    expect(list.asked.find(({ fact }) => fact === 'goodsTyped')?.known).toBe('废酸3桶、编号1-3、封存完好、共1,000千克')
+    expect(lacking(list)).toEqual(['quantity', 'state'])
+    for (const said of ['案卷材料两册', '2026年4月7日9时00分']) expect(words(list)).toContain(said)
+    const typed = await look(track.caseId, 'goodsHandover', [{ fact: 'goodsTyped', value: '废酸，桶装，3桶，封存完好，编号1-3' }])
+    expect(lacking(typed)).toEqual([])
   })
 })
 

@@ -12,7 +12,8 @@ afterEach(() => {
 afterAll(removeTemporaryFolders)
 
 const MEGABYTE = 1024 * 1024
-const SCAN = 'scan'
+/** Before the others also where they came in at the same moment. */
+const SCAN = 'a scan'
 
 interface Watched {
   readonly queue: ReadingQueue

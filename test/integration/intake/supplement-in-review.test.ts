@@ -119,7 +119,7 @@ describe('where the rule leaves the time out', () => {
     const ledger = await north.as('head').call('ledger.overview', {})
     expect(ledger.years).not.toEqual([])
     const reader = north.workstation.workbench.reader
-    expect(reader.get('SELECT accepted_on, due_on, returns FROM issued_reviews WHERE case_id = ?', caseId)).toEqual({ accepted_on: '2026-05-06', due_on: '2026-05-15', returns: 1 })
+    expect(reader.get('SELECT accepted_on, due_on, returns FROM issued_reviews WHERE case_id = ?', caseId)).toEqual({ accepted_on: '2026-05-06', due_on: '2026-05-15', returns: 0 })
     const acts = (await north.as('reviewer').call('cases.history', { caseId })).map(({ act }) => act)
     expect(acts.filter((act) => act.endsWith('Supplement'))).toEqual(['case.askSupplement', 'case.takeSupplement'])
   })
@@ -169,6 +169,61 @@ describe('where the rule leaves the time out', () => {
   })
 })
 
+describe('while it rests', () => {
+  it('it is amber for nobody, and is so on the day on which it goes on', async () => {
+    const caseId = await inReview(north)
+    at('2026-05-11')
+    await north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED, replyBy: '2026-05-15' })
+    const told = async (login: string) => (await north.as(login).call('deadlines.mine', {})).rows.filter((row) => row.caseId === caseId).map(({ clock }) => `${clock.subject} ${clock.state}`)
+    // other cases of the station are amber too
+    const counted = async () => {
+      const { counts, rows } = await north.as('head').call('deadlines.board', { filter: { light: 'amber', subject: 'review', desk: null, personId: null }, offset: 0 })
+      const amber = counts.filter(({ subject }) => subject === 'review').reduce((sum, count) => sum + count.amber, 0)
+      return { amber, shown: rows.filter(({ clock }) => clock.state === 'amber').length }
+    }
+    at('2026-05-14')
+    expect(await clockOf(north, caseId, 'review/1')).toMatchObject({ state: 'suspended', due: '2026-05-18', amberFrom: '2026-05-13T16:00:00.000Z' })
+    expect(await boardOf(north, caseId)).toEqual(['supplement amber'])
+    expect(await told('reviewer')).toEqual([])
+    const resting = await counted()
+    expect(resting.amber).toBe(resting.shown)
+    at('2026-05-15')
+    expect((await boardOf(north, caseId)).toSorted()).toEqual(['review amber', 'supplement amber'])
+    expect(await told('reviewer')).toEqual(['review amber'])
+    const going = await counted()
+    expect(going.amber).toBe(going.shown)
+  })
+
+  it('the head ends it before its day, with a reason, and may give the review to somebody else then', async () => {
+    const caseId = await inReview(north)
+    await north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED, replyBy: '2026-12-31' })
+    at('2026-05-08')
+    const change = { caseId, personId: north.ids.get('reviewer2') ?? '', reason: '原审核人调离。' }
+    expect(await refusal(north.as('head').call('assignment.choose', change), 'transition-refused')).toMatchObject({ state: 'supplementing' })
+    const end = (login: string) => north.as(login).call('intake.endSupplement', { caseId, reason: '通知书的日期写错，现有证据足以判断。' })
+    expect(await refusal(end('reviewer'), 'not-ready')).toEqual({ action: 'endSupplement', missing: ['supplementOver'] })
+    expect((await detailOf(north, caseId, 'head')).offers).toContainEqual({ action: 'endSupplement', refusal: null })
+    expect(await end('head')).toEqual({ dueOn: '2026-05-13' })
+    expect(await detailOf(north, caseId)).toMatchObject({ state: 'underReview', dueOn: '2026-05-13', returns: [{ endedOn: '2026-05-08', endedWith: 'nothing' }] })
+    await north.as('head').call('assignment.choose', change)
+    expect(await detailOf(north, caseId, 'head')).toMatchObject({ state: 'assigned', dueOn: '2026-05-13', reviewer: { id: change.personId } })
+  })
+
+  it('a computer that is set back wins no time, and the last notice stays the last', async () => {
+    const caseId = await inReview(north)
+    at('2026-05-08')
+    await attach(north, caseId, '说明.txt', '说明。')
+    at('2026-05-07')
+    await north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED })
+    expect((await detailOf(north, caseId)).returns).toMatchObject([{ at: '2026-05-08T02:00:00.000Z' }])
+    await north.as('head').call('intake.endSupplement', { caseId, reason: '不再等待。' })
+    at('2026-05-06')
+    await north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED, replyBy: '2026-05-12' })
+    expect((await detailOf(north, caseId)).returns.map(({ replyBy, endedOn }) => [replyBy, endedOn === null])).toEqual([['2026-05-12', true], ['2026-05-13', false]])
+    expect((await detailOf(north, caseId)).dueOn).toBe('2026-05-12')
+  })
+})
+
 describe('where the rule does not', () => {
   it('the limit runs on while the case waits, the clock says why, and the notice promises nothing', async () => {
     const caseId = await inReview(market)
@@ -208,6 +263,29 @@ describe('who may, and when', () => {
     await refusal(north.as('reviewer').call('checklist.begin', { caseId }), 'transition-refused')
     expect(footprint(reader)).toEqual(before)
     await north.as('reviewer').call('intake.takeSupplement', { caseId, receivedOn: '2026-05-07', note: '' })
+  })
+})
+
+describe('a reprint', () => {
+  it('says what the notice said, by the rule of its round, whatever round and rule there are by then', async () => {
+    const caseId = await inReview(north)
+    await north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED })
+    at('2026-05-08')
+    await north.as('handler').call('intake.takeSupplement', { caseId, receivedOn: '2026-05-08', note: '' })
+    await approve(north, caseId)
+    await signAsReviewer(north, caseId)
+    await signAsHead(north, caseId)
+    expect(await north.as('handler').call('intake.resubmit', { caseId, receivedOn: '2026-05-08', note: '已补充。', corrections: [] })).toEqual({ round: 2 })
+    const printed = async (): Promise<string> => {
+      const head = north.as('head')
+      const about = (await head.call('forms.ofCase', { caseId })).find(({ form }) => form === 'supplementNotice')?.abouts[0]?.key ?? ''
+      const { pages } = await head.call('forms.preview', { caseId, form: 'supplementNotice', about, given: [] })
+      return pages.pages.flatMap(({ lines }) => lines.flatMap(({ runs }) => runs.flatMap(({ texts }) => texts))).join('')
+    }
+    for (const words of ['2026年5月6日送审', '不计入审核期限']) expect(await printed()).toContain(words)
+    await north.as('admin').call('station.update', { station: { ...STATION_FIELDS, sector: 'market-regulation' } })
+    expect(await printed()).toContain('不计入审核期限')
+    await north.as('admin').call('station.update', { station: { ...STATION_FIELDS, sector: null, divisionCode: '150102' } })
   })
 })
 

@@ -113,7 +113,7 @@ it('a finding that is judged anew counts as it was judged last', () => {
     const rules = (from: string, to: string) => statisticsOf({ reader: store.reader, catalogue }, { from: isoDate(from), to: isoDate(to), unit: null, kind: null, reviewerId: null }).rules
     expect(rules('2026-01-01', '2026-01-31')).toEqual([])
     // the first of February has begun in China
-    expect(rules('2026-02-01', '2026-02-01')).toEqual([{ ruleId: 'rule.1', accepted: 0, changed: 0, dismissed: 1, before: 0 }])
+    expect(rules('2026-02-01', '2026-02-01')).toEqual([{ ruleId: 'rule.1', accepted: 0, changed: 0, dismissed: 1, before: { accepted: 0, changed: 0, dismissed: 0 } }])
   } finally {
     store.close()
   }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { insertClue, insertClueStep } from '../../../src/main/transfer/clue-record.ts'
 import type { MethodInput } from '../../../src/shared/contract/contract.ts'
 import { personFields } from '../../support/test-station.ts'
 import { footprint } from '../../support/footprint.ts'
@@ -58,10 +59,27 @@ it('says to whom, on which provision, about whom, what is known and where the pa
   for (const said of ['公职人员问题线索移送函', '清环线〔2026〕1号', '清川县监察委员会：', '涉嫌职务犯罪', '第十九条', '《中华人民共和国监察法》第三十七条第一款', '某甲，清川县某所副所长', '当事人称检查前一日接到某甲电话', '询问笔录第三页', '一案中发现', '不得向反映对象', '（回执）', '接收人签字', '2026年4月20日']) {
     expect(text).toContain(said)
   }
-  const other = await add({ ground: 'transferMisconduct', sentTo: 'procuratorate', organ: '清川县人民检察院', number: '' })
-  const toProcuratorate = await textOf('reviewer', other.id, 'clueLetter-18')
-  for (const said of ['清川县人民检察院：', '第十八条', '行政执法工作中发现']) expect(toProcuratorate).toContain(said)
+  const other = await add({ ground: 'dutyOffence', sentTo: 'procuratorate', organ: '清川县人民检察院', number: '' })
+  const toProcuratorate = await textOf('reviewer', other.id, 'clueLetter-procuratorate')
+  for (const said of ['清川县人民检察院：', '第十九条', '行政执法工作中发现']) expect(toProcuratorate).toContain(said)
   expect(toProcuratorate).not.toContain('监察法')
+})
+
+it('of art. 18 goes to the supervisory commission only; one that an older version recorded for the procuratorate can still be read and printed', async () => {
+  const wrong = { ground: 'transferMisconduct', sentTo: 'procuratorate', organ: '清川县人民检察院', number: '' } as const
+  expect(await refusal(add(wrong), 'invalid-input')).toMatchObject({ field: 'fields.sentTo', problem: 'commission-only' })
+  const { id } = await add({ ...wrong, sentTo: 'supervisoryCommission', organ: '清川县监察委员会' })
+  const text = await textOf('reviewer', id, 'clueLetter-18')
+  for (const said of ['清川县监察委员会：', '第十八条', '监察法']) expect(text).toContain(said)
+  const old = '0190a000-0000-7000-8000-0000000000c1'
+  const recorded = { ...CLUE, ...wrong, caseId: null, sentOn: null }
+  const { workbench } = here.station.workstation
+  workbench.actAs('system', { act: 'transfer.addClue', subject: `clue/${old}`, content: {} }, (writer) => {
+    insertClue(writer, old, recorded)
+    insertClueStep(writer, old, { seq: 1, content: recorded, by: here.station.ids.get('reviewer') ?? '', at: workbench.instant() })
+  })
+  expect((await as('reviewer').call('transfer.clues', { caseId: null })).find((one) => one.id === old)?.fields).toMatchObject({ ground: 'transferMisconduct', sentTo: 'procuratorate' })
+  expect(await textOf('reviewer', old, 'clueLetter-old')).toContain('清川县人民检察院：')
 })
 
 it('is made by nobody else, and neither the case nor the register of numbers tells that there is one', async () => {

@@ -19,6 +19,23 @@ describe('a supplement in the review', () => {
     ])
   })
 
+  it('is ended before its day by a head alone, and by nobody without a reason', () => {
+    const early = new Set([...ALL].filter((one) => one !== 'supplementOver'))
+    const end = (actor: Actor, conditions: ReadonlySet<CaseCondition>) => apply('supplementing', 'endSupplement', actor, conditions)
+    const reviewer: Actor = { roles: ['reviewer'], relations: RELATIONS }
+    const head: Actor = { roles: ['head'], relations: ['notHandler', 'notReviewer', 'notRecused'] }
+    expect(end(reviewer, early)).toEqual({ ok: false, refusal: { kind: 'condition', missing: ['supplementOver'] } })
+    expect(end(reviewer, ALL)).toMatchObject({ ok: true, next: 'underReview' })
+    expect(end(head, early)).toMatchObject({ ok: true, next: 'underReview' })
+    // a head who was recused is no head here, also where they are the reviewer of the case as well
+    expect(end({ roles: ['head'], relations: ['notHandler', 'notReviewer'] }, early)).toMatchObject({ refusal: { kind: 'relation' } })
+    for (const actor of [reviewer, head, EVERYBODY]) {
+      expect(end(actor, new Set([...ALL].filter((one) => one !== 'reasonGiven')))).toEqual({ ok: false, refusal: { kind: 'condition', missing: ['reasonGiven'] } })
+    }
+    const spared = CASE_TRANSITIONS.flatMap(({ action, by }) => by.flatMap(({ role, spared: of = [] }) => of.map((one) => [action, role, one])))
+    expect(spared).toEqual([['endSupplement', 'head', 'supplementOver']])
+  })
+
   it('pauses a clock only while it runs, and the supplement runs exactly while the case waits for papers, whatever people do', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...CASE_ACTIONS), { maxLength: 80 }), (actions) => {

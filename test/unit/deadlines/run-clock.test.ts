@@ -18,6 +18,39 @@ const days = (n: number): Period => ({ kind: 'calendarDays', n })
 const months = (n: number): Period => ({ kind: 'months', n })
 const hours = (n: number): Period => ({ kind: 'hours', n })
 
+describe('a long rest', () => {
+  it('is left out like a short one: the end is the first day that has all of its days behind it', () => {
+    const day = (most: number) => fc.integer({ min: 0, max: most })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(day(60), day(120)), { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 30 }), fc.constantFrom('workingDays', 'calendarDays'), (spans, n, kind) => {
+        const start = isoDate('2026-01-05')
+        const rests = spans.map(([from, length]) => [shiftDays(start, from), shiftDays(start, from + length)] as const)
+        const run = runFrom(start, { kind, n } as const, { rolls: false, excluded: rests.map(([from, to]) => excluding(from, to)) })
+        // day by day, as one counts on a calendar: a day on which it rests is no day of the period, but what begins on the last day or later is late
+        const counts = (on: IsoDate) => kind === 'calendarDays' || workingDaysBetween(calendar, shiftDays(on, -1), on).days === 1
+        const plain = (): IsoDate => {
+          let [last, left] = [start, n]
+          for (; left > 0; ) {
+            last = shiftDays(last, 1)
+            if (counts(last) && !rests.some(([from, to]) => from < last && last <= to)) left -= 1
+          }
+          return last
+        }
+        expect(runClock(run, calendar, morning('2026-01-06')).due).toBe(plain())
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('that somebody mistyped by ten years costs nobody the program', () => {
+    let asked = 0
+    const counted: typeof calendar = { statusOf: (day) => ((asked += 1), calendar.statusOf(day)) }
+    expect(runClock(runFrom('2026-05-06', wd(5), { excluded: [excluding('2026-05-07', '2036-05-13')] }), counted, morning('2026-05-08')).due).toBe('2036-05-19')
+    // ten years have some 3650 days, and each is asked about a few times
+    expect(asked).toBeLessThan(100_000)
+  })
+})
+
 describe('the last day', () => {
   it.each([
     ['2026-02-12', 5, '2026-02-26'],

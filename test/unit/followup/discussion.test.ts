@@ -1,7 +1,7 @@
 /** The heads' discussion of a decision: when the law asks for it, how a decision stands towards it, and what a record must say. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attendanceTrouble, EMPTY_DISCUSSION, recordOfDraft, type DiscussionDraft } from '../../../src/renderer/followup/discussion-draft.ts'
+import { absenceTrouble, attendanceTrouble, EMPTY_DISCUSSION, recordOfDraft, SOMEONE, type DiscussionDraft } from '../../../src/renderer/followup/discussion-draft.ts'
 import { BROKEN_RULE_LABELS, brokenRules } from '../../../src/shared/followup/broken-rules.ts'
 import { discussionBasis, DISCUSSION_OUTCOMES, discussionSchema, discussionStanding, dissentersIn, type Discussion, type DiscussionStanding } from '../../../src/shared/followup/discussion.ts'
 import { isoDate } from '../../../src/shared/values/values.ts'
@@ -102,11 +102,28 @@ describe('a record', () => {
     ['few', { attendees: WHOLE.attendees.map((one) => ({ ...one, view: '' })) }],
     ['twice', { attendees: [...WHOLE.attendees, ...WHOLE.attendees.slice(0, 1)] }],
     ['both', { absent: [{ name: '韩正', reason: '出差' }] }],
+    ['unnamed', { attendees: [...WHOLE.attendees, { name: ' ', post: '', view: '不同意处罚。', stance: 'noPenalty' }] }],
+    ['unnamed', { attendees: [...WHOLE.attendees, { name: '', post: '副局长', view: '', stance: 'agree' }] }],
+    ['unnamed', { attendees: [...WHOLE.attendees, { ...SOMEONE, stance: 'noPenalty' }] }],
     ['chair', { chair: '苏木' }],
   ] as const)('is not one with %s', (trouble, change) => {
     const draft = { ...WHOLE, ...change }
     expect(attendanceTrouble(draft)).toBe(trouble)
     expect(recordOfDraft(draft)).toBeNull()
+  })
+
+  it('leaves out rows in which nothing stands, and no other', () => {
+    const record = recordOfDraft({ ...WHOLE, attendees: [SOMEONE, ...WHOLE.attendees, SOMEONE], absent: [...WHOLE.absent, { name: ' ', reason: '' }] })
+    expect(record?.attendees.map(({ name }) => name)).toEqual(['陆离', '韩正'])
+    expect(record?.absent).toEqual(WHOLE.absent)
+  })
+
+  it.each([
+    ['unnamed', [{ name: '', reason: '出差' }]],
+    ['unexplained', [{ name: '苏木', reason: ' ' }]],
+  ] as const)('is not one with somebody absent who is %s', (trouble, absent) => {
+    expect(absenceTrouble({ absent })).toBe(trouble)
+    expect(recordOfDraft({ ...WHOLE, absent })).toBeNull()
   })
 
   it.each([
@@ -129,6 +146,8 @@ describe('a record', () => {
         const record = recordOfDraft(typed)
         if (record === null) return
         whole += 1
+        // whatever was said is in the record
+        for (const { view } of typed.attendees) if (view.trim() !== '') expect(record.attendees.map((one) => one.view)).toContain(view)
         expect(discussionSchema.safeParse(record).success).toBe(true)
       }),
       { numRuns: 20_000, seed: 7 },

@@ -6,7 +6,7 @@ import { formSchema, type Form } from '../../../src/shared/catalogue/forms.ts'
 import { plainText } from '../../../src/shared/documents/preview.ts'
 import { clueLetterOf } from '../../../src/shared/forms/clue-form.ts'
 import { askedOf, columnsOf, composeForm } from '../../../src/shared/forms/compose-form.ts'
-import { NO_FACTS, rowsFromLines, withFacts } from '../../../src/shared/forms/form-facts.ts'
+import { inOneColumn, NO_FACTS, rowsFromLines, withFacts } from '../../../src/shared/forms/form-facts.ts'
 import type { Clue } from '../../../src/shared/transfer/clue.ts'
 import { isoDate } from '../../../src/shared/values/values.ts'
 
@@ -22,6 +22,18 @@ describe('lines that are typed in', () => {
       { ordinal: '2', name: '水泵', specification: '', quantity: '', state: '', note: '' },
     ])
     expect(rowsFromLines('goods', ' \n')).toEqual([])
+  })
+
+  it('are not parted within a figure, and words that were written for no columns stand whole in the first', () => {
+    expect(rowsFromLines('goods', '铬渣,桶装,1,000千克\n阀门，DN50，100个')).toMatchObject([
+      { name: '铬渣', specification: '桶装', quantity: '1,000千克', state: '' },
+      { name: '阀门', specification: 'DN50', quantity: '100个' },
+    ])
+    const said = inOneColumn('废酸3桶，编号1-3，封存完好\n铬渣1,200,000千克,袋装')
+    expect(rowsFromLines('goods', said)).toEqual([
+      { ordinal: '1', name: '废酸3桶、编号1-3、封存完好', specification: '', quantity: '', state: '', note: '' },
+      { ordinal: '2', name: '铬渣1,200,000千克、袋装', specification: '', quantity: '', state: '', note: '' },
+    ])
   })
 
   it('are asked for with the columns of the table, and not where the records have the list', () => {
@@ -50,5 +62,22 @@ describe('the letter of a clue', () => {
 
   it('lacks nothing of a clue as it can be recorded', () => {
     expect(letter().lacks).toEqual([])
+  })
+})
+
+describe('what only practice says', () => {
+  const PRACTICE = [
+    ['goodsHandover', 'rule', 'copies', '一式两份'],
+    ['hearingReport', 'rule', 'submission', '一并报送'],
+  ] as const
+  it.each(PRACTICE)('in %s stands apart from the sentence of the law, and is marked as not verified', (id, law, practice, said) => {
+    const { elements, wording } = formOf(id)
+    const holding = wording.filter(({ text }) => text.includes(said)).map((one) => one.id)
+    expect(holding).toEqual([practice])
+    expect([law, practice].map((element) => elements.find((one) => one.id === element)?.verified)).toEqual([true, false])
+    const printed = composeForm({ form: formOf(id), facts: NO_FACTS, station: STATION, number: null, on: null, watermark: null })
+    // one remark on paper, of two wordings
+    const remark = printed.document.blocks.flatMap((block) => (block.kind === 'note' ? [plainText({ ...printed.document, blocks: [block] })] : []))
+    expect(remark.filter((words) => words.includes('条）。') && words.includes(said))).toHaveLength(1)
   })
 })

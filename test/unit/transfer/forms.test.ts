@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { words } from '../../../src/renderer/transfer/language.ts'
 import { chinaInstant, chinaMoment, parseTime } from '../../../src/renderer/transfer/china-time.ts'
-import { emptyValues, problemsOf, type FieldSpec, type FormValues } from '../../../src/renderer/transfer/form-fields.ts'
+import { clueFields } from '../../../src/renderer/transfer/clue-fields.ts'
+import { chosenOf, emptyValues, optionsOf, problemsOf, type FieldSpec, type FormValues } from '../../../src/renderer/transfer/form-fields.ts'
 import { limbWords } from '../../../src/renderer/transfer/limb-words.ts'
 import { isRecorded, stepFields, stepInput } from '../../../src/renderer/transfer/step-forms.ts'
 import { TRANSFER_ACT_WORDS } from '../../../src/renderer/transfer/act-words.ts'
@@ -147,5 +148,18 @@ describe('words', () => {
   it('name every field that a record can show', () => {
     const shown = new Set(RECORDED.flatMap((action) => stepFields(action, said, [{ id: 'x', number: 'x' }]).map(({ name }) => name)))
     for (const name of [...shown, 'facts', 'basis', 'newFacts', 'members', 'text', 'capacity', 'attachments', 'reckoning', 'source', 'questionId']) expect(words['zh-CN'].field, name).toHaveProperty(name)
+  })
+})
+
+describe('the form of a clue', () => {
+  const fields = clueFields(said)
+  const sentTo = fields.find(({ name }) => name === 'sentTo') as FieldSpec
+  const offered = (values: FormValues) => optionsOf(sentTo, values).map(({ value }) => value)
+
+  it('offers only the supervisory commission for wrongs in transferring cases, and lets go of what was chosen before', () => {
+    const duty = { ...filled(fields), ground: 'dutyOffence', sentTo: 'procuratorate', sentOn: '' }
+    expect([offered(duty), chosenOf(sentTo, duty), problemsOf(fields, duty)]).toEqual([['supervisoryCommission', 'procuratorate'], 'procuratorate', {}])
+    const misconduct = { ...duty, ground: 'transferMisconduct' }
+    expect([offered(misconduct), chosenOf(sentTo, misconduct), problemsOf(fields, misconduct)]).toEqual([['supervisoryCommission'], '', { sentTo: 'required' }])
   })
 })
