@@ -147,9 +147,18 @@ export function workingDayBefore(
   return walk(calendar, day, n, -1)
 }
 
-/** Working days after `from` up to and including `to`; negative, the other way round, if `to` is earlier. */
-export function workingDaysBetween(calendar: StatutoryCalendar, from: IsoDate, to: IsoDate): DayCount {
-  const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1]
+/** Whole months that were counted before: what is over for years is counted again for each light of a board. */
+const MONTHS = new WeakMap<StatutoryCalendar, Map<IsoDate, DayCount>>()
+
+/** The first day of the next month; after the last month that can be written, something later than any day. */
+function nextMonth(day: IsoDate): IsoDate {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
+  if (month < 12) return `${day.slice(0, 4)}-${String(month + 1).padStart(2, '0')}-01` as IsoDate
+  return (year === 9999 ? '9999-99-99' : `${String(year + 1).padStart(4, '0')}-01-01`) as IsoDate
+}
+
+/** Day by day, after `first` up to and including `last`. */
+function countDays(calendar: StatutoryCalendar, first: IsoDate, last: IsoDate): DayCount {
   let days = 0
   let provisional = false
   for (let day = first; day < last; ) {
@@ -158,7 +167,30 @@ export function workingDaysBetween(calendar: StatutoryCalendar, from: IsoDate, t
     provisional ||= status.provisional
     if (status.working) days += 1
   }
-  return { days: days === 0 ? 0 : days * sign, provisional }
+  return { days, provisional }
+}
+
+function countMonth(calendar: StatutoryCalendar, begins: IsoDate): DayCount {
+  const known = MONTHS.get(calendar) ?? new Map<IsoDate, DayCount>()
+  MONTHS.set(calendar, known)
+  const counted = known.get(begins) ?? countDays(calendar, shiftDays(begins, -1), shiftDays(nextMonth(begins), -1))
+  known.set(begins, counted)
+  return counted
+}
+
+/** Working days after `from` up to and including `to`; negative, the other way round, if `to` is earlier. */
+export function workingDaysBetween(calendar: StatutoryCalendar, from: IsoDate, to: IsoDate): DayCount {
+  const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1]
+  let begins = nextMonth(first)
+  if (begins > last) {
+    const { days, provisional } = countDays(calendar, first, last)
+    return { days: days === 0 ? 0 : days * sign, provisional }
+  }
+  const parts = [countDays(calendar, first, shiftDays(begins, -1))]
+  for (let next = nextMonth(begins); next <= last; begins = next, next = nextMonth(next)) parts.push(countMonth(calendar, begins))
+  parts.push(countDays(calendar, shiftDays(begins, -1), last))
+  const days = parts.reduce((sum, part) => sum + part.days, 0)
+  return { days: days === 0 ? 0 : days * sign, provisional: parts.some(({ provisional }) => provisional) }
 }
 
 /** Working days of a calendar year: 248 in 2026. */

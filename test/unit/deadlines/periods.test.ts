@@ -157,6 +157,31 @@ describe('days before a day', () => {
     expect(workingDaysBetween(calendar, isoDate('2026-10-01'), isoDate('2026-10-01')).days).toBe(0)
     expect(Object.is(workingDaysBetween(calendar, isoDate('2026-10-04'), isoDate('2026-10-01')).days, 0)).toBe(true)
   })
+
+  it('are those that a count day by day gives, however far apart', () => {
+    const someDay = fc.integer({ min: toDayNumber(isoDate('2005-01-01')), max: toDayNumber(isoDate('2034-12-31')) }).map(fromDayNumber)
+    fc.assert(
+      fc.property(someDay, someDay, (from, to) => {
+        const [first, last] = from <= to ? [from, to] : [to, from]
+        let [days, provisional] = [0, false]
+        for (let day = first; day < last; ) {
+          day = shiftDays(day, 1)
+          const status = calendar.statusOf(day)
+          days += status.working ? 1 : 0
+          provisional ||= status.provisional
+        }
+        const counted = workingDaysBetween(calendar, from, to)
+        expect([Math.abs(counted.days), counted.provisional, counted.days < 0]).toEqual([days, provisional, from > to && days > 0])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('are counted to the last day that can be written, which stands for none', () => {
+    const between = (from: string, to: string) => workingDaysBetween(calendar, from as IsoDate, to as IsoDate).days
+    expect(between('9999-11-30', '9999-12-31')).toBe(between('9999-11-30', '9999-12-15') + between('9999-12-15', '9999-12-31'))
+    expect(between('9999-12-30', '9999-12-31')).toBeLessThan(2)
+  })
 })
 
 describe('whose days are working days', () => {
