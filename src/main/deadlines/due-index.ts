@@ -223,6 +223,15 @@ export function countStale(bench: DueBench, milliseconds: number): number {
   return Math.max(0, left)
 }
 
+/** So many are counted before who asks for something else is answered; what an update left is done by who asks for clocks. */
+const FEW = 300
+
+/** As `countStale`, where few wait. */
+export function countFewStale(bench: DueBench, milliseconds: number): void {
+  const { n = 0 } = bench.reader.get<{ n: number }>('SELECT count(*) AS n FROM (SELECT 1 FROM clock_stale LIMIT ?)', FEW + 1) ?? {}
+  if (n > 0 && n <= FEW) countStale(bench, milliseconds)
+}
+
 const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
 
 /** Milliseconds of one step where others wait, and of those who count, too. */

@@ -11,7 +11,7 @@ import { shiftDays } from '../../shared/deadlines/day-arithmetic.ts'
 import type { Role } from '../../shared/people/roles.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
-import { countStale } from '../deadlines/due-index.ts'
+import { countFewStale } from '../deadlines/due-index.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
 import type { Reader } from '../store/database.ts'
 import { countBoard, countLights } from './case-counts.ts'
@@ -19,15 +19,8 @@ import { dayClocks } from './day-clocks.ts'
 import { homeCases } from './home-cases.ts'
 import { homeMonth } from './home-month.ts'
 
-/** Cases whose clocks Home counts before it answers; what an update left to count is done by who asks for the clocks themselves. */
-const FEW = 300
-/** Milliseconds that it spends on them. */
+/** Milliseconds that Home spends on counting the clocks of cases that changed before it answers. */
 const COUNTING = 40
-
-function countFew(context: CallContext): void {
-  const { n = 0 } = context.reader.get<{ n: number }>('SELECT count(*) AS n FROM (SELECT 1 FROM clock_stale LIMIT ?)', FEW + 1) ?? {}
-  if (n > 0 && n <= FEW) countStale(context, COUNTING)
-}
 
 /** Whose work it is to see all cases. */
 const BOARD_ROLES: readonly Role[] = ['head', 'agencyHead', 'supervisor']
@@ -36,7 +29,7 @@ export const homeHandlers: Handlers<typeof homeContract> = {
   'home.summary': (context, { scope }) => summaryOf(context, scope),
   'home.month': (context, { scope, month }) => {
     const { reader, catalogue, person } = context
-    countFew(context)
+    countFewStale(context, COUNTING)
     const known = scopesOf(person.roles).find((one) => one === scope) ?? null
     return homeMonth(reader, catalogue, { month, scope: known, personId: person.id })
   },
@@ -48,7 +41,7 @@ export const homeHandlers: Handlers<typeof homeContract> = {
 
 function summaryOf(context: CallContext, wanted: Scope | null): HomeSummary {
   const { reader, catalogue, person } = context
-  countFew(context)
+  countFewStale(context, COUNTING)
   const { roles, id: personId } = person
   const calendar = calendarOf(catalogue)
   const days = lightDays(calendar, context.today())

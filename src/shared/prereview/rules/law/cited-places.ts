@@ -1,4 +1,5 @@
 /** 5.3: whether a citation names a place that the law has: article, paragraph and item. */
+import { OUTWARD_KINDS } from '../document-groups.ts'
 import type { CitationFact } from '../../../facts/facts.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf } from '../../places.ts'
@@ -8,21 +9,7 @@ import { lastNotice, penaltyPaper } from '../facts/case-sections.ts'
 import { basisOf, governingDay, lawAndArticle, lawAndArticleInEnglish, plainLaw, rangesOf } from './clauses.ts'
 
 /** Papers that go out: their citations are read by the party and by a court. */
-const CITING = [
-  'decision',
-  'no-penalty-decision',
-  'prior-notice',
-  'measure-decision',
-  'measure-extension',
-  'measure-release',
-  'correction-order',
-  'hearing-notice',
-  'hearing-reply',
-  'licence-decision',
-  'urging-notice',
-  'execution-decision',
-  'transfer-paper',
-] as const
+const CITING = [...OUTWARD_KINDS, 'transfer-paper'] as const
 /** What the agency writes for itself: a slip there is carried into the next paper. */
 const INTERNAL = [
   'filing-form',
