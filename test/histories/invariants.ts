@@ -11,11 +11,11 @@ import type { HistoryStation } from './history-station.ts'
 export type Issued = ReadonlyMap<string, string>
 
 export function issuedOpinions({ reader }: HistoryStation): Issued {
-  const rows = reader.all<{ case_id: string; round: number }>("SELECT * FROM opinions WHERE state = 'issued'")
-  const papers = (caseId: string, round: number) =>
-    reader.all('SELECT id, kind, sha256, size FROM documents WHERE case_id = ? AND round = ? AND number IS NOT NULL ORDER BY id', caseId, round)
+  const rows = reader.all<{ case_id: string; round: number; number: string }>("SELECT * FROM opinions WHERE state = 'issued'")
+  // those that bear its number: forms of the same round come later and have numbers of their own
+  const papers = (number: string) => reader.all('SELECT id, kind, sha256, size FROM documents WHERE number = ? ORDER BY id', number)
   const answers = (caseId: string, round: number) => reader.all('SELECT * FROM answers WHERE case_id = ? AND round = ? ORDER BY question_id', caseId, round)
-  return new Map(rows.map((row) => [`${row.case_id}/${row.round}`, sha256Hex(JSON.stringify([row, papers(row.case_id, row.round), answers(row.case_id, row.round)]))]))
+  return new Map(rows.map((row) => [`${row.case_id}/${row.round}`, sha256Hex(JSON.stringify([row, papers(row.number), answers(row.case_id, row.round)]))]))
 }
 
 /** No issued opinion changes: what was issued is there, byte for byte. */
