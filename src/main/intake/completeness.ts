@@ -11,7 +11,7 @@ import { requireRound, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext } from '../core/handler.ts'
 import { reviewClock } from '../deadlines/review-clock.ts'
 import { presentMaterials } from '../materials/material-record.ts'
-import { documentsIn } from './material-documents.ts'
+import { documentsIn, unreadPapers } from './material-documents.ts'
 
 export function completenessOf(context: CallContext, record: CaseRecord): Completeness {
   const { catalogue } = context
@@ -53,6 +53,7 @@ export function completenessOf(context: CallContext, record: CaseRecord): Comple
     needs,
     missing,
     complete: missing.length === 0,
+    unread: unreadPapers(context.reader, record.id),
     limit: {
       days: limit.days,
       unit: limit.unit === 'workingDay' ? 'workingDays' : 'calendarDays',

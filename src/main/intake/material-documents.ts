@@ -2,7 +2,7 @@
 import type { DocumentFacts } from '../../shared/facts/facts.ts'
 import type { DocumentPart } from '../../shared/intake/document-part.ts'
 import type { Passage } from '../../shared/intake/document-text.ts'
-import type { MaterialId } from '../../shared/values/values.ts'
+import type { CaseId, MaterialId } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import { keptWhileOpen } from '../store/kept-while-open.ts'
 
@@ -51,6 +51,18 @@ export function documentsIn(reader: Reader, materialId: MaterialId): readonly Do
 /** Whether the parts were found by the rules of this program. */
 export function isCurrent(reader: Reader, materialId: MaterialId): boolean {
   return reader.get('SELECT 1 FROM material_documents WHERE material_id = ? AND rules = ? LIMIT 1', materialId, RULES_VERSION) !== undefined
+}
+
+/** How many papers of a case are still to be read, or to be told apart by the rules of this program. */
+export function unreadPapers(reader: Reader, caseId: CaseId): number {
+  const count = reader.get<{ n: number }>(
+    `SELECT count(*) AS n FROM materials m LEFT JOIN file_readings r ON r.sha256 = m.sha256
+     WHERE m.case_id = ? AND m.removed_at IS NULL AND coalesce(r.state, 'queued') <> 'failed'
+       AND NOT (r.state = 'read' AND EXISTS (SELECT 1 FROM material_documents d WHERE d.material_id = m.id AND d.rules = ?))`,
+    caseId,
+    RULES_VERSION,
+  )
+  return count?.n ?? 0
 }
 
 export function writeDocuments(writer: Writer, materialId: MaterialId, parts: readonly DocumentPart[]): void {

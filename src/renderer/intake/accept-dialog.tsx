@@ -10,6 +10,7 @@ import { formatDay } from '../ui/formats.ts'
 import { Mark, UnverifiedMark } from '../ui/state-tag.tsx'
 import { TextArea } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
+import { Unread } from './completeness-panel.tsx'
 
 /** Characters that a reason for accepting incomplete papers needs at least; as in the contract. */
 const SHORTEST_REASON = 5
@@ -65,6 +66,7 @@ export function AcceptDialog({ detail, onClose, onDone }: ActProps & { readonly 
             <p>{t('intake:allThere')}</p>
           ) : (
             <>
+              <Unread completeness={data} />
               <p>
                 <b className="fs-red">{t('intake:notComplete')}</b>{' '}
                 {data.needs

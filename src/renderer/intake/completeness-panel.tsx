@@ -27,6 +27,8 @@ export function CompletenessPanel({ detail, onOpen }: CompletenessPanelProps): R
   const mark =
     data === undefined ? undefined : data.complete ? (
       <Mark tone="green">{t('intake:complete')}</Mark>
+    ) : data.unread > 0 ? (
+      <Mark tone="amber">{t('intake:unread', { count: data.unread })}</Mark>
     ) : (
       <Mark tone="red">{t('intake:missingCount', { count: data.missing.length })}</Mark>
     )
@@ -34,7 +36,8 @@ export function CompletenessPanel({ detail, onOpen }: CompletenessPanelProps): R
     <Panel title={t('intake:completeness')} extra={mark}>
       {data === undefined && completeness.error === null && <Skeleton active />}
       <ErrorNotice error={completeness.error} onRetry={() => void completeness.refetch()} />
-      {data !== undefined && <Needs needs={data.needs} />}
+      {data !== undefined && <Unread completeness={data} />}
+      {data !== undefined && <Needs needs={data.needs} reading={data.unread > 0} />}
       {data !== undefined && <Limit limit={data.limit} />}
       {notices.length > 0 && (
         <div className="intake-notices">
@@ -49,11 +52,22 @@ export function CompletenessPanel({ detail, onOpen }: CompletenessPanelProps): R
   )
 }
 
+/** Said only where it matters: what is missing may stand in a paper that is not read yet. */
+export function Unread({ completeness: { complete, unread } }: { readonly completeness: Completeness }): ReactNode {
+  const { t } = useLanguage()
+  return complete || unread === 0 ? null : <p className="fs-soft">{t('intake:unreadExplain', { count: unread })}</p>
+}
+
 function isMissing(need: MaterialNeed): boolean {
   return need.present === 0 && need.need !== 'optional'
 }
 
-function Needs({ needs }: { readonly needs: readonly MaterialNeed[] }): ReactNode {
+interface NeedsProps {
+  readonly needs: readonly MaterialNeed[]
+  readonly reading: boolean
+}
+
+function Needs({ needs, reading }: NeedsProps): ReactNode {
   const { t, pick } = useLanguage()
   // what is missing first: it is what has to be done
   const sorted = [...needs].sort((left, right) => Number(isMissing(right)) - Number(isMissing(left)))
@@ -61,7 +75,7 @@ function Needs({ needs }: { readonly needs: readonly MaterialNeed[] }): ReactNod
     <ul className="intake-needs">
       {sorted.map((need) => (
         <li key={need.kind} className={isMissing(need) ? 'intake-missing' : undefined}>
-          <NeedIcon need={need} />
+          <NeedIcon need={need} reading={reading} />
           <span>
             {pick(need.label)}
             {need.because !== null && <span className="fs-soft"> {t('intake:because', { why: pick(need.because) })}</span>}
@@ -84,9 +98,10 @@ function Needs({ needs }: { readonly needs: readonly MaterialNeed[] }): ReactNod
   )
 }
 
-function NeedIcon({ need }: { readonly need: MaterialNeed }): ReactNode {
+/** Red is what is known to be missing: not before everything is read. */
+function NeedIcon({ need, reading }: { readonly need: MaterialNeed; readonly reading: boolean }): ReactNode {
   if (need.present > 0) return <CheckCircleFilled className="fs-green" aria-hidden />
-  if (need.need === 'optional') return <MinusCircleOutlined className="fs-soft" aria-hidden />
+  if (need.need === 'optional' || reading) return <MinusCircleOutlined className="fs-soft" aria-hidden />
   return <CloseCircleFilled className="fs-red" aria-hidden />
 }
 

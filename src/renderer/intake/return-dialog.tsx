@@ -21,6 +21,7 @@ import { Field } from '../ui/field.tsx'
 import { today } from '../ui/formats.ts'
 import { TextArea } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
+import { Unread } from './completeness-panel.tsx'
 import { linesOf, missingNames } from './missing-names.ts'
 import './intake.css'
 
@@ -58,7 +59,9 @@ export function ReturnDialog({ act, detail, catalogue, onClose, onDone }: Return
     if (data === undefined || !ready || missing !== null) return
     const calendar = makeCalendar(catalogue.holidays, catalogue.statutoryHolidays)
     const usual = addWorkingDays(calendar, today() as IsoDate, USUAL_PERIOD).due
-    set((old) => ({ ...old, missing: missingNames(data).join('\n'), replyBy: old.replyBy ?? usual }))
+    // what is missing is known once everything is read
+    const named = data.unread > 0 ? null : missingNames(data).join('\n')
+    set((old) => (old.replyBy !== null && named === null ? old : { ...old, missing: named, replyBy: old.replyBy ?? usual }))
   }, [data, ready, missing, set, catalogue])
 
   const items = linesOf(missing ?? '')
@@ -96,6 +99,7 @@ export function ReturnDialog({ act, detail, catalogue, onClose, onDone }: Return
       }
     >
       <p>{t(`intake:explain.${act}`)}</p>
+      {data !== undefined && <Unread completeness={data} />}
       <Field
         label={t('intake:missingItems')}
         required

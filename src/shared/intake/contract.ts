@@ -20,6 +20,8 @@ export interface Completeness {
   readonly needs: readonly MaterialNeed[]
   readonly missing: readonly string[]
   readonly complete: boolean
+  /** Papers that are not read yet, or whose documents are not told apart yet: what is missing may be among them. */
+  readonly unread: number
   /** The local or sector rule for the review's length. */
   readonly limit: {
     readonly days: number

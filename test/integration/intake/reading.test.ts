@@ -67,6 +67,24 @@ describe('papers that come in', () => {
     expect(page?.text.slice(number?.passage.start, number?.passage.end).replaceAll(/\s/g, '')).toContain(number?.text)
   })
 
+  it('count as unread until they are read and told apart, whatever they are; then nothing waits', async () => {
+    const the = await station()
+    const caseId = await registerCase(the)
+    const unread = async () => (await the.as('reviewer').call('intake.completeness', { caseId })).unread
+    expect(await unread()).toBe(0)
+    await attachPaper(the, caseId, paper('30').name, paper('30').bytes)
+    expect(await unread()).toBe(1)
+    const others = { '现场录像.mp4': Buffer.alloc(4096, 7), '空白.txt': '\n', '破损.pdf': '%PDF-1.7 broken', '旧文书.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex') }
+    for (const [name, bytes] of Object.entries(others)) await attachPaper(the, caseId, name, bytes)
+    expect(await unread()).toBeGreaterThan(0)
+    await idle(the)
+    expect(await unread()).toBe(0)
+    const left = await station(false)
+    const other = await registerCase(left)
+    await attachPaper(left, other, paper('30').name, paper('30').bytes)
+    expect((await left.as('reviewer').call('intake.completeness', { caseId: other })).unread).toBe(1)
+  })
+
   it('get the kind of material that their content says, unless a person chose one', async () => {
     const the = await station()
     const caseId = await registerCase(the)
