@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import process from 'node:process'
 import { z } from 'zod'
+import { CORE_FLAGS } from '../scripts/core-flags.ts'
 import { type Amount, type Subject, type SubjectReport } from './report.ts'
 import { stationWithManyCases } from './stations.ts'
 
@@ -14,7 +15,7 @@ export const memory: Subject = {
   title: 'memory of the core with 100,000 cases open',
   async run(say): Promise<SubjectReport> {
     const { folder } = await stationWithManyCases(say)
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--expose-gc', join(import.meta.dirname, 'memory-process.ts'), folder], { encoding: 'utf8' })
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['--expose-gc', ...CORE_FLAGS, join(import.meta.dirname, 'memory-process.ts'), folder], { encoding: 'utf8' })
     if (status !== 0) throw new Error(stderr)
     const found = memorySchema.parse(JSON.parse(stdout))
     const amount = (bytes: number): Amount => ({ value: bytes / 1e6, unit: 'MB' })

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { build } from './build.ts'
+import { CORE_FLAGS } from './core-flags.ts'
 import { findElectron, hasDisplay, unsuitable } from './electron-runtime.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -90,7 +91,7 @@ async function run(
   }
   console.log(`Serving the workstation to a browser on this computer, ${shell.why}. Open this address (it works once):`)
   const options = [...station, ...(port === undefined ? [] : [`--port=${port}`]), ...(quiet ? ['--no-browser'] : [])]
-  return runToEnd(process.execPath, [join(root, 'out/loopback/loopback.js'), ...options], env)
+  return runToEnd(process.execPath, [...CORE_FLAGS, join(root, 'out/loopback/loopback.js'), ...options], env)
 }
 
 async function runToEnd(executable: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
