@@ -105,7 +105,8 @@ const RECORDS: readonly (readonly [rows: string, entries: string])[] = [
   ['masking_steps', "act IN ('disclosure.addMasking', 'disclosure.saveMasking', 'disclosure.submitMasking', 'disclosure.settleMasking')"],
   ['retentions', "act = 'case.setRetention'"],
   ['ledger_remarks', "act = 'ledger.remark'"],
-  ["form_papers WHERE form <> 'supplementNotice'", "act = 'form.make'"],
+  // a notice of supplement is printed with the act that asks for papers, and may be made anew as a form
+  ["form_papers p JOIN documents d ON d.id = p.pdf_document_id WHERE d.kind = 'formPdf'", "act = 'form.make'"],
   ['form_papers WHERE void_at IS NOT NULL', "act = 'form.void'"],
   ['evaluations', "act = 'evaluation.start'"],
   ['evaluation_sheets WHERE signed_at IS NOT NULL', "act = 'evaluation.sign'"],
