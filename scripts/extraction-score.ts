@@ -117,7 +117,7 @@ export function decisionNumber(facts: DocumentFacts): NumberFact | null {
     ({ of, text }) => /决定书?$/u.test(of ?? '') || (/罚|处/u.test(text) && !/告|听|立|扣|责改/u.test(text)),
   )
   const ofDecision = told.find(({ of }) => /决定书?$/u.test(of ?? ''))
-  return ofDecision ?? told.findLast(({ text }) => !/不[予]?罚/u.test(text)) ?? told[0] ?? null
+  return ofDecision ?? told.find(({ text }) => !/不[予]?罚/u.test(text)) ?? told[0] ?? null
 }
 
 /** The party of the decision: in a bulletin of several cases the one named last before its number, else the first. */

@@ -99,6 +99,13 @@ class ListReader {
   /** What the last printed token was, where nothing parts it from the next. */
   private joined = false
 
+  /** @param after the place that the list goes on from */
+  constructor(after: LawPlace | null) {
+    this.article = after?.article ?? null
+    this.articleSub = after?.articleSub ?? null
+    this.paragraph = after?.paragraph ?? null
+  }
+
   private put(place: LawPlace, refine: boolean): void {
     if (refine) {
       const last = this.places.pop()
@@ -148,12 +155,15 @@ class ListReader {
 /**
  * The places listed from `start` on, and where the list ends. `first`: what the list may begin with; 第 is
  * needed unless it goes on from another.
+ * @param after the place whose statute text stands between: 第一款“…”第五项
  */
 export function lawPlacesAt(
   text: string,
   start: number,
+  after: LawPlace | null = null,
 ): { readonly places: readonly LawPlace[]; readonly end: number } {
-  const reader = new ListReader()
+  const reader = new ListReader(after)
+  let unit: string | null = null
   let place = start
   CHAPTER.lastIndex = place
   place += CHAPTER.exec(text)?.[0].length ?? 0
@@ -172,7 +182,10 @@ export function lawPlacesAt(
     if (!token.ordinal && !token.bracket && count > 0 && !parted) break
     // 第三条、第一百 met a comma of the sentence: a new article needs its own 第.
     if (separator === ',' && !token.ordinal) break
-    reader.take(token, parted)
+    // 第9条,第三款: the comma parts nothing, the paragraph is of that article.
+    const within = separator === ',' && unit === '条' && (token.unit === '款' || token.unit === '项')
+    reader.take(token, parted && !within)
+    unit = token.unit ?? unit
     place = token.end
     if (token.unit !== null) end = place
   }

@@ -20,11 +20,15 @@ const ALIAS = /(?:以下|下|下文)?(?:均|统)?(?:简称|称)(?:为)?[:“"《
 const STANDARD_BEHIND = /^\n?\(?(?:GB|HJ|DB|JGJ|AQ|YY|WS|TSG|JT|NY|CJ)[/\d]/u
 const USED = new RegExp(
   String.raw`(?:(?:违反|依据|依照|根据|按照|按|适用|符合|触犯|鉴于|参照|参考|结合|对照|以及|和|及|、|与|是|为|构成|没有)(?:了|的)?` +
-    String.raw`[A-Za-z\d./-]{0,20}[\n:]?|(?:适用于?|和|及)[^。,;《》]{0,24}(?:修正|修订|施行|公布)的)$`,
+    String.raw`(?:[\u3400-\u9fff]{2,14}(?:[局厅委部]|委员会|政府))?[A-Za-z\d./-]{0,20}[\n:]?|(?:适用于?|和|及)[^。,;《》]{0,24}(?:修正|修订|施行|公布)的)$`,
   'u',
 )
 const TORN = new RegExp(`^第[${NUMERAL}]{0,6}\\s*$`, 'u')
 const USED_BEHIND = /^(?:\([^()]{0,60}\))?(?:的|之|等|中)?(?:有关|相关|法律)*(?:法律)?(?:规定|之规定|要求|条款|的)/u
+
+/** What stands between an article and its words in quotation marks. */
+const BEFORE_STATUTE = /^(?:的|之)?(?:规定)?(?:如下)?(?:违反本(?:法|条例|办法|规定)(?:的?规定)?)?[:,\n\t]{0,2}/u
+const GOES_ON_BEHIND = new RegExp(`^[,、及和]?(?=第\\(?[${NUMERAL}]{1,3}\\)?[款项])`, 'u')
 
 interface Cited extends LawPlace {
   readonly law: string
@@ -180,7 +184,7 @@ class CitationScanner {
   }
 
   private list(law: string, named: boolean, start: number, places: readonly LawPlace[], end: number): void {
-    const behind = /^(?:的|之)?(?:规定)?(?:如下)?[:,\n\t]{0,2}/u.exec(this.text.slice(end, end + 12))?.[0].length ?? 0
+    const behind = BEFORE_STATUTE.exec(this.text.slice(end, end + 24))?.[0].length ?? 0
     const quote = spanAt(this.quotes, end + behind)
     const quoted = quote !== null && quote.start === end + behind ? quote : this.unmarked(end)
     places.forEach((place, index) => {
@@ -191,8 +195,40 @@ class CitationScanner {
         last ? quoted : null,
       )
     })
-    this.listEnd = quoted?.end ?? end
-    this.consumed = Math.max(this.consumed, quoted?.end ?? end)
+    const last = places.at(-1)
+    this.listEnd =
+      quoted === null || last === undefined ? end : this.goneOn(quoted.end, { law, named, start }, { ...last })
+    this.consumed = Math.max(this.consumed, this.listEnd)
+  }
+
+  /**
+   * 第一款“…”第五项“…”: behind the words of a place its parts, or its neighbours, go on. A part takes the place of the whole.
+   * @returns where it ends
+   */
+  private goneOn(from: number, { law, named, start }: Pick<Cited, 'law' | 'named' | 'start'>, before: LawPlace): number {
+    let at = from
+    let last = before
+    for (let steps = 0; steps < 8; steps += 1) {
+      const lead = GOES_ON_BEHIND.exec(this.text.slice(at, at + 16))
+      if (lead === null) return at
+      const { places, end } = lawPlacesAt(this.text, at + lead[0].length, last)
+      const first = places[0]
+      if (first === undefined) return at
+      const part =
+        last.item === null &&
+        (last.paragraph === null || (first.paragraph === last.paragraph && first.item !== null))
+      const quote = spanAt(this.quotes, end)
+      const quoted = quote !== null && quote.start === end ? quote : null
+      if (part) {
+        const whole = this.found.pop()
+        if (whole !== undefined)
+          this.found.push({ ...whole, cited: { ...whole.cited, ...first, start: whole.cited.start } })
+      } else this.add({ ...first, law, named }, start, quoted)
+      for (const place of places.slice(1)) this.add({ ...place, law, named }, start, quoted)
+      last = places.at(-1) ?? first
+      at = quoted?.end ?? end
+    }
+    return at
   }
 
   /** Statute text set behind the article without marks: 第二条第一款:依照法律规定…, to the end of its line or 的规定. */

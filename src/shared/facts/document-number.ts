@@ -23,7 +23,7 @@ const PREFIX_CHARACTER = /[\u3400-\u9fffA-Za-z\d()]/u
 const LONGEST_PREFIX = 32
 /** Words of the sentence that run into a number's first part. */
 const NOT_OF_THE_NUMBER = new RegExp(
-  String.raw`^.*(?:决定书|告知书|通知书|[^立]案件?|建议书|意见书|回证|清单|根据|依据|依照|按照|收到|作出|下达|送达|发出|制作|文号|编号|案号|号为|《|》|` +
+  String.raw`^.*(?:决定书|告知书|通知书|[^立]案件?|建议书|意见书|回证|清单|根据|依据|依照|按照|收到|作出|下达|送达|发出|制作|文号|编号|案号|号为|公[开示]表|信息表|一览表|发布了?|公布了?|显示|《|》|` +
     String.raw`以|的|在|于|向|对|为|[日月年](?=\D)|公司|见|及|和|与|由|经)`,
   'u',
 )
@@ -68,7 +68,9 @@ function prefixStart(text: string, bracket: number): number {
   // 行政处罚决定书〔2022〕5号: some agencies number by year alone.
   const yearAlone = cut !== null && cut[0].length === words.length && words.endsWith('决定书')
   const kept = cut === null || (cut[0].length === words.length && !yearAlone) ? words : words.slice(cut[0].length)
-  return bracket - kept.length
+  // 总经理)江银罚决字: a bracket that is only closed ends the words before the number.
+  const stray = kept.includes('(') ? -1 : kept.lastIndexOf(')')
+  return bracket - (stray > 0 ? kept.length - stray - 1 : kept.length)
 }
 
 interface LineBounds {
@@ -127,7 +129,7 @@ function bracketed(document: DocumentText, { tight }: NormalisedText): NumberFac
     const end = bracket + match[0].length
     const letters = text.slice(start, bracket).replace(/[^\u3400-\u9fffA-Za-z]/gu, '')
     const closed = match[6] === '号'
-    const titled = letters === '' && /决定书\n?$/u.test(text.slice(Math.max(0, start - 8), start))
+    const titled = letters === '' && /决定书\(?\n?$/u.test(text.slice(Math.max(0, start - 8), start))
     if ((letters.length < (round ? 2 : 1) && !(titled && closed)) || (round && !closed && !match[0].includes('第')))
       continue
     if (

@@ -73,6 +73,9 @@ interface Found {
 function bareLabel(printed: string): { label: string; note: string } {
   const tight = printed.replace(/[ \u3000\t]/gu, '')
   const match = /^(.*?)\(([^()]*)\)([一二三四五六七八九十\d]*)$/u.exec(tight)
+  // (法人或其他组织)名称: whom the label is for, before it.
+  const led = /^\(([^()]*)\)([\u3400-\u9fff/、]{2,12})$/u.exec(tight)
+  if (led !== null) return { label: led[2] ?? '', note: led[1] ?? '' }
   // (公司名称):甲公司: a label wholly in brackets is the label.
   const label = match === null ? tight : `${match[1] ?? ''}${match[3] ?? ''}` || (match[2] ?? '')
   return { label: label.replace(/^[\d一二三四五六七八九十]+[、.]/u, ''), note: match?.[2] ?? '' }

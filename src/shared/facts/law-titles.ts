@@ -46,6 +46,8 @@ function cleanTitle(printed: string): string {
     // (2021修正): which version is meant, no part of the title.
     .replace(/(?<=法|条例|规定|办法|细则)\((?:19|20)\d{2}年?(?:第[一二三四五]次)?(?:修正|修订)(?:版|本)?\)$/u, '')
     .replace(/[<〈《]([^<>〈〉《》]*)[>〉》]$/u, '$1')
+    // 甲省实施〔乙法〕办法: the view has one form for all square brackets; pages print this one in a title.
+    .replace(/\[([\u3400-\u9fff]{3,40})\]/gu, '〔$1〕')
     .replace(/^[\s“]+|[\s”]+$/gu, '')
 }
 

@@ -27,6 +27,8 @@ export interface Context {
   readonly quotes: readonly Span[]
   readonly zones: Zones
   readonly amounts: readonly PrintedAmount[]
+  /** Lists that tell again, added up, what stands above. */
+  readonly merged: readonly Span[]
   /** 两项合计6565元的罚款: a total is told only where no single fine is. */
   readonly withTotals?: true
 }
@@ -108,12 +110,13 @@ function endOfComputation(text: string, amounts: readonly PrintedAmount[], first
 /** 警告,并处罚款87.3万元: the row of a table that orders both. */
 export function beforeFine({ amounts }: Context, end: number, after: string): boolean {
   const amount = amounts[countBefore(amounts, end)]
-  return (
+  const next =
     amount !== undefined &&
     amount.range === null &&
     amount.start - end <= 14 &&
     /^[,、]?(?:并|和|及|以及)?(?:处以?)?(?:人民币)?[^,。;]{0,10}(?:罚款|元)/u.test(after)
-  )
+  // 警告,没收违法所得2.13万元,并处罚款86.5万元
+  return next || /^[,、](?:并)?没收(?:违法|非法)所得[^。;,]{0,20}元,?(?:并)?(?:处以?)?(?:人民币)?[^,。;]{0,10}罚款/u.test(after)
 }
 
 /** 对其依法处以20150元人民币的行政处罚: a fine that is not called one. */
@@ -137,20 +140,43 @@ export function foundFines(context: Context): { found: Found; range: boolean }[]
 }
 
 function namedFines(context: Context): { found: Found; range: boolean }[] {
-  return [...context.text.matchAll(FINE)].map((match) => {
+  return [...context.text.matchAll(FINE)].flatMap((match) => {
     const start = match.index
     const end = start + match[0].length
+    const apportioned = amountsApportioned(context, end)
+    if (apportioned.length > 0)
+      return apportioned.map((amount) => ({
+        found: { kind: 'fine' as const, start: amount.start, end: amount.end, amount },
+        range: false,
+      }))
     const { amount, range } = amountOfFine(context, start, end)
-    return {
-      found: {
-        kind: 'fine' as const,
-        start: Math.min(start, amount?.start ?? start),
-        end: Math.max(end, amount?.end ?? end),
-        amount,
+    return [
+      {
+        found: {
+          kind: 'fine' as const,
+          start: Math.min(start, amount?.start ?? start),
+          end: Math.max(end, amount?.end ?? end),
+          amount,
+        },
+        range,
       },
-      range,
-    }
+    ]
   })
+}
+
+/** 处百分之五十的罚款,金额分别为19747.58元、691.17元: one fine for each amount. */
+function amountsApportioned({ text, amounts }: Context, end: number): readonly PrintedAmount[] {
+  const first = countBefore(amounts, end)
+  const lead = text.slice(end, amounts[first]?.start ?? end)
+  if (!/^[,、:(]?(?:金额|数额)?(?:分别|各)(?:为|是|计|处)?(?:人民币)?$/u.test(lead)) return []
+  const listed: PrintedAmount[] = []
+  for (const amount of amounts.slice(first)) {
+    const last = listed.at(-1)
+    if (amount.range !== null) break
+    if (last !== undefined && !/^[、,和及与]{1,2}(?:人民币)?$/u.test(text.slice(last.end, amount.start))) break
+    listed.push(amount)
+  }
+  return listed.length > 1 ? listed : []
 }
 
 /** 没收违法所得2,280元: an amount behind, before the clause ends. */
@@ -161,6 +187,13 @@ function amountBehind({ text, amounts }: Context, end: number): PrintedAmount | 
   return /^[^。;\n,]{0,20}$/u.test(gap) && !/罚款|处|并/u.test(gap) ? amount : null
 }
 
+const PERSON = '(?:[\\u3400-\\u9fff]{1,2}[某*×]{1,2}|[\\u3400-\\u9fff]{2,3})'
+/** 没收甲某某、乙某某违法所得: persons, no goods. */
+const GAINS_OF_PERSONS = new RegExp(`^没收${PERSON}(?:[、和及]${PERSON})*的?(?:违法|非法)所得`, 'u')
+
+/** 没收违法行为发生期间自本单位所获收入 */
+const INCOME = /(?:所获|获取的?|取得的?)(?:收入|报酬)/u
+
 export function foundOthers(context: Context): Found[] {
   const { text } = context
   return WORDS.flatMap(([kind, pattern]) =>
@@ -168,6 +201,7 @@ export function foundOthers(context: Context): Found[] {
       // 没收生产假药的违法所得 is a gain; 没收组合烟花42箱和违法所得 is both.
       if (kind === 'confiscateProperty' && /^[^和及、]*(?:违法|非法)(?:经营|销售)?(?:所得|收入)/u.test(match[0]))
         return []
+      if (kind === 'confiscateProperty' && (GAINS_OF_PERSONS.test(match[0]) || INCOME.test(match[0]))) return []
       const end = match.index + match[0].length
       const amount = kind === 'confiscateGain' ? amountBehind(context, end) : null
       return [{ kind, start: match.index, end: amount?.end ?? end, amount }]
@@ -179,7 +213,8 @@ export function foundPayments({ text, amounts }: Context): Found[] {
   return amounts.flatMap((amount) => {
     if (amount.range !== null || amount.unitPrice) return []
     const match = PAYMENT.exec(text.slice(Math.max(0, amount.start - 60), amount.start))
-    if (match === null || /罚款|所得/u.test(match[0])) return []
+    if (match === null || /罚款|所得|处(?:以)?(?:人民币)?$/u.test(match[0])) return []
+    if (/^\)?的?罚款/u.test(text.slice(amount.end, amount.end + 4))) return []
     return [{ kind: 'other' as const, start: amount.start - match[0].length, end: amount.end, amount }]
   })
 }

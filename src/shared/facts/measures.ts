@@ -13,6 +13,7 @@ import {
   LIST_END,
   LIST_HEAD,
   LONGEST_LIST,
+  MERGED_LIST,
   NOT_OF_THE_AGENCY,
   OPERATIVE,
   ORDERING_NOTHING,
@@ -25,6 +26,7 @@ import {
 import type { NormalisedText } from './normalised-text.ts'
 import { countBefore, spanAt } from './quotations.ts'
 import type { Span } from './quotations.ts'
+import { isReported } from './reported-measures.ts'
 import { once } from './repeated-measures.ts'
 
 function listZones(text: string, quotes: readonly Span[]): Zones {
@@ -81,6 +83,8 @@ function sentence(
   return { before: head.slice(cut + 1), after: stop < 0 ? tail : tail.slice(0, stop) }
 }
 
+const ROW_GOES_ON = /^[\u3400-\u9fff]{4,30}(?:分行|支行|[局会队署])20\d{2}年\d{1,2}月\d{1,2}日/u
+
 const BEFORE_BARE_FINE = /^$|[处以予议定拟,;。”\n\t\d.、)一二三四五六七八九]/u
 
 /** Whether the document orders what stands here. */
@@ -91,10 +95,17 @@ function isOrdered(context: Context, found: Found): boolean {
     return false
   if (spanAt(quotes, found.start) !== null) return false
   const { before, after } = sentence(context, found.start, found.end)
-  const inList = spanAt(zones.spans, found.start) !== null
+  const inList =
+    spanAt(zones.spans, found.start) !== null ||
+    (context.withTotals === true && spanAt(context.merged, found.start) !== null)
   const clause = before.split(/,/u).at(-1) ?? ''
   const words = text.slice(found.start, found.end)
   if (after.startsWith('已')) return false
+  // 计罚19日,每日罚款12万元: what a day costs, not what must be paid.
+  if (found.kind === 'fine' && /每[日天](?:处以?|按)?$/u.test(clause)) return false
+  // 没收违法所得、没收非法财物的金额(元): the label of a cell.
+  if (/^(?:[、,和]没收[^。;,\n]{2,12})?的?(?:金额|价值)(?:\([^()]{1,6}\))?(?:$|[:\t])/u.test(after)) return false
+  if (context.withTotals !== true && spanAt(context.merged, found.start) !== null) return false
   if (
     found.kind === 'noPenalty' &&
     !(
@@ -133,6 +144,8 @@ function isOrdered(context: Context, found: Found): boolean {
   // 被警告并处罚款20万元: as the press tells it.
   if (found.kind === 'warning' && beforeFine(context, found.end, after)) return true
   if (clause.endsWith('被')) return false
+  // …负有责任罚款1.5万元甲银行乙分行2024年9月29日: the row of a table, whose next cells name who decided and when.
+  if (found.kind === 'fine' && found.amount !== null && ROW_GOES_ON.test(after)) return true
   if (inList) return !/不(?:予|再|作|适用)$|未(?:予|被)?$/u.test(clause)
   // 未申请听证,集体研究决定罚款二万元: the decision stands in a clause of its own.
   if (TOLD.test(before) && !/决定(?:对|给予|处以?)?[^,]{0,12}$/u.test(clause)) return false
@@ -141,6 +154,13 @@ function isOrdered(context: Context, found: Found): boolean {
   if (OPERATIVE.test(before.slice(-120)) || /^\)?的(?:行政)?处罚(?:决定)?/u.test(after)) return true
   if (/(?:进行|予以)没收$/u.test(words)) return !NOT_OF_THE_AGENCY.test(clause)
   return /^(?:决定|责令|给予|予以|处以?|并处|没收|吊销|拟|限)/u.test(words) && !NOT_OF_THE_AGENCY.test(clause)
+}
+
+function isTold(context: Context, found: Found, kind: DocumentKindId): boolean {
+  return (
+    spanAt(context.quotes, found.start) === null &&
+    isReported(kind, found, sentence(context, found.start, found.end).before)
+  )
 }
 
 /** All measures of the document in the order of the page. */
@@ -160,6 +180,10 @@ export function readMeasures(text: NormalisedText, kind: DocumentKindId): readon
     quotes,
     zones: listZones(tight.text, quotes),
     amounts: printedAmounts(tight.text),
+    merged: [...tight.text.matchAll(MERGED_LIST)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
   }
   const fines = foundFines(context)
     .filter(({ range, found }) => !range || found.amount !== null)
@@ -167,19 +191,29 @@ export function readMeasures(text: NormalisedText, kind: DocumentKindId): readon
   const others = foundOthers(context)
   const withTotals: Context = { ...context, withTotals: true }
   const ordered = fines.filter((found) => isOrdered(context, found))
+  const candidates = [
+    ...others,
+    ...foundPayments(context),
+    ...foundItems(
+      context,
+      [...fines, ...others].sort((one, other) => one.start - other.start),
+    ),
+  ]
+  const single = candidates.filter((found) => isOrdered(context, found))
+  const kinds = new Set(single.map((found) => found.kind))
   const all = [
     ...(ordered.length > 0 ? ordered : fines.filter((found) => found.amount !== null && isOrdered(withTotals, found))),
-    ...[
-      ...others,
-      ...foundPayments(context),
-      ...foundItems(
-        context,
-        [...fines, ...others].sort((one, other) => one.start - other.start),
-      ),
-    ].filter((found) => isOrdered(context, found)),
+    ...single,
+    // What only the merged list orders.
+    ...candidates.filter(
+      (found) => !kinds.has(found.kind) && spanAt(context.merged, found.start) !== null && isOrdered(withTotals, found),
+    ),
   ]
-    .sort((one, other) => one.start - other.start)
-  return once(all, context).map((found) => {
+  const told = all.length > 0 ? all : [...fines, ...candidates].filter((found) => isTold(context, found, kind))
+  return once(
+    told.sort((one, other) => one.start - other.start),
+    context,
+  ).map((found) => {
     const { before } = sentence(context, found.start, found.end)
     const proposed = PROPOSING.has(kind) || /拟|建议/u.test(before.slice(-60))
     return {

@@ -54,9 +54,13 @@ export const IN_WORDS: readonly RegExp[] = [
 /** How many of the ways look at the name of the case alone. */
 export const CASE_NAMES = 2
 
-/** A bulletin of several cases begins each with its number and its party: 一、甲医院…, 二、乙医院…. */
+/**
+ * A bulletin of several cases begins each with its number and its party: 一、甲医院…, 二、乙医院…; 1、甲医院存在…. Figures
+ * number the evidence too, so behind them the party must do something.
+ */
 export const NUMBERED_CASE = new RegExp(
-  `(?:^|\\n)[一二三四五六七八九十]{1,2}、(${ENTITY})(?=[\\u3400-\\u9fff])`,
+  `(?:^|\\n)(?:[一二三四五六七八九十]{1,2}、(${ENTITY})(?=[\\u3400-\\u9fff])|` +
+    `\\d{1,2}[、.](${ENTITY})(?=存在|因|未|擅自|违|涉嫌|在|于|销售|生产|使用|超|伪造))`,
   'gu',
 )
 

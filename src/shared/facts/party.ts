@@ -8,38 +8,18 @@ import { isPersonName } from './person-names.ts'
 import { CASE_NAMES, ENTITY, IN_WORDS, NUMBERED_CASE, isPartyName, withoutLeadingWords } from './party-words.ts'
 import { codesIn } from './identity-codes.ts'
 import type { PlacedCode } from './identity-codes.ts'
+import { ADDRESS, COLUMN_LABEL, PARTY_LABEL, REPRESENTATIVE, WEAK_LABEL } from './party-labels.ts'
 import { TITLE_ENDING } from './document-title.ts'
 import type { DocumentKindId } from '../intake/document-part.ts'
 import type { LabelledField } from './labelled-fields.ts'
 import type { NormalisedText, TextView } from './normalised-text.ts'
 
-const PARTY_LABEL = new RegExp(
-  String.raw`^(?:(?:被|受)(?:行政)?处?罚(?:单位|企业|人|当事人|行为人|对象|机构|主体|者)?(?:名称|姓名|或姓名|的?名称或者?姓名)?|` +
-    String.raw`(?:行政)?处罚(?:对象|相对人|主体|当事人)(?:名称|姓名)?|` +
-    String.raw`被处理(?:单位|人|机构)?(?:名称)?|被责令(?:改正)?(?:单位|人)(?:名称)?|` +
-    String.raw`被(?:许可|执行|催告)(?:人|单位)(?:名称)?|违法当事人(?:名称)?|纳税人(?:名称)?|用人单位(?:名称)?|` +
-    String.raw`责任(?:单位|主体)(?:名称)?|` +
-    String.raw`当事人(?:基本情况|.{0,10}(?:姓名|名称).{0,6})?|(?:行政)?(?:行为)?相对人(?:名称|姓名)?|` +
-    String.raw`违法(?:单位|企业|主体|行为人|人)(?:名称|姓名)?(?:或姓名|或名称)?|事人|` +
-    String.raw`被检查(?:单位|人|对象)(?:名称)?|受检(?:单位|人)|涉及单位|被告知人|受送达(?:人|单位)|姓名或(?:者)?名称|名称或姓名|姓名\/名称|单位名称|` +
-    String.raw`企业名称|公司名称|机构名称|涉案单位|申请人|委托人|查询对象|被查封(?:、扣押)?人|被抽样单位)[一二三四五六七八九十\d]*$`,
-  'u',
-)
-/** Labels that name the party only where no other does. */
-const WEAK_LABEL = /^(?:名称|姓名|字号|字号名称|单位|单位全称|个人姓名|法人名称|企业全称|营业执照名称)$/u
-/** Heads of the column that names the parties in a table of decisions. */
-const COLUMN_LABEL =
-  /^(?:被处罚(?:人|单位|对象|当事人)|当事人|行政相对人|相对人|处罚对象|违法(?:主体|单位|企业|行为人)|单位|企业)(?:名称|姓名)?(?:或姓名|或名称)?$/u
 const MOST_ROWS = 40
 const ENTITY_ENDING = new RegExp(
   String.raw`(?:公司|厂|店|中心|院|部|社|行|网吧|吧|馆|所|站|场|堂|室|坊|铺|庄|城|园|校|学校|协会|合作社|经营户|商行|商店|超市|加油站|门市|集团|银行|` +
-    String.raw`支行|分行|企业|委员会|局|会|队|基地|农场|矿|摊|餐厅|饭店|酒店|酒楼|宾馆|药房|诊所|工作室|事务所|联盟|户|屋|房|汇|家|模塑)$`,
+    String.raw`支行|分行|企业|委员会|局|会|队|基地|农场|矿|摊|餐厅|饭店|酒店|酒楼|宾馆|药房|诊所|工作室|事务所|联盟|户|屋|房|汇|家|模塑|(?:经销|经营|销售|批发|供应|办事|管理|服务)处)$`,
   'u',
 )
-const REPRESENTATIVE =
-  /^(?:法定代表人|法人代表|法人|负责人|主要负责人|经营者|投资人|法定代表人姓名|经营者姓名|执行事务合伙人|法定代表人或负责人|法定代表人\/负责人|法定代表人、负责人|业主)$/u
-const ADDRESS =
-  /^(?:住所|住址|地址|住所地|单位地址|登记地址|经营场所|经营地址|注册地址|家庭住址|户籍地址|户籍所在地|营业场所|联系地址|住所\/住址|住所、住址|详细地址|现住址|生产经营场所|生产地址)$/u
 const NOT_A_NAME = new RegExp(
   String.raw`^(?:年月日$|(?:个人|单位|公民|法人|自然人|其他组织|个体工商户|企业|机构)$|` +
     String.raw`事人|当事|无|/|—|-|同上|姓名|名称|是|否|基本情况|意见|的|应当|如|对|因|在|提出|不|未|及|或)|(?:如下|意见)$`,
@@ -62,7 +42,7 @@ function kindOf(name: string, label: string): PartyFact['kind'] {
 
 const TRAILING_NOTE = new RegExp(
   String.raw`\((?:统一|以下|个体|经营者|负责人|业主|代理|简称|身份|公民|居民|营业执照|注册号|持|法定|系|男|女|盖章|曾用名|9\d|以下简称).*$|` +
-    String.raw`\((?:个体工商户|公章|印章)\)$|\([^()]{0,40}的?(?:经营者|业主|负责人|法定代表人|投资人)[^()]{0,8}\)$`,
+    String.raw`\((?:个体工商户|个人独资(?:企业)?|公章|印章)\)$|\((?:名单|详见|见)[^()]{0,12}\)$|\([^()]{0,40}的?(?:经营者|业主|负责人|法定代表人|投资人)[^()]{0,8}\)$`,
   'u',
 )
 
@@ -153,7 +133,7 @@ function tornCell(view: TextView): PlacedParty[] {
 
 /** What stands below the name of a party. */
 const BESIDE_PARTY =
-  /^(?:法定代表人|负责人|经营者|统一社会信用代码|社会信用代码|营业执照|组织机构代码|(?:单位|注册|登记|经营)?地址|住所|住址|经营场所|公民身份|身份证)/u
+  /^(?:(?:行政)?(?:处罚)?决定书?文书?号|法定代表人|负责人|经营者|统一社会信用代码|社会信用代码|营业执照|组织机构代码|(?:单位|注册|登记|经营)?地址|住所|住址|经营场所|公民身份|身份证)/u
 
 const NOT_AN_ADDRESSEE = new RegExp(
   String.raw`^(?:[一二三四五六七八九十\d]+[、.]|[(\d]|问|答|现|经|证据|证明|上述|以上|综上|本|我|你|如|根据|依据|附|一是|二是|处罚|执法|主持|案|` +
@@ -163,9 +143,7 @@ const NOT_AN_ADDRESSEE = new RegExp(
 )
 
 /** 甲公司(统一社会信用代码:9143…):, the note with its own colon left out. */
-function withoutNote(line: string): string {
-  return line.replace(/\([^():]{0,24}(?:代码|识别号|证号|号码|代表人|负责人|经营者)[^():]{0,4}:[^()]{0,80}\)(?=:)/u, '')
-}
+const NOTE_OF_PARTY = /\([^():]{0,24}(?:代码|识别号|证号|号码|代表人|负责人|经营者)[^():]{0,4}:[^()]{0,80}\)(?=:)/u
 
 /** The addressee line (主送): 岚清市恒盛电镀有限公司: behind the title or the number. */
 function addressees({ tight }: NormalisedText): PlacedParty[] {
@@ -174,20 +152,24 @@ function addressees({ tight }: NormalisedText): PlacedParty[] {
   for (let line = 0; line < 12 && start < text.length; line += 1) {
     const found = text.indexOf('\n', start)
     const end = found < 0 ? text.length : found
-    const content = withoutNote(text.slice(start, Math.min(end, start + 240)))
+    const printed = text.slice(start, Math.min(end, start + 240))
+    const content = printed.replace(NOTE_OF_PARTY, '')
     const names =
       /^([\u3400-\u9fffA-Za-z\d()·*、&某×]{2,100}):(?:$|(?=我局|我关|本机关|本局|经查|你(?:单位|公司|厂|店)|因|兹))/u.exec(
         content,
       )?.[1]
+    const noted = content !== printed
     if (
       names !== undefined &&
-      !NOT_AN_ADDRESSEE.test(names) &&
-      // An agency is addressed as the party where its code or address stands below.
-      (!isAgencyName(names) || BESIDE_PARTY.test(text.slice(end + 1, end + 30))) &&
-      (ENTITY_ENDING.test(names.replace(/\([^()]*\)$/u, '')) ||
-        /等\d+[家户名人]|单位$/u.test(names) ||
-        isPersonName(names) ||
-        (names.length <= 4 && /[某*×]/u.test(names)))
+      // Its code beside it tells a party, whatever the name is like: 甲建材经销处(纳税人识别号:…):
+      (noted ||
+        (!NOT_AN_ADDRESSEE.test(names) &&
+          // An agency is addressed as the party where its code or address stands below.
+          (!isAgencyName(names) || BESIDE_PARTY.test(text.slice(end + 1, end + 30))) &&
+          (ENTITY_ENDING.test(names.replace(/\([^()]*\)$/u, '')) ||
+            /等\d+[家户名人]|单位$/u.test(names) ||
+            isPersonName(names) ||
+            (names.length <= 4 && /[某*×]/u.test(names)))))
     ) {
       const bare = names.replace(TRAILING_NOTE, '')
       let place = start
@@ -208,14 +190,17 @@ function bareLine({ tight }: NormalisedText): PlacedParty[] {
   let start = 0
   for (const [index, line] of lines.entries()) {
     const next = lines.slice(index + 1, index + 4).find((other) => other !== '') ?? ''
+    // 一、甲公司 above 处罚决定书文号: a case of a bulletin.
+    const numbering = /^(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、])/u.exec(line)?.[0] ?? ''
+    const name = line.slice(numbering.length)
     if (
-      /^[\u3400-\u9fff()*·A-Za-z\d]{4,50}$/u.test(line) &&
-      ENTITY_ENDING.test(line) &&
-      !isAgencyName(line) &&
-      !TITLE_ENDING.test(line) &&
+      /^[\u3400-\u9fff()*·A-Za-z\d]{4,50}$/u.test(name) &&
+      ENTITY_ENDING.test(name) &&
+      !isAgencyName(name) &&
+      !TITLE_ENDING.test(name) &&
       BESIDE_PARTY.test(next)
     ) {
-      return [{ name: line, view: tight, start, end: start + line.length, labelled: true }]
+      return [{ name, view: tight, start: start + numbering.length, end: start + line.length, labelled: true }]
     }
     start += line.length + 1
   }
@@ -254,7 +239,7 @@ const PUBLISHED = new Set<DocumentKindId>([
 
 function numberedCases({ tight }: NormalisedText): PlacedParty[] {
   const cases = [...tight.text.slice(0, 20_000).matchAll(NUMBERED_CASE)].flatMap((match): PlacedParty[] => {
-    const name = withoutLeadingWords(match[1] ?? '')
+    const name = withoutLeadingWords(match[1] ?? match[2] ?? '')
     const start = match.index + match[0].length - name.length
     return isAgencyName(name) || !isPartyName(name) ? [] : [{ name, view: tight, start, end: start + name.length, labelled: false }]
   })
