@@ -24,9 +24,16 @@ const LONGEST_PREFIX = 32
 /** Words of the sentence that run into a number's first part. */
 const NOT_OF_THE_NUMBER = new RegExp(
   String.raw`^.*(?:决定书|告知书|通知书|[^立]案件?|建议书|意见书|回证|清单|根据|依据|依照|按照|收到|作出|下达|送达|发出|制作|文号|编号|案号|号为|公[开示]表|信息表|一览表|发布了?|公布了?|显示|《|》|` +
-    String.raw`以|的|在|于|向|对|为|[日月年](?=\D)|公司|见|及|和|与|由|经)`,
+    String.raw`[日月年](?=\D)|公司)`,
   'u',
 )
+/** Small words of a sentence that are letters of places too: 于都, 和平, 经开区. */
+const SMALL_WORD = /^.*(?:以|的|在|于|向|对|为|见|及|和|与|由|经)/u
+/** What a number stands behind where no sentence leads to it. */
+const HEADED = /(?:[\t:(《》]|[书表告号])$/u
+const LINE_ENDS = /^[[(]\d{4}年?[\])](?:字?第)?[\dA-Za-z-]{1,16}号?(?:$|[\n\t)]|被处罚|当事人)/u
+const OF_A_SENTENCE = /^(?:[以的在向对为见及与由]|.?经(?:查|过|我|本|调|审|研|依))/u
+const LONGEST_PLACED = 14
 const NUMBER_LABELS = /^(?:.{0,12}(?:文号|案号|决定书号)|编号|文书编号|报告编号|字号)$/u
 const OTHER_FORM = /^[\u3400-\u9fffA-Za-z\d()[\]-]{4,40}号?$/u
 const TITLE = /《([^《》\n]{2,40})》\(?(?:文号|编号)?:?$/u
@@ -55,6 +62,17 @@ function balancedStart(text: string, from: number): number {
   return lineStart ? place + stray : place + stray + 1
 }
 
+/** 向甲公司送达的云环罚: behind the last small word, unless the letters stand as a heading does: 赣于环改字, 青经开市监罚. */
+function withoutSmallWords(words: string, before: string, behind: string): string {
+  const masked = words.replace(/\([\u3400-\u9fff]{1,6}\)/gu, (note) => `(${'_'.repeat(note.length - 2)})`)
+  const small = SMALL_WORD.exec(masked)
+  if (small === null || small[0].length === words.length) return words
+  const placed = words.length <= LONGEST_PLACED && !OF_A_SENTENCE.test(words)
+  const headed = /(?:^|\n)$/u.test(before) ? LINE_ENDS.test(behind) : HEADED.test(before)
+  if (placed && (headed || /^[^我其并且故现应未将已又但另][于经和]/u.test(words))) return words
+  return words.slice(small[0].length)
+}
+
 /** Where the number's letters begin, before the bracket of the year at `bracket`. */
 function prefixStart(text: string, bracket: number): number {
   // 秀规资执[处罚决定][2025]18号
@@ -67,7 +85,9 @@ function prefixStart(text: string, bracket: number): number {
   const cut = NOT_OF_THE_NUMBER.exec(masked)
   // 行政处罚决定书〔2022〕5号: some agencies number by year alone.
   const yearAlone = cut !== null && cut[0].length === words.length && words.endsWith('决定书')
-  const kept = cut === null || (cut[0].length === words.length && !yearAlone) ? words : words.slice(cut[0].length)
+  const whole = cut === null || (cut[0].length === words.length && !yearAlone) ? words : words.slice(cut[0].length)
+  const from = bracket - whole.length
+  const kept = withoutSmallWords(whole, text.slice(Math.max(0, from - 4), from), text.slice(bracket, bracket + 40))
   // 总经理)江银罚决字: a bracket that is only closed ends the words before the number.
   const stray = kept.includes('(') ? -1 : kept.lastIndexOf(')')
   return bracket - (stray > 0 ? kept.length - stray - 1 : kept.length)

@@ -201,8 +201,10 @@ export function foundOthers(context: Context): Found[] {
       // 没收生产假药的违法所得 is a gain; 没收组合烟花42箱和违法所得 is both.
       if (kind === 'confiscateProperty' && /^[^和及、]*(?:违法|非法)(?:经营|销售)?(?:所得|收入)/u.test(match[0]))
         return []
-      if (kind === 'confiscateProperty' && (GAINS_OF_PERSONS.test(match[0]) || INCOME.test(match[0]))) return []
+      if (kind === 'confiscateProperty' && (GAINS_OF_PERSONS.test(match[0]) || INCOME.test(match[0]) || /^没收(?:非法|违法)?财物的?(?:金额|价值)/u.test(match[0]))) return []
       const end = match.index + match[0].length
+      // 责令补缴养老保险费58,764.48元 is a payment.
+      if (kind === 'orderCorrection' && /(?:补缴|补足|退还)$/u.test(match[0]) && amountBehind(context, end) !== null) return []
       const amount = kind === 'confiscateGain' ? amountBehind(context, end) : null
       return [{ kind, start: match.index, end: amount?.end ?? end, amount }]
     }),

@@ -83,6 +83,7 @@ function sentence(
   return { before: head.slice(cut + 1), after: stop < 0 ? tail : tail.slice(0, stop) }
 }
 
+const BY_ARTICLE = /(?:依据|根据|依照|按照)[^。;]{2,80}[条款项](?:之|的)?(?:规定)?,(?:并|现)?处以?$/u
 const ROW_GOES_ON = /^[\u3400-\u9fff]{4,30}(?:分行|支行|[局会队署])20\d{2}年\d{1,2}月\d{1,2}日/u
 
 const BEFORE_BARE_FINE = /^$|[处以予议定拟,;。”\n\t\d.、)一二三四五六七八九]/u
@@ -105,6 +106,8 @@ function isOrdered(context: Context, found: Found): boolean {
   if (found.kind === 'fine' && /每[日天](?:处以?|按)?$/u.test(clause)) return false
   // 没收违法所得、没收非法财物的金额(元): the label of a cell.
   if (/^(?:[、,和]没收[^。;,\n]{2,12})?的?(?:金额|价值)(?:\([^()]{1,6}\))?(?:$|[:\t])/u.test(after)) return false
+  // 暂扣或吊销证照名称及编号:-
+  if (/^[^。;,\n]{0,6}名称[^。;,\n]{0,6}[:\t]/u.test(after)) return false
   if (context.withTotals !== true && spanAt(context.merged, found.start) !== null) return false
   if (
     found.kind === 'noPenalty' &&
@@ -147,6 +150,8 @@ function isOrdered(context: Context, found: Found): boolean {
   // …负有责任罚款1.5万元甲银行乙分行2024年9月29日: the row of a table, whose next cells name who decided and when.
   if (found.kind === 'fine' && found.amount !== null && ROW_GOES_ON.test(after)) return true
   if (inList) return !/不(?:予|再|作|适用)$|未(?:予|被)?$/u.test(clause)
+  // 违反甲条例第四十八条,依据同条例第九十一条第四项,处罚款2万元。
+  if (found.kind === 'fine' && found.amount !== null && /^(?:并|现)?处以?$/u.test(clause) && BY_ARTICLE.test(before)) return true
   // 未申请听证,集体研究决定罚款二万元: the decision stands in a clause of its own.
   if (TOLD.test(before) && !/决定(?:对|给予|处以?)?[^,]{0,12}$/u.test(clause)) return false
   if (/不(?:予|再|作|适用|服)$|未(?:予|被|受)?$|经$|拒不$|已(?:被)?$|被$|后$|《[^》]*$/u.test(clause)) return false

@@ -41,6 +41,11 @@ export const IN_WORDS: readonly RegExp[] = [
   ),
   // 甲集团发布公告称,收到…《行政处罚决定书》: a company tells of its own penalty.
   /(?:^|[\n。])([\u3400-\u9fff]{2,20}(?:集团|公司|股份))(?=(?:发布)?公告(?:称|,))/gu,
+  // 甲公司全资子公司乙公司于某日收到《行政处罚决定书》
+  new RegExp(
+    `(?:子公司|孙公司|下属公司)(${ENTITY})(?:\\([^()]{0,40}简称[^()]{0,30}\\))?(?=[^。\\n]{0,16}收到[^。\\n]{0,40}处罚决定书)`,
+    'gu',
+  ),
   // 1 甲银行 乙银罚决字[2024]15号: the row of a table whose cells only gaps part.
   new RegExp(
     `(?:^|\\n)[|\\t]?\\d{0,3}[|\\t]?(${ENTITY}|[\\u3400-\\u9fff某*]{2,4}(?=[|\\t]))` +

@@ -17,7 +17,7 @@ import type { NormalisedText, TextView } from './normalised-text.ts'
 const MOST_ROWS = 40
 const ENTITY_ENDING = new RegExp(
   String.raw`(?:公司|厂|店|中心|院|部|社|行|网吧|吧|馆|所|站|场|堂|室|坊|铺|庄|城|园|校|学校|协会|合作社|经营户|商行|商店|超市|加油站|门市|集团|银行|` +
-    String.raw`支行|分行|企业|委员会|局|会|队|基地|农场|矿|摊|餐厅|饭店|酒店|酒楼|宾馆|药房|诊所|工作室|事务所|联盟|户|屋|房|汇|家|模塑|(?:经销|经营|销售|批发|供应|办事|管理|服务)处)$`,
+    String.raw`支行|分行|企业|委员会|局|会|队|基地|农场|矿|摊|餐厅|饭店|酒店|酒楼|宾馆|药房|诊所|工作室|事务所|联盟|户|屋|房|汇|家|模塑|政府|中学|小学|大学|(?:经销|经营|销售|批发|供应|办事|管理|服务)处)$`,
   'u',
 )
 const NOT_A_NAME = new RegExp(
@@ -143,6 +143,8 @@ const NOT_AN_ADDRESSEE = new RegExp(
 )
 
 /** 甲公司(统一社会信用代码:9143…):, the note with its own colon left out. */
+/** 我局于…对你单位…立案调查: an agency may be the party. */
+const ACCUSED = /^[^。\n]{0,40}对你[^。\n]{0,40}(?:立案|调查)/u
 const NOTE_OF_PARTY = /\([^():]{0,24}(?:代码|识别号|证号|号码|代表人|负责人|经营者)[^():]{0,4}:[^()]{0,80}\)(?=:)/u
 
 /** The addressee line (主送): 岚清市恒盛电镀有限公司: behind the title or the number. */
@@ -165,7 +167,7 @@ function addressees({ tight }: NormalisedText): PlacedParty[] {
       (noted ||
         (!NOT_AN_ADDRESSEE.test(names) &&
           // An agency is addressed as the party where its code or address stands below.
-          (!isAgencyName(names) || BESIDE_PARTY.test(text.slice(end + 1, end + 30))) &&
+          (!isAgencyName(names) || BESIDE_PARTY.test(text.slice(end + 1, end + 30)) || ACCUSED.test(text.slice(end + 1, end + 120))) &&
           (ENTITY_ENDING.test(names.replace(/\([^()]*\)$/u, '')) ||
             /等\d+[家户名人]|单位$/u.test(names) ||
             isPersonName(names) ||

@@ -35,6 +35,10 @@ describe('measures in lists', () => {
     ['决定责令退回本矿区范围内开采。', ['orderCorrection']],
     ['决定给予钱某某停止执业一年的行政处罚。', ['banFromProfession']],
     ['决定处上一年年收入百分之四十的罚款,计人民币48,600元。', ['fine 48600']],
+    ['没收违法所得、没收非法财物的金额(万元):0.012\n暂扣或吊销证照名称及编号:-\n处罚内容:1.罚款500元。', ['fine 500']],
+    ['违反《甲条例》第四十八条,依据同条例第九十一条第(四)项,处罚款2万元。', ['fine 20000']],
+    ['现作出如下处理决定:\n责令你单位15日内为6名职工补缴养老保险费58,764.48元。', ['other 58764.48']],
+    ['决定对你单位给予通报,处30,000.00元的罚款。', ['criticism', 'fine 30000']],
   ])('%s', (page, expected) => {
     expect(measures(page)).toEqual(expected)
     expect(measures(wide(page))).toEqual(expected)
@@ -96,8 +100,26 @@ describe('names and numbers', () => {
     ['被处罚单位:云城甲水厂(个人独资企业)\n投资人:钱某某', '云城甲水厂'],
     ['当事人:云城甲商贸有限公司等3户企业(名单附后)', '云城甲商贸有限公司等3户企业'],
     ['当事人\n(公民)姓名:—— 性别:——\n(法人或其他组织)名称:云城甲运输有限公司 地址:云城', '云城甲运输有限公司'],
+    ['行政处罚决定书\n云城县石桥镇人民政府:\n我局于2023年8月1日对你单位涉嫌非法占地一案立案调查。', '云城县石桥镇人民政府'],
+    [
+      '云城股份有限公司关于全资子公司收到处罚的公告\n全资子公司甲乙(云城)材料有限公司(以下简称甲乙材料)于2023年7月28日收到云城生态环境局《行政处罚决定书》',
+      '甲乙(云城)材料有限公司',
+    ],
   ])('%s', (page, name) => {
     expect(parties(page)).toEqual([name])
+  })
+
+  test.each(['赣于环改字〔2024〕第15号', '青经开市监罚〔2023〕1号', '和环罚〔2023〕7号'])('%s keeps the letters of its place', (number) => {
+    expect(numbers(`行政处罚决定书\n${number}\n甲厂:`)).toEqual([number])
+    expect(numbers(`我局于2024年1月2日向甲厂送达《行政处罚告知书》(${number})`)).toEqual([number])
+  })
+
+  test('words of a sentence are no letters of a number', () => {
+    expect(numbers('申请人对云环罚〔2023〕1号处罚决定不服')).toEqual(['云环罚〔2023〕1号'])
+    expect(numbers('我局以云环责改〔2023〕2号责令改正,并向其送达的云环罚〔2023〕3号')).toEqual([
+      '云环责改〔2023〕2号',
+      '云环罚〔2023〕3号',
+    ])
   })
 
   test('a bracket that only closes is no part of a number', () => {
