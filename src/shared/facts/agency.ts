@@ -58,7 +58,8 @@ const DATE_TAIL = /(?:\(?(?:盖章|印章|公章|章)\)?)?(?:\d{4}年|[二一][�
 /** The agency at the beginning of a line that goes on with the title: 砚山县自然资源局行政处罚决定书. */
 function leading(line: string): string | null {
   if (isAgencyName(line)) return line
-  const bare = line.replace(NUMBER_BEHIND, '$1').replace(/[\t(]+$/u, '')
+  // …行政处罚决定书(贺某某): for whom it is.
+  const bare = line.replace(NUMBER_BEHIND, '$1').replace(/[\t(]+$/u, '').replace(/(?<=决定书)\([^()]{1,40}\)$/u, '')
   if (!TITLE_ENDING.test(bare) || bare.length > 70) return null
   const match = new RegExp(`^([\\u3400-\\u9fff()]{2,40}${ENDING})(?=[\\u3400-\\u9fff()]{2,})`, 'u').exec(bare)
   const short = /^(.{2,3}[部署会])(?=(?:行政)?(?:处罚|处理|许可|监管))/u.exec(bare)?.[1] ?? ''

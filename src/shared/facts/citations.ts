@@ -7,7 +7,7 @@ import { lawPlacesAt } from './article-lists.ts'
 import type { LawPlace } from './article-lists.ts'
 import { citationRole } from './citation-roles.ts'
 import { NUMERAL } from './chinese-numerals.ts'
-import { NamedLaws, bareNameBefore, isLawTitle, isStandard, titleAt } from './law-titles.ts'
+import { NamedLaws, bareNameBefore, isAboutDiscretion, isLawTitle, isStandard, titleAt } from './law-titles.ts'
 import type { NormalisedText, TextView } from './normalised-text.ts'
 import { quotations, spanAt } from './quotations.ts'
 import type { Span } from './quotations.ts'
@@ -26,6 +26,11 @@ const USED = new RegExp(
 const TORN = new RegExp(`^第[${NUMERAL}]{0,6}\\s*$`, 'u')
 const USED_BEHIND = /^(?:\([^()]{0,60}\))?(?:的|之|等|中)?(?:有关|相关|法律)*(?:法律)?(?:规定|之规定|要求|条款|的)/u
 
+/** 《甲裁量权基准》道路运输部分第58项, 《乙裁量权基准》之三第2条 */
+const PART_OF_BENCHMARK = new RegExp(
+  `^(?:的|中)?[\\u3400-\\u9fff]{0,12}(?:部分|[类篇编]|之[一二三四五六七八九十])(?=第[${NUMERAL}]{1,4}[条项])`,
+  'u',
+)
 /** What stands between an article and its words in quotation marks. */
 const BEFORE_STATUTE = /^(?:的|之)?(?:规定)?(?:如下)?(?:违反本(?:法|条例|办法|规定)(?:的?规定)?)?[:,\n\t]{0,2}/u
 const GOES_ON_BEHIND = new RegExp(`^[,、及和]?(?=第\\(?[${NUMERAL}]{1,3}\\)?[款项])`, 'u')
@@ -96,7 +101,8 @@ class CitationScanner {
       place = NOTE.lastIndex
     }
     TO_THE_ARTICLE.lastIndex = place
-    const toArticle = TO_THE_ARTICLE.exec(this.text)?.[0].length ?? 0
+    const part = isAboutDiscretion(printed.title) ? PART_OF_BENCHMARK.exec(this.text.slice(place, place + 30)) : null
+    const toArticle = TO_THE_ARTICLE.exec(this.text)?.[0].length ?? part?.[0].length ?? 0
     const { places, end } = lawPlacesAt(this.text, place + toArticle)
     this.consumed = Math.max(printed.end, places.length > 0 ? end : printed.end)
     const standard = STANDARD_BEHIND.test(this.text.slice(printed.end, printed.end + 8))

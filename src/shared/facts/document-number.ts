@@ -149,7 +149,7 @@ function bracketed(document: DocumentText, { tight }: NormalisedText): NumberFac
     const end = bracket + match[0].length
     const letters = text.slice(start, bracket).replace(/[^\u3400-\u9fffA-Za-z]/gu, '')
     const closed = match[6] === '号'
-    const titled = letters === '' && /决定书\(?\n?$/u.test(text.slice(Math.max(0, start - 8), start))
+    const titled = letters === '' && /决定书(?:\([^()\n]{1,40}\))?\(?\n?$/u.test(text.slice(Math.max(0, start - 50), start))
     if ((letters.length < (round ? 2 : 1) && !(titled && closed)) || (round && !closed && !match[0].includes('第')))
       continue
     if (

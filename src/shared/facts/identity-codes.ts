@@ -20,8 +20,13 @@ const REGISTRATION_LABEL =
 const SHAPED = /^(?=.{0,16}[A-Z])[1-9][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/u
 const LEGAL_DAY = '9999-12-31'
 
+function isWhole(code: string): boolean {
+  return !/[*xX×]{2}/u.test(code) || (code.length === 18 && checkSocialCreditCode(code).ok)
+}
+
 function kindOf(code: string, before: string): { kind: IdentityCodeKind; of: PlacedCode['of'] } | null {
-  const whole = !/[*xX×]{2}/u.test(code)
+  // MADXX7: two X of a code that holds are no mask.
+  const whole = isWhole(code)
   const credit = CREDIT_LABEL.test(before)
   if (RESIDENT_LABEL.test(before) && /^[\dXx*×]+$/u.test(code) && code.length >= 15)
     return { kind: 'residentId', of: 'person' }
@@ -47,7 +52,7 @@ export function codesIn({ tight }: NormalisedText): readonly PlacedCode[] {
     const read = kindOf(code, text.slice(Math.max(0, match.index - 16), match.index))
     // 11500112MB1938295N/2025-00084: the number under which an agency indexes its page.
     if (read === null || (read.of === null && /^\/\d{4}/u.test(text.slice(match.index + code.length)))) continue
-    const whole = !/[*×]|[xX]{2}/u.test(code)
+    const whole = !/[*×]/u.test(code) && isWhole(code)
     found.push({
       kind: read.kind,
       of: read.of,

@@ -52,7 +52,7 @@ export const WORDS: readonly (readonly [MeasureKind, RegExp])[] = [
   ['noPenalty', /(?:不予|免予|免于)(?:行政)?处罚/gu],
   ['seizure', /(?:予以|决定|实施)[^。;\n]{0,24}(?:查封|扣押)|(?:查封|扣押)(?:期限|你(?:单位|公司|店)?的?)/gu],
 ]
-export const FINE = /罚款|罚金(?!额)/gu
+export const FINE = /罚款|罚金(?!额)|处罚(?=(?:人民币)?[\d,.]{1,12}万?元)/gu
 /** Refunds and payments ordered: 退回、支付、返还 with an amount. */
 export const PAYMENT = /(?:退回|退还|返还|支付(?!范围|标准|比例|方式|系统|宝|政策|台账|记录|凭证|能力|义务|责任|条例)|补缴|追缴|退赔|收回|补足|清退)[^。;\n]{0,40}?$/u
 
@@ -81,7 +81,7 @@ export const TOLD =
 export const TOTAL_BEFORE = /(?:合计|共计|总计|合并|罚没款?(?:合计|共计|总额)|以上|上述)[^。;,\n]{0,16}$/u
 /** 以上合并处罚:1.警告;2.罚款30500元;3.没收违法所得3260元: the whole list tells again what stands above, added up. */
 export const MERGED_LIST =
-  /(?:以上|上述|综上|(?<![\u3400-\u9fff])[两三四五六七八九]项)[^。;:\n]{0,12}(?:合并|合计|共计|总计)[^。;:\n]{0,16}:[^。]{4,400}/gu
+  /(?:以上|上述|综上|(?<![\u3400-\u9fff])[两三四五六七八九]项)[^。;:\n]{0,12}(?:合并|合计|共计|总计)[^。;:\n]{0,16}:[^。]{4,400}|(?<=[。;\n])合并(?:执行|处罚)[^。;:\n]{0,6}:[^。]{4,400}/gu
 export const RANGE_BEHIND = /^[^。;,\n]{0,12}(?:以上|以下|幅度)/u
 
 /** Where a list of measures begins and how far it reaches. */

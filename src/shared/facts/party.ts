@@ -157,7 +157,7 @@ function addressees({ tight }: NormalisedText): PlacedParty[] {
     const printed = text.slice(start, Math.min(end, start + 240))
     const content = printed.replace(NOTE_OF_PARTY, '')
     const names =
-      /^([\u3400-\u9fffA-Za-z\d()·*、&某×]{2,100}):(?:$|(?=我局|我关|本机关|本局|经查|你(?:单位|公司|厂|店)|因|兹))/u.exec(
+      /^([\u3400-\u9fffA-Za-z\d()·*、&某×]{2,100}):(?:$|(?=\((?:统一社会信用代码|社会信用代码|纳税人识别号|身份证)|我局|我关|本机关|本局|经查|你(?:单位|公司|厂|店)|因|兹))/u.exec(
         content,
       )?.[1]
     const noted = content !== printed
@@ -210,7 +210,7 @@ function bareLine({ tight }: NormalisedText): PlacedParty[] {
 }
 
 const WITHOUT_COLON = new RegExp(
-  String.raw`(?:^|\n)(?:违法行为人|被处罚(?:人|单位)|当事人)([\u3400-\u9fff()·*某×A-Za-z]{2,40}),(?=[^\n]{0,30}` +
+  String.raw`(?:^|\n)(?:违法行为人|被处罚(?:人|单位)|当事人)(?:\([^()\n]{1,6}\))?([\u3400-\u9fff()·*某×A-Za-z]{2,40}),(?=[^\n]{0,30}` +
     String.raw`(?:[男女]|岁|出生|代表人|负责人|经营者|代码|身份证|号码|住|地址))`,
   'u',
 )

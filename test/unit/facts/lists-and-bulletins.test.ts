@@ -38,6 +38,11 @@ describe('measures in lists', () => {
     ['没收违法所得、没收非法财物的金额(万元):0.012\n暂扣或吊销证照名称及编号:-\n处罚内容:1.罚款500元。', ['fine 500']],
     ['违反《甲条例》第四十八条,依据同条例第九十一条第(四)项,处罚款2万元。', ['fine 20000']],
     ['现作出如下处理决定:\n责令你单位15日内为6名职工补缴养老保险费58,764.48元。', ['other 58764.48']],
+    [
+      '现决定给予责令停产停业,并处罚款人民币叁万元整的处罚;对设施未完好的行为给予罚款人民币捌仟元整的处罚。\n合并执行:责令停产停业,并处罚款人民币叁万捌仟元整。',
+      ['suspendBusiness', 'fine 30000', 'fine 8000'],
+    ],
+    ['云城工商局责令其停止违法宣传,消除影响,并处罚1万元。', ['orderCorrection', 'fine 10000']],
     ['决定对你单位给予通报,处30,000.00元的罚款。', ['criticism', 'fine 30000']],
   ])('%s', (page, expected) => {
     expect(measures(page)).toEqual(expected)
@@ -87,6 +92,8 @@ describe('articles', () => {
     ['违反《云城条例》第三条第一款“不得甲。”、第二款“不得乙。”的规定', ['云城条例/3/1/', '云城条例/3/2/']],
     ['按照《云城裁量基准》第9条,第三款“接纳未成年人的”,第一项“没有违法所得的”', ['云城裁量基准/9/3/1']],
     ['依据云城省民政厅《社会组织处罚裁量权基准》之处罚权四的规定', ['社会组织处罚裁量权基准///']],
+    ['参照《云城处罚裁量权基准》道路运输部分第58项处罚', ['云城处罚裁量权基准///58']],
+    ['参照《云城处罚裁量权基准》之三第2条', ['云城处罚裁量权基准/2//']],
     ['根据《云城省实施〔中华人民共和国甲乙法〕办法》第五条', ['云城省实施〔中华人民共和国甲乙法〕办法/5//']],
   ])('%s', (page, expected) => {
     expect(citations(page)).toEqual(expected)
@@ -97,6 +104,8 @@ describe('articles', () => {
 describe('names and numbers', () => {
   test.each([
     ['云税稽罚〔2024〕3号\n云城甲经销处(纳税人识别号:91450204MA5KY31E7P):\n经检查,你单位少缴税款。', '云城甲经销处'],
+    ['云税稽罚〔2024〕4号\n云城甲商贸有限公司:(纳税人识别号:91210782MA0QD5R23K)\n经检查', '云城甲商贸有限公司'],
+    ['被处罚单位(个人)云城甲娱乐城,统一社会信用代码92421023MA49R7K33X,地址云城,经营者钱某', '云城甲娱乐城'],
     ['被处罚单位:云城甲水厂(个人独资企业)\n投资人:钱某某', '云城甲水厂'],
     ['当事人:云城甲商贸有限公司等3户企业(名单附后)', '云城甲商贸有限公司等3户企业'],
     ['当事人\n(公民)姓名:—— 性别:——\n(法人或其他组织)名称:云城甲运输有限公司 地址:云城', '云城甲运输有限公司'],
@@ -120,6 +129,20 @@ describe('names and numbers', () => {
       '云环责改〔2023〕2号',
       '云环罚〔2023〕3号',
     ])
+  })
+
+  test('for whom a decision is stands between its title and a number by year alone', () => {
+    const page = '中国证券监督管理委员会云城监管局行政处罚决定书(钱某某)\n〔2023〕14号\n当事人:钱某某,男\n云城证监局\n2023年9月26日'
+    const { facts } = read(page)
+    expect(facts.numbers.map(({ text, role }) => [text, role])).toEqual([['〔2023〕14号', 'own']])
+    expect(facts.agencies[0]?.name).toBe('中国证券监督管理委员会云城监管局')
+  })
+
+  test('two X of a code that holds are no mask', () => {
+    const [party] = read('当事人:云城甲器械有限公司\n统一社会信用代码(注册号): 91130682MADXX7667X').facts.parties
+    expect(party?.codes.map(({ kind, whole }) => [kind, whole])).toEqual([['uscc', true]])
+    const [masked] = read('当事人:云城甲药房\n统一社会信用代码:91430681XXXXXXXXXX').facts.parties
+    expect(masked?.codes.map(({ kind, whole }) => [kind, whole])).toEqual([['uscc', false]])
   })
 
   test('a bracket that only closes is no part of a number', () => {
