@@ -15,7 +15,7 @@ const NAMED_SERIAL =
   '(?:\\([\\u3400-\\u9fff]{1,3}\\))?(?=号))'
 /** The year in its brackets and the serial behind it. */
 const YEAR_AND_SERIAL = new RegExp(
-  String.raw`([[(])\n?((?:19|20)\d{2})年?\n?([\])])\n?(?:${NAMED_SERIAL}|(?:第|字第|字)?\n?-?(?:\[(\d{1,16})\]|` +
+  String.raw`([[(])\n?((?:19|20)\d{2})年?\n?([\])])\n?(?:${NAMED_SERIAL}|(?:第|字第|字)?\n?-?(?:\[(\d{1,16})\]|\(\d{1,16}\)(?=\n?号)|` +
     String.raw`([A-Za-z]{0,3}-?\d{1,16}(?:-\d{1,6})*|[*×]{1,6}(?=号)|[xX]{2,6}(?=号))))(?:\n?(号))?`,
   'gu',
 )

@@ -76,6 +76,9 @@ function bareLabel(printed: string): { label: string; note: string } {
   // (法人或其他组织)名称: whom the label is for, before it.
   const led = /^\(([^()]*)\)([\u3400-\u9fff/、]{2,12})$/u.exec(tight)
   if (led !== null) return { label: led[2] ?? '', note: led[1] ?? '' }
+  // 企业(个人)名称: whom else the label is for, within it.
+  const within = /^([\u3400-\u9fff]{2,8})\(([^()]{1,8})\)([\u3400-\u9fff]{2,4})$/u.exec(tight)
+  if (within !== null) return { label: `${within[1] ?? ''}${within[3] ?? ''}`, note: within[2] ?? '' }
   // (公司名称):甲公司: a label wholly in brackets is the label.
   const label = match === null ? tight : `${match[1] ?? ''}${match[3] ?? ''}` || (match[2] ?? '')
   return { label: label.replace(/^[\d一二三四五六七八九十]+[、.]/u, ''), note: match?.[2] ?? '' }

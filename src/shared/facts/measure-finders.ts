@@ -88,7 +88,7 @@ function fits(gap: string): boolean {
       gap,
     ) ||
       /^[\d.㎡×xX*×/]{1,30}$/u.test(gap) ||
-      /^[^,。;]{1,30}[×*=]/u.test(gap) ||
+      /^[,、]?[^,。;]{1,30}[×*=]/u.test(gap) ||
       /^[^,。;没收警告]{0,24}(?:即|计|共|为|:)$/u.test(gap))
   )
 }

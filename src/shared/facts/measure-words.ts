@@ -23,7 +23,7 @@ export const WORDS: readonly (readonly [MeasureKind, RegExp])[] = [
   ['criticism', /通报批评|(?:给予|予以)通报(?=[,。;、并])/gu],
   [
     'confiscateGain',
-    /没收(?:其|你(?:单位|公司|店|厂)|当事人)?[^。;,\n]{0,12}?(?:违法|非法)(?:经营|销售)?(?:所得|收入)|没收[^。;,\n]{0,28}(?:所获|获取的?|取得的?)(?:收入|报酬)/gu,
+    /没收(?:其|你(?:单位|公司|店|厂)|当事人)?[^。;,\n]{0,12}?(?:违法|非法)(?:经营|销售)?(?:所得|收入)|没收[^。;,\n]{2,50}?(?:和|及|、)(?:违法|非法)(?:经营|销售)?(?:所得|收入)|没收[^。;,\n]{0,28}(?:所获|获取的?|取得的?)(?:收入|报酬)/gu,
   ],
   [
     'confiscateProperty',
@@ -54,7 +54,7 @@ export const WORDS: readonly (readonly [MeasureKind, RegExp])[] = [
 ]
 export const FINE = /罚款|罚金(?!额)|处罚(?=(?:人民币)?[\d,.]{1,12}万?元)/gu
 /** Refunds and payments ordered: 退回、支付、返还 with an amount. */
-export const PAYMENT = /(?:退回|退还|返还|支付(?!范围|标准|比例|方式|系统|宝|政策|台账|记录|凭证|能力|义务|责任|条例)|补缴|追缴|退赔|收回|补足|清退)[^。;\n]{0,40}?$/u
+export const PAYMENT = /(?:退回|退还|返还|支付(?!范围|标准|比例|方式|系统|宝|政策|台账|记录|凭证|能力|义务|责任|条例)|补缴|追缴|追回|退赔|收回|补足|清退)[^。;\n]{0,40}?$/u
 
 /** The document decides here. */
 export const OPERATIVE = new RegExp(

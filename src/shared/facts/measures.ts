@@ -84,6 +84,7 @@ function sentence(
 }
 
 const BY_ARTICLE = /(?:依据|根据|依照|按照)[^。;]{2,80}[条款项](?:之|的)?(?:规定)?,(?:并|现)?处以?$/u
+const DECIDED = /(?:局|机关|委|厅|现|会|队|关)决定[^,;]{0,40}$/u
 const ROW_GOES_ON = /^[\u3400-\u9fff]{4,30}(?:分行|支行|[局会队署])20\d{2}年\d{1,2}月\d{1,2}日/u
 
 const BEFORE_BARE_FINE = /^$|[处以予议定拟,;。”\n\t\d.、)一二三四五六七八九]/u
@@ -135,7 +136,8 @@ function isOrdered(context: Context, found: Found): boolean {
   )
     return false
   if (EARLIER.test(before) && !/决定(?:对|给予|处|作出|如下)/u.test(before)) return false
-  if (THREAT.test(before) && !(found.amount !== null && inList)) return false
+  // 鉴于你拒不改正,本局决定处以罚款: a reason, no threat.
+  if (THREAT.test(before) && !(found.amount !== null && (inList || DECIDED.test(clause)))) return false
   if (
     /^(?:的(?!行政处罚|处罚)|数额|决定书|通知书|告知书|基数|幅度|清单)/u.test(after) &&
     found.amount === null &&
