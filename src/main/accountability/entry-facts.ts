@@ -1,6 +1,9 @@
 /** What an entry of a case says beside who and when, as facts with labels: reasons, numbers, days, hashes. */
 import type { Fact } from '../../shared/accountability/accountability-page.ts'
+import { rulesOfKind } from '../../shared/catalogue/disclosure-rules.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
+import { BROKEN_RULE_LABELS } from '../../shared/followup/broken-rules.ts'
+import { FILE_ITEM_LABELS } from '../../shared/followup/file-items.ts'
 import type { Bilingual } from '../../shared/values/values.ts'
 
 const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
@@ -33,6 +36,20 @@ const opinionType = (value: unknown, { catalogue }: Sources): Bilingual | null =
   return typeof code === 'string' ? (catalogue.opinionTypes.find(({ id }) => id === code)?.name ?? same(code)) : null
 }
 const named = (value: unknown, { nameOf }: Sources): Bilingual | null => (typeof value === 'string' ? same(nameOf(value)) : null)
+/** Where something was published: a medium of the catalogue. */
+const medium = (value: unknown, { catalogue }: Sources): Bilingual | null => rulesOfKind(catalogue.disclosureRules, 'place').find(({ id }) => id === value)?.name ?? null
+const joined = (names: readonly Bilingual[]): Bilingual | null => (names.length === 0 ? null : both(names.map((name) => name['zh-CN']).join('；'), names.map((name) => name.en).join('; ')))
+const brokenRules = (value: unknown): Bilingual | null =>
+  joined(Array.isArray(value) ? value.map((one: unknown) => (BROKEN_RULE_LABELS as Readonly<Record<string, Bilingual>>)[String(one)] ?? same(String(one))) : [])
+/** What a file went without into the archive, and why. */
+const excuses = (value: unknown): Bilingual | null =>
+  joined(
+    (Array.isArray(value) ? value : []).map((one: unknown) => {
+      const { item, reason } = Object(one) as Content
+      const name = (FILE_ITEM_LABELS as Readonly<Record<string, Bilingual>>)[String(item)] ?? same(String(item))
+      return both(`${name['zh-CN']}：${String(reason)}`, `${name.en}: ${String(reason)}`)
+    }),
+  )
 const field = (key: string) => (value: unknown): Bilingual | null => text(Object(value) instanceof Object ? (Object(value) as Content)[key] : null)
 const texts = (value: unknown): Bilingual | null => (Array.isArray(value) ? list(value.map((one: unknown) => String((Object(one) as Content)['text'] ?? ''))) : null)
 
@@ -58,8 +75,11 @@ const FACTS: readonly (readonly [key: string, label: Bilingual, format: (value: 
   ['approvedBy', both('批准人', 'Approved by'), text],
   ['decidedOn', both('决定日期', 'Decided on'), text],
   ['decision', both('决定文号', 'Decision'), field('number')],
+  ['broken', both('违反的规定', 'Rules broken'), brokenRules],
+  ['settlement', both('裁定理由', 'Reason for settling it so'), field('reason')],
   ['note', both('说明', 'Note'), text],
   ['place', both('存放位置', 'Place'), text],
+  ['excuses', both('缺少的材料和理由', 'What lacks, and why'), excuses],
   ['until', both('保管至', 'Kept until'), text],
   ['contentHash', both('文本校验值', 'Hash of the text'), text],
   ['pdf', both('PDF 校验值', 'Hash of the PDF'), text],
@@ -75,12 +95,21 @@ function handlersOf(content: Content): string[] {
   })
 }
 
+/** Both an archive and a publication have a place; they are not of one kind. */
+const PUBLISHES: ReadonlySet<string> = new Set(['case.disclose', 'disclosure.recordPublication'])
+const PUBLISHED: readonly (typeof FACTS)[number][] = [
+  ['place', both('公开载体', 'Published at'), medium],
+  ['placeName', both('公开载体', 'Published at'), text],
+  ['address', both('网址或者位置', 'Address'), text],
+  ['publishedOn', both('公开日期', 'Published on'), text],
+]
+
 export function factsOf(act: string, content: Content, sources: Sources): Fact[] {
   const handlers = list(handlersOf(act === 'case.update' ? (Object(content['after']) as Content) : content))
   const named: Fact[] = handlers === null ? [] : [{ label: both('登记的承办人', 'Handlers registered'), value: handlers }]
   return [
     ...named,
-    ...FACTS.flatMap(([key, label, format]): Fact[] => {
+    ...(PUBLISHES.has(act) ? [...FACTS.filter(([key]) => key !== 'place'), ...PUBLISHED] : FACTS).flatMap(([key, label, format]): Fact[] => {
       if (!(key in content)) return []
       const value = format(content[key], sources)
       return value === null ? [] : [{ label, value }]
@@ -91,6 +120,12 @@ export function factsOf(act: string, content: Content, sources: Sources): Fact[]
 /** Acts that always depart from the regular way. */
 const ALWAYS: ReadonlySet<string> = new Set(['finding.dismiss', 'case.assignManually', 'case.reassign', 'case.recordIrregularDecision', 'material.remove', 'case.orderClosingRound'])
 
+/** An objection, and an answer that does not take over everything the opinion named. */
+function notAdopted({ replies, reason }: Content): boolean {
+  const partly = Array.isArray(replies) && replies.some((one: unknown) => (Object(one) as Content)['answer'] !== 'adopted')
+  return partly || (typeof reason === 'string' && reason !== '')
+}
+
 /** Whether somebody departed from what was computed, proposed or regular in this entry. */
 export function departsIn(act: string, content: Content): boolean {
   if (ALWAYS.has(act)) return true
@@ -98,6 +133,9 @@ export function departsIn(act: string, content: Content): boolean {
   if (act === 'opinion.chooseType') return derived !== content['type']
   if (act === 'opinion.submit') return typeof content['overrideReason'] === 'string'
   if (act === 'case.accept') return typeof content['incompleteReason'] === 'string' && content['incompleteReason'] !== ''
+  // a decision that breaks a rule on the review, whichever way it was recorded
+  if (act === 'case.decide') return Array.isArray(content['broken']) && content['broken'].length > 0
+  if (act === 'case.adopt' || act === 'case.object') return notAdopted(content)
   if (act === 'case.archive') return Array.isArray(content['excuses']) && content['excuses'].length > 0
   return false
 }

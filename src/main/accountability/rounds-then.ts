@@ -4,6 +4,7 @@ import type { CaseFields } from '../../shared/cases/case.ts'
 import { catalogueVersionSchema, type Catalogue } from '../../shared/catalogue/schema.ts'
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { lawRegister, versionOnDay } from '../../shared/laws/register-lookup.ts'
+import { citedPlaceInWords } from '../../shared/opinion/compose.ts'
 import type { IsoDate, IsoInstant } from '../../shared/values/values.ts'
 import { roundsOf, type CaseRecord } from '../cases/case-record.ts'
 import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
@@ -38,7 +39,7 @@ function lawsThen(catalogue: Catalogue, citations: CaseFields['citations'], day:
     const version = entry === null ? null : versionOnDay(entry.versions, day)
     return {
       law: entry?.title ?? law,
-      place: `${article}${paragraph}${item}`,
+      place: citedPlaceInWords({ article, paragraph, item }),
       inForceFrom: version?.inForceFrom ?? null,
       verified: entry !== null && entry.verified && version?.verified !== false,
     }

@@ -21,7 +21,7 @@ const OTHER_ACTS: Readonly<Record<string, Bilingual>> = {
   'case.recuse': both('登记回避', 'Recusal recorded'),
   'case.takeBackRecusal': both('撤销回避', 'Recusal taken back'),
   'case.clearNamesake': both('排除同名承办人', 'Namesake of a handler cleared'),
-  'case.commitDraw': both('封存抽取种子', 'Seed of the draw committed'),
+  'case.commitDraw': both('锁定抽取种子', 'Committed to the draw'),
   'answer.save': both('填写审核清单', 'Checklist answered'),
   'discretion.save': both('填写裁量表', 'Discretion sheet filled in'),
   'opinion.compose': both('起草意见书', 'Opinion drafted'),

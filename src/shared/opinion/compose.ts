@@ -109,14 +109,19 @@ export function effectInWords({ kind, amount, detail }: Effect): string {
   return [name + (amount === null ? '' : `${amount}元`), detail].filter((part) => part !== '').join('，')
 }
 
-/** As papers write it: 《排污许可管理条例》第三十三条第一项; Arabic figures become Chinese ones. */
-export function citationInWords({ law, article, paragraph, item }: Citation): string {
+/** The place in a law as papers write it: 第三十三条第一项; Arabic figures become Chinese ones. */
+export function citedPlaceInWords({ article, paragraph, item }: Pick<Citation, 'article' | 'paragraph' | 'item'>): string {
   const part = (value: string, unit: string) => {
     if (value === '' || value.startsWith('第')) return value
     const number = /^[1-9]\d{0,3}$/.test(value) ? chineseNumeral(Number(value)) : value
     return unit === '项' && !/^[（(]/u.test(number) ? `第（${number}）${unit}` : `第${number}${unit}`
   }
-  return `《${law.replaceAll(/[《》]/g, '')}》${part(article, '条')}${part(paragraph, '款')}${part(item, '项')}`
+  return `${part(article, '条')}${part(paragraph, '款')}${part(item, '项')}`
+}
+
+/** As papers write it: 《排污许可管理条例》第三十三条第一项. */
+export function citationInWords({ law, ...place }: Citation): string {
+  return `《${law.replaceAll(/[《》]/g, '')}》${citedPlaceInWords(place)}`
 }
 
 function proposal({ effects, citations }: CaseFields): string {

@@ -66,6 +66,39 @@ describe('the page of an issued case', () => {
     ])
   })
 
+  it('shows a decision that breaks the rules, what was not adopted, where it was published, and what the archive lacks', async () => {
+    const change = { citations: [{ law: '排污许可管理条例', article: '33', paragraph: '', item: '1', role: 'basis' as const }] }
+    const caseId = await issuedQuickly(station, new Map(), change)
+    const handler = station.as('handler')
+    await handler.call('followup.adopt', { caseId, answeredBy: '田禾', answeredOn: '2026-05-06', replies: [] })
+    const { reviewed } = await handler.call('followup.get', { caseId })
+    const decision = { number: '清环罚〔2026〕8号', decidedOn: '2026-05-06', actionKinds: [...reviewed.actionKinds], effects: reviewed.effects.map((effect) => ({ ...effect, amount: 900_000 })), citations: [...reviewed.citations], facts: { changed: false, how: '' } }
+    await handler.call('followup.decide', { caseId, decision })
+    const staged = await handler.stage('公示截图.png', Buffer.from('89504e470d0a1a0a', 'hex'))
+    await handler.call('disclosure.recordPublication', { caseId, place: 'place.agency-site', placeName: '', address: 'https://www.example.gov.cn/8', publishedOn: '2026-05-06', what: 'summary', maskingId: null, note: '', proofs: [{ stagedId: staged.id, name: '公示截图.png' }] })
+    const excuses = (['decisionPaper', 'serviceReceipt', 'submission'] as const).map((item) => ({ item, reason: '原件另卷保存。' }))
+    await handler.call('followup.archive', { caseId, on: '2026-05-06', archive: { place: '2026-环-8', pages: null, excuses } })
+
+    const { lines, rounds } = await page(caseId)
+    const told = (act: string) => lines.filter((line) => line.act === act).map(({ departs, facts }) => [departs, ...facts.map(({ label, value }) => `${label['zh-CN']} ${value['zh-CN']}`)])
+    expect(told('case.decide')).toEqual([[true, '轮次 1', '决定文号 清环罚〔2026〕8号', '违反的规定 决定与审核的内容不一致，未重新审核']])
+    expect(told('case.adopt').map(([departs]) => departs)).toEqual([false])
+    expect(told('case.disclose')).toEqual([[false, '公开载体 本机关网站', '网址或者位置 https://www.example.gov.cn/8', '公开日期 2026-05-06']])
+    expect(told('case.archive')[0]).toContain('缺少的材料和理由 行政决定书：原件另卷保存。；决定书送达回证：原件另卷保存。；送审材料：原件另卷保存。')
+    // an article that was typed in figures is an article all the same
+    expect(rounds[0]?.laws.map(({ place }) => place)).toEqual(['第三十三条第（一）项'])
+  })
+
+  it('shows an objection with its reason as what was not adopted', async () => {
+    const caseId = await issuedQuickly(station, DEFECT)
+    const handler = station.as('handler')
+    const { rounds } = await handler.call('followup.get', { caseId })
+    const replies = (rounds[0]?.problems ?? []).map(({ number }) => ({ number, answer: 'notAdopted' as const, reason: '与案卷不符。' }))
+    await handler.call('followup.object', { caseId, answeredBy: '田禾', answeredOn: '2026-05-06', reason: '认定的问题与案卷不符，请求复核。', replies })
+    const { lines } = await page(caseId)
+    expect(lines.filter(({ departs }) => departs).map(({ act }) => act)).toContain('case.object')
+  })
+
   it('keeps what the machine had said when the opinion was handed in: what was dismissed with its reason, and what nobody had answered', async () => {
     station.close()
     station = await createTestStation({ now: () => new Date('2026-05-06T01:00:00.000Z'), read: true })
