@@ -36,7 +36,8 @@ function excludedWords(span: CountedSpan, unit: Period['kind'], speech: Speech):
   const name = pick(span.name)
   const days = lengthWords({ kind: unit === 'workingDays' ? 'workingDays' : 'calendarDays', n: span.days }, speech)
   const text = span.to === null ? t('deadlines:how.stillExcluded', { name, from: span.from }) : t('deadlines:how.excluded', { name, from: span.from, to: span.to, days })
-  return `${text}${speech.language === 'zh-CN' ? '，' : ', '}${t('deadlines:how.by', { basis: basisWords(span.basis, speech) })}`
+  const by = span.basis.length === 0 ? t('deadlines:how.byNothing') : t('deadlines:how.by', { basis: basisWords(span.basis, speech) })
+  return `${text}${speech.language === 'zh-CN' ? '，' : ', '}${by}`
 }
 
 /** How it was counted, line by line: start, what was left out, extended, moved, what to do. */

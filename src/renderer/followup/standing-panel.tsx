@@ -11,10 +11,13 @@ import { BrokenRulesList } from './broken-rules-list.tsx'
 /** Nothing is left to be decided. */
 const SETTLED: readonly CaseState[] = ['decided', 'dropped', 'disclosed', 'archived']
 
+/** What is to be done next depends on where the case stands: an answer, the end of a dispute, or else another round. */
+const EDITS: Readonly<Partial<Record<CaseState, 'editsUnanswered' | 'editsDisputed'>>> = { issued: 'editsUnanswered', objected: 'editsDisputed', coordination: 'editsDisputed' }
+
 export function StandingPanel({ followup }: { readonly followup: Followup }): ReactNode {
   const { t } = useLanguage()
   const { standing, transferSettled, red } = followup
-  const key: WordKey = `followup:standing.${standing.is}`
+  const key: WordKey = `followup:standing.${standing.is === 'editsOpen' ? EDITS[followup.state] ?? standing.is : standing.is}`
   const numbers = standing.is === 'editsOpen' ? standing.open.join(t('ui:listSeparator')) : ''
   const round = 'round' in standing ? standing.round : followup.round
   return (

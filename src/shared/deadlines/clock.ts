@@ -35,6 +35,11 @@ export interface ExcludedSpan {
   readonly basis: LawfulBasis
 }
 
+/** Time left out as the papers lead to it: of a rule whose text is not in the register no provision can be named, and that is said. */
+export interface StatedSpan extends Omit<ExcludedSpan, 'basis'> {
+  readonly basis: readonly Citation[]
+}
+
 /** One step of the rule's ladder (延期层级). `length` null: a reasonable time that who extends fixes. */
 export interface LadderStep {
   readonly length: number | null
@@ -76,7 +81,7 @@ export interface ClockRun {
   readonly stop: ClockMoment | null
   readonly excluded: readonly ExcludedSpan[]
   /** Spans that `told` contains already; shown, not counted again. */
-  readonly counted: readonly ExcludedSpan[]
+  readonly counted: readonly StatedSpan[]
   readonly extensions: readonly GrantedExtension[]
   readonly ladder: readonly LadderStep[]
   /** Steps of the ladder that the papers show as used, beside `extensions`. */
@@ -99,7 +104,7 @@ export interface ClockRun {
 export const CLOCK_STATES = ['notStarted', 'running', 'amber', 'red', 'kept', 'late', 'early', 'suspended'] as const
 export type ClockState = (typeof CLOCK_STATES)[number]
 
-export interface CountedSpan extends ExcludedSpan {
+export interface CountedSpan extends StatedSpan {
   /** Days of the clock's own kind that it took out of the count, days that an earlier span has already taken left out. */
   readonly days: number
 }

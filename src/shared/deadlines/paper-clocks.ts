@@ -4,20 +4,13 @@ import type { CaseFile } from '../prereview/case-file.ts'
 import { paperRunsOf, type PaperRun } from '../timeline/limits.ts'
 import { placeOnTimeline } from '../timeline/places.ts'
 import type { Bilingual, IsoDate } from '../values/values.ts'
-import { lawfulBasis, type ClockRun, type ExcludedSpan } from './clock.ts'
+import type { ClockRun } from './clock.ts'
 import { RECORDED_EVENTS } from './clock-events.ts'
 import { CLOCK_SUBJECTS, type ClockSubject } from './clock-subjects.ts'
 import { allowedExclusions, asPeriod, ladderOf } from './period-rows.ts'
 
 /** What an extension of the file says is already in the day that the papers lead to. */
 const EXTENDED_BY_PAPERS: ReadonlySet<ClockSubject> = new Set(['decision'])
-
-function spansOf({ excluded = [] }: PaperRun): ExcludedSpan[] {
-  return excluded.flatMap(({ basis, ...span }) => {
-    const lawful = lawfulBasis(basis)
-    return lawful === null ? [] : [{ ...span, basis: lawful }]
-  })
-}
 
 /** What the period runs from, in words; of an event that nobody writes down, the name of the period. */
 function eventName({ from, name }: PeriodRow): Bilingual {
@@ -44,7 +37,7 @@ function asClockRun(file: CaseFile, run: PaperRun, key: string): ClockRun {
     rolls: true,
     stop: run.end === null ? null : { day: run.end.day, at: null, label: run.end.label },
     excluded: [],
-    counted: spansOf(run),
+    counted: run.excluded ?? [],
     extensions: [],
     ladder: ladderOf(row.extensions),
     usedSteps: EXTENDED_BY_PAPERS.has(subject) ? file.of('period-extension').length : 0,

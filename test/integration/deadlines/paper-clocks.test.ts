@@ -36,6 +36,11 @@ describe('the clocks of the papers', () => {
     const folder = temporaryFolder('sample-papers')
     for (const paper of await readSamplePapers(SAMPLE)) writeFileSync(join(folder, paper.file), await renderSamplePaper(paper))
     const { caseFile } = await prereviewFolder(folder, { onProgress: () => undefined, sector: 'ecology', today: isoDate('2026-05-20') })
+    // the last day is 90 days after the filing and what was left out: nothing is left out unsaid
+    const decision = paperClockRuns(caseFile, isoDate('2026-05-20')).find(({ subject }) => subject === 'decision')
+    const clock = decision === undefined ? undefined : runClock(decision, caseFile.calendar, morning('2026-05-20'))
+    expect(clock).toMatchObject({ start: { day: '2026-03-05' }, due: '2026-07-02' })
+    expect(clock?.excluded.reduce((sum, { days }) => sum + days, 90)).toBe(119)
     for (const day of ['2026-05-10', '2026-05-20', '2026-06-03', '2026-06-04', '2026-11-22']) expect(compare(caseFile, isoDate(day)), day).toBeGreaterThan(2)
   }, 120_000)
 

@@ -53,6 +53,13 @@ describe('a clock in words', () => {
     expect(howWords(done, zh).slice(1)).toEqual(['延长 30 日（局长 2026-09-01 批准）', '2026-10-31 是休息日，顺延至 2026-11-02', '2026-10-20「期限」止'])
   })
 
+  it('says what the papers left out of the count, also where no provision is on record for it', () => {
+    const { basis: _, ...span } = excluding('2026-07-10', '2026-07-15')
+    const clock = runClock({ ...run, told: isoDate('2026-10-06'), counted: [{ ...span, basis: [] }] }, calendar, morning('2026-07-20'))
+    expect(howWords(clock, zh)).toContain('扣除期限 2026-07-10 至 2026-07-15，计 5 日，没有登记已核对的依据条文，请核对能否扣除')
+    expect(howWords(clock, en)).toContainEqual(expect.stringMatching(/from 2026-07-10 to 2026-07-15 left out: 5 days, no verified provision is on record/u))
+  })
+
   it('puts what is over before what is near, and that before what runs', () => {
     const clocks = ['2026-07-10', '2026-10-10', '2026-10-07'].map(at)
     expect(clocks.toSorted(byUrgency).map(({ state }) => state)).toEqual(['red', 'amber', 'running'])
