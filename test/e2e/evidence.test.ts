@@ -420,4 +420,67 @@ describe('a print', () => {
     await dialog.waitFor({ state: 'hidden' })
     expect(await page.locator('.evidence-print').count()).toBe(0)
   })
+
+  interface Printed {
+    readonly left: number
+    readonly width: number
+    readonly paper: number
+    readonly natural: number
+    /** The darkest part of each of the places asked about, 0 to 255. */
+    readonly darkest: readonly number[]
+  }
+
+  /** Takes down what the printer would get, laid out as for paper; looks at a point here and there, in pixels of the picture. */
+  async function watchPrinter(points: readonly (readonly [number, number])[]): Promise<() => Promise<readonly (readonly Printed[])[]>> {
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate((at) => {
+      const printed: unknown[] = []
+      const look = (image: HTMLImageElement): unknown => {
+        const canvas = document.createElement('canvas')
+        canvas.width = image.naturalWidth
+        canvas.height = image.naturalHeight
+        const context = canvas.getContext('2d', { willReadFrequently: true })
+        context?.drawImage(image, 0, 0)
+        const darkest = at.map(([x, y]) => Math.min(...(context?.getImageData(x, y, 1, 1).data ?? [])))
+        const { left, width } = image.getBoundingClientRect()
+        return { left, width, paper: document.documentElement.clientWidth, natural: image.naturalWidth, darkest }
+      }
+      Object.assign(window, { printed, print: () => void printed.push([...document.querySelectorAll<HTMLImageElement>('.evidence-print > img')].map(look)) })
+    }, points)
+    return () => page.evaluate(() => (window as unknown as { printed: Printed[][] }).printed)
+  }
+
+  it('of a fax in TIFF has the pages that are asked for, not only the one on screen', async () => {
+    await open('12-传真.tif')
+    await side().locator('.evidence-picture[data-drawn="drawn"]').waitFor()
+    await scroller().focus()
+    const printed = await watchPrinter([[12, 12], [44, 33]])
+    await page.keyboard.press('Control+p')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: /打\s*印/ }).click()
+    await eventually(async () => (await printed()).length).toBe(1)
+    const [sheets] = await printed()
+    expect(sheets?.map(({ natural }) => natural)).toEqual([64, 64])
+    expect(sheets?.map(({ darkest }) => darkest.map((value) => value < 80))).toEqual([[true, false], [false, true]])
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await page.locator('.evidence-print').count()).toBe(0)
+    await page.emulateMedia({ media: null })
+  })
+
+  it('of a photograph has all of it on the paper, and can be made again', async () => {
+    await open('03-照片.jpg')
+    await side().locator('.evidence-picture[data-drawn="drawn"]').waitFor()
+    const printed = await watchPrinter([[20, 20]])
+    for (const times of [1, 2]) {
+      await scroller().focus()
+      await page.keyboard.press('Control+p')
+      await eventually(async () => (await printed()).length).toBe(times)
+      const [image, ...more] = (await printed()).at(-1) ?? []
+      expect(more).toEqual([])
+      expect(image).toMatchObject({ natural: 800, darkest: [expect.closeTo(0x1e, -1)] })
+      expect(image?.left).toBeGreaterThanOrEqual(0)
+      expect((image?.left ?? 0) + (image?.width ?? 0)).toBeLessThanOrEqual(image?.paper ?? 0)
+    }
+    await page.emulateMedia({ media: null })
+  })
 })

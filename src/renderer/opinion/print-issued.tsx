@@ -5,7 +5,7 @@ import { useLanguage } from '../language/language.ts'
 import { documentReference } from '../materials/viewer/evidence-document.ts'
 import { readStoredFile } from '../materials/viewer/opened-file.ts'
 import { openPdf } from '../materials/viewer/pdf-engine.ts'
-import { PrintPages } from '../materials/viewer/print-document.tsx'
+import { printablePdf, PrintPages } from '../materials/viewer/print-document.tsx'
 import '../materials/viewer/evidence-viewer.css'
 import { useTransport } from '../transport/calls.ts'
 import { useErrorToast } from '../ui/error-toast.ts'
@@ -43,5 +43,5 @@ export function PrintIssued({ documentId, name, onClose }: PrintIssuedProps): Re
     }
   }, [documentId, transport])
   if (pdf === null) return <p role="status" className="fs-soft">{t('opinion:printing')}</p>
-  return <PrintPages pdf={pdf} name={name} page={1} onClose={onClose} />
+  return <PrintPages pages={printablePdf(pdf)} name={name} page={1} onClose={onClose} />
 }

@@ -21,7 +21,8 @@ import { FindBar } from './find-bar.tsx'
 import { useFileProblem } from './file-problem.ts'
 import { openAhead } from './opened-pdf.ts'
 import type { PdfTarget } from './pdf-view.tsx'
-import { PrintPages, printShown } from './print-document.tsx'
+import { printablePdf, PrintPages, printShown } from './print-document.tsx'
+import { PrintTiff } from './print-tiff.tsx'
 import { ReadTextView } from './read-text-view.tsx'
 import { turned } from './region.ts'
 import { useRegionMarking } from './region-marking.ts'
@@ -173,6 +174,7 @@ function LookedAt(props: LookedAtProps): ReactNode {
   }
   const print = (): void => {
     if (isPdf) setPrinting(pdf !== null)
+    else if (isTiff && pages > 1) setPrinting(true)
     else void printShown(frame.current?.querySelectorAll('.evidence-paper, .evidence-image') ?? [])
   }
   const closeFind = (): void => {
@@ -285,7 +287,8 @@ function LookedAt(props: LookedAtProps): ReactNode {
           />
         )}
       </DocumentMenu>
-      {printing && pdf !== null && <PrintPages pdf={pdf} name={shown.name} page={view.page} onClose={() => setPrinting(false)} />}
+      {printing && isPdf && pdf !== null && <PrintPages pages={printablePdf(pdf)} name={shown.name} page={view.page} onClose={() => setPrinting(false)} />}
+      {printing && isTiff && <PrintTiff reference={shown.reference} name={shown.name} page={view.page} count={pages} onClose={() => setPrinting(false)} />}
     </div>
   )
 }

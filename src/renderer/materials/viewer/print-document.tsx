@@ -12,6 +12,34 @@ const PRINT_DPI = 150
 const POINTS_PER_INCH = 72
 const JPEG_QUALITY = 0.85
 
+/** Pages that can be printed one by one. */
+export interface PrintablePages {
+  readonly count: number
+  /** The page, from 1, as a picture. Rejects where it cannot be drawn. */
+  readonly draw: (page: number) => Promise<HTMLImageElement>
+}
+
+/** Pictures that were made for the printer: their memory is given back when it has them. */
+const madeForPrint = new WeakSet<HTMLImageElement>()
+
+function giveBack(image: HTMLImageElement): void {
+  if (madeForPrint.has(image)) URL.revokeObjectURL(image.src)
+}
+
+/** What a canvas shows, as a picture for the printer. */
+export async function pictureOf(canvas: HTMLCanvasElement): Promise<HTMLImageElement> {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY))
+  const image = document.createElement('img')
+  image.src = blob === null ? '' : URL.createObjectURL(blob)
+  madeForPrint.add(image)
+  await image.decode().catch(() => undefined)
+  return image
+}
+
+export function printablePdf(pdf: PDFDocumentProxy): PrintablePages {
+  return { count: pdf.numPages, draw: (page) => printedPage(pdf, page) }
+}
+
 async function printedPage(pdf: PDFDocumentProxy, number: number): Promise<HTMLImageElement> {
   const page = await pdf.getPage(number)
   const viewport = page.getViewport({ scale: PRINT_DPI / POINTS_PER_INCH })
@@ -20,11 +48,8 @@ async function printedPage(pdf: PDFDocumentProxy, number: number): Promise<HTMLI
   canvas.height = Math.floor(viewport.height)
   await page.render({ canvas, viewport, intent: 'print' }).promise
   page.cleanup()
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY))
+  const image = await pictureOf(canvas)
   release(canvas)
-  const image = document.createElement('img')
-  image.src = blob === null ? '' : URL.createObjectURL(blob)
-  await image.decode().catch(() => undefined)
   return image
 }
 
@@ -37,19 +62,21 @@ function printElements(elements: readonly Element[]): void {
   try {
     window.print()
   } finally {
-    for (const image of sheet.querySelectorAll('img')) if (image.src.startsWith('blob:')) URL.revokeObjectURL(image.src)
+    sheet.querySelectorAll('img').forEach(giveBack)
     sheet.remove()
   }
 }
 
-/** A copy of a canvas would be empty: it is printed as the picture that it shows. */
+/**
+ * A copy of a canvas would be empty: it is printed as the picture that it shows. A picture is printed as large as the paper is,
+ * not at the place and size that it has on screen.
+ */
 async function copyOf(paper: Element): Promise<Element> {
-  if (!(paper instanceof HTMLCanvasElement)) return paper.cloneNode(true) as Element
-  const blob = await new Promise<Blob | null>((resolve) => paper.toBlob(resolve, 'image/jpeg', JPEG_QUALITY))
-  const image = document.createElement('img')
-  image.src = blob === null ? '' : URL.createObjectURL(blob)
-  await image.decode().catch(() => undefined)
-  return image
+  if (paper instanceof HTMLCanvasElement) return await pictureOf(paper)
+  const copy = paper.cloneNode(true) as Element
+  if (paper instanceof HTMLImageElement) copy.removeAttribute('style')
+  if (copy instanceof HTMLImageElement) await copy.decode().catch(() => undefined)
+  return copy
 }
 
 /** Prints a document that is on screen as a whole. */
@@ -58,16 +85,17 @@ export async function printShown(papers: Iterable<Element>): Promise<void> {
 }
 
 interface PrintPagesProps {
-  readonly pdf: PDFDocumentProxy
+  readonly pages: PrintablePages
   readonly name: string
+  /** The page that is shown. */
   readonly page: number
   readonly onClose: () => void
 }
 
-export function PrintPages({ pdf, name, page, onClose }: PrintPagesProps): ReactNode {
+export function PrintPages({ pages, name, page, onClose }: PrintPagesProps): ReactNode {
   const { t } = useLanguage()
   const { message } = App.useApp()
-  const count = pdf.numPages
+  const { count } = pages
   const [first, setFirst] = useState(count > MOST_PRINTED ? page : 1)
   const [last, setLast] = useState(Math.min(count, count > MOST_PRINTED ? page + MOST_PRINTED - 1 : count))
   const [done, setDone] = useState<number | null>(null)
@@ -78,17 +106,17 @@ export function PrintPages({ pdf, name, page, onClose }: PrintPagesProps): React
     setDone(0)
     try {
       for (let number = first; number <= last && wanted.current; number += 1) {
-        images.push(await printedPage(pdf, number))
+        images.push(await pages.draw(number))
         setDone(images.length)
       }
     } catch {
       void message.error(t('materials:print.failed', { page: first + images.length }))
-      for (const image of images) URL.revokeObjectURL(image.src)
+      images.forEach(giveBack)
       onClose()
       return
     }
     if (wanted.current) printElements(images)
-    else for (const image of images) URL.revokeObjectURL(image.src)
+    else images.forEach(giveBack)
     onClose()
   }
   const cancel = (): void => {
