@@ -6,6 +6,7 @@ import { bigramWords } from '../../shared/search/bigrams.ts'
 import type { CaseId, IsoInstant } from '../../shared/values/values.ts'
 import type { Reader, Writer } from '../store/database.ts'
 import { keptWhileOpen } from '../store/kept-while-open.ts'
+import { endPlacing } from './word-places-record.ts'
 
 /** Rises when the readers read differently: a file that an older one read is read again. */
 export const READER_VERSION = 2
@@ -128,7 +129,9 @@ export function writePages(writer: Writer, sha256: string, pages: readonly TextP
   }
 }
 
+/** The places of their words go with them. */
 export function removePages(writer: Writer, sha256: string): void {
+  endPlacing(writer, sha256)
   writer.run('DELETE FROM page_search WHERE rowid IN (SELECT id FROM file_pages WHERE sha256 = ?)', sha256)
   writer.run('DELETE FROM file_pages WHERE sha256 = ?', sha256)
 }

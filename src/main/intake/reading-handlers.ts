@@ -17,6 +17,7 @@ import { fileReading, pageHeadsOf, readingOf, readingsOfCase, recognitionPaused,
 import { documentsIn, learnKind, writeDocuments } from './material-documents.ts'
 import { materialKindOf, readCase, toUnderstand } from './reading-service.ts'
 import { unpackStaged } from './unpacking.ts'
+import { placedPage, recognisedPages } from './word-places-record.ts'
 
 const MOST_HITS = 200
 /** Characters of context on either side of a hit. */
@@ -108,10 +109,15 @@ export const readingHandlers: Handlers<typeof readingContract> = {
     return readMaterial(context, requireMaterial(context, materialId))
   },
 
-  'intake.text': (context, { materialId }) => {
-    const paper = findMaterial(context.reader, materialId)
-    if (paper === undefined) throw new FashenError('not-found', { subject: 'material', id: materialId })
-    return textOf(context.reader, paper.sha256)
+  'intake.text': (context, { materialId }) => textOf(context.reader, requirePaper(context, materialId).sha256),
+
+  'intake.scanPages': (context, { materialId }) => recognisedPages(context.reader, requirePaper(context, materialId).sha256),
+
+  'intake.wordPlaces': (context, { materialId, page }) => {
+    const paper = requirePaper(context, materialId)
+    const placed = placedPage(context.reader, paper.sha256, page)
+    if (placed?.places === null) context.reading.place({ sha256: paper.sha256, name: paper.name }, page)
+    return placed ?? null
   },
 
   'intake.search': (context, { caseId, words }) => {
@@ -129,6 +135,13 @@ export const readingHandlers: Handlers<typeof readingContract> = {
     }))
     return proposeCase(files)
   },
+}
+
+/** A paper that was removed since can still be looked at. Throws `not-found`. */
+function requirePaper(context: CallContext, materialId: MaterialId): Material {
+  const paper = findMaterial(context.reader, materialId)
+  if (paper === undefined) throw new FashenError('not-found', { subject: 'material', id: materialId })
+  return paper
 }
 
 function stagedFiles(context: CallContext, files: StagedList): { sha256: string; name: string }[] {

@@ -1,13 +1,15 @@
 /**
  * The queue of files to be read (待阅文件), off the core's thread: text first, of a few files at once so that the thread
  * reads one while the core writes down another; recognition of scans after it, page by page, and only while nobody holds
- * it back. What is read is on disk, so that a program that ends in between goes on where it stopped.
+ * it back; last of all the places of words on pages that were recognised before places were kept. What is read is on disk,
+ * so that a program that ends in between goes on where it stopped.
  */
 import type { DocumentPart } from '../../shared/intake/document-part.ts'
 import type { TextPage } from '../../shared/intake/document-text.ts'
 import type { Reading } from '../../shared/intake/reading/reading.ts'
 import type { ReadingProblem } from '../../shared/intake/reading/report.ts'
 import type { UnderstandInput } from '../../shared/intake/understand.ts'
+import { NO_PLACES, type WordPlaces } from '../../shared/intake/word-places.ts'
 import type { IsoInstant } from '../../shared/values/values.ts'
 import type { BookReading } from '../ledger/workbook-rows.ts'
 import type { Reader, Writer } from '../store/database.ts'
@@ -23,6 +25,7 @@ import {
   writePages,
   type ReadingRow,
 } from './file-reading-record.ts'
+import { countPlacing, endPlacing, forgetAttempts, nextPlacing, nextUnplaced, queuePlacing, writePlaces, type FileToPlace } from './word-places-record.ts'
 
 /** A file that ended the program so often is left unread until somebody asks for it again. */
 const MOST_ATTEMPTS = 3
@@ -43,7 +46,12 @@ export interface FileReader {
   /** Loads what reading needs before the first file is there. */
   prepare(): void
   read(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Reading>
-  recognise(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }, page: number): Promise<TextPage>
+  /** @param options.known the text that the page was recognised as before: only the places of its words are sought */
+  recogniseWithPlaces(
+    file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> },
+    page: number,
+    options?: { readonly known?: string },
+  ): Promise<{ readonly page: TextPage; readonly places: WordPlaces }>
   understand(input: UnderstandInput): Promise<DocumentPart[]>
   ledger(file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }): Promise<BookReading>
   close(): Promise<void>
@@ -60,6 +68,8 @@ export interface ReadingQueueOptions {
   readonly onRead: (file: FileToRead, reader: FileReader, text: 'new' | 'known') => Promise<void>
   /** Called when anything about the file's state changed. */
   readonly onProgress: (file: FileToRead) => void
+  /** Called when the places of the words of a page are there whose text was before. */
+  readonly onPlaced: (file: FileToRead) => void
   readonly log: (line: string) => void
   /** True: files are queued and nothing is read, until another program goes on. */
   readonly idle: boolean
@@ -71,6 +81,8 @@ export interface ReadingQueue {
   add(files: readonly FileToRead[], again?: boolean): void
   /** Finds the documents in files anew that are read: the rules have changed since. */
   understandAgain(files: readonly FileToRead[]): void
+  /** Finds the places of the words of a file whose pages were recognised without, this page first; its text stays. */
+  place(file: FileToRead, page: number): void
   pause(): void
   resume(): void
   /** Goes on with what an earlier run left. */
@@ -102,6 +114,8 @@ class Queue implements ReadingQueue {
   readonly #underWay = new Map<string, UnderWay>()
   /** Read, but to be understood anew. */
   readonly #stale = new Map<string, FileToRead>()
+  /** The page that somebody looks at, by hash, where the places of its words are not known. */
+  readonly #lookedAt = new Map<string, number>()
 
   constructor(options: ReadingQueueOptions) {
     this.#options = options
@@ -123,6 +137,13 @@ class Queue implements ReadingQueue {
 
   understandAgain(files: readonly FileToRead[]): void {
     for (const file of files) this.#stale.set(file.sha256, file)
+    this.start()
+  }
+
+  place(file: FileToRead, page: number): void {
+    const { reader, write } = this.#options
+    this.#lookedAt.set(file.sha256, page)
+    if (nextPlacing(reader)?.sha256 !== file.sha256) write((writer) => queuePlacing(writer, file, page))
     this.start()
   }
 
@@ -166,13 +187,18 @@ class Queue implements ReadingQueue {
       // a turn of its own for each file, so that the core answers between them
       await new Promise((resolve) => setImmediate(resolve))
       if (this.#closed) return
-      const row = nextReading(reader, !recognitionPaused(reader), this.#underWay)
+      const paused = recognitionPaused(reader)
+      const row = nextReading(reader, !paused, this.#underWay)
       const [stale] = this.#stale.values()
       if (row?.state === 'queued') await this.#begin(row)
       else if (this.#underWay.size > 0) await this.#oneDone()
       else if (stale !== undefined) await this.#tried(() => this.#understand(stale))
       else if (row !== undefined) await this.#try(row, () => this.#recognise(row))
-      else return
+      else {
+        const unplaced = paused ? undefined : nextPlacing(reader)
+        if (unplaced === undefined) return
+        await this.#place(unplaced)
+      }
     }
   }
 
@@ -275,14 +301,44 @@ class Queue implements ReadingQueue {
       write((writer) => settleReading(writer, row.sha256, { state: 'read', toRecognise: [], problem: row.problem, finishedAt: instant() }))
       return
     }
-    const recognised = await this.#open().recognise({ name: row.name, bytes: await bytesOf(row) }, page)
+    const recognised = await this.#open().recogniseWithPlaces({ name: row.name, bytes: await bytesOf(row) }, page)
     if (this.#closed) return
     const state = rest.length > 0 ? 'recognising' : 'read'
     write((writer) => {
-      writePages(writer, row.sha256, [recognised])
+      writePages(writer, row.sha256, [recognised.page])
+      writePlaces(writer, row.sha256, recognised.page, recognised.places)
       settleReading(writer, row.sha256, { state, toRecognise: rest, problem: row.problem, finishedAt: state === 'read' ? instant() : null })
     })
     if (rest.length === 0) await onRead(row, this.#open(), 'new')
     onProgress(row)
+  }
+
+  /**
+   * One page of a file that was recognised before: its text stays as it is, because facts, findings and answers rest on it. A
+   * page that cannot be done is one without places, and is not tried again.
+   */
+  async #place(file: FileToPlace): Promise<void> {
+    const { reader, write, bytesOf, onPlaced } = this.#options
+    const page = nextUnplaced(reader, file.sha256, this.#lookedAt.get(file.sha256) ?? 1)
+    if (page === undefined) {
+      this.#lookedAt.delete(file.sha256)
+      write((writer) => endPlacing(writer, file.sha256))
+      return
+    }
+    const attempts = write((writer) => countPlacing(writer, file.sha256))
+    const isDone = await this.#tried(async () => {
+      const { places } =
+        attempts > MOST_ATTEMPTS
+          ? { places: NO_PLACES }
+          : await this.#open().recogniseWithPlaces({ name: file.name, bytes: await bytesOf(file) }, page.number, { known: page.text })
+      if (this.#closed) return
+      write((writer) => {
+        writePlaces(writer, file.sha256, page, places)
+        forgetAttempts(writer, file.sha256)
+      })
+      onPlaced(file)
+    })
+    // its bytes do not come: whoever opens it next asks again
+    if (!isDone && !this.#closed) write((writer) => endPlacing(writer, file.sha256))
   }
 }

@@ -42,6 +42,9 @@ export function createReadingService(workbench: ReadingWorkbench, { openReader, 
       if (cases.size === 0) workbench.emit({ kind: 'changed', subject: 'reading' })
       for (const caseId of cases) workbench.emit({ kind: 'changed', subject: 'reading', id: caseId })
     },
+    onPlaced: (file) => {
+      for (const caseId of new Set(papersWith(workbench, file).map((paper) => paper.caseId))) workbench.emit({ kind: 'changed', subject: 'places', id: caseId })
+    },
     log,
     idle,
   })

@@ -32,6 +32,7 @@ import { documentPages } from './migrations/0230-document-pages.ts'
 import { ledgerMarks } from './migrations/0250-ledger-marks.ts'
 import { supplementAndDiscussion } from './migrations/0260-supplement-and-discussion.ts'
 import { clockDays } from './migrations/0270-clock-days.ts'
+import { wordPlaces } from './migrations/0280-word-places.ts'
 
 export interface Migration {
   readonly version: number
@@ -67,6 +68,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ledgerMarks,
   supplementAndDiscussion,
   clockDays,
+  wordPlaces,
 ]
 
 export function latestVersion(migrations: readonly Migration[]): number {

@@ -13,6 +13,7 @@ const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
   audit: ['audit.', 'cases.history', 'accountability.get', 'accountability.chain'],
   session: ['session.'],
   reading: ['home.', 'intake.', 'prereview.', 'timeline.', 'crossTable.', 'cases.get', 'discretion.', 'deadlines.', 'followup.', 'disclosure.get', 'forms.'],
+  places: ['intake.wordPlaces'],
   findings: ['prereview.'],
   laws: ['laws.', 'prereview.'],
   benchmarks: ['discretion.', 'prereview.'],
@@ -28,7 +29,7 @@ const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
 }
 
 /** Subjects whose id is a case's, and that say nothing of other cases. */
-const OF_ONE_CASE: ReadonlySet<CoreEvent['subject']> = new Set(['materials', 'answers', 'reading', 'findings'])
+const OF_ONE_CASE: ReadonlySet<CoreEvent['subject']> = new Set(['materials', 'answers', 'reading', 'places', 'findings'])
 
 /** The case that a read asks about; undefined where it is about none or about several. */
 function caseOf(input: unknown): string | undefined {

@@ -8,7 +8,7 @@ import type { CoreEvent } from '../../shared/contract/reply.ts'
 /** Milliseconds for which such events wait for each other. */
 export const GATHERED_FOR = 400
 
-const BY_THE_DOZEN: ReadonlySet<CoreEvent['subject']> = new Set(['reading', 'answers', 'audit'])
+const BY_THE_DOZEN: ReadonlySet<CoreEvent['subject']> = new Set(['reading', 'places', 'answers', 'audit'])
 
 export interface GatheredEvents {
   readonly take: (event: CoreEvent) => void

@@ -12,6 +12,7 @@ import type { DocumentPart } from './document-part.ts'
 import type { DocumentText, Passage, TextSource } from './document-text.ts'
 import type { IntakeLine, ReadingProblem } from './reading/report.ts'
 import type { TimelineEvent } from './timeline.ts'
+import type { WordPlaces } from './word-places.ts'
 
 export const FILE_READING_STATES = ['queued', 'recognising', 'read', 'failed'] as const
 export type FileReadingState = (typeof FILE_READING_STATES)[number]
@@ -92,6 +93,17 @@ export const readingContract = {
     access: 'write',
   }).returns<ReadMaterial>(),
   'intake.text': method({ input: z.strictObject({ materialId: materialIdSchema }), allowed: 'signedIn', access: 'read' }).returns<DocumentText>(),
+  /** Numbers of the pages that were recognised: on their pictures words can be marked where `intake.wordPlaces` knows them. */
+  'intake.scanPages': method({ input: z.strictObject({ materialId: materialIdSchema }), allowed: 'signedIn', access: 'read' }).returns<readonly number[]>(),
+  /**
+   * Where the words of a recognised page stand on it; null for a page that was not recognised. Where they are not known,
+   * because the page was recognised before places were kept, they are found out in the background, and `places` is null.
+   */
+  'intake.wordPlaces': method({
+    input: z.strictObject({ materialId: materialIdSchema, page: z.int().min(1).max(100_000) }),
+    allowed: 'signedIn',
+    access: 'read',
+  }).returns<{ readonly text: string; readonly places: WordPlaces | null } | null>(),
   /** Words in the papers of a case; at most 200 hits. */
   'intake.search': method({ input: z.strictObject({ caseId: caseIdSchema, words: z.string().trim().min(1).max(100) }), allowed: 'signedIn', access: 'read' }).returns<
     readonly TextHit[]

@@ -188,6 +188,8 @@ function goodInput(name: string): Record<string, unknown> {
     'intake.documents': { caseId },
     'intake.correctKind': { materialId: id, part: 0, kind: 'decision' },
     'intake.text': { materialId: id },
+    'intake.scanPages': { materialId: id },
+    'intake.wordPlaces': { materialId: id, page: 1 },
     'intake.search': { caseId, words: '罚款' },
     'intake.proposal': { caseId },
     'prereview.findings': { caseId, round: null },

@@ -1,6 +1,7 @@
 /** What the queue has under way at once: a few texts, not too large, and nothing beside a file that may be to blame. */
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { readingOf } from '../../../src/main/intake/file-reading-record.ts'
+import { NO_PLACES } from '../../../src/shared/intake/word-places.ts'
 import { createReadingQueue, type FileReader, type FileToRead, type ReadingQueue } from '../../../src/main/intake/reading-queue.ts'
 import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
 import { createTestStation, type TestStation } from '../../support/test-station.ts'
@@ -47,9 +48,9 @@ async function watched(size = 1): Promise<Watched> {
       underWay.delete(name)
       return { text: { pages: [page] }, problem: null, toRecognise: name === SCAN ? [1] : [] }
     },
-    async recognise({ name }) {
+    async recogniseWithPlaces({ name }) {
       recognised.push(`${name} beside ${underWay.size}`)
-      return page
+      return { page, places: NO_PLACES }
     },
     understand: async () => [],
     ledger: async () => ({ book: null, problem: 'broken', format: '' }),
@@ -63,6 +64,7 @@ async function watched(size = 1): Promise<Watched> {
     instant: () => workbench.instant(),
     onRead: async () => undefined,
     onProgress: () => undefined,
+    onPlaced: () => undefined,
     log: (line) => expect.fail(line),
     idle: false,
   })

@@ -27,7 +27,7 @@ it('a kind that was chosen while the documents were looked for', async () => {
   const reader: FileReader = {
     prepare: () => undefined,
     read: async () => ({ text: { pages: [{ number: 1, source: 'plain', text, confidence: null }] }, problem: null, toRecognise: [] }),
-    recognise: () => expect.fail('no scan'),
+    recogniseWithPlaces: () => expect.fail('no scan'),
     async understand(input) {
       ask()
       await held

@@ -29,9 +29,13 @@ function pageMargins(lines: readonly Line[], width: number): Margins {
   return { left, right: Math.max(right, width - Math.max(left * 1.35, width * 0.2)) }
 }
 
-function cellLines(pieces: readonly Piece[], cell: Cell, isScan: boolean): string[] {
+/** Told of the lines in the order in which they come into the text. */
+type OnLines = (lines: readonly Line[]) => unknown
+
+function cellLines(pieces: readonly Piece[], cell: Cell, isScan: boolean, onLines: OnLines): string[] {
   const lines = linesOf(pieces, { tabs: false, isScan })
   if (lines.length === 0) return []
+  onLines(lines)
   const size = Math.max(...lines.map((line) => line.size))
   // the text of a cell keeps away from its rules by the cell's padding, the same on both sides
   const { left, right } = marginsOf(lines)
@@ -39,15 +43,21 @@ function cellLines(pieces: readonly Piece[], cell: Cell, isScan: boolean): strin
   return paragraphsOf(lines, { left, right: Math.max(cell.right - padding, right) })
 }
 
-function tableText(table: Table, pieces: ReadonlyMap<Cell, readonly Piece[]>, isScan: boolean): string[] {
+function tableText(table: Table, pieces: ReadonlyMap<Cell, readonly Piece[]>, isScan: boolean, onLines: OnLines): string[] {
   return Array.from({ length: table.rows }, (_value, row) => row).flatMap((row) => {
     const cells = table.cells.filter((cell) => cell.row === row).toSorted((a, b) => a.column - b.column)
-    return rowLines(cells.map((cell) => cellLines(pieces.get(cell) ?? [], cell, isScan)))
+    return rowLines(cells.map((cell) => cellLines(pieces.get(cell) ?? [], cell, isScan, onLines)))
   })
 }
 
+export interface LaidOutText {
+  readonly text: string
+  /** What the text was put together from, in its order: page numbers are not in it. */
+  readonly pieces: readonly Piece[]
+}
+
 /** @param slack how far ruled lines may miss each other, in the unit of the page */
-export function pageText({ pieces, rules, width, height, isScan = false }: PageContent, slack: number): string {
+export function laidOutText({ pieces, rules, width, height, isScan = false }: PageContent, slack: number): LaidOutText {
   const tables = tablesOf(rules, slack)
   const byCell = new Map<Cell, Piece[]>()
   const free: Piece[] = []
@@ -61,11 +71,23 @@ export function pageText({ pieces, rules, width, height, isScan = false }: PageC
   const lines = linesOf(free, { tabs: true, isScan }).filter((line) => !isPageNumber(line, height, isScan))
   const margins = pageMargins(lines, width)
   const text: string[] = []
+  const inOrder: Piece[] = []
+  const onLines: OnLines = (some) => inOrder.push(...some.flatMap((line) => line.pieces))
+  const paragraphs = (some: readonly Line[]): void => {
+    onLines(some)
+    text.push(...paragraphsOf(some, margins))
+  }
   let rest = lines
   for (const table of tables) {
-    const above = rest.filter((line) => line.y <= table.top)
-    text.push(...paragraphsOf(above, margins), ...tableText(table, byCell, isScan))
+    paragraphs(rest.filter((line) => line.y <= table.top))
+    text.push(...tableText(table, byCell, isScan, onLines))
     rest = rest.filter((line) => line.y > table.top)
   }
-  return [...text, ...paragraphsOf(rest, margins)].join('\n')
+  paragraphs(rest)
+  return { text: text.join('\n'), pieces: inOrder }
+}
+
+/** As {@link laidOutText}, the text alone. */
+export function pageText(content: PageContent, slack: number): string {
+  return laidOutText(content, slack).text
 }

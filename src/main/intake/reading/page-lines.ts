@@ -15,6 +15,8 @@ export interface Line {
   readonly right: number
   readonly y: number
   readonly size: number
+  /** What stands on it, from left to right. */
+  readonly pieces: readonly Piece[]
 }
 
 /** Space between pieces, in heights of a character, from which it is a gap between cells, and from which it is a space. */
@@ -90,7 +92,7 @@ function lineOf(pieces: readonly Piece[], { tabs, isScan = false }: LineOptions)
     text += text.endsWith('\t') || text === '' ? shown.trimStart() : shown
     right = Math.max(right, piece.x + piece.width)
   }
-  return { text: text.trimEnd(), left: sorted[0]?.x ?? 0, right, y: Math.max(...sorted.map(({ y }) => y)), size }
+  return { text: text.trimEnd(), left: sorted[0]?.x ?? 0, right, y: Math.max(...sorted.map(({ y }) => y)), size, pieces: sorted }
 }
 
 /** Single characters far apart are one word that was spread out (决 定 书), not cells. */

@@ -1,5 +1,6 @@
 /** What the core and the reading thread say to each other. */
 import type { TextPage } from '../../../shared/intake/document-text.ts'
+import type { WordPlaces } from '../../../shared/intake/word-places.ts'
 import type { DocumentPart } from '../../../shared/intake/document-part.ts'
 import type { Reading } from '../../../shared/intake/reading/reading.ts'
 import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
@@ -11,7 +12,7 @@ export interface JobKinds {
   /** Loads what reading needs, so that the first file does not wait for it. */
   readonly prepare: { readonly input: { readonly name: string }; readonly result: null }
   readonly read: { readonly input: { readonly name: string; readonly bytes: Uint8Array }; readonly result: Reading }
-  readonly recognise: { readonly input: { readonly name: string; readonly bytes: Uint8Array; readonly page: number }; readonly result: Recognised }
+  readonly recognise: { readonly input: RecogniseJob; readonly result: Recognised }
   readonly understand: { readonly input: UnderstandJob; readonly result: DocumentPart[] }
   /** Rows of an earlier ledger. */
   readonly ledger: { readonly input: { readonly name: string; readonly bytes: Uint8Array }; readonly result: BookReading }
@@ -22,8 +23,17 @@ export type JobKind = keyof JobKinds
 /** The rows of the catalogue are copied to the thread once: null means those of the job before. */
 export type UnderstandJob = Omit<UnderstandInput, 'kinds'> & { readonly kinds: UnderstandInput['kinds'] | null }
 
+export interface RecogniseJob {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly page: number
+  /** The text that the page was recognised as before, where only the places of its words are sought. */
+  readonly known?: string | undefined
+}
+
 export interface Recognised {
   readonly page: TextPage
+  readonly places: WordPlaces
   /** Why there is nothing on it; null where it was recognised. */
   readonly problem: ReadingProblem | null
 }

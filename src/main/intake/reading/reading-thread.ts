@@ -4,12 +4,13 @@
  */
 import { parentPort } from 'node:worker_threads'
 import type { DocumentPart } from '../../../shared/intake/document-part.ts'
+import { NO_PLACES } from '../../../shared/intake/word-places.ts'
 import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
 import { ImageBroken, ImageTooLarge } from './page-image.ts'
 import { readText } from './read-text.ts'
 import { pdfLibrary } from './pdf-engine.ts'
 import type { JobAnswer, JobKind, JobKinds, JobRequest, Recognised, UnderstandJob } from './reading-jobs.ts'
-import { recognisePage } from './recognise-page.ts'
+import { recognisePlacedPage } from './recognise-page.ts'
 
 type Jobs = { readonly [Kind in JobKind]: (input: JobKinds[Kind]['input']) => JobKinds[Kind]['result'] | Promise<JobKinds[Kind]['result']> }
 
@@ -19,11 +20,11 @@ function problemOf(error: unknown): ReadingProblem {
   return { code: 'reader-stopped', data: { reason: error instanceof Error ? error.message.slice(0, 200) : 'unknown' } }
 }
 
-async function recognise({ name, bytes, page }: JobKinds['recognise']['input']): Promise<Recognised> {
+async function recognise({ name, bytes, page, known }: JobKinds['recognise']['input']): Promise<Recognised> {
   try {
-    return { page: await recognisePage({ name, bytes }, page), problem: null }
+    return { ...(await recognisePlacedPage({ name, bytes }, page, known)), problem: null }
   } catch (error) {
-    return { page: { number: page, source: 'ocr', text: '', confidence: 0 }, problem: problemOf(error) }
+    return { page: { number: page, source: 'ocr', text: '', confidence: 0 }, places: NO_PLACES, problem: problemOf(error) }
   }
 }
 

@@ -10,6 +10,7 @@ import { Worker } from 'node:worker_threads'
 import type { TextPage } from '../../../shared/intake/document-text.ts'
 import type { DocumentPart } from '../../../shared/intake/document-part.ts'
 import { EMPTY_TEXT, type Reading } from '../../../shared/intake/reading/reading.ts'
+import { NO_PLACES } from '../../../shared/intake/word-places.ts'
 import type { ReadingProblem } from '../../../shared/intake/reading/report.ts'
 import type { UnderstandInput } from '../../../shared/intake/understand.ts'
 import type { BookReading } from '../../ledger/workbook-rows.ts'
@@ -43,6 +44,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal
 }
 
+export interface RecogniseOptions extends CallOptions {
+  /** The text that the page was recognised as before, where only the places of its words are sought. */
+  readonly known?: string | undefined
+}
+
 export interface ReadingWorker {
   /** Starts the thread and has it load what reading needs. What fails of it shows with the first file. */
   prepare(): void
@@ -50,8 +56,8 @@ export interface ReadingWorker {
   read(file: ReadableFile, options?: CallOptions): Promise<Reading>
   /** As {@link read}: a page that cannot be recognised is empty with confidence 0. */
   recognise(file: ReadableFile, page: number, options?: CallOptions): Promise<TextPage>
-  /** As {@link recognise}, with the reason where a page is empty. */
-  recogniseWithProblem(file: ReadableFile, page: number, options?: CallOptions): Promise<Recognised>
+  /** As {@link recognise}, with the places of the words, and the reason where a page is empty. */
+  recogniseWithPlaces(file: ReadableFile, page: number, options?: RecogniseOptions): Promise<Recognised>
   /** The documents in a text. Rejects where the thread breaks. */
   understand(input: UnderstandInput, options?: CallOptions): Promise<DocumentPart[]>
   /** The rows of an earlier ledger. Never rejects for what the file is like. */
@@ -140,14 +146,14 @@ class ThreadedReader implements ReadingWorker {
   }
 
   async recognise(file: ReadableFile, page: number, options: CallOptions = {}): Promise<TextPage> {
-    return (await this.recogniseWithProblem(file, page, options)).page
+    return (await this.recogniseWithPlaces(file, page, options)).page
   }
 
-  async recogniseWithProblem(file: ReadableFile, page: number, options: CallOptions = {}): Promise<Recognised> {
+  async recogniseWithPlaces(file: ReadableFile, page: number, options: RecogniseOptions = {}): Promise<Recognised> {
     try {
-      return await this.#ask('recognise', { name: file.name, bytes: file.bytes, page }, options)
+      return await this.#ask('recognise', { name: file.name, bytes: file.bytes, page, known: options.known }, options)
     } catch (error) {
-      return { page: { number: page, source: 'ocr', text: '', confidence: 0 }, problem: problemOf(error) }
+      return { page: { number: page, source: 'ocr', text: '', confidence: 0 }, places: NO_PLACES, problem: problemOf(error) }
     }
   }
 

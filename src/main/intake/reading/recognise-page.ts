@@ -1,5 +1,6 @@
 /** Recognising one page of a file that is a picture: a scan in a PDF, an image file, a picture in a DOCX. */
 import type { TextPage } from '../../../shared/intake/document-text.ts'
+import type { WordPlaces } from '../../../shared/intake/word-places.ts'
 import { onlyTiffPage, TiffBroken, tiffPages } from '../../../shared/materials/tiff.ts'
 import { docxContent } from './docx-text.ts'
 import { fileKindOf } from './file-kind.ts'
@@ -7,6 +8,7 @@ import { openPackage } from './office-package.ts'
 import { checkSize, decodedImage, drawnPage, ImageBroken, type GreyImage } from './page-image.ts'
 import { createRecogniser, type Recogniser } from './recognition.ts'
 import type { FileToRead } from './read-text.ts'
+import { placesOf } from './word-placing.ts'
 
 async function picturesOfDocx(bytes: Uint8Array, page: number): Promise<Uint8Array> {
   const parts = await openPackage(bytes)
@@ -43,19 +45,31 @@ function checkedTiff(bytes: Uint8Array, page: number): Uint8Array {
 
 let recogniser: Promise<Recogniser> | undefined
 
+export interface RecognisedPage {
+  readonly page: TextPage
+  readonly places: WordPlaces
+}
+
 /**
- * Recognises page `page` (from 1) of a file. An empty page with confidence 0 where nothing is written on it. Throws
- * `ImageTooLarge`, `ImageBroken`, `PdfUnreadable`. The engine is loaded at the first page and stays.
+ * Recognises page `page` (from 1) of a file, with the places of its words. An empty page with confidence 0 where nothing is
+ * written on it. Throws `ImageTooLarge`, `ImageBroken`, `PdfUnreadable`. The engine is loaded at the first page and stays.
+ *
+ * @param known the text that the page was recognised as before: the places are those of its words
  */
-export async function recognisePage(file: FileToRead, page: number): Promise<TextPage> {
+export async function recognisePlacedPage(file: FileToRead, page: number, known?: string): Promise<RecognisedPage> {
   const picture = await pictureOf(file, page)
   recogniser ??= createRecogniser()
   const engine = await recogniser.catch((error: unknown) => {
     recogniser = undefined
     throw error
   })
-  const { text, confidence } = await engine.recognise(picture)
-  return { number: page, source: 'ocr', text, confidence }
+  const { text, confidence, placed } = await engine.recognise(picture)
+  return { page: { number: page, source: 'ocr', text, confidence }, places: placesOf(placed, known ?? text) }
+}
+
+/** As {@link recognisePlacedPage}, the text alone. */
+export async function recognisePage(file: FileToRead, page: number): Promise<TextPage> {
+  return (await recognisePlacedPage(file, page)).page
 }
 
 /** Ends the engine, if it runs. */

@@ -9,8 +9,9 @@ import type { TextPage } from '../../../shared/intake/document-text.ts'
 import { cleanText, closeUpRecognised, closeUpNumbers, repairRecognised, tidyLines } from '../../../shared/intake/reading/clean-text.ts'
 import { isPhotograph, levelled, slantOf, withoutRules } from './image-cleaning.ts'
 import { decodedImage, ImageBroken, type GreyImage } from './page-image.ts'
-import { pageText } from './page-layout.ts'
+import { laidOutText } from './page-layout.ts'
 import type { Piece } from './page-lines.ts'
+import type { PlacedPieces } from './word-placing.ts'
 
 /**
  * Which of the two models of the package. Measured on slanted, noisy scans of forms and records, both find 97 % of the
@@ -30,7 +31,10 @@ const LEAST_CONFIDENCE_OF_FEW = 55
 /** How far ruled lines of a scan may miss each other, as a share of the page's width. */
 const SLACK_SHARE = 0.006
 
-export type RecognisedText = Pick<TextPage, 'text' | 'confidence'>
+export interface RecognisedText extends Pick<TextPage, 'text' | 'confidence'> {
+  /** What the text was made of, at its places. */
+  readonly placed: PlacedPieces
+}
 
 export interface Recogniser {
   /** A grey picture, or the bytes of a file that tesseract decodes (TIFF). Throws `ImageBroken`. */
@@ -76,18 +80,21 @@ function portableGreyMap({ width, height, pixels }: GreyImage): Buffer {
 }
 
 async function recognised(engine: TesseractWorker, picture: GreyImage): Promise<RecognisedText> {
-  const level = levelled(picture, slantOf(picture))
+  const slant = slantOf(picture)
+  const level = levelled(picture, slant)
   const { image, rules } = withoutRules(level)
   const { data } = await engine.recognize(portableGreyMap(image), {}, { text: false, blocks: true })
   const found = wordsOf(data, LEAST_CONFIDENCE)
   const isPlace = charactersOf(found) < CHARACTERS_OF_A_PAPER && isPhotograph(picture)
   const words = isPlace ? wordsOf(data, LEAST_CONFIDENCE_IN_PHOTOGRAPH) : found
   const slack = Math.max(3, image.width * SLACK_SHARE)
-  const laidOut = pageText({ pieces: words.map(({ piece }) => piece), rules, width: image.width, height: image.height, isScan: true }, slack)
-  const lines = cleanText(laidOut).split('\n').map((line) => closeUpNumbers(closeUpRecognised(repairRecognised(line))))
+  const { width, height } = image
+  const laidOut = laidOutText({ pieces: words.map(({ piece }) => piece), rules, width, height, isScan: true }, slack)
+  const lines = cleanText(laidOut.text).split('\n').map((line) => closeUpNumbers(closeUpRecognised(repairRecognised(line))))
   const mean = words.reduce((sum, word) => sum + word.confidence * word.piece.text.length, 0) / Math.max(1, charactersOf(words)) / 100
   const confidence = isPlace ? Math.min(mean, MOST_CONFIDENCE_OF_PHOTOGRAPH) : mean
-  return { text: tidyLines(lines.join('\n')), confidence: Math.round(confidence * 100) / 100 }
+  const text = tidyLines(lines.join('\n'))
+  return { text, confidence: Math.round(confidence * 100) / 100, placed: { pieces: laidOut.pieces, image, slant: level === picture ? 0 : slant } }
 }
 
 /** The first picture of a file that only tesseract decodes. */

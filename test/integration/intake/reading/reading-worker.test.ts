@@ -91,7 +91,7 @@ describe('the reading worker', () => {
   it('gives an empty page without confidence where one cannot be recognised', async () => {
     const reader = worker()
     expect(await reader.recognise({ name: '坏.png', bytes: new Uint8Array(40) }, 1)).toEqual({ number: 1, source: 'ocr', text: '', confidence: 0 })
-    expect((await reader.recogniseWithProblem({ name: '坏.png', bytes: new Uint8Array(40) }, 1)).problem?.code).toBe('broken')
+    expect((await reader.recogniseWithPlaces({ name: '坏.png', bytes: new Uint8Array(40) }, 1)).problem?.code).toBe('broken')
   })
 
   it('stops what is cancelled, running or waiting, and does the rest', async () => {

@@ -10,6 +10,7 @@ import { withRecognised } from '../../../../src/shared/intake/reading/reading.ts
 import { ImageBroken, ImageTooLarge } from '../../../../src/main/intake/reading/page-image.ts'
 import { readText } from '../../../../src/main/intake/reading/read-text.ts'
 import { endRecognition, recognisePage } from '../../../../src/main/intake/reading/recognise-page.ts'
+import { greyTiff, tiffOfTwo } from '../../../support/grey-tiff.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../../support/temporary-folder.ts'
 import { A4, docx, pdf, scan } from './made-files.ts'
 
@@ -82,7 +83,7 @@ describe('recognition', () => {
   it('takes BMP and TIFF', async () => {
     const canvas = scan(LINES.slice(2, 3), { width: 1200, height: 260 })
     const { data } = canvas.getContext('2d').getImageData(0, 0, 1200, 260)
-    for (const [name, bytes] of [['图.bmp', bmp(data, 1200, 260)], ['图.tiff', tiff(data, 1200, 260)]] as const) {
+    for (const [name, bytes] of [['图.bmp', bmp(data, 1200, 260)], ['图.tiff', greyTiff(data, 1200, 260)]] as const) {
       expect(await readText({ name, bytes })).toMatchObject({ problem: null, toRecognise: [1] })
       expect(squeezed((await recognisePage({ name, bytes }, 1)).text)).toContain('收到告知书')
     }
@@ -91,7 +92,7 @@ describe('recognition', () => {
   it('takes each page of a TIFF', async () => {
     const width = 1200
     const page = (line: string) => scan([line], { width, height: 260 }).getContext('2d').getImageData(0, 0, width, 260).data
-    const bytes = tiffOf(tiff(page(LINES[2]!), width, 260), tiff(page(LINES[1]!), width, 260))
+    const bytes = tiffOfTwo(greyTiff(page(LINES[2]!), width, 260), greyTiff(page(LINES[1]!), width, 260))
     const file = { name: '传真.tif', bytes }
     const reading = await readText(file)
     expect(reading.toRecognise).toEqual([1, 2])
@@ -192,39 +193,6 @@ function bmp(rgba: Uint8ClampedArray, width: number, height: number): Uint8Array
   file.writeUInt16LE(24, 28)
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) file.set([2, 1, 0].map((part) => rgba[(y * width + x) * 4 + part]!), 54 + (height - 1 - y) * rowLength + x * 3)
-  }
-  return file
-}
-
-/** Two files of one page in one: the directory of the second follows that of the first. */
-function tiffOf(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const file = Buffer.concat([first, second])
-  const moved = first.length + file.readUInt32LE(first.length + 4)
-  file.writeUInt32LE(moved, first.length - 4)
-  // where its strip stands is told from the beginning of the file
-  for (let at = moved + 2; at < file.length - 4; at += 12) if (file.readUInt16LE(at) === 0x111) file.writeUInt32LE(first.length + 8, at + 8)
-  return file
-}
-
-/** Uncompressed, grey, one strip. */
-function tiff(rgba: Uint8ClampedArray, width: number, height: number): Uint8Array {
-  const fields: [number, number, number][] = [
-    [0x100, 4, width], [0x101, 4, height], [0x102, 3, 8], [0x103, 3, 1], [0x106, 3, 1], [0x111, 4, 8], [0x115, 3, 1], [0x116, 4, height], [0x117, 4, width * height],
-  ]
-  const file = Buffer.alloc(8 + width * height + 2 + fields.length * 12 + 4)
-  file.write('II*\0', 'latin1')
-  file.writeUInt32LE(8 + width * height, 4)
-  for (let index = 0; index < width * height; index += 1) file[8 + index] = rgba[index * 4]!
-  let at = 8 + width * height
-  file.writeUInt16LE(fields.length, at)
-  at += 2
-  for (const [tag, type, value] of fields) {
-    file.writeUInt16LE(tag, at)
-    file.writeUInt16LE(type, at + 2)
-    file.writeUInt32LE(1, at + 4)
-    if (type === 3) file.writeUInt16LE(value, at + 8)
-    else file.writeUInt32LE(value, at + 8)
-    at += 12
   }
   return file
 }
