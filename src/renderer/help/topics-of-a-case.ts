@@ -55,8 +55,8 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
         'The “Evidence” pane beside review, discretion and timeline opens papers in tabs: PDF, pictures (also TIFF of several pages), Word, sheets, text. “Open beside” shows two of them together. What cannot be shown says why, and “Save a copy” is always there.',
       ),
       both(
-        '选中文字，或者用「圈注区域」框出一块，再按 P，就钉到当前问题；答复里会写明文件和页码，点一下就回到原处。',
-        'Select words, or frame a part by “Mark a region”, and press P: it is pinned to the question in hand. The answer then names paper and page, and a click leads back to the place.',
+        '选中文字，或者用「圈注区域」框出一块，再按 P，就钉到当前问题；答复里会写明文件和页码，点一下就回到原处。扫描件识别后同样可以查找、选中和标出文字；以前识别的扫描件打开后在后台补上文字位置，所读文字不变。',
+        'Select words, or frame a part by “Mark a region”, and press P: it is pinned to the question in hand. The answer then names paper and page, and a click leads back to the place. Once a scan is recognised, its words are found, selected and marked as well; scans recognised by an earlier version get the places of their words in the background when they are opened, and keep their text.',
       ),
       both(
         '「读取的文字」显示程序读到的内容，与原件不一致时以原件为准。打印的内容带有文件名和页码。',

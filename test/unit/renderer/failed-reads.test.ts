@@ -23,6 +23,8 @@ const ADORNMENTS: Readonly<Record<string, string>> = {
   'laws/law-search.tsx laws.search (total)': 'a count beside the hits, which tell it',
   'laws/laws-page.tsx laws.list': 'a count beside the title; the list below tells it',
   'laws/laws-page.tsx laws.importState': 'whether an import runs; its panel tells it',
+  'materials/viewer/scan-words.ts intake.scanPages': 'marks on a scan; that words cannot be marked is told where somebody is led to them',
+  'materials/viewer/scan-words.ts intake.wordPlaces': 'marks on a scan; that words cannot be marked is told where somebody is led to them',
   'open-cases/open-cases-strip.tsx cases.rows': 'titles of tabs; the case itself tells it',
   'people/expiring-credentials.tsx people.list': 'a warning; the people page and the care of the station tell it',
   'phrases/phrase-picker.tsx phrases.list': 'offers while typing; the shelves tell it',

@@ -5,7 +5,7 @@ import { useCallback, type RefObject } from 'react'
 import { useLanguage } from '../../language/language.ts'
 import { useCallOnce } from '../../transport/calls.ts'
 import { useErrorToast } from '../../ui/error-toast.ts'
-import { pageText, readPages } from './pdf-words.ts'
+import { pageText, readPages } from './paged-words.ts'
 
 interface Source {
   readonly frame: RefObject<HTMLElement | null>

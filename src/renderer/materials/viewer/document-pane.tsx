@@ -1,6 +1,6 @@
 /** One document in the evidence pane, with its own tools. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import type { FileLook } from '../../../shared/materials/file-look.ts'
 import { useLanguage } from '../../language/language.ts'
 import { useRead, useTransport } from '../../transport/calls.ts'
@@ -13,13 +13,14 @@ import { useCopyText } from './document-acts.ts'
 import { documentCommand, type DocumentCommand } from './document-keys.ts'
 import { remembered, type DocumentMemory, type Memories } from './document-memory.ts'
 import { DocumentMenu, useMenuItems } from './document-menu.tsx'
-import { useDocumentWords } from './document-words.ts'
+import { useDocumentWords, type DocumentWords } from './document-words.ts'
 import { materialIdOf, PDF, type EvidenceDocument, type EvidenceTarget, type ShownPlace } from './evidence-document.ts'
 import { EvidenceToolbar, type InputNumberRef } from './evidence-toolbar.tsx'
 import { FileNotices, NotShownHere } from './file-notices.tsx'
 import { FindBar } from './find-bar.tsx'
 import { useFileProblem } from './file-problem.ts'
 import { openAhead } from './opened-pdf.ts'
+import { pagedPdf, type PagedDocument } from './paged-words.ts'
 import type { PdfTarget } from './pdf-view.tsx'
 import { printablePdf, PrintPages, printShown } from './print-document.tsx'
 import { PrintTiff } from './print-tiff.tsx'
@@ -140,6 +141,19 @@ function useFocusBack(frame: RefObject<HTMLElement | null>, active: boolean): vo
   }, [frame, active])
 }
 
+/** What words can be looked for in page by page; null where the document is on screen as a whole. */
+function usePaged(pdf: PDFDocumentProxy | null, pictures: number): PagedDocument | null {
+  return useMemo(() => (pdf !== null ? pagedPdf(pdf) : pictures > 0 ? { pages: pictures, textOf: null } : null), [pdf, pictures])
+}
+
+/** Where pages are shown one at a time, the one with the current place of the words is. */
+function useFoundPage(wanted: boolean, { onPages }: DocumentWords, goTo: (page: number) => void): void {
+  const current = onPages?.current ?? null
+  useEffect(() => {
+    if (wanted && current !== null) goTo(current.page)
+  }, [wanted, current, goTo])
+}
+
 function LookedAt(props: LookedAtProps): ReactNode {
   const { shown, target, look, showing, onPlace, onPin, onBeside, onOtherSide, onFindAll, active, findTurn } = props
   const { t } = useLanguage()
@@ -156,7 +170,10 @@ function LookedAt(props: LookedAtProps): ReactNode {
   const isTiff = showing.kind === 'tiff' && !asRead
   const paged = (isPdf || isTiff) && pages > 0
   const marks = isPdf || isTiff || (showing.kind === 'image' && !asRead)
-  const words = useDocumentWords(isPdf ? pdf : null, materialId, view.page)
+  const isPicture = marks && !isPdf
+  const wordsOn = usePaged(isPdf ? pdf : null, isTiff ? pages : isPicture ? 1 : 0)
+  const words = useDocumentWords(wordsOn, materialId, view.page)
+  useFoundPage(isTiff, words, goTo)
   const mayPin = onPin !== undefined && materialId !== null
   const marking = useRegionMarking(target, view.page)
   const { marked, clear } = marking

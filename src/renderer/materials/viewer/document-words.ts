@@ -1,9 +1,8 @@
 /** Looking for words in the document that is shown, whichever way it is shown. */
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { WordsInView } from './found-in-view.ts'
 import { firstFrom, steppedPlace, type FoundPlace, type SoughtWords } from './found-words.ts'
-import { usePdfWords } from './pdf-words.ts'
+import { usePagedWords, type PagedDocument } from './paged-words.ts'
 
 export interface DocumentWords {
   readonly open: boolean
@@ -18,7 +17,7 @@ export interface DocumentWords {
   readonly close: () => void
   readonly setWords: (words: string) => void
   readonly step: (step: 1 | -1) => void
-  /** For the pages of a PDF. */
+  /** For the pages of a document that is shown page by page. */
   readonly onPages: SoughtWords | null
   /** For a document that is on screen as a whole. */
   readonly inView: WordsInView | null
@@ -38,27 +37,27 @@ function useSettled(words: string): string {
   return settled
 }
 
-/** @param pdf the PDF whose pages are shown; null where the document is on screen as a whole */
-export function useDocumentWords(pdf: PDFDocumentProxy | null, materialId: string | null, page: number): DocumentWords {
+/** @param paged the document whose pages are shown; null where it is on screen as a whole */
+export function useDocumentWords(paged: PagedDocument | null, materialId: string | null, page: number): DocumentWords {
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const [turn, setTurn] = useState(0)
   const [place, setPlace] = useState({ at: 0, turn: 0 })
   const [counted, setCounted] = useState<{ readonly words: string; readonly count: number } | null>(null)
   const words = useSettled(open ? typed : '')
-  const found = usePdfWords(pdf, materialId, words)
+  const found = usePagedWords(paged, materialId, words)
   const places = found.words === words ? found.places : NO_PLACES
   const [begun, setBegun] = useState('')
   useEffect(() => {
     // the first place from the page that is read, once there is one
-    if (pdf === null || words === begun || places.length === 0) return
+    if (paged === null || words === begun || places.length === 0) return
     setBegun(words)
     setPlace((old) => ({ at: firstFrom(places, page), turn: old.turn + 1 }))
-  }, [pdf, words, begun, places, page])
+  }, [paged, words, begun, places, page])
   useEffect(() => {
     setPlace((old) => ({ at: 0, turn: old.turn + 1 }))
-  }, [words, pdf])
-  const count = words === '' ? null : pdf === null ? (counted?.words === words ? counted.count : null) : found.words === words ? places.length : null
+  }, [words, paged])
+  const count = words === '' ? null : paged === null ? (counted?.words === words ? counted.count : null) : found.words === words ? places.length : null
   const current = places[place.at]
   const onPages = useMemo<SoughtWords | null>(() => {
     if (words === '') return null
@@ -71,8 +70,8 @@ export function useDocumentWords(pdf: PDFDocumentProxy | null, materialId: strin
     words: typed,
     at: place.at,
     count,
-    looking: pdf === null || words === '' ? null : found.at,
-    snippet: pdf === null ? null : (current?.snippet ?? null),
+    looking: paged === null || words === '' ? null : found.at,
+    snippet: paged === null ? null : (current?.snippet ?? null),
     turn,
     show: useCallback(() => {
       setOpen(true)

@@ -3,17 +3,11 @@ import { Alert } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useLanguage } from '../../language/language.ts'
 import type { StoredFile } from './opened-file.ts'
-import { PicturePage } from './picture-page.tsx'
-import type { RegionMarking } from './region-layer.tsx'
-import type { Rotation } from './region.ts'
-import type { Size, Zoom } from './zoom.ts'
+import { PicturePage, type ShownPicture } from './picture-page.tsx'
+import type { Size } from './zoom.ts'
 
-export interface ImageViewProps {
+export interface ImageViewProps extends ShownPicture {
   readonly file: StoredFile
-  readonly zoom: Zoom
-  readonly rotation: Rotation
-  readonly marking: RegionMarking
-  readonly onPercent: (percent: number) => void
 }
 
 export function ImageView({ file, ...shown }: ImageViewProps): ReactNode {

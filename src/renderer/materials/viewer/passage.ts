@@ -87,6 +87,15 @@ function rangeBetween(nodes: readonly Text[], first: PartPlace | undefined, last
   return range
 }
 
+/**
+ * Whether anything of it is in view: words of a scan can come when the person has gone on to another page, which they are not
+ * to be called back from.
+ */
+export function isSeen(element: Element): boolean {
+  const [pane, own] = [element.closest('.evidence-scroll')?.getBoundingClientRect(), element.getBoundingClientRect()]
+  return pane === undefined || (own.bottom > pane.top && own.top < pane.bottom)
+}
+
 /** Marks the passage inside an element and brings it into view; false where it is not found. */
 export function showPassage(within: Element, passage: string, context?: PassageContext): boolean {
   clearPassage(within)
@@ -95,7 +104,7 @@ export function showPassage(within: Element, passage: string, context?: PassageC
   const range = found === null ? null : rangeBetween(nodes, found.first, found.last)
   if (range === null) return false
   drawMarks('evidence', within, [range])
-  scrollWithin(within.closest('.evidence-scroll'), range, 'center')
+  if (isSeen(within)) scrollWithin(within.closest('.evidence-scroll'), range, 'center')
   return true
 }
 

@@ -1,24 +1,22 @@
 /** One page of a PDF: drawn when it comes near the visible part, forgotten when it is far away. */
 import type { PDFDocumentProxy, PDFPageProxy, PageViewport, RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from '../../language/language.ts'
-import { scrollWithin } from '../../workspace/scroll-within.ts'
 import type { DrawingQueue, Urgency } from './drawing-queue.ts'
+import { useFoundWords } from './found-on-page.ts'
 import type { SoughtWords } from './found-words.ts'
-import { clearMarks, drawMarks } from './marks.ts'
 import { drawingDensity } from './page-layout.ts'
-import { rangesOf } from './passage.ts'
 import { pdfEngine } from './pdf-engine.ts'
 import { RegionLayer, type RegionMarking } from './region-layer.tsx'
 import type { Rotation } from './region.ts'
+import { useScanWords, useWordLayer } from './scan-words.ts'
 import { useSoughtPassage, type SoughtPassage } from './sought-passage.ts'
 import type { Size } from './zoom.ts'
 
-/** Most places marked on one page. */
-const MOST_ON_PAGE = 500
-
 interface PdfPageProps {
   readonly pdf: PDFDocumentProxy
+  /** Null for a file that the station does not read. */
+  readonly materialId: string | null
   readonly queue: DrawingQueue
   readonly number: number
   /** Of the page as it is shown, in its own units. */
@@ -158,35 +156,22 @@ function useDrawing(props: PdfPageProps, holder: React.RefObject<HTMLDivElement 
   return drawn
 }
 
-function useFoundWords(texts: React.RefObject<HTMLDivElement | null>, turn: number, number: number, finding: SoughtWords | null): void {
-  const words = finding?.words ?? ''
-  const here = finding?.current?.page === number ? finding.current : null
-  useEffect(() => {
-    const layer = texts.current
-    if (layer === null || turn === 0 || words === '') return undefined
-    const ranges = rangesOf(layer, words, MOST_ON_PAGE)
-    drawMarks('evidence-find', layer, ranges)
-    // what was read of a page can hold the words more often than its own text shows them
-    const current = here === null ? undefined : ranges[Math.min(here.nth, ranges.length - 1)]
-    if (current !== undefined) {
-      drawMarks('evidence-found', layer, [current])
-      scrollWithin(layer.closest('.evidence-scroll'), current, 'center')
-    }
-    return () => {
-      clearMarks('evidence-find', layer)
-      clearMarks('evidence-found', layer)
-    }
-  }, [texts, turn, words, here])
-}
-
 export function PdfPage(props: PdfPageProps): ReactNode {
   const { t } = useLanguage()
-  const { number, size, scale, rotation, sought, finding, marking } = props
+  const { materialId, number, size, scale, rotation, sought, finding, marking } = props
   const holder = useRef<HTMLDivElement>(null)
   const texts = useRef<HTMLDivElement>(null)
+  const scanned = useRef<HTMLDivElement>(null)
   const { state, turn } = useDrawing(props, holder, texts)
-  useSoughtPassage(texts, turn > 0, sought)
-  useFoundWords(texts, turn, number, finding)
+  const isDrawn = turn > 0
+  const { words, settled } = useScanWords(materialId, number, isDrawn)
+  const [width, height] = [size.width * scale, size.height * scale]
+  const layer = useWordLayer(scanned, words, { size: rotation % 180 === 0 ? { width, height } : { width: height, height: width }, rotation })
+  const own = useMemo(() => ({ turn }), [turn])
+  // what was recognised is what the station knows of the page; the little text of its own can be a scanner's mark
+  const [shownWords, content] = words === null ? [texts, own] : [scanned, layer]
+  useSoughtPassage(shownWords, isDrawn, sought, { content, settled })
+  useFoundWords(shownWords, isDrawn, number, finding, content)
   return (
     <div
       className="evidence-page"
@@ -194,10 +179,11 @@ export function PdfPage(props: PdfPageProps): ReactNode {
       data-drawn={state}
       role="group"
       aria-label={t('materials:viewer.page', { page: number })}
-      style={{ width: size.width * scale, height: size.height * scale }}
+      style={{ width, height }}
     >
       <div ref={holder} className="evidence-drawing" aria-hidden="true" />
-      <div ref={texts} className="evidence-texts" />
+      <div ref={texts} className="evidence-texts" hidden={words !== null} />
+      <div ref={scanned} className="evidence-texts evidence-scan-words" />
       {(state === 'blank' || state === 'failed') && <p className="evidence-page-note">{t(`materials:viewer.pageNote.${state}`)}</p>}
       <RegionLayer page={number} rotation={rotation} marking={marking} />
     </div>

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
 import { documentPasswords } from './document-passwords.ts'
 import { createDrawingQueue, type DrawingQueue } from './drawing-queue.ts'
+import { materialIdOf } from './evidence-document.ts'
 import type { SoughtWords } from './found-words.ts'
 import { pageColumn, pagesNear, PAGE_GAP, type ColumnPlace, type PageSpan } from './page-layout.ts'
 import { readPdf } from './opened-pdf.ts'
@@ -136,7 +137,7 @@ function usePageSizes(count: number, first: Size, rotation: Rotation) {
 }
 
 function PdfPages(props: PdfPagesProps): ReactNode {
-  const { pdf, queue, first, name, zoom, rotation, target, finding, marking, thumbnails, onPage, onPercent, onGoTo } = props
+  const { pdf, queue, first, reference, name, zoom, rotation, target, finding, marking, thumbnails, onPage, onPercent, onGoTo } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState<Size>({ width: 0, height: 0 })
   const [near, setNear] = useState<PageSpan>({ first: 1, last: 0 })
@@ -212,6 +213,7 @@ function PdfPages(props: PdfPagesProps): ReactNode {
           <PdfPage
             key={number}
             pdf={pdf}
+            materialId={materialIdOf(reference)}
             queue={queue}
             number={number}
             size={sizes[number - 1] ?? first}

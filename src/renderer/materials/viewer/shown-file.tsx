@@ -10,6 +10,7 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { DocxView } from './docx-view.tsx'
 import { pieceReader } from './file-pieces.ts'
 import type { DocumentWords } from './document-words.ts'
+import { materialIdOf } from './evidence-document.ts'
 import { ImageView } from './image-view.tsx'
 import { useOpenedFile } from './opened-file.ts'
 import { PdfView, type PdfTarget, type ViewReports } from './pdf-view.tsx'
@@ -38,11 +39,6 @@ export interface ShownFileProps extends ViewReports {
 
 export function ShownFile(props: ShownFileProps): ReactNode {
   const { kind, reference, look, words, jump, marking } = props
-  const { onSought, passage } = jump
-  useEffect(() => {
-    // a picture has no words that could be marked
-    if ((kind === 'image' || kind === 'tiff') && passage !== null) onSought?.(false)
-  }, [kind, passage, onSought, jump])
   if (kind === 'pdf') {
     const { zoom, rotation, thumbnails, onPages, onPage, onPercent, onOpened, onGoTo } = props
     const shown = { zoom, rotation, thumbnails, onPages, onPage, onPercent, onOpened, onGoTo, target: jump, marking }
@@ -56,8 +52,9 @@ function WholeFile({ reference, kind, zoom, rotation, jump, words, marking, onPa
   const opened = useOpenedFile(reference, attempt)
   if (opened.state === 'loading') return <Waiting rows={10} className="evidence-waiting" />
   if (opened.state === 'failed') return <ErrorNotice error={opened.error} onRetry={() => setAttempt(attempt + 1)} className="evidence-waiting" />
-  if (kind === 'image') return <ImageView file={opened.file} zoom={zoom} rotation={rotation} marking={marking} onPercent={onPercent} />
-  if (kind === 'tiff') return <TiffView file={opened.file} page={page} zoom={zoom} rotation={rotation} marking={marking} onPages={onPages} onPercent={onPercent} />
+  const picture = { file: opened.file, materialId: materialIdOf(reference), zoom, rotation, marking, sought: jump, finding: words.onPages, onPercent }
+  if (kind === 'image') return <ImageView {...picture} />
+  if (kind === 'tiff') return <TiffView {...picture} page={page} onPages={onPages} />
   return <DocxView file={opened.file} zoom={textZoom(zoom)} sought={jump} finding={words.inView} />
 }
 

@@ -11,12 +11,23 @@ export interface SoughtPassage {
   readonly onSought?: ((found: boolean) => void) | undefined
 }
 
-export function useSoughtPassage(within: RefObject<Element | null>, shown: boolean, { passage, context, turn, onSought }: SoughtPassage): void {
+/** Words that come later than the picture under them. */
+export interface LateWords {
+  /** Another object whenever they are there anew. */
+  readonly content: object
+  /** Whether none come any more. */
+  readonly settled: boolean
+}
+
+const THERE: LateWords = { content: {}, settled: true }
+
+export function useSoughtPassage(within: RefObject<Element | null>, shown: boolean, sought: SoughtPassage, { content, settled }: LateWords = THERE): void {
+  const { passage, context, turn, onSought } = sought
   useEffect(() => {
     const element = within.current
     if (!shown || passage === null || element === null) return undefined
     const found = showPassage(element, passage, context)
-    onSought?.(found)
+    if (found || settled) onSought?.(found)
     return () => clearPassage(element)
-  }, [within, shown, passage, context, turn, onSought])
+  }, [within, shown, passage, context, turn, onSought, content, settled])
 }
