@@ -3,6 +3,7 @@ import { unzlibSync } from 'fflate'
 import UTIF from 'utif2'
 import { pictureSize } from '../../../shared/materials/picture-size.ts'
 import { TiffBroken, tiffTags, type TiffPage } from '../../../shared/materials/tiff.ts'
+import { upright } from './tiff-orientation.ts'
 import { MOST_PIXELS } from './viewer-kind.ts'
 
 /** A page that is well made, and of a kind that is not drawn here. */
@@ -18,7 +19,7 @@ export interface DecodedPicture {
 }
 
 const TAG = {
-  bits: 258, compression: 259, meaning: 262, stripOffsets: 273, samples: 277, rowsPerStrip: 278, stripBytes: 279, planes: 284,
+  bits: 258, compression: 259, meaning: 262, stripOffsets: 273, samples: 277, rowsPerStrip: 278, stripBytes: 279, planes: 284, orientation: 274,
   tileWidth: 322, tileHeight: 323, tileOffsets: 324, tileBytes: 325, sampleFormat: 339,
 } as const
 /** What the decoder is given to see: what makes a picture, nothing of cameras and their makers. */
@@ -116,5 +117,6 @@ export function tiffPicture(bytes: Uint8Array<ArrayBuffer>, page: TiffPage): Dec
   UTIF.decodeImage(source.buffer.slice(source.byteOffset, source.byteOffset + source.byteLength), image)
   const rgba = UTIF.toRGBA8(image)
   if (rgba.length !== width * height * 4) throw new TiffBroken('decoding')
-  return { width, height, rgba: new Uint8ClampedArray(rgba.buffer as ArrayBuffer, rgba.byteOffset, rgba.length) }
+  const decoded = { width, height, rgba: new Uint8ClampedArray(rgba.buffer as ArrayBuffer, rgba.byteOffset, rgba.length) }
+  return upright(decoded, tags.get(TAG.orientation)?.[0] ?? 1)
 }
