@@ -1,7 +1,7 @@
 /** Everything that the screens show of one case, put together. */
 import { catalogueVersionSchema } from '../../shared/catalogue/schema.ts'
 import type { CaseDetail, CaseDocument, RoundSummary } from '../../shared/cases/contract.ts'
-import type { IsoInstant } from '../../shared/values/values.ts'
+import type { IsoInstant, PersonId } from '../../shared/values/values.ts'
 import { catalogueOfRound } from '../catalogue/kept-catalogues.ts'
 import type { CallContext } from '../core/handler.ts'
 import { brokenRulesOf } from '../followup/decision-record.ts'
@@ -11,7 +11,7 @@ import { suspendedSince } from '../followup/suspension-record.ts'
 import { returnsOf } from '../intake/supplement-record.ts'
 import { materialsOf } from '../materials/material-record.ts'
 import { caseNumberOf } from '../opinion/numbers.ts'
-import { personName } from '../people/people.ts'
+import { findPerson, personName } from '../people/people.ts'
 import type { Reader } from '../store/database.ts'
 import { metTriggers } from './case-facts.ts'
 import { offersFor } from './case-flow.ts'
@@ -36,7 +36,7 @@ export function caseDetail(context: CallContext, record: CaseRecord): CaseDetail
     dueProvisional,
     isMajor,
     triggers,
-    reviewer: record.reviewerId === null ? null : { id: record.reviewerId, name: personName(reader, record.reviewerId) },
+    reviewer: record.reviewerId === null ? null : reviewerOf(reader, record.reviewerId),
     materials: materialsOf(reader, id),
     documents: documentsOf(reader, id),
     rounds: roundSummaries(reader, record),
@@ -46,6 +46,10 @@ export function caseDetail(context: CallContext, record: CaseRecord): CaseDetail
     offers: offersFor(reader, person, record, unmetConditions(context, record)),
     returns: returnsOf(reader, id).map(({ notice }) => notice),
   }
+}
+
+function reviewerOf(reader: Reader, id: PersonId): CaseDetail['reviewer'] {
+  return { id, name: personName(reader, id), active: findPerson(reader, id)?.active ?? false }
 }
 
 export function documentsOf(reader: Reader, caseId: string): CaseDocument[] {

@@ -7,6 +7,7 @@
 import type { CaseCursor, CaseListInput, CasePage } from '../../shared/cases/contract.ts'
 import type { CaseRow, CaseSort } from '../../shared/cases/case.ts'
 import type { CaseFilter, CaseSorting } from '../../shared/cases/case-filter.ts'
+import { WITH_REVIEWER_STATES } from '../../shared/cases/state-machine-terms.ts'
 import type { ActionKind } from '../../shared/catalogue/vocabulary.ts'
 import { isoDate, type CaseId } from '../../shared/values/values.ts'
 import type { Reader, SqlValue } from '../store/database.ts'
@@ -358,7 +359,7 @@ export function countCases(reader: Reader, today: string, reviewerId: string): {
 export function openCasesOf(reader: Reader, reviewerId: string): number {
   return (
     reader.get<{ n: number }>(
-      "SELECT count(*) AS n FROM cases WHERE reviewer_id = ? AND state IN ('assigned', 'underReview', 'supplementing', 'drafted', 'approved')",
+      `SELECT count(*) AS n FROM cases WHERE reviewer_id = ? AND state IN (${WITH_REVIEWER_STATES.map((state) => `'${state}'`).join(', ')})`,
       reviewerId,
     )?.n ?? 0
   )

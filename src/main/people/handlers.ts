@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { peopleContract, Person, PersonFields } from '../../shared/people/contract.ts'
 import { personIdSchema, type PersonId } from '../../shared/values/values.ts'
+import { openCasesOf } from '../cases/case-list.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { requireHappened } from '../followup/given-days.ts'
 import type { Writer } from '../store/database.ts'
@@ -45,7 +46,7 @@ export const peopleHandlers: Handlers<typeof peopleContract> = {
       requireAdministrator(writer)
     })
     if (!active) context.endSessions(personId, 'all')
-    return changed(context, personId)
+    return { ...changed(context, personId), openCases: openCasesOf(context.reader, personId) }
   },
 
   'people.resetPassword': async (context, { personId, password }) => {

@@ -55,14 +55,15 @@ function PersonActions({ person, onDialog }: { person: Person; onDialog: (dialog
     setActive.mutate(
       { personId: person.id, expectedVersion: person.version, active: false },
       {
-        onSuccess: ({ version }) => {
+        onSuccess: ({ version, openCases }) => {
           const takeBack = (): void => {
             message.destroy(person.id)
             activate(version)
           }
           const content = (
             <>
-              {t('people:deactivated', { name: person.name })}
+              {t('people:deactivated', { name: person.name })}{' '}
+              {openCases > 0 && <b>{t('people:leavesCases', { count: openCases })}</b>}
               <Button type="link" size="small" onClick={takeBack}>
                 {t('people:takeBack')}
               </Button>

@@ -3,7 +3,7 @@ import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Popover, Tooltip } from 'antd'
 import { useEffect, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
-import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
+import { CASE_ACTION_LABELS, WITH_REVIEWER_STATES } from '../../shared/cases/state-machine-terms.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { runningClock } from '../../shared/home/lights.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
@@ -86,9 +86,21 @@ export function CaseMarks({ detail, catalogue }: { readonly detail: CaseDetail; 
       {detail.mergedInto !== null && <Mark title={detail.mergedInto.title}>{t('followup:mark.merged')}</Mark>}
       <KindMark detail={detail} />
       <MajorMark detail={detail} />
-      <Mark>{detail.reviewer === null ? t('workspace:noReviewer') : t('workspace:reviewer', { name: detail.reviewer.name })}</Mark>
+      <ReviewerMark detail={detail} />
       <ClockMark detail={detail} catalogue={catalogue} />
     </div>
+  )
+}
+
+function ReviewerMark({ detail: { reviewer, state } }: { readonly detail: CaseDetail }): ReactNode {
+  const { t } = useLanguage()
+  if (reviewer === null) return <Mark>{t('workspace:noReviewer')}</Mark>
+  const { name, active } = reviewer
+  if (active || !WITH_REVIEWER_STATES.some((one) => one === state)) return <Mark>{t('workspace:reviewer', { name })}</Mark>
+  return (
+    <Mark tone="amber" title={t('workspace:reviewerGoneWhy')}>
+      {t('workspace:reviewerGone', { name })}
+    </Mark>
   )
 }
 

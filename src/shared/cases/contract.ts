@@ -131,7 +131,8 @@ export interface CaseDetail {
   readonly round: number
   readonly createdAt: IsoInstant
   readonly updatedAt: IsoInstant
-  readonly reviewer: { readonly id: PersonId; readonly name: string } | null
+  /** `active` is false for somebody who was deactivated: nobody goes on with the case until the reviewer is changed. */
+  readonly reviewer: { readonly id: PersonId; readonly name: string; readonly active: boolean } | null
   readonly dueOn: IsoDate | null
   /** True where the due day rests on a year whose holidays are not published yet. */
   readonly dueProvisional: boolean

@@ -25,6 +25,9 @@ export const CASE_STATES = [
 ] as const
 export type CaseState = (typeof CASE_STATES)[number]
 
+/** A reviewer has the case: assigned, and the opinion not yet issued. */
+export const WITH_REVIEWER_STATES = ['assigned', 'underReview', 'supplementing', 'drafted', 'approved'] as const satisfies readonly CaseState[]
+
 /** Where a case comes from before it is registered; no case is ever stored in it. */
 export const UNREGISTERED = 'unregistered'
 

@@ -62,6 +62,11 @@ export interface Person extends PersonFields {
   readonly createdAt: IsoInstant
 }
 
+export interface SetActive extends Person {
+  /** Cases that are theirs to review and not ended: with somebody who is gone, they wait until the head changes the reviewer. */
+  readonly openCases: number
+}
+
 export interface SignedInPerson {
   readonly id: PersonId
   readonly name: string
@@ -100,7 +105,7 @@ export const peopleContract = {
     input: z.strictObject({ personId: personIdSchema, expectedVersion: z.int().min(1), active: z.boolean() }),
     allowed: ['admin'],
     access: 'write',
-  }).returns<Person>(),
+  }).returns<SetActive>(),
   'people.resetPassword': method({
     input: z.strictObject({ personId: personIdSchema, password: passwordSchema }),
     allowed: ['admin'],

@@ -162,6 +162,24 @@ describe('people', () => {
     await refusal(admin().call('people.setActive', { personId: id, expectedVersion: version + 1, active: false }), 'last-administrator')
   })
 
+  it('who is deactivated leaves their cases visibly, and the head can give them to another', async () => {
+    const caseId = await registerCase(station)
+    await accept(station, caseId)
+    await assign(station, caseId, 'reviewer2')
+    const personId = station.ids.get('reviewer2')
+    if (personId === undefined) throw new Error('no second reviewer')
+    const setActive = (expectedVersion: number, active: boolean) => admin().call('people.setActive', { personId, expectedVersion, active })
+    const { version } = (await admin().call('people.list', {})).find(({ id }) => id === personId) ?? { version: 0 }
+    expect(await setActive(version, false)).toMatchObject({ active: false, openCases: 1 })
+    const head = station.as('head')
+    expect((await head.call('cases.get', { caseId })).reviewer).toMatchObject({ id: personId, active: false })
+    const other = station.ids.get('reviewer')
+    if (other === undefined) throw new Error('no reviewer')
+    await head.call('assignment.choose', { caseId, personId: other, reason: '原审核人已经离岗' })
+    expect((await head.call('cases.get', { caseId })).reviewer).toMatchObject({ id: other, active: true })
+    expect(await setActive(version + 1, true)).toMatchObject({ active: true, openCases: 0 })
+  })
+
   it('a role that is taken away counts at the next call of a window that is open', async () => {
     const made = await add('demoted', ['handler', 'reviewer'])
     const call = window()
