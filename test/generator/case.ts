@@ -3,6 +3,7 @@ import type { CaseFields } from '../../src/shared/cases/case.ts'
 import type { StatutoryCalendar } from '../../src/shared/deadlines/calendar.ts'
 import type { CaseFile, KnownOfficer } from '../../src/shared/prereview/case-file.ts'
 import { paper as makePaper, type Line, type Paper } from './paper.ts'
+import { courtPapers } from './papers/court.ts'
 import { decidingPapers, listOf } from './papers/deciding.ts'
 import { evidencePapers } from './papers/evidence.ts'
 import { executionPapers } from './papers/execution.ts'
@@ -137,6 +138,7 @@ const PAPERS: Readonly<Record<FileKind, (voice: (id: string) => Voice) => Paper[
   measure: (voice) =>
     measureReviewPapers(voice, [...openingPapers(voice), ...evidencePapers(voice), ...measurePapers(voice)]),
   execution: (voice) => executionPapers(voice, penaltyPapers(voice)),
+  court: (voice) => courtPapers(voice, penaltyPapers(voice)),
 }
 
 /** The papers of a story. Each has chance of its own, so that a change of the story changes only what it says. */

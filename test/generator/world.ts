@@ -61,7 +61,7 @@ export interface LicenceMatter {
 }
 
 /** What a file is about (案卷种类). */
-export type FileKind = 'penalty' | 'licence' | 'inspection' | 'measure' | 'execution'
+export type FileKind = 'penalty' | 'licence' | 'inspection' | 'measure' | 'execution' | 'court'
 
 export interface World {
   readonly id: string

@@ -32,4 +32,5 @@ export const WORLDS: readonly World[] = [
   { ...FOOD, id: 'food-seizure', file: 'measure' },
   { ...PRODUCT, id: 'product-seizure', file: 'measure' },
   { ...LAND, id: 'land-execution', file: 'execution' },
+  { ...FOOD, id: 'food-court', file: 'court' },
 ]

@@ -141,6 +141,16 @@ export const periodSchema = row({
    * it can be brought to the court. `verified`: that the list stands in the text of the law, which the row's own figure does not say.
    */
   duties: z.strictObject({ effects: z.array(effectKindSchema).min(1), note: bilingualSchema, verified: z.boolean() }).optional(),
+  /**
+   * Only of `payment`: what is added to a sum that is paid late (加处罚款), in per cent of the sum for each day, and in all at most.
+   */
+  surcharge: z
+    .strictObject({
+      percentADay: z.number().positive(),
+      mostPercentOfPrincipal: z.number().positive(),
+      basis: z.array(citationSchema).min(1),
+    })
+    .optional(),
   /** In the order in which they can be granted. `length` null: a reasonable time that the one who extends fixes. */
   extensions: z.array(
     z.strictObject({ length: z.int().min(1).nullable(), unit: periodUnitSchema, approver: bilingualSchema }),

@@ -1,7 +1,9 @@
 /** Question 3.18 and what goes with it: a decision that is carried out by force (行政强制执行). */
-import { shiftDays } from '../../../src/shared/deadlines/day-arithmetic.ts'
+import { shiftDays, shiftMonths } from '../../../src/shared/deadlines/day-arithmetic.ts'
 import type { IsoDate } from '../../../src/shared/values/values.ts'
 import type { CaseEdit } from '../case.ts'
+import { courtApplication, courtDaysOf, courtUrging, type CourtDays } from '../papers/court.ts'
+import type { Paper } from '../paper.ts'
 import type { Story } from '../story.ts'
 import { inWorld, printed, type Plant } from './plant.ts'
 
@@ -61,6 +63,19 @@ function execute(
   edit.dropIfThere('payment', 'closing')
 }
 
+/** Writes urging and application of a case before the court anew, for other days. */
+function apply(edit: CaseEdit, story: Story, days: Partial<CourtDays>): void {
+  const all = { ...courtDaysOf(story), ...days }
+  const voice = { story, day: (on: IsoDate) => printed(story, on) }
+  const put = ({ id, lines }: Paper): void => {
+    for (const { slot, text } of lines) edit.set(id, slot, text)
+  }
+  put(courtUrging(voice, all))
+  put(courtApplication(voice, all))
+  edit.set('urging-receipt', 'time', `送达时间：${printed(story, all.urged)}10时`)
+  edit.set('urging-receipt', 'signature', `收件人（签名）：${story.party.head} ${printed(story, all.urged)}`)
+}
+
 const PULLED_DOWN = '强制拆除你单位的违法建筑'
 
 export const EXECUTION_PLANTS: readonly Plant[] = [
@@ -103,5 +118,50 @@ export const EXECUTION_PLANTS: readonly Plant[] = [
   {
     ruleId: '7.3-other-remedies-missing',
     papers: (edit, story) => execute(edit, story, { after: 20, remedies: false }),
+  },
+  {
+    ruleId: '3.32-court-application-late',
+    files: ['court'],
+    papers: (edit, story) =>
+      apply(edit, story, { applied: shiftDays(shiftMonths(courtDaysOf(story).urged, 3), edit.random.int(6, 60)) }),
+  },
+  {
+    ruleId: '3.32-remedies-still-open',
+    files: ['court'],
+    papers: (edit, story) => {
+      const urged = shiftDays(story.days.decisionServed, edit.random.int(30, 90))
+      apply(edit, story, { urged, applied: shiftDays(urged, 30) })
+    },
+  },
+  {
+    ruleId: '3.32-urged-too-short',
+    files: ['court'],
+    papers: (edit, story) => apply(edit, story, { applied: shiftDays(courtDaysOf(story).urged, edit.random.int(2, 9)) }),
+  },
+  {
+    ruleId: '3.32-not-urged',
+    files: ['court'],
+    papers: (edit) => {
+      edit.drop('urging', 'urging-receipt')
+      edit.swap('execution', 'words', /经[^，]*催告，仍不履行。/u, '')
+    },
+  },
+  {
+    ruleId: '3.29-surcharge-above-principal',
+    files: ['court'],
+    papers: (edit, story) => {
+      const claimed = Math.round(story.offence.fine * edit.random.pick([1.2, 1.8, 3]))
+      edit.swap(edit.random.pick(['urging', 'execution']), null, `加处罚款${story.offence.fine}元`, `加处罚款${claimed}元`)
+    },
+  },
+  {
+    ruleId: '3.29-surcharge-rate',
+    files: ['court'],
+    papers: (edit) => void edit.swap('urging', 'words', '每日百分之三加处罚款', `每日${edit.random.pick(['百分之五', '千分之三', '5%'])}加处罚款`),
+  },
+  {
+    ruleId: '3.29-surcharge-during-remedy',
+    files: ['court'],
+    papers: (edit) => void edit.insert('execution', 'claim', '加处罚款在行政复议、诉讼期间照常计算。'),
   },
 ]

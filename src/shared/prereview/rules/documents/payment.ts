@@ -1,15 +1,13 @@
 /** 7.2 how a fine is paid: within fifteen days, and what is added where it is not (缴款期限、加处罚款). */
 import { chineseInteger } from '../../../facts/chinese-numerals.ts'
+import type { CaseDocument } from '../../case-file.ts'
 import type { PrereviewRule } from '../../rule.ts'
-import { findAll } from '../../wording.ts'
+import { findAll, type FoundWords } from '../../wording.ts'
 import { decisionOf } from '../procedure/reading/case-steps.ts'
 import { both, penaltyLaw, suspect } from '../procedure/reading/rule-words.ts'
 import { fineOf } from '../procedure/reading/sanctions.ts'
-
-/** Days to pay, from the day of receipt (行政处罚法 art. 67 para. 3). */
-const DAYS_TO_PAY = 15
-/** Per cent a day (行政处罚法 art. 72 para. 1 item 1). */
-const SURCHARGE = 3
+import { lengthWords } from '../procedure/reading/statutory-period.ts'
+import { paymentRowOf, surchargeOf } from '../procedure/reading/surcharge-terms.ts'
 
 /** 自收到本决定书之日起十五日内…缴纳罚款: no other duty, and no remedy, between the term and the paying. */
 const TERM =
@@ -25,31 +23,46 @@ export const PAYMENT_DAYS: PrereviewRule = {
   severity: 'C',
   check(file) {
     const decision = decisionOf(file)
-    if (decision === null || !decision.sure || fineOf(decision) === null) return []
+    const row = paymentRowOf(file)
+    if (decision === null || !decision.sure || row === null || fineOf(decision) === null) return []
     const wrong = findAll(decision, TERM).find(({ match }) => {
       const days = chineseInteger(match[1] ?? '')
       if (days === null || BY_INSTALMENTS.test(match[3] ?? '')) return false
-      return days !== DAYS_TO_PAY || match[2] === '个工作'
+      return days !== row.length || match[2] === '个工作'
     })
     if (wrong === undefined) return []
     const term = `${chineseInteger(wrong.match[1] ?? '') ?? ''}${wrong.match[2] ?? ''}日`
+    const [zh, en] = lengthWords(row)
     return [
       suspect(
-        [`缴纳罚款的期限写为${term}，应为自收到决定书之日起十五日。`, `The term for paying is given as ${term}; it is fifteen days from receipt.`],
-        ['更正为十五日；因经济困难延期、分期缴纳的，另行批准并写明。', 'Write fifteen days; a later day or instalments need an approval of their own.'],
+        [`缴纳罚款的期限写为${term}，应为自收到决定书之日起${zh}。`, `The term for paying is given as ${term}; it is ${en} from receipt.`],
+        [`更正为${zh}；因经济困难延期、分期缴纳的，另行批准并写明。`, `Write ${en}; a later day or instalments need an approval of their own.`],
         [wrong],
       ),
     ]
   },
 }
 
-const RATE = /([^。；，]{0,30})(百分之[一二三四五六七八九十]{1,3}|千分之[一二三四五六七八九十]{1,3}|[\d.]{1,5}[%％‰])[^。；，]{0,12}(?:加处|加收)/gu
+const RATE = /([^。；，]{0,30})(百分之[一二三四五六七八九十]{1,3}|千分之[一二三四五六七八九十]{1,3}|[\d.]{1,5}[%％‰])[^。；，]{0,12}(?:加处|加收)(?:罚款)?/gu
 
 function percentOf(words: string): number | null {
   const figures = /^([\d.]+)([%％‰])$/u.exec(words)
   if (figures !== null) return Number(figures[1]) / (figures[2] === '‰' ? 10 : 1)
   const value = chineseInteger(words.slice(3))
   return value === null ? null : words.startsWith('千') ? value / 10 : value
+}
+
+/** 按日加收罚款数额3‰的滞纳金: the rate behind the verb. */
+const ADDED_RATE = /(每日|按日|逐日)[^。；，]{0,6}(?:加处|加收)[^。；，]{0,10}?(百分之[一二三四五六七八九十]{1,3}|千分之[一二三四五六七八九十]{1,3}|[\d.]{1,5}[%％‰])/gu
+
+/** Where a rate of the surcharge is printed that is not the law's; the words of the rate are group 2. */
+export function wrongRateIn(document: CaseDocument, rate: number): FoundWords | null {
+  return (
+    [...findAll(document, RATE), ...findAll(document, ADDED_RATE)].find(({ match }) => {
+      const percent = percentOf(match[2] ?? '')
+      return /罚款/u.test(match[0]) && percent !== null && percent !== rate
+    }) ?? null
+  )
 }
 
 export const SURCHARGE_RATE: PrereviewRule = {
@@ -60,17 +73,14 @@ export const SURCHARGE_RATE: PrereviewRule = {
   severity: 'C',
   check(file) {
     const decision = decisionOf(file)
-    if (decision === null || !decision.sure) return []
-    const wrong = [...findAll(decision, RATE), ...findAll(decision, ADDED_RATE)].find(({ match }) => {
-      const percent = percentOf(match[2] ?? '')
-      return /罚款/u.test(match[0]) && percent !== null && percent !== SURCHARGE
-    })
-    if (wrong === undefined) return []
+    const rate = surchargeOf(file)?.percentADay
+    const wrong = decision === null || !decision.sure || rate === undefined ? null : wrongRateIn(decision, rate)
+    if (wrong === null) return []
     return [
       suspect(
         [
-          `到期不缴纳罚款的加处标准写为${wrong.match[2] ?? ''}，应为每日按罚款数额的百分之三。`,
-          `The surcharge for late payment is given as ${wrong.match[2] ?? ''}; it is three per cent of the fine a day.`,
+          `到期不缴纳罚款的加处标准写为${wrong.match[2] ?? ''}，应为每日按罚款数额的${rate}%。`,
+          `The surcharge for late payment is given as ${wrong.match[2] ?? ''}; it is ${rate} per cent of the fine a day.`,
         ],
         ['更正加处罚款的标准，并写明加处罚款的数额不得超出罚款的数额。', 'Correct the rate, and say that the surcharge may not exceed the fine.'],
         [wrong],
@@ -78,8 +88,5 @@ export const SURCHARGE_RATE: PrereviewRule = {
     ]
   },
 }
-
-/** 按日加收罚款数额3‰的滞纳金: the rate behind the verb. */
-const ADDED_RATE = /(每日|按日|逐日)[^。；，]{0,6}(?:加处|加收)[^。；，]{0,10}?(百分之[一二三四五六七八九十]{1,3}|千分之[一二三四五六七八九十]{1,3}|[\d.]{1,5}[%％‰])/gu
 
 export const PAYMENT_RULES: readonly PrereviewRule[] = [PAYMENT_DAYS, SURCHARGE_RATE]

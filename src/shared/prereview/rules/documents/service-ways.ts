@@ -84,6 +84,10 @@ export const ANNOUNCED_TOO_SHORT: PrereviewRule = {
   },
 }
 
+const FAILED =
+  /下落不明|无法(?:直接|邮寄|留置|以其他方式|用其他方式|联系上?(?:你|当事人|受送达人)|送达)|其他方式[^。；]{0,8}(?:无法|不能)送达|未能送达|(?:邮件|邮寄|信函|快递|挂号|EMS|送达)[^。；]{0,16}(?:退回|查无此人|地址不详|拒收)|查无此人/u
+const SERVES: ReadonlySet<string> = new Set(['service-receipt', 'service-announcement'])
+
 export const ANNOUNCED_AT_ONCE: PrereviewRule = {
   id: '7.9-announced-at-once',
   questionId: '7.9',
@@ -93,10 +97,11 @@ export const ANNOUNCED_AT_ONCE: PrereviewRule = {
   check(file) {
     const [document] = file.of('service-announcement')
     if (document === undefined || !document.sure || denseText(document).length < 60) return []
-    // that the notice once went by post is no attempt to serve the decision
+    // that the notice once went by post is no attempt to serve the decision, and goods that were sent back are none either
     const tried = file.documents.some(
       (one) =>
-        says(one, /下落不明|无法(?:直接|邮寄|以其他方式|联系|送达)|其他方式[^。；]{0,8}无法送达|退回|查无此人|未能送达/u) ||
+        says(one, FAILED) ||
+        (SERVES.has(one.kind) && says(one, /退回|拒收/u)) ||
         (says(one, /邮寄送达/u) && (one === document || (one.kind === 'service-receipt' && says(one, /决定书/u)))),
     )
     if (tried) return []

@@ -1,14 +1,22 @@
 /** 3.18 enforcement execution (强制执行), 3.20 inspections (行政检查), 3.21 the full-process record (全过程记录). */
 import { addCalendarDays, addWorkingDays } from '../../../deadlines/periods.ts'
 import { daysOf } from '../../../deadlines/regimes.ts'
-import type { CaseFile } from '../../case-file.ts'
+import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { findFirst, says } from '../../wording.ts'
+import { isCourtApplication } from './court-application.ts'
 import { stepOf } from './reading/case-steps.ts'
 import { momentsIn, wholeNumber } from './reading/moments.ts'
 import { both, compulsionLaw, dayWords, opinionsOf2018, penaltyLaw, suspect } from './reading/rule-words.ts'
 import { serviceOf } from './reading/services.ts'
+
+/** The last decision by which the agency executes itself: the court is asked by other rules, a surcharge needs no urging. */
+function ownExecution(file: CaseFile): CaseDocument | undefined {
+  return file
+    .of('execution-decision')
+    .findLast((one) => !isCourtApplication(one) && !/加处罚款/u.test(one.facts.title?.text ?? one.text.slice(0, 60)))
+}
 
 export const NO_URGING: PrereviewRule = {
   id: '3.18-no-urging',
@@ -17,7 +25,7 @@ export const NO_URGING: PrereviewRule = {
   basis: [compulsionLaw(35)],
   severity: 'F',
   check(file) {
-    const decision = file.of('execution-decision').at(-1)
+    const decision = ownExecution(file)
     if (decision === undefined || file.of('urging-notice').length > 0) return []
     if (file.documents.some((one) => says(one, /催告/u)) || says(decision, /立即(?:强制)?执行|立即实施代履行|紧急/u))
       return []
@@ -45,7 +53,7 @@ export const URGING_NOT_EXPIRED: PrereviewRule = {
   severity: 'F',
   check(file) {
     const urging = file.of('urging-notice').at(-1)
-    const decision = file.of('execution-decision').at(-1)
+    const decision = ownExecution(file)
     if (urging === undefined || decision === undefined) return []
     const told = findFirst(urging, /(?:之日|次日)起(\d{1,2}|[一二三四五六七八九十]{1,3})个?(工作日|日|天)/u)
     const served = serviceOf(file, urging) ?? stepOf(urging)

@@ -1,5 +1,6 @@
 /** The rules of heading 3, procedure (程序合法). */
 import type { PrereviewRule } from '../../rule.ts'
+import { COURT_APPLICATION_RULES } from './court-application.ts'
 import { DEFENCE_RULES } from './defence.ts'
 import { DEMOLITION_RULES } from './demolition.ts'
 import { DISCUSSION_RULES } from './discussion.ts'
@@ -12,6 +13,7 @@ import { MEASURE_TERM_RULES } from './measure-term.ts'
 import { MEASURE_RULES } from './measure.ts'
 import { NOTICE_RULES } from './notice.ts'
 import { REVIEW_RULES } from './review.ts'
+import { SURCHARGE_RULES } from './surcharge.ts'
 import { TIME_LIMIT_RULES } from './time-limits.ts'
 
 export const PROCEDURE_RULES: readonly PrereviewRule[] = [
@@ -25,6 +27,8 @@ export const PROCEDURE_RULES: readonly PrereviewRule[] = [
   ...DISCUSSION_RULES,
   ...TIME_LIMIT_RULES,
   ...EXECUTION_RULES,
+  ...COURT_APPLICATION_RULES,
+  ...SURCHARGE_RULES,
   ...DEMOLITION_RULES,
   ...LICENCE_HEARING_RULES,
   ...ON_THE_SPOT_RULES,

@@ -70,6 +70,12 @@ const cases: readonly RuleCase[] = [
     says: '没有受送达人下落不明',
   },
   {
+    rule: ways.ANNOUNCED_AT_ONCE,
+    quiet: changes(announcement('六十', ''), adding('说明', 'other', '送达情况说明\n邮寄决定书的邮件因查无此人被退回。')),
+    change: changes(announcement('六十', ''), adding('说明', 'other', '情况说明\n剩余种子已由供货商退回处理。')),
+    says: '没有受送达人下落不明',
+  },
+  {
     rule: service.SIGNED_ANOTHER_DAY,
     change: receipt('收件人（签名）：蒋立　2026年5月18日'),
     says: '签收日期为2026年5月18日',
