@@ -77,7 +77,9 @@ function kindsFound({ files, catalogue }: Prereviewed, { file, kind }: Truth['do
   const wanted = kind
     .split(/[、及和]/u)
     .flatMap((piece) => kindsOfName(`${piece}.docx`, catalogue.documentKinds).map((one) => one.kind))
-  return wanted.every((one) => one === 'other' || found.has(one))
+  // 现场笔录 is the record of an inspection as well as that of a seizure
+  const isRecord = /(?:^|[、，])现场笔录/u.test(kind) && found.has('measure-record')
+  return wanted.every((one) => one === 'other' || found.has(one) || (one === 'inspection-record' && isRecord))
 }
 
 function dateFound({ files }: Prereviewed, { file, date }: Truth['keyDates'][number]): boolean {
