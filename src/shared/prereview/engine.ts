@@ -38,7 +38,7 @@ function doubtful({ document, passage }: Place): boolean {
 }
 
 /** Null where the suspicion rests on doubtful characters alone: rubbish of a scan makes no finding. */
-function findingOf(rule: PrereviewRule, suspicion: Suspicion): Finding | null {
+function findingOf(rule: PrereviewRule, questionId: string, suspicion: Suspicion): Finding | null {
   const { places, message, suggestion, answer = 'no', about = '', unverified = false } = suspicion
   const doubts = places.filter(doubtful).length
   if (doubts > 0 && doubts === places.length) return null
@@ -46,7 +46,7 @@ function findingOf(rule: PrereviewRule, suspicion: Suspicion): Finding | null {
   return {
     key: findingKey(rule.id, evidence, about),
     ruleId: rule.id,
-    questionId: rule.questionId,
+    questionId,
     severity: rule.severity,
     message,
     suggestion,
@@ -54,6 +54,10 @@ function findingOf(rule: PrereviewRule, suspicion: Suspicion): Finding | null {
     evidence,
     uncertain: doubts > 0 || unverified,
   }
+}
+
+function questionOf({ questionId, ownQuestion }: PrereviewRule, { fields }: CaseFile): string {
+  return ownQuestion !== undefined && fields?.actionKinds.includes(ownQuestion.actionKind) === true ? ownQuestion.questionId : questionId
 }
 
 /** `3.11` after `3.2`. */
@@ -108,7 +112,7 @@ export function* ruleSteps(
     yield
     try {
       for (const suspicion of suspicionsOf(rule, file, views)) {
-        const finding = findingOf(rule, suspicion)
+        const finding = findingOf(rule, questionOf(rule, file), suspicion)
         if (finding !== null && !findings.has(finding.key)) findings.set(finding.key, finding)
       }
     } catch (error) {

@@ -1,6 +1,6 @@
 /** A rule of the pre-review (预审规则), declared once; `rules.ts` lists them all. */
 import type { Citation } from '../catalogue/citation.ts'
-import type { Severity } from '../catalogue/vocabulary.ts'
+import type { ActionKind, Severity } from '../catalogue/vocabulary.ts'
 import type { Bilingual } from '../values/values.ts'
 import type { CaseDocument, CaseFile } from './case-file.ts'
 import type { Passage } from '../intake/document-text.ts'
@@ -29,6 +29,8 @@ export interface PrereviewRule {
   readonly id: string
   /** The question of the eight headings that the rule answers. */
   readonly questionId: string
+  /** Where the case is registered as this kind of act, the checklist has a question of its own for it, and asks that one. */
+  readonly ownQuestion?: { readonly actionKind: ActionKind; readonly questionId: string }
   readonly name: Bilingual
   readonly basis: readonly Citation[]
   /** Why there is no basis in a law; exactly where `basis` is empty. */

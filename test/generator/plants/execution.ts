@@ -120,13 +120,13 @@ export const EXECUTION_PLANTS: readonly Plant[] = [
     papers: (edit, story) => execute(edit, story, { after: 20, remedies: false }),
   },
   {
-    ruleId: '3.32-court-application-late',
+    ruleId: '3.18-court-application-late',
     files: ['court'],
     papers: (edit, story) =>
       apply(edit, story, { applied: shiftDays(shiftMonths(courtDaysOf(story).urged, 3), edit.random.int(6, 60)) }),
   },
   {
-    ruleId: '3.32-remedies-still-open',
+    ruleId: '3.18-court-before-remedies-ended',
     files: ['court'],
     papers: (edit, story) => {
       const urged = shiftDays(story.days.decisionServed, edit.random.int(30, 90))
@@ -134,12 +134,12 @@ export const EXECUTION_PLANTS: readonly Plant[] = [
     },
   },
   {
-    ruleId: '3.32-urged-too-short',
+    ruleId: '3.18-court-urged-too-short',
     files: ['court'],
     papers: (edit, story) => apply(edit, story, { applied: shiftDays(courtDaysOf(story).urged, edit.random.int(2, 9)) }),
   },
   {
-    ruleId: '3.32-not-urged',
+    ruleId: '3.18-court-not-urged',
     files: ['court'],
     papers: (edit) => {
       edit.drop('urging', 'urging-receipt')
@@ -147,7 +147,7 @@ export const EXECUTION_PLANTS: readonly Plant[] = [
     },
   },
   {
-    ruleId: '3.29-surcharge-above-principal',
+    ruleId: '5.5-surcharge-above-principal',
     files: ['court'],
     papers: (edit, story) => {
       const claimed = Math.round(story.offence.fine * edit.random.pick([1.2, 1.8, 3]))
@@ -155,12 +155,12 @@ export const EXECUTION_PLANTS: readonly Plant[] = [
     },
   },
   {
-    ruleId: '3.29-surcharge-rate',
+    ruleId: '5.5-surcharge-rate',
     files: ['court'],
     papers: (edit) => void edit.swap('urging', 'words', '每日百分之三加处罚款', `每日${edit.random.pick(['百分之五', '千分之三', '5%'])}加处罚款`),
   },
   {
-    ruleId: '3.29-surcharge-during-remedy',
+    ruleId: '5.5-surcharge-during-remedy',
     files: ['court'],
     papers: (edit) => void edit.insert('execution', 'claim', '加处罚款在行政复议、诉讼期间照常计算。'),
   },

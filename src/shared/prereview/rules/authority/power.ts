@@ -140,6 +140,9 @@ export const CLOSURE_WITHOUT_APPROVAL: PrereviewRule = {
   },
 }
 
+/** An order to a bank, not a word about one. */
+const ORDERS_TRANSFER = /决定[^。；]{0,40}(?:划拨|扣划|扣缴|划扣)|(?:请|予以)(?:你(?:行|社|单位))?[^。；]{0,10}协助(?:划拨|扣划|扣缴)|协助(?:划拨|扣划)[^。；]{0,6}通知书/u
+
 export const SELF_EXECUTED: PrereviewRule = {
   id: '6.8-executed-without-power',
   questionId: '6.8',
@@ -152,12 +155,12 @@ export const SELF_EXECUTED: PrereviewRule = {
   check(file) {
     const agency = actingAgency(file)
     return file
-      .of('execution-decision')
-      .filter(({ sure }) => sure)
+      .of('execution-decision', 'payment-receipt', 'urging-notice', 'other')
+      .filter((document) => document.sure && (document.kind === 'execution-decision' || ORDERS_TRANSFER.test(denseText(document))))
       .flatMap((document) => {
         const name = document.facts.agencies.find(({ role }) => role === 'issuer')?.name ?? agency?.name ?? ''
         if (name === '' || /税务|海关|公安|社会保险|人民政府/u.test(name)) return []
-        const [found] = affirmed(document, /(?:强制)?(?:划拨|扣划)(?:你[^，。]{0,10})?(?:的)?(?:存款|汇款|账户|款项|银行)/u)
+        const [found] = affirmed(document, /(?:强制)?(?:划拨|扣划|扣缴|划扣|提取)(?:你[^，。]{0,10}|其[^，。]{0,10})?(?:的)?(?:存款|汇款|账户|款项|银行|工资|资金)/u)
         if (found === undefined || says(document, /申请人民法院/u)) return []
         return [
           {

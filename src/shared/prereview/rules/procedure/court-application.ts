@@ -1,4 +1,4 @@
-/** 3.32 the application to the court (申请人民法院强制执行): when it may be made, and until when. */
+/** 3.18, 3.32 the application to the court (申请人民法院强制执行): when it may be made, and until when. */
 import type { IsoDate } from '../../../values/values.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import type { Place, PrereviewRule } from '../../rule.ts'
@@ -9,6 +9,9 @@ import { momentBefore, type Moment } from './reading/moments.ts'
 import { both, compulsionLaw, dayWords, suspect } from './reading/rule-words.ts'
 import { serviceOf } from './reading/services.ts'
 import { lastDay, lengthWords, periodOf } from './reading/statutory-period.ts'
+
+/** Only a case of execution is asked about the application by itself. */
+const OWN_QUESTION = { actionKind: 'compulsoryExecution', questionId: '3.32' } as const
 
 const APPLICATION = /(?:强制执行|申请执行|执行)申请(?:书|表)|申请(?:人民法院)?(?:强制)?执行(?:[^。；]{0,24})?(?:书|的函)$|非诉(?:行政)?执行/u
 const INTERNAL = /审批|呈批|催告|请示|裁定|通知书|决定书/u
@@ -72,8 +75,9 @@ function remedyEndOf(file: CaseFile): RemedyEnd | null {
 }
 
 export const APPLIED_LATE: PrereviewRule = {
-  id: '3.32-court-application-late',
-  questionId: '3.32',
+  id: '3.18-court-application-late',
+  questionId: '3.18',
+  ownQuestion: OWN_QUESTION,
   name: both('申请人民法院强制执行超过法定期限', 'Application to the court after the time for it'),
   basis: [compulsionLaw(53)],
   severity: 'C',
@@ -101,8 +105,9 @@ export const APPLIED_LATE: PrereviewRule = {
 }
 
 export const APPLIED_EARLY: PrereviewRule = {
-  id: '3.32-remedies-still-open',
-  questionId: '3.32',
+  id: '3.18-court-before-remedies-ended',
+  questionId: '3.18',
+  ownQuestion: OWN_QUESTION,
   name: both('救济期限未满即申请人民法院强制执行', 'Court asked before the remedies had run out'),
   basis: [compulsionLaw(53)],
   severity: 'C',
@@ -129,8 +134,9 @@ export const APPLIED_EARLY: PrereviewRule = {
 const URGED = /^(?:依法)?(?:向[^。；，]{1,24})?(?:直接|留置|邮寄)?(?:送达|发出|下达|作出)[^。；，]{0,24}催告/u
 
 export const URGED_TOO_SHORT: PrereviewRule = {
-  id: '3.32-urged-too-short',
-  questionId: '3.32',
+  id: '3.18-court-urged-too-short',
+  questionId: '3.18',
+  ownQuestion: OWN_QUESTION,
   name: both('催告未满十个工作日即申请人民法院强制执行', 'Court asked before the urging had run ten working days'),
   basis: [compulsionLaw(54), compulsionLaw(69)],
   severity: 'C',
@@ -159,8 +165,9 @@ export const URGED_TOO_SHORT: PrereviewRule = {
 }
 
 export const NOT_URGED: PrereviewRule = {
-  id: '3.32-not-urged',
-  questionId: '3.32',
+  id: '3.18-court-not-urged',
+  questionId: '3.18',
+  ownQuestion: OWN_QUESTION,
   name: both('申请人民法院强制执行前没有催告', 'Court asked without urging the party'),
   basis: [compulsionLaw(54)],
   severity: 'C',

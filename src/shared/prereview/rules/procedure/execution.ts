@@ -209,6 +209,11 @@ export const INSPECTION_RESULT_NOT_TOLD: PrereviewRule = {
 
 const VIDEO = /录像|录音|音像|视频|摄像|执法记录仪|摄录/u
 
+/** Something is done at a place; an application to the court or an order to a bank is written. */
+function isOnTheSpot(document: CaseDocument): boolean {
+  return document.kind !== 'execution-decision' || (!isCourtApplication(document) && !/划拨|扣划|加处罚款|催告|审批/u.test(document.facts.title?.text ?? document.text.slice(0, 60)))
+}
+
 export const NO_VIDEO: PrereviewRule = {
   id: '3.21-no-video',
   questionId: '3.21',
@@ -217,7 +222,7 @@ export const NO_VIDEO: PrereviewRule = {
   severity: 'C',
   check(file) {
     const records = file.of('measure-record', 'measure-decision', 'execution-decision')
-    const act = records.find(({ kind }) => kind === 'measure-record') ?? records[0]
+    const act = records.find(({ kind }) => kind === 'measure-record') ?? records.find(isOnTheSpot)
     if (act === undefined || file.of('recordings-index').length > 0 || file.documents.some((one) => says(one, VIDEO)))
       return []
     const media = file.files.some(({ name }) => /\.(?:mp4|mov|avi|mkv|wmv|m4v|mpg|mp3|wav)$/iu.test(name))

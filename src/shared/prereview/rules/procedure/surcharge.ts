@@ -1,4 +1,4 @@
-/** 3.29 what is added to a fine that is paid late (加处罚款): its rate, its limit, and the time in which it does not run. */
+/** 5.5, 3.29 what is added to a fine that is paid late (加处罚款): its rate, its limit, and the time in which it does not run. */
 import { yuanInWords } from '../../../facts/chinese-numerals.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import type { PrereviewRule } from '../../rule.ts'
@@ -8,6 +8,9 @@ import { decisionOf } from './reading/case-steps.ts'
 import { both, compulsionLaw, penaltyLaw, suspect, yuanWords } from './reading/rule-words.ts'
 import { fineOf, finePlace } from './reading/sanctions.ts'
 import { surchargeOf } from './reading/surcharge-terms.ts'
+
+/** Only a case of execution is asked about the surcharge by itself. */
+const OWN_QUESTION = { actionKind: 'compulsoryExecution', questionId: '3.29' } as const
 
 /** Papers that reckon or claim a surcharge; the decision only tells its rate. */
 const CLAIMING = ['urging-notice', 'execution-decision', 'payment-receipt', 'calculation-sheet', 'other'] as const
@@ -53,8 +56,9 @@ function principalOf(file: CaseFile, document: CaseDocument): number | null {
 }
 
 export const ABOVE_PRINCIPAL: PrereviewRule = {
-  id: '3.29-surcharge-above-principal',
-  questionId: '3.29',
+  id: '5.5-surcharge-above-principal',
+  questionId: '5.5',
+  ownQuestion: OWN_QUESTION,
   name: both('加处罚款超过罚款本数', 'The surcharge exceeds the fine'),
   basis: [penaltyLaw(72, 1, 1), compulsionLaw(45, 2)],
   severity: 'C',
@@ -81,8 +85,9 @@ export const ABOVE_PRINCIPAL: PrereviewRule = {
 }
 
 export const WRONG_RATE: PrereviewRule = {
-  id: '3.29-surcharge-rate',
-  questionId: '3.29',
+  id: '5.5-surcharge-rate',
+  questionId: '5.5',
+  ownQuestion: OWN_QUESTION,
   name: both('计算加处罚款的标准不是每日百分之三', 'The surcharge is not reckoned at three per cent a day'),
   basis: [penaltyLaw(72, 1, 1), compulsionLaw(45)],
   severity: 'C',
@@ -111,8 +116,9 @@ const COUNTED_IN_REMEDY =
   /(?:复议|诉讼)(?:和|、|及|或者?)?(?:行政)?(?:复议|诉讼)?期间[^。；不停]{0,10}(?:照常|继续|仍|一并|也|均|不停止)[^。；不]{0,10}(?:计算|计收|加处)[^。；]{0,8}|(?:加处罚款|滞纳金)[^。；不]{0,30}(?:含|包括|计入)[^。；不]{0,6}(?:复议|诉讼)[^。；不]{0,6}期间/u
 
 export const RUNS_DURING_REMEDY: PrereviewRule = {
-  id: '3.29-surcharge-during-remedy',
-  questionId: '3.29',
+  id: '5.5-surcharge-during-remedy',
+  questionId: '5.5',
+  ownQuestion: OWN_QUESTION,
   name: both('复议、诉讼期间仍计算加处罚款', 'Surcharge reckoned for the time of reconsideration or suit'),
   basis: [penaltyLaw(73, 3)],
   severity: 'C',

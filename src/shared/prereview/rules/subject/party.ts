@@ -41,6 +41,8 @@ function strangers(file: CaseFile, investigated: readonly NamedParty[], listed =
   if (first === undefined) return []
   return addressedParties(file)
     .filter(({ document }) => DECISION_KINDS.includes(document.kind) || document.kind === 'prior-notice')
+    // a bank that is asked to help is no party
+    .filter(({ document }) => !/协助/u.test(document.facts.title?.text ?? document.text.slice(0, 60)))
     .filter((party) => !listed || !file.of(...FIELD_KINDS).some((document) => listsParty(document, party.fact.name)))
     .filter((party) => !named.some((other) => sameParty(other.fact, party.fact) || standsFor(other, party)))
     .map((party) => ({
