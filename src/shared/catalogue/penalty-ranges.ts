@@ -81,6 +81,11 @@ export const penaltyRangeSchema = row({
   /** Only in serious circumstances (情节严重的). */
   whenSerious: z.array(clauseMeasureSchema),
   mentions: z.array(clauseMentionSchema),
+  /**
+   * What the clause makes the party put back (补种株数), in multiples of what was taken away. `act` is the word by which the papers
+   * name the act, for a paper that cites another clause.
+   */
+  restoration: z.strictObject({ act: z.string().min(2), low: z.number().positive(), high: z.number().positive() }).optional(),
   /** True where closing a business needs the approval of a people's government (报经有批准权的人民政府批准). */
   governmentApproval: z.boolean(),
 })

@@ -148,6 +148,15 @@ export const DOCUMENT_PLANTS: readonly Plant[] = [
     },
   },
   {
+    ruleId: '7.4-name-beside-code',
+    fits: isCitizen,
+    papers: (edit, { party }) =>
+      void edit.add('told', 'other', '权利义务告知书', [
+        ['title', '权利义务告知书'],
+        ['words', `${party.head.slice(0, -1)}${edit.random.pick(['喆', '赟', '昶'])}，男，公民身份号码：${party.headId}：请阅读以下权利义务。`],
+      ]),
+  },
+  {
     ruleId: '7.4-party-code',
     fits: (story) => !isCitizen(story),
     papers: (edit, { party }) =>

@@ -327,6 +327,27 @@ export const LAW_PLANTS: readonly Plant[] = [
     },
   },
   {
+    ruleId: '5.7-seized-things-left-out',
+    fits: ({ offence, course }) => offence.confiscateGoods && course.seizure,
+    papers: (edit) => {
+      const tool = edit.random.pick(['封口机', '打码机', '电子秤'])
+      edit.swap('measure', 'words', '予以扣押', `以及用于违法行为的工具、设备予以扣押`)
+      edit.insert('goods', 'row', `2\t${tool}\t1台\t\t`)
+      edit.dropIfThere('release', 'release-receipt')
+    },
+  },
+  {
+    ruleId: '5.2-old-number',
+    fits: inWorld('training', 'safety-duty'),
+    papers: (edit, story) => misciting(edit, story, `${titleOf(story.offence.basis)}第${edit.random.pick(['四十二', '五十一', '二十三'])}条`),
+  },
+  {
+    ruleId: '5.5-replanting-outside-range',
+    fits: inWorld('land'),
+    papers: (edit) =>
+      void edit.insert('decision', 'penalty', `因滥伐林木40株，依据《中华人民共和国森林法》第七十六条第二款，责令补种树木${edit.random.pick(['240株（滥伐株数的六倍）', '200株'])}。`),
+  },
+  {
     ruleId: '5.2-old-version-named',
     fits: ({ offence }) => offence.basis.startsWith('《中华人民共和国'),
     papers: (edit) =>

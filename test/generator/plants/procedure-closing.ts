@@ -179,6 +179,21 @@ export const CLOSING_PLANTS: readonly Plant[] = [
         .swap('decision', 'defence', '（听证）', ''),
   },
   {
+    ruleId: '3.12-evidence-denied',
+    fits: hears,
+    papers: (edit) => {
+      const brought = edit.random.pick(['现当庭提交进货单三张、付款记录一份，请核实', '当场提交检测报告一份', '另提交证人证言二份'])
+      edit.set('hearing', 'defence', `当事人：${brought}。`)
+      edit.insert('decision', 'defence', edit.random.pick(['听证中当事人未提出新的事实和证据。', '当事人在听证中没有提交任何证据。']))
+    },
+  },
+  {
+    ruleId: '3.12-report-not-followed',
+    fits: hears,
+    papers: (edit) =>
+      void edit.set('hearing-report', 'opinion', `主持人意见：建议${edit.random.pick(['向供货单位核实后再提请集体讨论', '补充调查当事人提出的情况', '重新核算货值'])}。`),
+  },
+  {
     ruleId: '3.12-decided-before-hearing',
     fits: hears,
     story: withDays((days) => ({ decided: shiftDays(days.heard, -3), discussed: shiftDays(days.heard, -4) })),

@@ -152,10 +152,16 @@ function quantityReached(file: CaseFile, line: CrimeLine, limb: Extract<CrimeLim
     `(?:${things})[^，。；、0-9]{0,12}?(?:共计|合计|共|约|面积|重)?(${NUMBER})(?:余)?(${limb.units.map(escaped).join('|')})(?!以上|以下|以内|[／/])`,
     'u',
   )
+  // 17.6立方米, of which the licence covered 6: the act is what went beyond it
+  const beyond = new RegExp(`(?:超出|超过|超)(?:许可|核定|批准|证)[^。；]{0,24}?(${NUMBER})(?:余)?(?:${limb.units.map(escaped).join('|')})`, 'u')
   let best: Reached | null = null
   for (const document of findingDocuments(file)) {
+    const excess = numberOf(beyond.exec(denseText(document))?.[1] ?? '')
     for (const { match, ...place } of affirmed(document, pattern)) {
+      if (excess !== null && (numberOf(match[1] ?? '') ?? 0) > excess) continue
       const count = numberOf(match[1] ?? '')
+      // 蓄积不足二十立方米 is below, not at, the line
+      if (/(?:不足|不满|未满|未达到?|不到|低于|少于|未超过|不超过|达不到|没有达到)[^，。；0-9]{0,4}$/u.test(match[0].slice(0, match[0].indexOf(match[1] ?? '')))) continue
       if (count === null || count / limb.count <= (best?.share ?? 0)) continue
       best = {
         line,

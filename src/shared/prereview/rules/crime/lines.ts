@@ -39,6 +39,13 @@ function told({ line, chinese, english, inRange, place }: Reached): Suspicion {
   }
 }
 
+/** Where report and review say that there is no crime: what the officer has to set against the figure. */
+function denials(file: CaseFile): readonly Place[] {
+  return file
+    .of('investigation-report', 'review-opinion', 'transfer-check')
+    .flatMap((document) => findAll(document, /(?:未|没有)达到?[^。；]{0,10}(?:移送|追诉|立案)[^。；]{0,6}标准|不(?:涉嫌|构成|涉及)[^。；，]{0,6}犯罪|不(?:需要?|予|符合)移送|(?:犯罪|移送)[^。；]{0,12}(?:不涉及|未发现|无|否)/u).slice(0, 1))
+}
+
 export const OVER_LINE: PrereviewRule = {
   id: '8.1-over-filing-line',
   questionId: '8.1',
@@ -53,7 +60,7 @@ export const OVER_LINE: PrereviewRule = {
       ? []
       : reachedLines(file)
           .filter(({ share }) => share >= 1)
-          .map(told),
+          .map((reached) => ({ ...told(reached), places: [reached.place, ...denials(file)] })),
 }
 
 export const NEAR_LINE: PrereviewRule = {

@@ -261,7 +261,9 @@ function bareRefusal(decision: CaseDocument): ReturnType<typeof findFirst> {
   const from = Math.max(words.lastIndexOf('。', refused.match.index - 1), 0)
   const end = refused.match.index + refused.match[0].length
   const after = words.slice(end, end + 60)
-  const said0 = words.slice(from + 1, end)
+  // 上述意见不予采纳 rests on the sentences before it.
+  const earlier = /^(?:上述|以上|故|因此|综上)/u.test(words.slice(from + 1, end)) ? words.slice(Math.max(0, from - 160), from) : ''
+  const said0 = earlier + words.slice(from + 1, end)
   // Its own sentence, or the one behind, may say why it does not hold.
   return REASONED.test(said0) || REASONED.test(after.slice(0, Math.max(0, after.indexOf('。')))) ? null : refused
 }

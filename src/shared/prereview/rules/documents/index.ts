@@ -6,6 +6,7 @@ import { CONSISTENCY_RULES } from './consistency.ts'
 import { CORRECTION_RULES, PUBLICATION_RULES } from './corrections-and-publication.ts'
 import { DECISION_ITEM_RULES } from './decision-items.ts'
 import { MISSING_RULES } from './missing.ts'
+import { NAME_BESIDE_CODE } from './names-by-code.ts'
 import { ORDER_RULES } from './order.ts'
 import { PAYMENT_RULES } from './payment.ts'
 import { REMEDY_RULES } from './remedies.ts'
@@ -17,6 +18,7 @@ export const DOCUMENTS_RULES: readonly PrereviewRule[] = [
   ...PAYMENT_RULES,
   ...REMEDY_RULES,
   ...CONSISTENCY_RULES,
+  NAME_BESIDE_CODE,
   ACT_QUANTITY_DIFFERS,
   ...AMOUNT_RULES,
   ...ORDER_RULES,

@@ -1,10 +1,9 @@
 /** 4.10: people who were asked the same tell it differently (当事人、证人陈述之间的矛盾), and nobody says which is believed. */
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { onceADocument } from '../../once-a-document.ts'
-import { densePlace, denseText } from '../../wording.ts'
+import { densePlace, denseText, says } from '../../wording.ts'
 import type { Place, PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
-import { fileSays } from './case-sections.ts'
 
 interface Told {
   readonly about: string
@@ -12,6 +11,8 @@ interface Told {
   readonly value: number
   /** The day of the month, where the beginning is told to the day. */
   readonly day?: number | null
+  /** The months of a year that a feast may fall into, where the beginning is told by one. */
+  readonly months?: readonly number[]
   readonly words: string
   readonly place: Place
 }
@@ -31,8 +32,23 @@ const QUANTITY = new RegExp(
   'gu',
 )
 
+const SOLD_BY = '箱|件|台|吨|公斤|千克|斤|升|瓶|盒|条|支|只|头|个|份|册|袋|桶|包|方'
+/** 每盒卖18元, 卖18元一盒: what it was sold for. */
+const PRICE = new RegExp(
+  `(?:卖|售价|销售价|售|出售)[^，。；]{0,4}每(${SOLD_BY})([0-9]+(?:\\.[0-9]+)?)元|(?:卖|售价|销售价|出售)(?:是|为)?([0-9]+(?:\\.[0-9]+)?)元(?:一|每|\\/)(${SOLD_BY})`,
+  'gu',
+)
+
 const BEGUN =
   /(?:从|自)?((?:去年|今年|前年|[12][0-9]{3}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|份|初|底)?)(?:才)?(?:开始|起就|就来|来的|就开始|以来|就在|投入使用|投产|开业|开工|开张)/u
+
+/** A feast as the beginning (五一过后就开始做), with its month; feasts of the moon fall into either of two. */
+const FEAST =
+  /(元旦|春节|过年|正月|清明|五一|劳动节|端午|六一|儿童节|中秋|国庆|十一)(?:节)?(?:过后|之后|以后|后|前|之前|期间|放假)?(?:不久|几天)?(?:我们|老板|他们|店里|公司)?(?:就|才|都)?(?:已经)?(?:开始|开工|开业|开张|投产|就在|来的)/u
+const FEAST_MONTHS: Readonly<Record<string, readonly number[]>> = {
+  元旦: [1], 春节: [1, 2], 过年: [1, 2], 正月: [1, 2, 3], 清明: [4], 五一: [4, 5], 劳动节: [4, 5], 端午: [5, 6], 六一: [5, 6], 儿童节: [5, 6], 中秋: [9, 10],
+  国庆: [9, 10], 十一: [9, 10],
+}
 
 /** Months since the year 0; 去年 is read from the day of the record. Null where that bears none. */
 function monthOf(words: string, day: string | null): number | null {
@@ -97,6 +113,24 @@ const toldIn = onceADocument((document: CaseDocument): readonly Told[] => {
         words: begun[0],
         place: densePlace(document, start + begun.index, start + begun.index + begun[0].length),
       })
+    const feast = begun === null ? FEAST.exec(answer) : null
+    const months = feast === null || document.day === null ? undefined : FEAST_MONTHS[feast[1] ?? '']
+    if (feast !== null && months !== undefined)
+      found.push({
+        about: '开始时间',
+        value: Number(document.day?.slice(0, 4)) * 12 + (months.at(-1) ?? 0),
+        months,
+        words: feast[0],
+        place: densePlace(document, start + feast.index, start + feast.index + feast[0].length),
+      })
+    for (const match of answer.matchAll(PRICE)) {
+      found.push({
+        about: `销售单价（${match[1] ?? match[4] ?? ''}）`,
+        value: Number(match[2] ?? match[3]),
+        words: match[0],
+        place: densePlace(document, start + match.index, start + match.index + match[0].length),
+      })
+    }
     for (const match of answer.matchAll(QUANTITY)) {
       const act = SAME_ACT[match[1] ?? ''] ?? match[1] ?? ''
       found.push({
@@ -120,13 +154,23 @@ function single(told: readonly Told[], about: string): Told | null {
 const SAME_MINUTES = 30
 /** Somebody who is some days out remembers badly; more than these is another account. */
 const SAME_DAYS = 5
+/** Whether the months of the two may be the same one. */
+function mayMeet(one: Told, other: Told): boolean {
+  const of = ({ value, months }: Told): readonly number[] =>
+    months === undefined ? [value] : months.map((month) => Math.floor((value - 1) / 12) * 12 + month)
+  return of(one).some((month) => of(other).includes(month))
+}
+
 const differ = (one: Told, other: Told): boolean => {
   if (EVENTS.includes(one.about)) return Math.abs(one.value - other.value) > SAME_MINUTES
+  if (one.months !== undefined || other.months !== undefined) return !mayMeet(one, other)
   if (one.value !== other.value) return true
   return typeof one.day === 'number' && typeof other.day === 'number' && Math.abs(one.day - other.day) > SAME_DAYS
 }
 
-const SETTLED = /不一致|矛盾|采信|以[^。；]{2,20}为准|更正|补正|经核实|相互印证|排除/u
+/** That all evidence agrees (能够相互印证) settles nothing: it denies the difference. */
+const SETTLED = /不一致|不一样|矛盾|出入|采信|以[^。；]{2,20}为准|更正|记错|记不清|经核实[^。；]{0,30}(?:应为|实为|为|系)/u
+const SETTLING = ['investigation-report', 'decision', 'explanation', 'prior-notice', 'recheck-opinion', 'inquiry-record', 'discussion-minutes', 'hearing-report'] as const
 
 export const ACCOUNTS_DIFFER: PrereviewRule = {
   id: '4.10-accounts-differ',
@@ -148,7 +192,7 @@ export const ACCOUNTS_DIFFER: PrereviewRule = {
         }),
       ),
     )
-    if (pairs.length === 0 || fileSays(file, SETTLED)) return []
+    if (pairs.length === 0 || file.of(...SETTLING).some((one) => says(one, SETTLED))) return []
     return pairs.slice(0, 2).map(([one, other]) => ({
       message: said(
         `两份询问笔录对“${one.about}”的陈述不一致：一处为“${one.words}”，另一处为“${other.words}”，未见说明采信何者。`,

@@ -18,6 +18,13 @@ function agrees(left: number, right: number): boolean {
   return Math.abs(left - right) <= Math.max(1, Math.abs(right) * 0.001)
 }
 
+/** Money is rounded to the yuan; what is measured (立方米, 公斤) only in each row. */
+function addsUp(stated: number, sum: number, heading: string, rows: number): boolean {
+  return /元|金额|货值|价|款|所得|收入|小计/u.test(heading) || Number.isInteger(stated) && Number.isInteger(sum) && sum > 1000
+    ? agrees(stated, sum)
+    : Math.abs(stated - sum) <= Math.max(0.01 * rows, Math.abs(sum) * 0.001)
+}
+
 interface Product {
   readonly text: string
   readonly expected: number
@@ -34,6 +41,17 @@ const EACH = new RegExp(
   'u',
 )
 
+/** 1050盒，每盒18元: a quantity and its price. */
+const TERM = new RegExp(`(${FIGURE})(\\p{Script=Han}{1,2})[，,、]?(?:按|以)?(?:单价|售价|价格)?每\\2(?:的)?(?:售价|单价|价格|售|卖|收费)?(?:为)?(${FIGURE})元`, 'gu')
+
+/** The sum of several goods, told after the last of them: 售出20盒，每盒5元；30袋，每袋2元，违法所得160元. */
+function isSumOfSeveral(match: RegExpExecArray, stated: number): boolean {
+  const until = match.index + match[0].length
+  const sentence = match.input.slice(match.input.lastIndexOf('。', match.index) + 1, until)
+  const terms = [...sentence.matchAll(TERM)].map((term) => figure(term[1] ?? '') * figure(term[3] ?? ''))
+  return terms.some((_, from) => from < terms.length - 1 && agrees(stated, terms.slice(from).reduce((sum, one) => sum + one, 0)))
+}
+
 function productsIn(document: CaseDocument): readonly Product[] {
   const written = findAll(document, TIMES).flatMap(({ match, ...place }) => {
     // A third factor before the first: 3×4×5=60 is not two factors.
@@ -42,12 +60,11 @@ function productsIn(document: CaseDocument): readonly Product[] {
     const expected = figure(match[1] ?? '', match[2]) * figure(match[3] ?? '', match[4]) * share
     return [{ text: match[0], expected, stated: figure(match[6] ?? '', match[7]), place }]
   })
-  const told = findAll(document, EACH).map(({ match, ...place }) => ({
-    text: match[0],
-    expected: figure(match[1] ?? '') * figure(match[3] ?? ''),
-    stated: figure(match[4] ?? ''),
-    place,
-  }))
+  const told = findAll(document, EACH).flatMap(({ match, ...place }) => {
+    const stated = figure(match[4] ?? '')
+    if (isSumOfSeveral(match, stated)) return []
+    return [{ text: match[0], expected: figure(match[1] ?? '') * figure(match[3] ?? ''), stated, place }]
+  })
   return [...written, ...told, ...tableProducts(document)]
 }
 
@@ -113,9 +130,10 @@ const TOLD_PRODUCT = new RegExp(
 )
 
 function toldProducts(document: CaseDocument): ReturnType<typeof productsIn> {
-  return findAll(document, TOLD_PRODUCT).map(({ match, ...place }) => {
+  return findAll(document, TOLD_PRODUCT).flatMap(({ match, ...place }) => {
     const [count, price, stated] = [match[1], match[3], match[4]].map((one) => Number((one ?? '').replace(/,/gu, '').replace(/\.$/u, '')))
-    return { text: match[0], expected: (count ?? 0) * (price ?? 0), stated: stated ?? 0, place }
+    if (isSumOfSeveral(match, stated ?? 0)) return []
+    return [{ text: match[0], expected: (count ?? 0) * (price ?? 0), stated: stated ?? 0, place }]
   })
 }
 
@@ -179,7 +197,7 @@ export const TABLE_TOTAL_WRONG: PrereviewRule = {
             stated === null ||
             figures.length < 2 ||
             figures.length < above.length - 1 ||
-            agrees(stated, sum) ||
+            addsUp(stated, sum, heading, figures.length) ||
             /单价|序号|价格/u.test(heading)
           )
             return []

@@ -108,6 +108,13 @@ const REFUSED_OR_WITNESSED = /拒绝签|拒签|不愿签|无法签名|见证人|
 /** 晏飞（签名、捺印）2026年2月4日: the name first. */
 const SIGNED_BEHIND = /[\p{Script=Han}·]{2,4}（(?:签名|签字|签章|捺印|按指印|手印)[^）]{0,8}）(?![：:])|申请人(?:代表)?[：:][\p{Script=Han}]{2,4}|(?:属实|无误|一致|相符|一样|看过)[。，]?[\p{Script=Han}·]{2,4}(?:（[^）]{1,8}）)?[12][0-9]{3}年/u
 
+/** Names beside their labels, and a day. */
+const LAST_LINES = 80
+/** 当事人：潘某 勘验人：龙某 on the last lines: the label with a name, without 签名. */
+const SIGNED_BESIDE =
+  /(?:被询问人|被调查人|被检查人|被勘验人|当事人|现场负责人|在场人|陪同人|被检查单位)[：:](?!_|年|无|[12][0-9]{3}年|\/)[\p{Script=Han}·]{2,4}(?![^：]{0,4}(?:，|（男|男|女))/u
+const OFFICERS_BESIDE = /(?<!被)(?:询问|检查|勘验|勘察|执法|调查|实施|办案)(?:人员|人|员)[：:](?!_|年|无|[12][0-9]{3}年|\/)[\p{Script=Han}·]{2,4}/u
+
 /** Both sides sign a record at its end; one of them has no place there. */
 export const SIGNATURE_LINE_MISSING: PrereviewRule = {
   id: '4.8-signature-line-missing',
@@ -126,8 +133,8 @@ export const SIGNATURE_LINE_MISSING: PrereviewRule = {
           document.facts.persons
             .filter((person) => person.role === role || (role === 'officer' && person.role === 'recorder'))
             .some(({ name }) => text.lastIndexOf(name) > text.length - END && text.indexOf(name) !== text.lastIndexOf(name))
-        const theirs = PERSON_SIGNS.test(end) || SIGNED_BEHIND.test(end) || isAtEnd('questioned') || REFUSED_OR_WITNESSED.test(text) || /(?:店员|经理|负责人|陪同人|在场人|家属|代表)[^：:]{0,8}（?签[^：:]{0,8}[:：]/u.test(end)
-        const ours = OFFICERS_SIGN.test(end) || isAtEnd('officer')
+        const theirs = PERSON_SIGNS.test(end) || SIGNED_BESIDE.test(text.slice(-LAST_LINES)) || SIGNED_BEHIND.test(end) || isAtEnd('questioned') || REFUSED_OR_WITNESSED.test(text) || /(?:店员|经理|负责人|陪同人|在场人|家属|代表)[^：:]{0,8}（?签[^：:]{0,8}[:：]/u.test(end)
+        const ours = OFFICERS_SIGN.test(end) || OFFICERS_BESIDE.test(text.slice(-LAST_LINES)) || isAtEnd('officer')
         if (theirs === ours) return []
         const [zh, en] = theirs ? ['执法人员', 'the officers'] : ['被询问人（当事人）', 'the person questioned or inspected']
         return [

@@ -11,6 +11,13 @@ const ADVERSE = /不合格|不符合|超标|超过(?:标准|限值|限量)|检�
 const TOLD =
   /(?:检验|检测|监测|鉴定|抽检|结果|结论|报告)[^。；]{0,24}(?:告知|送达|通知|签收|交付|出示)|(?:告知|送达|出示|收到|签收|通知)[^。；]{0,24}(?:检验|检测|监测|鉴定|抽检)(?:结果|报告|结论|意见)?|(?:检验|检测|监测|鉴定)(?:结果|报告)?告知/u
 
+/** Notices of a result; that the testing takes so long (检验期间告知书) is another notice. */
+function resultNotices(file: CaseFile): readonly CaseDocument[] {
+  return file
+    .of('test-notice')
+    .filter((one) => !/期间|期限/u.test(one.facts.title?.text ?? denseText(one).slice(0, 60)) || says(one, /(?:检验|检测|鉴定|监测)(?:结果|结论|意见|报告)(?:为|：|显示|如下|不合格)|经(?:检验|检测|鉴定)，/u))
+}
+
 /** A report that speaks against the party. */
 function adverseReports(file: CaseFile): readonly CaseDocument[] {
   return file.of('test-report').filter((document) => document.sure && affirmed(document, ADVERSE).length > 0)
@@ -33,12 +40,14 @@ export const RESULT_NOT_TOLD: PrereviewRule = {
   severity: 'C',
   check(file) {
     const reports = adverseReports(file)
-    if (reports.length === 0 || file.documents.length < WHOLE_FILE || file.of('test-notice').length > 0) return []
+    if (reports.length === 0 || file.documents.length < WHOLE_FILE || resultNotices(file).length > 0) return []
     // What was monitored (水、气、噪声) cannot be tested again; the notice of the penalty tells it.
     if (reports.every(isMonitoring)) return []
     const elsewhere = file.documents.some(
       (document) =>
-        !['test-report', 'legal-basis-extract', 'materials-list', 'evidence-list'].includes(document.kind) && TOLD.test(denseText(document)),
+        (document.kind === 'test-report'
+          ? says(document, /(?:检验|检测|鉴定|监测)结果告知|(?:结果|报告)已[^。；]{0,20}告知/u)
+          : !['legal-basis-extract', 'materials-list', 'evidence-list'].includes(document.kind) && TOLD.test(denseText(document))),
     )
     if (elsewhere) return []
     return [
@@ -64,8 +73,7 @@ export const RETEST_RIGHT_NOT_TOLD: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 45, paragraph: 1 }],
   severity: 'C',
   check: (file) =>
-    file
-      .of('test-notice')
+    resultNotices(file)
       .filter(
         (document) =>
           document.sure && denseText(document).length > 40 && !says(document, /复检|复验|复查检验|异议|重新(?:检验|检测|鉴定)|复核/u),
@@ -93,8 +101,7 @@ export const RESULT_TOLD_LATE: PrereviewRule = {
     const notice = lastNotice(file) ?? file.of('decision').at(-1)
     const first = file.of('prior-notice')[0]?.day ?? notice?.day ?? null
     if (notice === undefined || first === null) return []
-    return file
-      .of('test-notice')
+    return resultNotices(file)
       .filter((document) => document.sure && document.day !== null && document.day > first)
       .map((document) => ({
         message: said(
@@ -117,8 +124,7 @@ export const RESULT_TOLD_LONG_AFTER: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 45, paragraph: 1 }],
   severity: 'C',
   check: (file) =>
-    file
-      .of('test-notice')
+    resultNotices(file)
       .filter((document) => document.sure && document.day !== null)
       .flatMap((told) => {
         const reports = file

@@ -1,5 +1,5 @@
 /** 5.8, 5.9: the discretion benchmark (裁量基准) and departures from it. */
-import type { CaseDocument, CaseFile } from '../../case-file.ts'
+import type { CaseDocument } from '../../case-file.ts'
 import { placeAt, titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
@@ -7,8 +7,8 @@ import { sanctionsOf } from '../procedure/reading/sanctions.ts'
 import { denseText, findAll, says } from '../../wording.ts'
 import { yuanInEnglish, yuanText } from '../facts/case-amounts.ts'
 import { fileSays, penaltyPaper } from '../facts/case-sections.ts'
+import { outsideCell } from './benchmark-cells.ts'
 import { basisOf, clausesOf, governingDay, imposedFines, theFine } from './clauses.ts'
-import { fineBandsIn } from './fine-bands.ts'
 import { NUMBER, numberOf } from './numerals.ts'
 
 const DISCRETION = /裁量/u
@@ -204,37 +204,6 @@ export const FINE_NOT_IN_SHEET: PrereviewRule = {
   },
 }
 
-/** The cell that the sheet chose: the band that it names as applying, or the narrowest of at most two. */
-function chosenCell(
-  sheet: CaseDocument,
-): { readonly low: number; readonly high: number; readonly place: ReturnType<typeof findAll>[number] } | null {
-  const chosen = findAll(
-    sheet,
-    /(?:适用(?!规则|规定|办法|标准》)|对应|属(?:于)?|选定|确定为|符合|本案)[^。；\n]{0,40}?(?:处)?([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以上([0-9.,]+万?元|[一二三四五六七八九十百千万]+元)以下/u,
-  ).filter(({ match }) => !/《[^》]*》第[^。]*条/u.test(match[0]))
-  const cells = chosen.flatMap((place) => {
-    const [band] = fineBandsIn(`处${place.match[1]}以上${place.match[2]}以下的罚款`)
-    return band?.low === null || band === undefined ? [] : [{ low: band.low, high: band.high, place }]
-  })
-  return cells.length === 1 ? (cells[0] ?? null) : null
-}
-
-function outsideCell(
-  file: CaseFile,
-): { readonly fine: ReturnType<typeof imposedFines>[number]; readonly cell: NonNullable<ReturnType<typeof chosenCell>> } | null {
-  const paper = penaltyPaper(file)
-  const fine = paper === null ? null : theFine(paper)
-  if (paper === null || fine === null) return null
-  for (const document of [
-    ...file.of('discretion-sheet').filter(({ sure }) => sure),
-    ...file.of('investigation-report').filter((one) => one.sure && says(one, DISCRETION)),
-  ]) {
-    const cell = chosenCell(document)
-    if (cell !== null && (fine.yuan < cell.low - 1 || fine.yuan > cell.high + 1)) return { fine, cell }
-  }
-  return null
-}
-
 export const FINE_OUTSIDE_CELL: PrereviewRule = {
   id: '5.8-fine-outside-cell',
   questionId: '5.8',
@@ -244,12 +213,17 @@ export const FINE_OUTSIDE_CELL: PrereviewRule = {
   check(file) {
     const found = outsideCell(file)
     if (found === null) return []
-    const { fine, cell } = found
+    const { fine, cell, value } = found
+    const [zh, en] =
+      cell.unit === 'yuan'
+        ? [`${yuanText(cell.low)}以上${yuanText(cell.high)}以下`, `${yuanInEnglish(cell.low)} to ${yuanInEnglish(cell.high)}`]
+        : [`${cell.low}倍以上${cell.high}倍以下`, `${cell.low} to ${cell.high} times`]
+    const [isZh, isEn] = cell.unit === 'yuan' ? ['', ''] : [`（${Math.round(value * 100) / 100}倍）`, ` (${Math.round(value * 100) / 100} times)`]
     return [
       {
         message: said(
-          `裁量说明适用${yuanText(cell.low)}以上${yuanText(cell.high)}以下的档次，罚款${yuanText(fine.yuan)}不在其中。`,
-          `The sheet applies the cell of ${yuanInEnglish(cell.low)} to ${yuanInEnglish(cell.high)}; the fine of ${yuanInEnglish(fine.yuan)} lies outside.`,
+          `裁量适用${zh}的档次，罚款${yuanText(fine.yuan)}${isZh}不在其中。`,
+          `The cell of ${en} is applied; the fine of ${yuanInEnglish(fine.yuan)}${isEn} lies outside.`,
         ),
         suggestion: said(
           '在所选档次内确定罚款；调整适用的，说明理由并经批准或者集体讨论。',

@@ -18,6 +18,7 @@ import {
   type Clause,
   type ImposedFine,
 } from './clauses.ts'
+import { clausesOfNotice } from './clauses-of-notice.ts'
 import { fineBandsIn } from './fine-bands.ts'
 import { numberOf } from './numerals.ts'
 
@@ -77,7 +78,7 @@ function checkedFines(file: CaseFile): readonly Checked[] {
     const found = basis.map((citation) => clausesOf(file, citation, day))
     // A ground of which nothing is known may be the one that allows the fine.
     if (found.length === 0 || found.some((clauses) => clauses.length === 0)) return []
-    const clauses = found.flat()
+    const clauses = [...found.flat(), ...clausesOfNotice(file, document)]
     return imposedFines(document).flatMap((fine) => {
       const ranges = rangesFor(document, clauses, fine.whom)
       return ranges === null ? [] : [{ document, fine, ranges, clauses }]

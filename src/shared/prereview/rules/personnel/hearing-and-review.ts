@@ -89,7 +89,7 @@ function reviewers(file: CaseFile): readonly NamedPerson[] {
 }
 
 const UNQUALIFIED =
-  /(?:未|尚未|没有|无|不具有|不具备|正在申请|暂无|暂未)(?:取得|通过|持有)?[^，。；]{0,8}(?:国家统一)?法律职业资格[^，。；]{0,10}|法律职业资格(?:证书)?(?:编号|号)?[：:]?(?:无|—|－|\/|暂无|未取得)(?![^，。；）)]{0,4}\d)/u
+  /(?:未|尚未|没有|无|不具有|不具备|正在申请|暂无|暂未)(?:取得|通过|持有)?[^，。；]{0,8}(?:国家统一)?法律职业资格[^，。；]{0,10}|法律职业资格(?:证书|考试)?(?:编号|号|情况|取得情况)?[：:]?(?:无|—|－|\/|暂无|没有|尚未|暂未|未(?:取得|通过|考取|参加))(?![^，。；）)]{0,4}\d)/u
 
 /** Who reviews penalties for the first time in an agency needs the legal qualification (行政处罚法 art. 58 para 2). */
 export const REVIEWER_UNQUALIFIED: PrereviewRule = {

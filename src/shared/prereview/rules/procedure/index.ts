@@ -6,6 +6,7 @@ import { DEMOLITION_RULES } from './demolition.ts'
 import { DISCUSSION_RULES } from './discussion.ts'
 import { EXECUTION_RULES, INSPECTION_RULES, RECORDING_RULES } from './execution.ts'
 import { FILING_RULES } from './filing.ts'
+import { HEARING_EVIDENCE_RULES } from './hearing-evidence.ts'
 import { HEARING_RULES } from './hearing.ts'
 import { LICENCE_HEARING_RULES } from './licence-hearing.ts'
 import { ON_THE_SPOT_RULES } from './on-the-spot.ts'
@@ -23,6 +24,7 @@ export const PROCEDURE_RULES: readonly PrereviewRule[] = [
   ...NOTICE_RULES,
   ...DEFENCE_RULES,
   ...HEARING_RULES,
+  ...HEARING_EVIDENCE_RULES,
   ...REVIEW_RULES,
   ...DISCUSSION_RULES,
   ...TIME_LIMIT_RULES,

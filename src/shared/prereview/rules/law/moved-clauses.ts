@@ -1,0 +1,73 @@
+/** 5.2: a number of the law before its revision (修订前的条号), cited as ground of a penalty that the law now has elsewhere. */
+import type { CitationFact } from '../../../facts/facts.ts'
+import type { CaseDocument, CaseFile } from '../../case-file.ts'
+import { placeOf, wordsAt } from '../../places.ts'
+import type { PrereviewRule } from '../../rule.ts'
+import { said } from '../../said.ts'
+import { denseText } from '../../wording.ts'
+import { lastNotice } from '../facts/case-sections.ts'
+import { basisOf, lawAndArticle, lawAndArticleInEnglish, plainLaw, rangesOf } from './clauses.ts'
+
+/** A chapter of penalties is told from fewer clauses only by chance. */
+const KNOWN_CLAUSES = 3
+/** Clauses that nobody registered may stand a little before the first one that is. */
+const MARGIN = 10
+
+/** The words behind the citation in its sentence order a penalty. */
+function groundsPenalty(document: CaseDocument, citation: CitationFact): boolean {
+  const text = denseText(document)
+  const words = wordsAt(placeOf(document, citation)).replace(/\s/gu, '')
+  const at = text.indexOf(words)
+  if (at < 0) return false
+  const after = text.slice(at, at + 260)
+  const stop = after.search(/(?:缴纳|缴至|到期|逾期|如不服|你(?:单位|公司|店)?(?:有权|可以))/u)
+  return /罚款|没收|吊销|处罚/u.test(stop < 0 ? after : after.slice(0, stop)) && !/扣押|查封|登记保存/u.test(after.slice(0, 60))
+}
+
+/** The first article of the law that fines somebody, where enough of its clauses are known; null else. */
+function firstClause(file: CaseFile, law: string, day: string): number | null {
+  const articles = [...new Set(rangesOf(file, law).flatMap((row) => (row.validFrom <= day && (row.validTo === null || day <= row.validTo) ? [row.article] : [])))]
+  return articles.length < KNOWN_CLAUSES ? null : Math.min(...articles)
+}
+
+export const OLD_NUMBER: PrereviewRule = {
+  id: '5.2-old-number',
+  questionId: '5.2',
+  name: said('引用法律修订前的条号', 'Cited by a number that the law no longer has for it'),
+  basis: [{ law: '行政处罚法', article: 37 }],
+  severity: 'F',
+  check(file) {
+    const notice = lastNotice(file)
+    const papers = [...file.of('decision').filter(({ sure }) => sure), ...(notice === null ? [] : [notice]), ...file.of('investigation-report').filter(({ sure }) => sure)]
+    const found = papers.flatMap((document) =>
+      basisOf(document).flatMap((citation) => {
+        const entry = file.laws.find(citation.law)
+        const day = document.day ?? file.today
+        if (entry === null || citation.article === null || (entry.earlierVersions !== true && entry.versions.length < 2)) return []
+        if (rangesOf(file, citation.law).some(({ article }) => article === citation.article)) return []
+        const first = firstClause(file, citation.law, day)
+        if (first === null || citation.article >= first - MARGIN || !groundsPenalty(document, citation)) return []
+        return [{ document, citation, first }]
+      }),
+    )
+    return [...new Set(found.map(({ citation }) => plainLaw(citation.law)))].flatMap((law) => {
+      const same = found.filter(({ citation }) => plainLaw(citation.law) === law)
+      const [one] = same
+      if (one === undefined) return []
+      return [
+        {
+          message: said(
+            `处罚依据引用${lawAndArticle(one.citation)}，现行文本的罚则自第${one.first}条以后，该条不是罚则，可能是修订前的条号。`,
+            `The ground is ${lawAndArticleInEnglish(one.citation)}; in the text in force penalties begin about art. ${one.first}: it seems to be a number from before the revision.`,
+          ),
+          suggestion: said('核对现行文本，改引现行条款；告知书有同样错误的，更正后重新告知。', 'Check the text in force and cite its clause; notify anew where the notice has the same mistake.'),
+          places: same.map(({ document, citation }) => placeOf(document, citation)),
+          about: law,
+          unverified: true,
+        },
+      ]
+    })
+  },
+}
+
+export const MOVED_CLAUSE_RULES: readonly PrereviewRule[] = [OLD_NUMBER]
