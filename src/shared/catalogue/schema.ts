@@ -68,6 +68,21 @@ export const lawSchema = row({
     .optional(),
   /** True: there were versions before the first of `versions`, so an earlier day tells nothing. */
   earlierVersions: z.boolean().optional(),
+  /**
+   * Articles whose number the present version changed, for what of the law is still cited by the old one: a citation of
+   * `article` in a sentence that has one of `words` and none of `unless` means the article that is now `now`.
+   */
+  moved: z
+    .array(
+      z.strictObject({
+        article: z.int().min(1),
+        words: z.array(z.string().min(2)).min(1),
+        unless: z.array(z.string().min(2)),
+        now: z.int().min(1),
+        verified: z.boolean(),
+      }),
+    )
+    .optional(),
   /** The id of the law that took its place. */
   replacedBy: rowIdSchema.nullable(),
 })

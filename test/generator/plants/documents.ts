@@ -148,6 +148,10 @@ export const DOCUMENT_PLANTS: readonly Plant[] = [
     },
   },
   {
+    ruleId: '7.3-court-level',
+    papers: (edit, { court, place }) => void edit.swap('decision', 'remedies', court, `${place.city}中级人民法院`),
+  },
+  {
     ruleId: '7.4-name-beside-code',
     fits: isCitizen,
     papers: (edit, { party }) =>

@@ -342,6 +342,11 @@ export const LAW_PLANTS: readonly Plant[] = [
     papers: (edit, story) => misciting(edit, story, `${titleOf(story.offence.basis)}第${edit.random.pick(['四十二', '五十一', '二十三'])}条`),
   },
   {
+    ruleId: '5.2-moved-article',
+    papers: (edit) =>
+      void edit.insert('notice', 'penalty', `根据《中华人民共和国行政处罚法》${edit.random.pick(['第三十二条的规定，可以进行陈述和申辩', '第四十二条的规定，可以要求听证'])}。`),
+  },
+  {
     ruleId: '5.5-replanting-outside-range',
     fits: inWorld('land'),
     papers: (edit) =>

@@ -179,6 +179,14 @@ export const CLOSING_PLANTS: readonly Plant[] = [
         .swap('decision', 'defence', '（听证）', ''),
   },
   {
+    ruleId: '3.9-evidence-denied',
+    fits: defends,
+    papers: (edit) => {
+      edit.insert('defence', 'words', edit.random.pick(['附维修单一份。', '现提交进货发票两张。', '并提交情况说明一份。']))
+      edit.insert('decision', 'defence', edit.random.pick(['当事人没有提供证据。', '当事人未提交相关证据材料。']))
+    },
+  },
+  {
     ruleId: '3.12-evidence-denied',
     fits: hears,
     papers: (edit) => {

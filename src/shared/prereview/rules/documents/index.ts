@@ -4,6 +4,7 @@ import { ACT_QUANTITY_DIFFERS } from './act-quantities.ts'
 import { AMOUNT_RULES } from './amounts.ts'
 import { CONSISTENCY_RULES } from './consistency.ts'
 import { CORRECTION_RULES, PUBLICATION_RULES } from './corrections-and-publication.ts'
+import { COURT_LEVEL } from './courts.ts'
 import { DECISION_ITEM_RULES } from './decision-items.ts'
 import { MISSING_RULES } from './missing.ts'
 import { NAME_BESIDE_CODE } from './names-by-code.ts'
@@ -17,6 +18,7 @@ export const DOCUMENTS_RULES: readonly PrereviewRule[] = [
   ...DECISION_ITEM_RULES,
   ...PAYMENT_RULES,
   ...REMEDY_RULES,
+  COURT_LEVEL,
   ...CONSISTENCY_RULES,
   NAME_BESIDE_CODE,
   ACT_QUANTITY_DIFFERS,

@@ -1,9 +1,10 @@
 /** 4.11: how illegal gain (违法所得) and goods value (货值金额) are reckoned. */
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeAt, titlePlace } from '../../places.ts'
-import type { Place, PrereviewRule } from '../../rule.ts'
+import type { Place, PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findAll, findFirst, says } from '../../wording.ts'
+import { brokenRows } from './table-relations.ts'
 import { amountsIn, yuanInEnglish, yuanText } from './case-amounts.ts'
 import { fileSays, penaltyPaper, WHOLE_FILE } from './case-sections.ts'
 
@@ -137,6 +138,23 @@ function toldProducts(document: CaseDocument): ReturnType<typeof productsIn> {
   })
 }
 
+/** Rows of a sheet that its headings do not explain. */
+function rowsThatBreak(document: CaseDocument): readonly Product[] {
+  return document.kind === 'calculation-sheet' && tableProducts(document).length === 0 ? brokenRows(document) : []
+}
+
+function doesNotComeOut({ text, stated, place }: Product, chinese: string, english: string): Suspicion {
+  return {
+    message: said(`计算有误：${text}，应为${chinese}。`, `${text} should come to ${english}.`),
+    suggestion: said(
+      '重新计算，并相应核对罚款、没收的数额和文书。',
+      'Calculate again and correct the fine, the confiscation and the papers that rest on it.',
+    ),
+    places: [place],
+    about: `${stated}`,
+  }
+}
+
 const RECKONED = ['calculation-sheet', 'decision', 'prior-notice', 'investigation-report', 'explanation', 'inquiry-record', 'inspection-record'] as const
 
 export const PRODUCT_WRONG: PrereviewRule = {
@@ -152,19 +170,13 @@ export const PRODUCT_WRONG: PrereviewRule = {
     file
       .of(...RECKONED)
       .filter(({ sure }) => sure)
-      .flatMap((document) =>
-        [...productsIn(document), ...toldProducts(document)]
+      .flatMap((document) => [
+        ...[...productsIn(document), ...toldProducts(document)]
           .filter(({ expected, stated }) => !agrees(stated, expected))
-          .map(({ text, expected, stated, place }) => ({
-            message: said(`计算有误：${text}，应为${yuanText(expected)}。`, `${text} should come to ${yuanInEnglish(expected)}.`),
-            suggestion: said(
-              '重新计算，并相应核对罚款、没收的数额和文书。',
-              'Calculate again and correct the fine, the confiscation and the papers that rest on it.',
-            ),
-            places: [place],
-            about: `${stated}`,
-          })),
-      ),
+          .map((one) => doesNotComeOut(one, yuanText(one.expected), yuanInEnglish(one.expected))),
+        // what is measured has no unit that all sheets share
+        ...rowsThatBreak(document).map((one) => doesNotComeOut(one, String(one.expected), String(one.expected))),
+      ]),
 }
 
 export const TABLE_TOTAL_WRONG: PrereviewRule = {

@@ -70,4 +70,58 @@ export const OLD_NUMBER: PrereviewRule = {
   },
 }
 
-export const MOVED_CLAUSE_RULES: readonly PrereviewRule[] = [OLD_NUMBER]
+/** The words of the sentence around a citation, without white space. */
+function sentenceAround(document: CaseDocument, citation: CitationFact): string {
+  const text = denseText(document)
+  const words = wordsAt(placeOf(document, citation)).replace(/\s/gu, '')
+  const at = text.indexOf(words)
+  if (at < 0) return ''
+  const from = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('；', at)) + 1
+  const stop = text.slice(at + words.length).search(/[。；]/u)
+  return text.slice(from, stop < 0 ? at + 160 : at + words.length + stop)
+}
+
+const TELLING = ['decision', 'prior-notice', 'hearing-notice', 'hearing-reply', 'investigation-report', 'urging-notice', 'execution-decision', 'no-penalty-decision'] as const
+
+export const MOVED_ARTICLE: PrereviewRule = {
+  id: '5.2-moved-article',
+  questionId: '5.2',
+  name: said('引用修订前的条号办理程序', 'An article cited by the number that it had before'),
+  basis: [{ law: '行政处罚法', article: 37 }],
+  severity: 'F',
+  check(file) {
+    const found = file.of(...TELLING).flatMap((document) => {
+      if (!document.sure) return []
+      return document.facts.citations.flatMap((citation) => {
+        const law = file.catalogue.laws.find(({ title }) => title['zh-CN'] === plainLaw(citation.law))
+        if (law?.moved === undefined || (document.day ?? file.today) < law.inForceFrom) return []
+        const sentence = sentenceAround(document, citation)
+        const moved = law.moved.find(
+          ({ article, words, unless }) =>
+            article === citation.article && words.some((word) => sentence.includes(word)) && !unless.some((word) => sentence.includes(word)),
+        )
+        // where the right one stands beside it, the other may be meant for something else
+        if (moved === undefined || document.facts.citations.some((other) => other.article === moved.now && plainLaw(other.law) === plainLaw(citation.law))) return []
+        return [{ document, citation, moved }]
+      })
+    })
+    return [...Map.groupBy(found, ({ citation }) => `${plainLaw(citation.law)} ${citation.article ?? 0}`)].flatMap(([about, same]) => {
+      const [one] = same
+      if (one === undefined) return []
+      return [
+        {
+          message: said(
+            `引用${lawAndArticle(one.citation)}，该内容在现行文本中为第${one.moved.now}条，是修订前的条号。`,
+            `${lawAndArticleInEnglish(one.citation)} is cited for what is art. ${one.moved.now} of the text in force: the number is from before the revision.`,
+          ),
+          suggestion: said('改引现行条款，核对其他文书。', 'Cite the article in force and look through the other papers.'),
+          places: same.map(({ document, citation }) => placeOf(document, citation)),
+          about,
+          unverified: !one.moved.verified,
+        },
+      ]
+    })
+  },
+}
+
+export const MOVED_CLAUSE_RULES: readonly PrereviewRule[] = [OLD_NUMBER, MOVED_ARTICLE]

@@ -1,4 +1,4 @@
-/** 3.12 what the party brought to the hearing (听证中的新证据) and what the hearing report asked for: the decision rests on the record. */
+/** 3.9, 3.12 what the party brought to its defence and to the hearing (新证据) and what the hearing report asked for: the decision rests on the record. */
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { findAll, findFirst, says, type FoundWords } from '../../wording.ts'
 import type { PrereviewRule } from '../../rule.ts'
@@ -120,4 +120,33 @@ export const REPORT_NOT_FOLLOWED: PrereviewRule = {
   },
 }
 
-export const HEARING_EVIDENCE_RULES: readonly PrereviewRule[] = [EVIDENCE_DENIED, REPORT_NOT_FOLLOWED]
+/** 附维修单一份 in a defence: what the party adds to its words. */
+const ADDED = new RegExp(`(?:附|随附|并提交|现提交|提供|提交)(?:件|上|有)?[^。；]{0,14}(?:${THINGS}|维修单|维修记录|病历|诊断|检测)`, 'u')
+
+export const DEFENCE_EVIDENCE_DENIED: PrereviewRule = {
+  id: '3.9-evidence-denied',
+  questionId: '3.9',
+  name: both('当事人随申辩提交的证据被否认', 'Evidence added to the defence denied'),
+  basis: [penaltyLaw(45, 1)],
+  severity: 'C',
+  check: (file) =>
+    file.of('defence').flatMap((defence) => {
+      const added = defence.sure ? findFirst(defence, ADDED) : null
+      const papers = file.of('recheck-opinion', 'decision').filter(({ sure }) => sure)
+      if (added === null || papers.some((one) => says(one, ANSWERED) || says(one, /属实|予以认可/u))) return []
+      const denied = papers.flatMap((one) => findFirst(one, DENIED) ?? [])[0]
+      if (denied === undefined || /听证/u.test(denied.match.input.slice(Math.max(0, denied.match.index - 20), denied.match.index))) return []
+      return [
+        suspect(
+          [
+            `当事人申辩时提交了证据（“${added.match[0]}”），此后的文书写“${denied.match[0]}”。`,
+            `The party added evidence to its defence (“${added.match[0]}”); a later paper says “${denied.match[0]}”.`,
+          ],
+          ['复核当事人提交的证据，写明是否采纳及理由。', 'Check what the party submitted and say whether it is accepted and why.'],
+          [denied, added],
+        ),
+      ]
+    }),
+}
+
+export const HEARING_EVIDENCE_RULES: readonly PrereviewRule[] = [EVIDENCE_DENIED, REPORT_NOT_FOLLOWED, DEFENCE_EVIDENCE_DENIED]

@@ -59,6 +59,13 @@ export const thingsAndCells = (rule: (id: string) => PrereviewRule): readonly Pa
     says: '第39条第2款',
   },
   {
+    rule: rule('5.2-moved-article'),
+    about: 'the right to be heard by its number of before',
+    fires: [decision({ more: '根据《中华人民共和国行政处罚法》第三十二条的规定，你店享有陈述、申辩的权利。' })],
+    not: [decision({ more: '根据《中华人民共和国行政处罚法》第三十二条的规定，陈述申辩中从轻处罚的请求予以采纳。' })],
+    says: '第45条',
+  },
+  {
     rule: rule('5.8-fine-outside-cell'),
     about: 'a cell in multiples, chosen by the decision itself',
     fires: [decision(CELL('15'))],

@@ -49,6 +49,13 @@ const PAIRS: readonly Pair[] = [
     not: [record('何平：请求从轻。'), report('建议维持办案机构的处理意见。'), decision()],
     says: '从轻处罚',
   },
+  {
+    rule: rule('3.9-evidence-denied'),
+    about: 'a repair slip that nobody saw',
+    fires: [paper('defence', '陈述申辩书\n冷柜当日损坏，附维修单一份。\n何平\n2026年4月22日'), paper('recheck-opinion', '复核意见\n当事人未提供证据，不予采纳。')],
+    not: [paper('defence', '陈述申辩书\n冷柜当日损坏，附维修单一份。\n何平\n2026年4月22日'), paper('recheck-opinion', '复核意见\n维修单属实，但不能证明食品未过期，不予采纳。')],
+    says: '附维修单',
+  },
 ]
 
 testPairs(HEARING_EVIDENCE_RULES, PAIRS)
