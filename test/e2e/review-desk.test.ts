@@ -1,7 +1,7 @@
 /** The desk at which a reviewer spends the day: keys, phrases, undo, basis, two windows, and where they were last. */
 import type { CDPSession, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openCase, savedMark, visit } from './case-screen.ts'
+import { openCase, openTab, savedMark, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
 import { button, dialog, field, finishDialog } from './form.ts'
 import { openDesk } from './open-desk.ts'
@@ -282,5 +282,27 @@ describe('the last place', () => {
     await page.getByRole('heading', { name: '案件', exact: true }).waitFor()
     await openCase(page, caseId)
     await eventually(() => idOfCurrent(page)).toBe(place)
+  })
+
+  it('is found again by the tab also after a question was asked for from the opinion', async () => {
+    const page = await atFirst(await station.begun(3))
+    await page.keyboard.press('g')
+    await page.keyboard.press('4')
+    await eventually(() => idOfCurrent(page)).toMatch(/^question-4\./)
+    await openTab(page, '意见书')
+    await button(page, '去回答 1.1').click()
+    await eventually(() => idOfCurrent(page)).toBe('question-1.1')
+    await question(page, '1.1').click({ position: { x: 5, y: 5 } })
+    await page.keyboard.press('j')
+    const place = await idOfCurrent(page)
+    expect(place).not.toBe('question-1.1')
+    await openTab(page, '概况')
+    await openTab(page, '审核')
+    await currentQuestion(page).waitFor()
+    expect(await idOfCurrent(page)).toBe(place)
+    // asked for once more, it is there again
+    await openTab(page, '意见书')
+    await button(page, '去回答 1.1').click()
+    await eventually(() => idOfCurrent(page)).toBe('question-1.1')
   })
 })

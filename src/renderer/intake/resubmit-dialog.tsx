@@ -3,6 +3,7 @@ import { App, Button, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import { CorrectionFields, givenCorrections, openCorrections, type Corrections } from '../followup/correction-fields.tsx'
+import { isPastDay } from '../followup/given-day.ts'
 import { useLanguage } from '../language/language.ts'
 import { useRead, useWrite } from '../transport/calls.ts'
 import { useDraft } from '../ui/draft.tsx'
@@ -18,7 +19,7 @@ export function ResubmitDialog(props: ActProps & { readonly act: 'resubmit' | 'r
   const { t, pick } = useLanguage()
   const { message } = App.useApp()
   const resubmit = useWrite('intake.resubmit')
-  const [receivedOn, setReceivedOn] = useState(today())
+  const [receivedOn, setReceivedOn] = useState<string | null>(today())
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   // what was corrected has to be told before a new round; a supplement speaks for itself
@@ -31,7 +32,7 @@ export function ResubmitDialog(props: ActProps & { readonly act: 'resubmit' | 'r
   const lacking = needsNote && note.trim() === '' && given.length === 0
   const confirm = (): void => {
     setTried(true)
-    if (lacking || openCorrections(round, corrections).length > 0) return
+    if (!isPastDay(receivedOn) || lacking || openCorrections(round, corrections).length > 0) return
     resubmit.mutate(
       { caseId: detail.id, receivedOn, note: note.trim(), corrections: given },
       {
@@ -60,10 +61,8 @@ export function ResubmitDialog(props: ActProps & { readonly act: 'resubmit' | 'r
       }
     >
       <p>{t(`intake:explain.${act}`)}</p>
-      <Field label={t('intake:receivedOn')} required>
-        {(control) => (
-          <DateField {...control} value={receivedOn} onChange={(day) => setReceivedOn(day ?? today())} />
-        )}
+      <Field label={t('intake:receivedOn')} required error={tried && !isPastDay(receivedOn) ? t('intake:wrongDay') : undefined}>
+        {(control) => <DateField {...control} value={receivedOn} onChange={setReceivedOn} />}
       </Field>
       <ErrorNotice error={followup.error} onRetry={() => void followup.refetch()} />
       {round !== undefined && draft.ready && (

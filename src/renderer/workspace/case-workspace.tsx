@@ -103,7 +103,8 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
     (next: CaseTab) => {
       rememberPlace(detail.id, { tab: next })
       setTab(next)
-      // a form is asked for once: the tab that is opened later by itself does not jump to it
+      // a question and a form are asked for once: the tab that is opened later by itself does not jump to them
+      setQuestion(null)
       setForm(null)
     },
     [detail.id],
@@ -112,8 +113,8 @@ function OpenCase({ detail, catalogue, person }: OpenCaseProps): ReactNode {
   const showTransfer = useCallback(() => show('transfer'), [show])
   const showQuestion = useCallback(
     (questionId: string) => {
-      setQuestion(questionId)
       show('review')
+      setQuestion(questionId)
     },
     [show],
   )
