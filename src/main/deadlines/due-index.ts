@@ -20,7 +20,7 @@ import { presentMoment } from './present-moment.ts'
 import { calendarOf } from './review-clock.ts'
 import { chosenWarnings } from './warnings.ts'
 
-export type DueBench = Pick<Workbench, 'reader' | 'catalogue' | 'station' | 'today' | 'instant' | 'withoutAudit'>
+export type DueBench = Pick<Workbench, 'reader' | 'catalogue' | 'station' | 'today' | 'instant' | 'withoutAudit' | 'emit'>
 
 /** Of a day that was written down: a decision was changed of which nothing else is on record, and what is public comes down. */
 const CHANGED_BY_HAND = "event = 'decisionChanged' AND taken_back_at IS NULL"
@@ -207,6 +207,15 @@ function retryUncounted(bench: DueBench, milliseconds: number): void {
   if (counted.length > 0) keepDues(bench, counted)
 }
 
+/** Stores of which somebody was told something that cases still waiting to be counted may change. */
+const TOLD_EARLY = new WeakSet<Reader>()
+
+/** Once all are counted, who was answered before asks again. The board and one's own clocks know what is left, and ask by themselves. */
+function tellWhoWasEarly(bench: DueBench, left: number): void {
+  if (left > 0 || !TOLD_EARLY.delete(bench.reader)) return
+  bench.emit({ kind: 'changed', subject: 'clocks' })
+}
+
 /**
  * Counts the clocks of changed cases, for about so many milliseconds; one case at least.
  * @returns how many are left
@@ -220,16 +229,18 @@ export function countStale(bench: DueBench, milliseconds: number): number {
     left -= looked
     if (looked === 0 || performance.now() >= until) break
   }
+  tellWhoWasEarly(bench, left)
   return Math.max(0, left)
 }
 
 /** So many are counted before who asks for something else is answered; what an update left is done by who asks for clocks. */
 const FEW = 300
 
-/** As `countStale`, where few wait. */
+/** As `countStale`, where few wait. Where it leaves some, who asked is told once they are counted: a `changed` of `clocks`. */
 export function countFewStale(bench: DueBench, milliseconds: number): void {
   const { n = 0 } = bench.reader.get<{ n: number }>('SELECT count(*) AS n FROM (SELECT 1 FROM clock_stale LIMIT ?)', FEW + 1) ?? {}
-  if (n > 0 && n <= FEW) countStale(bench, milliseconds)
+  const left = n > 0 && n <= FEW ? countStale(bench, milliseconds) : n
+  if (left > 0) TOLD_EARLY.add(bench.reader)
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
@@ -248,6 +259,7 @@ export async function countAllStale(bench: DueBench, said: (left: number) => voi
     left = looked === 0 ? 0 : left - looked > 0 ? left - looked : staleCases(bench)
     await nextTurn()
   }
+  tellWhoWasEarly(bench, left)
 }
 
 /** An earlier program took a case off the board when it was over, whatever of it ran on: such a one is marked again. */

@@ -25,6 +25,7 @@ const READS_OF: Readonly<Record<CoreEvent['subject'], readonly string[]>> = {
   registers: ['accountability.'],
   retention: ['accountability.', 'forms.'],
   transfer: ['transfer.', 'cases.get', 'cases.history', 'cases.list', 'cases.total', 'deadlines.', 'timeline.', 'ledger.list', 'ledger.overview', 'annualReport.', 'forms.', 'followup.', 'statistics.', 'home.'],
+  clocks: ['home.'],
   disclosure: ['disclosure.', 'cases.history', 'forms.'],
 }
 

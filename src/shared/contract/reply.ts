@@ -9,7 +9,7 @@ export type Reply<Value = unknown> =
   | { readonly ok: false; readonly error: ErrorJson }
 
 const CHANGING = [
-  'station', 'people', 'cases', 'case', 'materials', 'answers', 'opinion', 'audit', 'session', 'reading', 'places', 'findings', 'laws', 'benchmarks', 'phrases', 'backup', 'transfer', 'disclosure', 'registers', 'retention', 'ledger', 'annualReport', 'evaluation',
+  'station', 'people', 'cases', 'case', 'materials', 'answers', 'opinion', 'audit', 'session', 'reading', 'places', 'findings', 'laws', 'benchmarks', 'phrases', 'backup', 'transfer', 'disclosure', 'registers', 'retention', 'ledger', 'annualReport', 'evaluation', 'clocks',
 ] as const
 
 /** Something changed; whoever shows it asks again. `id` is absent when the whole subject may have changed. */

@@ -1,16 +1,20 @@
 /** The calendar of Home counts every clock of one's own, not only review and supplement, and shows which they are. */
 import { randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertCase } from '../../../src/main/cases/case-record.ts'
 import { dayClockCountsQuery } from '../../../src/main/home/day-clocks.ts'
 import { MIGRATIONS } from '../../../src/main/store/migrations.ts'
 import { clockDays } from '../../../src/main/store/migrations/0270-clock-days.ts'
 import { openStore } from '../../../src/main/store/open-store.ts'
+import { isTouchedBy } from '../../../src/renderer/transport/changed-queries.ts'
+import type { CoreEvent } from '../../../src/shared/contract/reply.ts'
 import { isOpen } from '../../../src/shared/deadlines/clock.ts'
 import type { Scope } from '../../../src/shared/home/home-filter.ts'
 import { gridSpan } from '../../../src/shared/home/month.ts'
-import type { IsoDate, PersonId } from '../../../src/shared/values/values.ts'
+import type { CaseId, IsoDate, PersonId } from '../../../src/shared/values/values.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../support/temporary-folder.ts'
-import { accept, assign, registerCase } from '../../support/test-case.ts'
+import { accept, assign, caseFields, registerCase } from '../../support/test-case.ts'
 import { createTestStation, type TestStation } from '../../support/test-station.ts'
 
 const MONTHS = ['2026-04', '2026-05', '2026-06', '2026-07'] as const
@@ -84,6 +88,34 @@ describe('the calendar', () => {
     expect(await station.as('reviewer').call('home.dayClocks', { scope: 'station', day })).toEqual({ rows: [], count: 0 })
     expect(await station.as('admin').call('home.dayClocks', { scope: 'station', day })).toEqual({ rows: [], count: 0 })
     expect((await station.as('admin').call('home.month', { scope: 'station', month: '2026-06' })).days.every(({ others }) => others === 0)).toBe(true)
+  })
+})
+
+describe('where more changed cases wait than are counted before an answer', () => {
+  it('the calendar is told once they are counted, and then says what ends', async () => {
+    const other = await createTestStation({ now: () => new Date(2026, 3, 29, 10) })
+    const { workbench } = other.workstation
+    for (let n = 0; n < 2; n += 1) await registerCase(other, { filedOn: '2026-03-24' })
+    const asked = async () => (await other.as('head').call('home.month', { scope: 'station', month: '2026-06' })).days.reduce((sum, { others }) => sum + others, 0)
+    const whole = await asked()
+    expect(whole).toBeGreaterThan(0)
+    // as an update leaves them: nothing is counted, and every case waits
+    workbench.withoutAudit('test', (writer) => {
+      for (let n = 0; n < 320; n += 1) insertCase(writer, { id: uuidv7() as CaseId, fields: caseFields(), state: 'archived', createdBy: '', at: workbench.instant() })
+      writer.run('DELETE FROM clock_dues')
+      writer.run('INSERT OR IGNORE INTO clock_stale (case_id) SELECT id FROM cases')
+    })
+    const told: CoreEvent[] = []
+    other.workstation.subscribe(other.as('head').caller, (event) => told.push(event))
+    expect(await asked()).toBe(0)
+    while ((await other.as('handler').call('deadlines.mine', {})).pending > 0) expect(told).toEqual([])
+    expect(told).toEqual([{ kind: 'changed', subject: 'clocks' }])
+    expect(isTouchedBy(['home.summary', { scope: 'station' }], { kind: 'changed', subject: 'clocks' })).toBe(true)
+    expect(await asked()).toBe(whole)
+    // who asks then is not told again
+    await other.as('handler').call('deadlines.mine', {})
+    expect(told).toHaveLength(1)
+    other.close()
   })
 })
 
