@@ -131,8 +131,8 @@ export interface ListQuery {
   readonly count: number | null
 }
 
-/** Builds the query for a page; exported so that a test can ask SQLite for its plan. */
-export function listQuery(reader: Reader, input: CaseListInput, circumstances: Circumstances = NO_CIRCUMSTANCES): ListQuery {
+/** Builds the query for a page; exported so that a test can ask SQLite for its plan. `known`: how many match, where who asks has counted them. */
+export function listQuery(reader: Reader, input: CaseListInput, circumstances: Circumstances = NO_CIRCUMSTANCES, known?: number): ListQuery {
   const column = SORT_COLUMNS[input.sort.by]
   const direction = input.sort.descending ? 'DESC' : 'ASC'
   // cases are never deleted: the last row id is their number
@@ -144,7 +144,7 @@ export function listQuery(reader: Reader, input: CaseListInput, circumstances: C
   const [smallest] = filters
   const gathered = smallest === undefined || smallest.size > COUNTED ? [] : gather(smallest, filters)
   const countable = smallest === undefined || gathered.length > 0
-  const count = filters.length === 1 ? (smallest?.size ?? null) : countable ? countUpTo(reader, allOf(gathered)) : null
+  const count = known ?? (filters.length === 1 ? (smallest?.size ?? null) : countable ? countUpTo(reader, allOf(gathered)) : null)
   // where all filters together leave few, a walk for the few would meet nearly every case
   const gathers = gathered.length > 0 && count !== null && count <= FEW
   const conditions = gathers ? [...gathered] : filters.map(asked)
@@ -191,6 +191,12 @@ export function listCases(reader: Reader, input: CaseListInput, circumstances: C
     hits: {},
     textsComplete: true,
   }
+}
+
+/** The first rows alone, for who has counted how many there are. */
+export function firstCases(reader: Reader, { filter, sort }: Narrowed, size: number, count: number): CaseRow[] {
+  const { sql, values } = listQuery(reader, { filter, sort, after: null, offset: null, size }, NO_CIRCUMSTANCES, count)
+  return reader.all<StoredRow>(sql, ...values).slice(0, size).map(asCaseRow)
 }
 
 type Narrowed = { readonly filter: CaseFilter; readonly sort: CaseSorting }

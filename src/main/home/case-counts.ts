@@ -2,6 +2,7 @@
  * The numbers of Home: counted in indexes alone, as many as the list of cases shows for the same filter. Reading a row
  * of a case means decrypting its page, so none is read.
  */
+import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
 import type { HomeFilter } from '../../shared/home/home-filter.ts'
 import type { Lights } from '../../shared/home/contract.ts'
 import type { LightDays } from '../../shared/home/lights.ts'
@@ -70,6 +71,18 @@ export function lightsQuery(filter: HomeFilter, days: LightDays): Condition {
   // the index of days received does not hold the day due
   const counted = index === 'cases_by_received_on' ? 'count(*) AS count, 0 AS late, 0 AS near' : LIGHTS
   return { sql: `SELECT ${counted} FROM cases c INDEXED BY ${index}${sql}`, values: [...(counted === LIGHTS ? lightValues(days) : []), ...values] }
+}
+
+/** The same of whole states, each by itself. */
+export function lightsByStateQuery(states: readonly CaseState[], own: HomeFilter, days: LightDays): Condition {
+  const { sql, values } = where([{ sql: `c.state IN (${marks(states)})`, values: states }, ...ownConditions({ ...own, states })])
+  return { sql: `SELECT c.state AS state, ${LIGHTS} FROM cases c INDEXED BY cases_by_state_due_on${sql} GROUP BY c.state`, values: [...lightValues(days), ...values] }
+}
+
+export function countLightsByState(reader: Reader, states: readonly CaseState[], own: HomeFilter, days: LightDays): ReadonlyMap<CaseState, Lights> {
+  const { sql, values } = lightsByStateQuery(states, own, days)
+  const rows = reader.all<Lights & { readonly state: CaseState }>(sql, ...values)
+  return new Map(rows.map(({ state, ...lights }) => [state, lights]))
 }
 
 /** Issued opinions of a span of days, with the due day of their rounds. */

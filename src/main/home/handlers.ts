@@ -1,7 +1,7 @@
 /** Home: all of its figures and first lines in one answer. */
-import type { homeContract, HomeBoard, HomeQueue, HomeSummary, Lights } from '../../shared/home/contract.ts'
+import type { homeContract, HomeBoard, HomeQueue, HomeSummary } from '../../shared/home/contract.ts'
 import { SHOWN_IN_QUEUE, SHOWN_OF_LIGHTS } from '../../shared/home/contract.ts'
-import { scopeFilter, scopesOf, type HomeFilter, type Scope } from '../../shared/home/home-filter.ts'
+import { scopeFilter, scopesOf, type Scope } from '../../shared/home/home-filter.ts'
 import { lightDays, type LightDays } from '../../shared/home/lights.ts'
 import { monthOf } from '../../shared/home/month.ts'
 import { figuresFor, queuesFor, type QueueDefinition } from '../../shared/home/queues.ts'
@@ -14,7 +14,8 @@ import type { CallContext, Handlers } from '../core/handler.ts'
 import { countFewStale } from '../deadlines/due-index.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
 import type { Reader } from '../store/database.ts'
-import { countBoard, countLights } from './case-counts.ts'
+import { countBoard } from './case-counts.ts'
+import { countingOnce } from './counted-once.ts'
 import { dayClocks } from './day-clocks.ts'
 import { homeCases } from './home-cases.ts'
 import { homeMonth } from './home-month.ts'
@@ -50,30 +51,22 @@ function summaryOf(context: CallContext, wanted: Scope | null): HomeSummary {
   const month = homeMonth(reader, catalogue, { month: monthOf(days.today), scope, personId })
   const provisionalFrom = firstProvisional(calendar, days.today)
   if (scope === null) return { days, scope, scopes: [], figures: [], queues: [], lights: [], board: null, month, provisionalFrom }
-  // figures and queues ask some of the same
-  const asked = new Map<string, Lights>()
-  const count = (filter: HomeFilter): Lights => {
-    const key = JSON.stringify(filter)
-    const lights = asked.get(key) ?? countLights(reader, filter, days)
-    asked.set(key, lights)
-    return lights
-  }
-  const waiting = (of: Scope): number => {
-    const figure = figuresFor(roles, of, personId, days).find(({ id }) => id === 'waiting')
-    return figure === undefined ? 0 : count(figure.filter).count
-  }
+  const waitingIn = scopes.map((one) => ({ scope: one, filter: figuresFor(roles, one, personId, days).find(({ id }) => id === 'waiting')?.filter }))
+  const [shown, queues] = [figuresFor(roles, scope, personId, days), queuesFor(roles, scope, personId, days)]
+  const count = countingOnce(reader, [...shown, ...queues, ...waitingIn].flatMap(({ filter }) => filter ?? []), days)
   const counted = (queue: QueueDefinition): HomeQueue => {
     const lights = count(queue.filter)
-    return { ...queue, ...lights, cases: lights.count === 0 ? [] : homeCases(reader, calendar, days, queue.filter, SHOWN_IN_QUEUE) }
+    return { ...queue, ...lights, cases: homeCases(reader, calendar, days, { filter: queue.filter, count: lights.count, size: SHOWN_IN_QUEUE }) }
   }
-  const figures = figuresFor(roles, scope, personId, days).map(({ id, filter }) => ({ id, filter, count: count(filter).count }))
+  const figures = shown.map(({ id, filter }) => ({ id, filter, count: count(filter).count }))
+  const lit = figures.reduce((sum, { id, count: one }) => (id === 'late' || id === 'near' ? sum + one : sum), 0)
   return {
     days,
     scope,
-    scopes: scopes.map((one) => ({ scope: one, waiting: waiting(one) })),
+    scopes: waitingIn.map(({ scope: one, filter }) => ({ scope: one, waiting: filter === undefined ? 0 : count(filter).count })),
     figures,
-    queues: queuesFor(roles, scope, personId, days).map(counted),
-    lights: homeCases(reader, calendar, days, { ...scopeFilter(scope, personId), dueTo: days.nearTo }, SHOWN_OF_LIGHTS),
+    queues: queues.map(counted),
+    lights: homeCases(reader, calendar, days, { filter: { ...scopeFilter(scope, personId), dueTo: days.nearTo }, count: lit, size: SHOWN_OF_LIGHTS }),
     board: scope === 'station' && BOARD_ROLES.some((role) => roles.includes(role)) ? boardOf(reader, days) : null,
     month,
     provisionalFrom,

@@ -7,7 +7,7 @@ import { deskOf } from '../../shared/home/desks.ts'
 import type { HomeFilter } from '../../shared/home/home-filter.ts'
 import { lightOf, runningClock, timeLeft, type LightDays, type TimeLeft } from '../../shared/home/lights.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
-import { listCases } from '../cases/case-list.ts'
+import { firstCases } from '../cases/case-list.ts'
 import type { Reader } from '../store/database.ts'
 
 const BY_DUE: CaseSorting = { by: 'dueOn', descending: false }
@@ -18,11 +18,18 @@ export function listFilter(filter: HomeFilter): CaseFilter {
   return { ...EMPTY_CASE_FILTER, ...filter, states: [...(filter.states ?? [])] }
 }
 
+export interface Wanted {
+  readonly filter: HomeFilter
+  /** How many cases are under it. */
+  readonly count: number
+  readonly size: number
+}
+
 /** The first `size` cases under the filter, the earliest due first; what is issued has no due day, the latest first. */
-export function homeCases(reader: Reader, calendar: StatutoryCalendar, days: LightDays, filter: HomeFilter, size: number): HomeCase[] {
+export function homeCases(reader: Reader, calendar: StatutoryCalendar, days: LightDays, { filter, count, size }: Wanted): HomeCase[] {
+  if (count === 0) return []
   const sort = filter.issuedFrom === undefined ? BY_DUE : NEWEST
-  const { rows } = listCases(reader, { filter: listFilter(filter), sort, after: null, offset: null, size })
-  return rows.map((row) => homeCase(reader, calendar, days, row))
+  return firstCases(reader, { filter: listFilter(filter), sort }, size, count).map((row) => homeCase(reader, calendar, days, row))
 }
 
 /** Working days to days far off are counted day by day, and many cases are due on the same: once a day is enough. */

@@ -9,7 +9,7 @@ import type { CaseId, IsoDate, PersonId } from '../../../src/shared/values/value
 import { isoInstant } from '../../../src/shared/values/values.ts'
 import { caseOrder } from '../../../src/main/cases/case-list.ts'
 import { insertCase } from '../../../src/main/cases/case-record.ts'
-import { BOARD_QUERY, byDayQuery, countLights, dayOf, issuedCountQuery, issuesQuery, lightsQuery } from '../../../src/main/home/case-counts.ts'
+import { BOARD_QUERY, byDayQuery, countLights, dayOf, issuedCountQuery, issuesQuery, lightsByStateQuery, lightsQuery } from '../../../src/main/home/case-counts.ts'
 import { listFilter } from '../../../src/main/home/home-cases.ts'
 import type { Condition } from '../../../src/main/cases/case-conditions.ts'
 import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
@@ -241,6 +241,7 @@ describe('at a hundred thousand cases', () => {
   const queries: readonly Condition[] = [
     ...FILTERS.map((filter) => lightsQuery(filter, days)),
     ...own.flatMap((filter) => [
+      lightsByStateQuery(['received', 'accepted', 'disclosed'], filter, days),
       byDayQuery('due_on', days.today, days.nearTo, filter),
       byDayQuery('received_on', days.today, days.nearTo, filter),
       issuedCountQuery({ ...filter, issuedFrom: days.today }),
