@@ -4,21 +4,16 @@ import { changeAt, RepeatedRows, without } from '../cases/form/repeated-rows.tsx
 import { useLanguage } from '../language/language.ts'
 import { Field } from '../ui/field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-
-interface Absent {
-  readonly name: string
-  readonly reason: string
-}
+import { isUnnamedAbsent, type AbsentDraft } from './attendance.ts'
 
 interface AbsentRowsProps {
-  readonly absent: readonly Absent[]
-  readonly error?: string | undefined
-  /** What is wrong with the name of one of them. */
-  readonly nameError?: ((one: Absent) => string | undefined) | undefined
-  readonly onChange: (absent: readonly Absent[]) => void
+  readonly absent: readonly AbsentDraft[]
+  readonly error: string | undefined
+  readonly tried: boolean
+  readonly onChange: (absent: readonly AbsentDraft[]) => void
 }
 
-export function AbsentRows({ absent, error, nameError, onChange }: AbsentRowsProps): ReactNode {
+export function AbsentRows({ absent, error, tried, onChange }: AbsentRowsProps): ReactNode {
   const { t } = useLanguage()
   return (
     <RepeatedRows
@@ -34,7 +29,7 @@ export function AbsentRows({ absent, error, nameError, onChange }: AbsentRowsPro
         const one = absent[index] ?? { name: '', reason: '' }
         return (
           <>
-            <Field className="fs-span-4" label={t('followup:form.person')} required error={nameError?.(one)}>
+            <Field className="fs-span-4" label={t('followup:form.person')} required error={tried && isUnnamedAbsent(one) ? t('followup:discussion.nameNeeded') : undefined}>
               {(control) => <TextField {...control} value={one.name} maxLength={60} onChange={(name) => onChange(changeAt(absent, index, { name }))} />}
             </Field>
             <Field className="fs-span-8" label={t('followup:form.reason')} required>

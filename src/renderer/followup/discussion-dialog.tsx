@@ -1,8 +1,7 @@
 /** Writes down that the heads discussed the decision (登记集体讨论): who was there, what each said, what came of it. */
-import { App, Radio, Select } from 'antd'
+import { App, Radio } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { DISCUSSION_OUTCOME_LABELS, DISCUSSION_OUTCOMES, type DiscussionOutcome } from '../../shared/followup/discussion.ts'
-import { changeAt, RepeatedRows, without } from '../cases/form/repeated-rows.tsx'
 import { useLanguage } from '../language/language.ts'
 import { useWrite } from '../transport/calls.ts'
 import { DateField } from '../ui/date-field.tsx'
@@ -12,8 +11,8 @@ import { Field, FieldGroup } from '../ui/field.tsx'
 import { today } from '../ui/formats.ts'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
-import { AbsentRows } from './absent-rows.tsx'
-import { absenceTrouble, attendanceTrouble, EMPTY_DISCUSSION, isUnnamedAbsent, isUnnamedAttendee, recordOfDraft, SOMEONE, type DiscussionDraft } from './discussion-draft.ts'
+import { AttendanceFields } from './attendance-fields.tsx'
+import { EMPTY_DISCUSSION, recordOfDraft, SOMEONE, USUAL_STANCE, type DiscussionDraft } from './discussion-draft.ts'
 import { FollowupModal } from './followup-modal.tsx'
 import { isPastDay } from './given-day.ts'
 
@@ -40,7 +39,6 @@ export function DiscussionDialog({ detail, onClose, onDone }: ActProps): ReactNo
       },
     )
   }
-  const absence = absenceTrouble(value)
   if (!draft.ready) return null
   return (
     <FollowupModal
@@ -57,13 +55,7 @@ export function DiscussionDialog({ detail, onClose, onDone }: ActProps): ReactNo
       onClose={onClose}
     >
       <MeetingFields value={value} set={set} tried={tried} />
-      <AttendeeRows value={value} set={set} tried={tried} />
-      <AbsentRows
-        absent={value.absent}
-        error={tried && absence !== null ? t(`followup:discussion.absence.${absence}`) : undefined}
-        nameError={(one) => (tried && isUnnamedAbsent(one) ? t('followup:discussion.nameNeeded') : undefined)}
-        onChange={(absent) => set({ absent })}
-      />
+      <AttendanceFields value={value} stances={DISCUSSION_OUTCOME_LABELS} someone={SOMEONE} usual={USUAL_STANCE} tried={tried} onChange={set} />
       <OutcomeFields value={value} set={set} tried={tried} />
     </FollowupModal>
   )
@@ -77,66 +69,20 @@ interface FieldsProps {
 
 function MeetingFields({ value, set, tried }: FieldsProps): ReactNode {
   const { t } = useLanguage()
-  const required = (missing: boolean): string | undefined => (tried && missing ? t('followup:form.required') : undefined)
   return (
     <div className="fs-form">
-      <Field className="fs-span-4" label={t('followup:discussion.on')} required error={tried && !isPastDay(value.discussedOn) ? t('followup:form.wrongDay') : undefined}>
+      <Field
+        className="fs-span-4"
+        label={t('followup:discussion.on')}
+        required
+        error={tried && !isPastDay(value.discussedOn) ? t('followup:form.wrongDay') : undefined}
+      >
         {(control) => <DateField {...control} value={value.discussedOn} onChange={(discussedOn) => set({ discussedOn })} />}
       </Field>
       <Field className="fs-span-8" label={t('followup:form.place')}>
         {(control) => <TextField {...control} value={value.place} maxLength={200} onChange={(place) => set({ place })} />}
       </Field>
-      {(['chair', 'recorder'] as const).map((who) => (
-        <Field key={who} className="fs-span-6" label={t(`followup:${who}`)} required error={required(value[who].trim() === '')}>
-          {(control) => <TextField {...control} value={value[who]} maxLength={60} onChange={(name) => set({ [who]: name })} />}
-        </Field>
-      ))}
     </div>
-  )
-}
-
-function AttendeeRows({ value, set, tried }: FieldsProps): ReactNode {
-  const { t, pick } = useLanguage()
-  const trouble = attendanceTrouble(value)
-  return (
-    <RepeatedRows
-      title={t('followup:attendees')}
-      addLabel={t('followup:form.addAttendee')}
-      count={value.attendees.length}
-      maximum={60}
-      minimum={2}
-      error={tried && trouble !== null ? t(`followup:discussion.trouble.${trouble}`) : undefined}
-      onAdd={() => set({ attendees: [...value.attendees, SOMEONE] })}
-      onRemove={(index) => set({ attendees: without(value.attendees, index) })}
-    >
-      {(index) => {
-        const one = value.attendees[index] ?? SOMEONE
-        const change = (part: Partial<typeof SOMEONE>): void => set({ attendees: changeAt(value.attendees, index, part) })
-        return (
-          <>
-            <Field className="fs-span-4" label={t('followup:form.person')} required error={tried && isUnnamedAttendee(one) ? t('followup:discussion.nameNeeded') : undefined}>
-              {(control) => <TextField {...control} value={one.name} maxLength={60} onChange={(name) => change({ name })} />}
-            </Field>
-            <Field className="fs-span-4" label={t('followup:form.post')}>
-              {(control) => <TextField {...control} value={one.post} maxLength={100} onChange={(post) => change({ post })} />}
-            </Field>
-            <Field className="fs-span-4" label={t('followup:form.stance')}>
-              {({ id }) => (
-                <Select<DiscussionOutcome>
-                  id={id}
-                  value={one.stance}
-                  options={DISCUSSION_OUTCOMES.map((stance) => ({ value: stance, label: pick(DISCUSSION_OUTCOME_LABELS[stance]) }))}
-                  onChange={(stance) => change({ stance })}
-                />
-              )}
-            </Field>
-            <Field label={t('followup:form.view')} required>
-              {(control) => <TextArea {...control} value={one.view} maxLength={4000} onChange={(view) => change({ view })} />}
-            </Field>
-          </>
-        )
-      }}
-    </RepeatedRows>
   )
 }
 

@@ -1,7 +1,8 @@
 /** The heads' discussion of a decision: when the law asks for it, how a decision stands towards it, and what a record must say. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { absenceTrouble, attendanceTrouble, EMPTY_DISCUSSION, recordOfDraft, SOMEONE, type DiscussionDraft } from '../../../src/renderer/followup/discussion-draft.ts'
+import { absenceTrouble, attendanceTrouble } from '../../../src/renderer/followup/attendance.ts'
+import { EMPTY_DISCUSSION, recordOfDraft, SOMEONE, USUAL_STANCE, type DiscussionDraft } from '../../../src/renderer/followup/discussion-draft.ts'
 import { BROKEN_RULE_LABELS, brokenRules } from '../../../src/shared/followup/broken-rules.ts'
 import { discussionBasis, DISCUSSION_OUTCOMES, discussionSchema, discussionStanding, dissentersIn, type Discussion, type DiscussionStanding } from '../../../src/shared/followup/discussion.ts'
 import { isoDate } from '../../../src/shared/values/values.ts'
@@ -108,7 +109,7 @@ describe('a record', () => {
     ['chair', { chair: '苏木' }],
   ] as const)('is not one with %s', (trouble, change) => {
     const draft = { ...WHOLE, ...change }
-    expect(attendanceTrouble(draft)).toBe(trouble)
+    expect(attendanceTrouble(draft, USUAL_STANCE)).toBe(trouble)
     expect(recordOfDraft(draft)).toBeNull()
   })
 
