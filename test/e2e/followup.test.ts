@@ -8,7 +8,7 @@ import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-fo
 import { axeViolations } from './axe-violations.ts'
 import { launchBrowser } from './browser.ts'
 import { act, openCase, openTab, stateMark, visit } from './case-screen.ts'
-import { button, dialog, field, finishDialog } from './form.ts'
+import { button, dialog, field, fillDay, finishDialog } from './form.ts'
 import { answerTheRest, PASSWORD, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
 import { serveStation, type ServedStation } from './served-station.ts'
 import { signedIn, type SignedIn } from './signed-in.ts'
@@ -123,6 +123,12 @@ describe('the answer and the decision', () => {
     await button(open.locator('.ant-modal-footer'), '整改后重新送审').click()
     await open.getByText('请逐项写明整改情况；没有采纳的可以不填').first().waitFor()
     for (let place = 0; place < (await corrections.count()); place += 1) await corrections.nth(place).fill(`第${place + 1}处已经改正。`)
+    // an emptied day stays empty: nobody came in on a day that nobody gave
+    await fillDay(open, '收到日期', '')
+    await button(open.locator('.ant-modal-footer'), '整改后重新送审').click()
+    await open.getByText('请填写日期，不得晚于今天。').waitFor()
+    expect(await field(open, '收到日期').inputValue()).toBe('')
+    await fillDay(open, '收到日期', today())
     await picture(page, 'corrections')
     await finishDialog(page, '整改后重新送审')
     await stateMark(page, '已收件').waitFor()
@@ -172,6 +178,19 @@ describe('the heads discuss the decision', () => {
     await page.getByText(/江副局长 \(出差\)/).waitFor()
     expect(await wordTroubles(page, 'zh-CN')).toEqual([])
     await picture(page, 'discussion')
+
+    // the day is offered where another one was typed, and what was typed stays until it is taken
+    await button(page, '记录违规作出的决定').click()
+    const decision = dialog(page)
+    await decision.getByText('据本案登记').waitFor()
+    expect(await button(decision, `采用 ${today()}`).count()).toBe(0)
+    await fillDay(decision, '决定日期', '2026-01-05')
+    await decision.getByText('还没有集体讨论的记录。').waitFor()
+    expect(await field(decision, '决定日期').inputValue()).toBe('2026-01-05')
+    await picture(page, 'decision-day')
+    await button(decision, `采用 ${today()}`).click()
+    expect(await field(decision, '决定日期').inputValue()).toBe(today())
+    await decision.getByText('还没有集体讨论的记录。').waitFor({ state: 'hidden' })
   })
 })
 

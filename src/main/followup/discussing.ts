@@ -42,7 +42,7 @@ export function discussionView(context: CallContext, record: CaseRecord): Follow
   return {
     basis: discussionBasis(record.fields, context.station().sector),
     standing: discussionStanding(known, context.today()),
-    minutes: known.minutes.length,
+    minutes: known.minutes,
     records: discussionsOf(context.reader, record.id),
   }
 }

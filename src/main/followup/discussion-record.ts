@@ -1,7 +1,7 @@
 /** Collective discussions of a decision (集体讨论) in the store, and minutes of one among the papers of the case. */
 import { v7 as uuidv7 } from 'uuid'
-import type { RecordedDiscussion } from '../../shared/followup/contract.ts'
-import { discussionSchema, type Discussion, type DiscussionsKnown } from '../../shared/followup/discussion.ts'
+import type { DiscussionMinutes, RecordedDiscussion } from '../../shared/followup/contract.ts'
+import { discussionSchema, type Discussion } from '../../shared/followup/discussion.ts'
 import type { CaseId, IsoInstant, PersonId } from '../../shared/values/values.ts'
 import { documentsIn } from '../intake/material-documents.ts'
 import { presentMaterials } from '../materials/material-record.ts'
@@ -21,15 +21,25 @@ export function discussionsOf(reader: Reader, caseId: CaseId): RecordedDiscussio
     .map(({ fields, ...row }) => ({ ...row, discussion: discussionSchema.parse(JSON.parse(fields)) }))
 }
 
-/** What tells whether the heads discussed the decision: the record, and papers that are minutes of it. */
-export function discussionsKnown(reader: Reader, caseId: CaseId): DiscussionsKnown {
-  const parts = presentMaterials(reader, caseId).flatMap(({ id }) => documentsIn(reader, id))
-  return {
-    discussions: discussionsOf(reader, caseId).map(({ discussion }) => discussion),
-    minutes: parts
+function minutesOf(reader: Reader, caseId: CaseId): DiscussionMinutes[] {
+  return presentMaterials(reader, caseId).flatMap(({ id, name }) =>
+    documentsIn(reader, id)
       .filter(({ kind }) => kind === MINUTES)
-      .map(({ facts }) => ({ discussedOn: facts.dates.find(({ meaning }) => meaning === 'discussed')?.day ?? null })),
-  }
+      .map(({ facts }) => {
+        const day = facts.dates.find(({ meaning }) => meaning === 'discussed')
+        return { materialId: id, name, discussedOn: day?.day ?? null, page: day?.passage.page ?? null }
+      }),
+  )
+}
+
+interface DiscussionsOnFile {
+  readonly discussions: readonly Discussion[]
+  readonly minutes: readonly DiscussionMinutes[]
+}
+
+/** What tells whether the heads discussed the decision: the record, and papers that are minutes of it. */
+export function discussionsKnown(reader: Reader, caseId: CaseId): DiscussionsOnFile {
+  return { discussions: discussionsOf(reader, caseId).map(({ discussion }) => discussion), minutes: minutesOf(reader, caseId) }
 }
 
 export interface NewDiscussion {

@@ -6,6 +6,7 @@ import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import { ACTION_KINDS, EFFECT_KINDS, type ActionKind, type EffectKind } from '../../shared/catalogue/vocabulary.ts'
 import { compareDecision } from '../../shared/followup/decision-comparison.ts'
 import type { Followup } from '../../shared/followup/contract.ts'
+import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { discussionBasis, discussionStanding } from '../../shared/followup/discussion.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import { CitationsSection } from '../cases/form/decision-sections.tsx'
@@ -25,9 +26,11 @@ import { TextArea, TextField } from '../ui/text-field.tsx'
 import { ACTION_KIND_LABELS, EFFECT_KIND_LABELS } from '../ui/vocabulary-labels.ts'
 import type { ActProps } from '../workspace/act-props.ts'
 import { ComparisonTable } from './comparison-table.tsx'
+import { decisionDays, type DayOffer } from './day-offers.ts'
 import { comparableOf, decisionOfDraft, draftOfReviewed, type DecidedEffectDraft, type DecisionDraft } from './decision-draft.ts'
 import { FollowupModal } from './followup-modal.tsx'
 import { isPastDay } from './given-day.ts'
+import { OfferedDays } from './offered-days.tsx'
 
 export type DecisionAct = 'decide' | 'irregular'
 
@@ -42,6 +45,12 @@ export function DecisionDialog(props: ActProps & { readonly act: DecisionAct }):
       {followup.error === null ? <Skeleton active /> : <ErrorNotice error={followup.error} onRetry={() => void followup.refetch()} />}
     </FollowupModal>
   )
+}
+
+/** A decision that is in order follows the opinion; one that is not is recorded with whatever day it has. */
+function firstDay(act: DecisionAct, { rounds }: Followup): string {
+  const opinion = rounds.at(-1)
+  return act === 'decide' && opinion !== undefined ? civilDayOf(opinion.issuedAt) : ''
 }
 
 interface DecisionFormProps extends ActProps {
@@ -90,7 +99,7 @@ function DecisionForm({ act, title, detail, followup, onClose, onDone }: Decisio
       onConfirm={confirm}
       onClose={onClose}
     >
-      <DecisionFieldsForm value={value} set={set} tried={tried} />
+      <DecisionFieldsForm value={value} set={set} tried={tried} offers={decisionDays(followup.discussion, { from: firstDay(act, followup), today: today() })} />
       {act === 'irregular' && (
         <Field label={t('followup:form.note')} required error={tried && noteShort ? t('followup:form.required') : undefined}>
           {(control) => <TextArea {...control} value={value.note} maxLength={2000} onChange={(note) => set({ note })} />}
@@ -108,7 +117,7 @@ interface DiscussionWarningProps {
   readonly fields: CaseDetail['fields']
 }
 
-/** What the core will judge of the heads' discussion, by the day that is typed; papers tell no more than that there are minutes. */
+/** What the core will judge of the heads' discussion, by the day that is typed. */
 function DiscussionWarning({ value, followup, fields }: DiscussionWarningProps): ReactNode {
   const { t } = useLanguage()
   const status = useRead('station.status', {})
@@ -118,8 +127,7 @@ function DiscussionWarning({ value, followup, fields }: DiscussionWarningProps):
   // the kinds of this decision, as the core asks: a penalty may have come in that was not proposed
   const basis = discussionBasis(fields, status.data.station?.sector ?? null, value.actionKinds)
   if (basis.length === 0) return null
-  const known = { discussions: records.map(({ discussion }) => discussion), minutes: Array.from({ length: minutes }, () => ({ discussedOn: null })) }
-  const standing = discussionStanding(known, value.decidedOn as IsoDate)
+  const standing = discussionStanding({ discussions: records.map(({ discussion }) => discussion), minutes }, value.decidedOn as IsoDate)
   if (standing === 'held') return null
   return (
     <p role="status" className="fs-red">
@@ -155,7 +163,11 @@ interface FieldsProps {
 
 const NO_ERRORS = new Map<string, never>()
 
-function DecisionFieldsForm({ value, set, tried }: FieldsProps): ReactNode {
+interface DecisionFieldsProps extends FieldsProps {
+  readonly offers: readonly DayOffer[]
+}
+
+function DecisionFieldsForm({ value, set, tried, offers }: DecisionFieldsProps): ReactNode {
   const { t, pick } = useLanguage()
   const required = (missing: boolean): string | undefined => (tried && missing ? t('followup:form.required') : undefined)
   return (
@@ -164,7 +176,13 @@ function DecisionFieldsForm({ value, set, tried }: FieldsProps): ReactNode {
         <Field className="fs-span-4" label={t('followup:form.number')} required error={required(value.number.trim() === '')}>
           {(control) => <TextField {...control} value={value.number} maxLength={100} onChange={(number) => set({ number })} />}
         </Field>
-        <Field className="fs-span-4" label={t('followup:form.decidedOn')} required error={tried && !isPastDay(value.decidedOn) ? t('followup:form.wrongDay') : undefined}>
+        <Field
+          className="fs-span-4"
+          label={t('followup:form.decidedOn')}
+          required
+          error={tried && !isPastDay(value.decidedOn) ? t('followup:form.wrongDay') : undefined}
+          after={<OfferedDays offers={offers} value={value.decidedOn} onTake={(decidedOn) => set({ decidedOn })} />}
+        >
           {(control) => <DateField {...control} value={value.decidedOn} onChange={(decidedOn) => set({ decidedOn })} />}
         </Field>
         <Field className="fs-span-4" label={t('followup:form.actionKinds')} required error={required(value.actionKinds.length === 0)}>

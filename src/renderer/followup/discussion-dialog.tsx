@@ -1,6 +1,7 @@
 /** Writes down that the heads discussed the decision (登记集体讨论): who was there, what each said, what came of it. */
 import { App, Radio } from 'antd'
 import { useState, type ReactNode } from 'react'
+import type { Followup } from '../../shared/followup/contract.ts'
 import { DISCUSSION_OUTCOME_LABELS, DISCUSSION_OUTCOMES, type DiscussionOutcome } from '../../shared/followup/discussion.ts'
 import { useLanguage } from '../language/language.ts'
 import { useWrite } from '../transport/calls.ts'
@@ -12,11 +13,18 @@ import { today } from '../ui/formats.ts'
 import { TextArea, TextField } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
 import { AttendanceFields } from './attendance-fields.tsx'
+import { discussionDays, type DayOffer } from './day-offers.ts'
 import { EMPTY_DISCUSSION, recordOfDraft, SOMEONE, USUAL_STANCE, type DiscussionDraft } from './discussion-draft.ts'
 import { FollowupModal } from './followup-modal.tsx'
 import { isPastDay } from './given-day.ts'
+import { OfferedDays } from './offered-days.tsx'
 
-export function DiscussionDialog({ detail, onClose, onDone }: ActProps): ReactNode {
+interface DiscussionDialogProps extends ActProps {
+  /** What is on record, and the minutes among the papers. */
+  readonly discussed: Followup['discussion']
+}
+
+export function DiscussionDialog({ detail, discussed, onClose, onDone }: DiscussionDialogProps): ReactNode {
   const { t } = useLanguage()
   const { message } = App.useApp()
   const write = useWrite('followup.recordDiscussion')
@@ -39,6 +47,7 @@ export function DiscussionDialog({ detail, onClose, onDone }: ActProps): ReactNo
       },
     )
   }
+  const offers = discussionDays(discussed, today())
   if (!draft.ready) return null
   return (
     <FollowupModal
@@ -54,7 +63,7 @@ export function DiscussionDialog({ detail, onClose, onDone }: ActProps): ReactNo
       onConfirm={confirm}
       onClose={onClose}
     >
-      <MeetingFields value={value} set={set} tried={tried} />
+      <MeetingFields value={value} set={set} tried={tried} offers={offers} />
       <AttendanceFields value={value} stances={DISCUSSION_OUTCOME_LABELS} someone={SOMEONE} usual={USUAL_STANCE} tried={tried} onChange={set} />
       <OutcomeFields value={value} set={set} tried={tried} />
     </FollowupModal>
@@ -67,7 +76,7 @@ interface FieldsProps {
   readonly tried: boolean
 }
 
-function MeetingFields({ value, set, tried }: FieldsProps): ReactNode {
+function MeetingFields({ value, set, tried, offers }: FieldsProps & { readonly offers: readonly DayOffer[] }): ReactNode {
   const { t } = useLanguage()
   return (
     <div className="fs-form">
@@ -76,6 +85,7 @@ function MeetingFields({ value, set, tried }: FieldsProps): ReactNode {
         label={t('followup:discussion.on')}
         required
         error={tried && !isPastDay(value.discussedOn) ? t('followup:form.wrongDay') : undefined}
+        after={<OfferedDays offers={offers} value={value.discussedOn} onTake={(discussedOn) => set({ discussedOn })} />}
       >
         {(control) => <DateField {...control} value={value.discussedOn} onChange={(discussedOn) => set({ discussedOn })} />}
       </Field>

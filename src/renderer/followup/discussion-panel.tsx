@@ -38,7 +38,7 @@ export function DiscussionPanel({ followup, onRecord }: DiscussionPanelProps): R
           {t(standing === 'against' ? 'followup:discussion.against' : 'followup:discussion.missing')}
         </p>
       )}
-      {minutes > 0 && <p className="fs-soft">{t('followup:discussion.minutes', { count: minutes })}</p>}
+      {minutes.length > 0 && <p className="fs-soft">{t('followup:discussion.minutes', { count: minutes.length })}</p>}
       {records.map((record) => (
         <DiscussionWords key={record.id} record={record} followup={followup} />
       ))}

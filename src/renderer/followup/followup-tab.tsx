@@ -63,7 +63,7 @@ export function FollowupTab({ detail, catalogue }: { readonly detail: CaseDetail
         <EndingPanel followup={data} onAct={setAsked} />
       </div>
       {asked === 'recordCoordination' && <CoordinationDialog {...common} />}
-      {asked === 'recordDiscussion' && <DiscussionDialog {...common} />}
+      {asked === 'recordDiscussion' && <DiscussionDialog discussed={data.discussion} {...common} />}
       {asked === 'irregular' && <DecisionDialog act="irregular" {...common} />}
       {asked === 'suspend' && <SuspendDialog {...common} />}
       {asked === 'resume' && <ResumeDialog {...common} />}

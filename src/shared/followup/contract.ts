@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { CaseState } from '../cases/state-machine-terms.ts'
 import { method } from '../contract/method.ts'
-import { caseIdSchema, isoDateSchema, type Bilingual, type CaseId, type IsoDate, type IsoInstant } from '../values/values.ts'
+import { caseIdSchema, isoDateSchema, type Bilingual, type CaseId, type IsoDate, type IsoInstant, type MaterialId } from '../values/values.ts'
 import type { Citation } from '../catalogue/citation.ts'
 import { excuseSchema, type Excuse, type FileItem } from './case-file-contents.ts'
 import type { BrokenRule } from './broken-rules.ts'
@@ -112,6 +112,15 @@ export interface MergedCase extends Recorded {
   readonly reason: string
 }
 
+export interface DiscussionMinutes {
+  readonly materialId: MaterialId
+  /** Of the paper that they stand in. */
+  readonly name: string
+  readonly discussedOn: IsoDate | null
+  /** Where that day stands in it. */
+  readonly page: number | null
+}
+
 export interface Followup {
   readonly state: CaseState
   readonly round: number
@@ -128,8 +137,8 @@ export interface Followup {
     readonly basis: readonly Citation[]
     /** As a decision of today would stand. */
     readonly standing: DiscussionStanding
-    /** How many minutes of one are among the papers. */
-    readonly minutes: number
+    /** Minutes of one among the papers, each with its day where it tells one. */
+    readonly minutes: readonly DiscussionMinutes[]
     /** In the order in which they were held. */
     readonly records: readonly RecordedDiscussion[]
   }

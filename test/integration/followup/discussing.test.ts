@@ -1,15 +1,15 @@
 /** The heads discuss the decision together: on record before it is registered, in the form, in the file, and red where it lacks. */
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { MethodInput } from '../../../src/shared/contract/contract.ts'
 import type { CaseId } from '../../../src/shared/values/values.ts'
 import { MIGRATIONS } from '../../../src/main/store/migrations.ts'
 import { openStore } from '../../../src/main/store/open-store.ts'
-import { issuedQuickly, assignedQuickly } from '../../support/followed-case.ts'
+import { issuedQuickly, assignedQuickly, issueRound } from '../../support/followed-case.ts'
 import { footprint } from '../../support/footprint.ts'
 import { refusal } from '../../support/refusals.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../support/temporary-folder.ts'
-import { caseFields } from '../../support/test-case.ts'
+import { accept, assign, attach, caseFields, registerCase } from '../../support/test-case.ts'
 import { createTestStation, type TestStation } from '../../support/test-station.ts'
 
 let station: TestStation
@@ -56,7 +56,7 @@ const decide = (caseId: CaseId, change: Partial<Decision> = {}) => station.as('h
 describe('where the case needs it', () => {
   it('it is recorded before the decision, printed as its form, and the case is not red', async () => {
     const caseId = await adopted()
-    expect((await view(caseId)).discussion).toEqual({ basis: [{ law: '行政处罚法', article: 57, paragraph: 2 }], standing: 'missing', minutes: 0, records: [] })
+    expect((await view(caseId)).discussion).toEqual({ basis: [{ law: '行政处罚法', article: 57, paragraph: 2 }], standing: 'missing', minutes: [], records: [] })
     expect((await view(caseId)).may.recordDiscussion).toBe(true)
     await record(caseId)
     expect((await view(caseId)).discussion).toMatchObject({ standing: 'held', records: [{ round: 1, by: '田禾', discussion: { chair: '陆离', outcome: 'agree' } }] })
@@ -122,6 +122,28 @@ describe('where nobody said that it is needed', () => {
     const other = await adopted({})
     await record(other, {}, 'agencyHead')
     expect((await view(other)).discussion.records).toHaveLength(1)
+  })
+})
+
+describe('minutes among the papers', () => {
+  const MINUTES = (on: string) => `案件集体讨论记录\n讨论时间：${on}15时00分至16时10分\n讨论地点：本局会议室\n主持人：陆离（局长）\n参加人员：陆离（局长）、韩正（副局长）\n讨论结论：同意拟作决定。\n`
+
+  it('count with their day, which is told with where it stands, as the decision will be judged', async () => {
+    now = new Date('2026-05-06T03:00:00.000Z')
+    const read = await createTestStation({ now: () => now, read: true })
+    const minutesOf = async (caseId: CaseId) => (await read.as('handler').call('followup.get', { caseId })).discussion
+    const caseId = await registerCase(read, NEEDED)
+    const { id: materialId, name } = await attach(read, caseId, '集体讨论记录.txt', MINUTES('2026年5月8日'))
+    await accept(read, caseId)
+    await assign(read, caseId)
+    await issueRound(read, caseId)
+    await read.as('handler').call('followup.adopt', { caseId, answeredBy: '田禾', answeredOn: now.toISOString().slice(0, 10), replies: [] })
+    await vi.waitUntil(async () => (await minutesOf(caseId)).minutes.length > 0, { timeout: 30_000 })
+    expect((await minutesOf(caseId)).minutes).toEqual([{ materialId, name, discussedOn: '2026-05-08', page: 1 }])
+    now = new Date('2026-05-08T03:00:00.000Z')
+    const early = await read.as('handler').call('followup.decide', { caseId, decision: decision({ decidedOn: '2026-05-07' }) })
+    expect(early.broken.map(({ id }) => id)).toEqual(['notDiscussed'])
+    read.close()
   })
 })
 
