@@ -1,162 +1,26 @@
-/** The list of cases: every page against a plain reference, every query without a scan. */
+/** The list of cases: every page against a plain reference. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ACTION_KINDS, CASE_FLAGS } from '../../../src/shared/catalogue/vocabulary.ts'
-import { CASE_SORTS, type CaseFields, type CaseRow, type CaseSort } from '../../../src/shared/cases/case.ts'
-import { EMPTY_CASE_FILTER } from '../../../src/shared/cases/case-filter.ts'
-import { caseListInputSchema, type CaseListInput } from '../../../src/shared/cases/contract.ts'
+import { CASE_SORTS, type CaseRow, type CaseSort } from '../../../src/shared/cases/case.ts'
+import type { CaseListInput } from '../../../src/shared/cases/contract.ts'
 import type { CaseState } from '../../../src/shared/cases/state-machine-terms.ts'
 import { bigramWords } from '../../../src/shared/search/bigrams.ts'
-import { isoInstant, type CaseId, type IsoDate } from '../../../src/shared/values/values.ts'
-import { caseOrder, listQuery, orderQuery, prepareOrder } from '../../../src/main/cases/case-list.ts'
-import { insertCase } from '../../../src/main/cases/case-record.ts'
-import { connect, type Writer } from '../../../src/main/store/database.ts'
-import { databasePath } from '../../../src/main/store/open-store.ts'
 import { removeTemporaryFolders } from '../../support/temporary-folder.ts'
 import { caseFields } from '../../support/test-case.ts'
-import { createTestStation, type TestStation } from '../../support/test-station.ts'
-import { v7 as uuidv7 } from 'uuid'
-
-const MANY = 5000
-/** Uneven, as in life: some filters leave more cases than are sorted at once, others few. */
-const STATES: readonly CaseState[] = ['received', 'received', 'underReview', 'issued', 'issued', 'issued', 'issued', 'withdrawn']
-const PARTIES = ['碧波印染', '长风建材', '万象网吧', '𠮷野家餐饮', '红运烟花', 'Ａｃｍｅ化工', '丰', '大河、小河']
-
-interface Known {
-  readonly row: CaseRow
-  readonly text: string
-  readonly fields: CaseFields
-  /** Type and local day of each issued opinion. */
-  readonly issued: readonly { readonly type: string; readonly day: string }[]
-}
-/** What is said to be searched of a registered case. */
-const wordsOf = ({ title, cause, fileNumber, party, submittingUnit }: CaseFields, opinionNumber: string): string =>
-  [title, cause, fileNumber, party.name, party.code, submittingUnit, opinionNumber].join('\n')
+import type { TestStation } from '../../support/test-station.ts'
+import { everything, inputOf, listedCases, MANY, TYPES, type Known, type Wanted } from './listed-cases.ts'
 
 let station: TestStation
 let known: Known[]
-/** The same every run. */
-const chance = ((seed) => () => ((seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31), seed / 2 ** 31))(7)
-const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(chance() * items.length)] as Item
-const day = (year: number) => `${year}-${String(1 + Math.floor(chance() * 12)).padStart(2, '0')}-${String(1 + Math.floor(chance() * 28)).padStart(2, '0')}`
-
-function someFields(index: number): CaseFields {
-  const { party } = caseFields()
-  const name = pick(PARTIES)
-  return caseFields({
-    // few different titles, amounts and days, so that the cursor's second column decides often
-    title: `${name}${index % 7 === 0 ? '擅自停运' : '违法排污'}案`,
-    cause: pick(['违法排污', '无证经营', '拒绝检查']),
-    fileNumber: `清环立〔2026〕${index % 300}号`,
-    actionKinds: index % 40 === 0 ? ['inspection'] : index % 3 === 0 ? ['penalty', 'compulsoryMeasure'] : ['penalty'],
-    party: { ...party, name },
-    receivedOn: day(2025 + (index % 2)),
-    submittingUnit: pick(['执法一大队', '执法一大队', '执法二大队', '法规科']),
-    handlers: [{ personId: index % 6 === 0 ? (station.ids.get('handler') ?? null) : null, name: '田禾', certificateNumber: '' }],
-    flags: { publicInterest: index % 50 === 0, socialRisk: false, majorRights: index % 3 === 0, hearingHeld: index % 4 === 0, complex: false, byLaw: false },
-    effects: index % 4 === 0 ? [] : [{ kind: 'fine', amount: pick([0, 100, 5000.5, 200_000]), detail: '' }],
-  })
-}
-
-const TYPES = ['T-OK', 'T-COND', 'T-REJ'] as const
-
-/** Issued at noon or around midnight of a day where this computer stands; every third is still a draft. */
-function addOpinion(writer: Writer, caseId: CaseId, index: number): void {
-  const at = new Date(2026, index % 12, 1 + (index % 28), index % 2 === 0 ? 0 : 23, 59)
-  writer.run(
-    `INSERT INTO opinions (case_id, round, version, state, type, sections, remarks, document, signatures, issued_at)
-     VALUES (?, 1, 1, ?, ?, '[]', '[]', '{"blocks":[]}', '[]', ?)`,
-    caseId,
-    index % 3 === 0 ? 'draft' : 'issued',
-    TYPES[index % TYPES.length] ?? 'T-OK',
-    index % 3 === 0 ? null : at.toISOString(),
-  )
-}
-
 beforeAll(async () => {
-  station = await createTestStation()
-  const { workbench } = station.workstation
-  const reviewers = ['reviewer', 'reviewer2'].map((login) => station.ids.get(login))
-  workbench.withoutAudit('test', (writer) => {
-    for (let index = 0; index < MANY; index += 1) {
-      const id = uuidv7() as CaseId
-      const at = isoInstant(new Date(Date.UTC(2026, 0, 1, 0, index % 1000)))
-      insertCase(writer, { id, fields: someFields(index), state: 'received', createdBy: '', at })
-      const reviewerId = index % 9 === 0 ? reviewers[1] : index % 2 === 0 ? reviewers[0] : null
-      // as an act would leave it, without the work of one
-      writer.run(
-        'UPDATE cases SET state = ?, reviewer_id = ?, due_on = ? WHERE id = ?',
-        pick(STATES),
-        reviewerId ?? null,
-        index % 5 === 0 ? '9999-12-31' : day(2026),
-        id,
-      )
-      if (index % 70 === 0) writer.run('UPDATE cases SET round = 2 WHERE id = ?', id)
-      if (index % 8 === 0) addOpinion(writer, id, index)
-    }
-  })
-  const { rows } = readPage({ size: 200 })
-  expect(rows).toHaveLength(200)
-  known = everything()
+  station = await listedCases()
+  known = everything(station)
 })
 afterAll(() => {
   station.close()
   removeTemporaryFolders()
 })
-
-/** Read past the list: row by row, so that the reference owes nothing to the code under test. */
-function everything(): Known[] {
-  const { reader } = station.workstation.workbench
-  const opinions = reader.all<{ id: string; type: string; at: string }>("SELECT case_id AS id, type, issued_at AS at FROM opinions WHERE state = 'issued'")
-  const two = (part: number) => String(part).padStart(2, '0')
-  const localDay = (at: Date) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  return reader
-    .all<Record<string, string | number | null>>('SELECT c.*, p.name AS reviewer_name FROM cases c LEFT JOIN people p ON p.id = c.reviewer_id')
-    .map((row) => ({
-      text: wordsOf(JSON.parse(String(row['fields'])) as CaseFields, String(row['opinion_number'] ?? '')),
-      fields: JSON.parse(String(row['fields'])) as CaseFields,
-      issued: opinions.filter(({ id }) => id === row['id']).map(({ type, at }) => ({ type, day: localDay(new Date(at)) })),
-      row: {
-        id: row['id'],
-        title: row['title'],
-        fileNumber: row['file_number'],
-        caseNumber: null,
-        partyName: row['party_name'],
-        submittingUnit: row['submitting_unit'],
-        actionKinds: JSON.parse(String(row['action_kinds'])),
-        state: row['state'],
-        round: row['round'],
-        receivedOn: row['received_on'],
-        dueOn: row['due_on'] === '9999-12-31' ? null : row['due_on'],
-        reviewerId: row['reviewer_id'],
-        reviewerName: row['reviewer_name'],
-        amount: row['amount'] === -1 ? null : row['amount'],
-        opinionNumber: row['opinion_number'],
-        red: false,
-        updatedAt: row['updated_at'],
-      } as unknown as CaseRow,
-    }))
-}
-
-const EMPTY: CaseListInput['filter'] = EMPTY_CASE_FILTER
-const SORT: CaseListInput['sort'] = { by: 'title', descending: false }
-
-interface Wanted {
-  readonly filter?: Partial<CaseListInput['filter']>
-  readonly sort?: CaseListInput['sort']
-  readonly after?: CaseListInput['after']
-  readonly size?: number
-}
-
-function inputOf({ filter, sort, after, size }: Wanted): CaseListInput {
-  return caseListInputSchema.parse({ filter: { ...EMPTY, ...filter }, sort: sort ?? SORT, after: after ?? null, size: size ?? 200 })
-}
-
-const readPage = (wanted: Wanted) => {
-  const { reader } = station.workstation.workbench
-  const query = listQuery(reader, inputOf(wanted))
-  return { rows: reader.all<{ id: string }>(query.sql, ...query.values).slice(0, wanted.size ?? 200) }
-}
 
 /** A word is found where it stands in one run of letters and digits, in any width and case; one character anywhere. */
 function matchesText(text: string, typed: string): boolean {
@@ -349,113 +213,6 @@ describe('search', () => {
         }
       }),
     )
-  })
-})
-
-describe('query plans', () => {
-  const FILTERS: readonly (readonly [name: string, filter: Partial<CaseListInput['filter']>])[] = [
-    ['nothing', {}],
-    ['a big state', { states: ['issued'] }],
-    ['a small state', { states: ['withdrawn'] }],
-    ['several states', { states: ['issued', 'received'] }],
-    ['a big kind', { actionKind: 'penalty' }],
-    ['a small kind', { actionKind: 'inspection' }],
-    ['a reviewer', { reviewerId: 'reviewer' as never }],
-    ['a reviewer of few', { reviewerId: 'reviewer2' as never }],
-    ['from a day', { receivedFrom: '2025-02-01' as IsoDate }],
-    ['to a day', { receivedTo: '2025-01-05' as IsoDate }],
-    ['a span', { receivedFrom: '2025-02-01' as IsoDate, receivedTo: '2026-10-01' as IsoDate }],
-    ['a rare word', { text: '299号' }],
-    ['a common word', { text: '案' }],
-    ['state and word', { states: ['issued'], text: '万象' }],
-    ['state and kind', { states: ['issued'], actionKind: 'penalty' }],
-    ['reviewer, state, span', { reviewerId: 'reviewer' as never, states: ['issued'], receivedFrom: '2025-02-01' as IsoDate }],
-    ['a unit', { unit: '执法一大队' }],
-    ['a cause', { cause: '违法排污' }],
-    ['a handler', { handlerId: 'handler' as never }],
-    ['due', { dueFrom: '2026-02-10' as IsoDate }],
-    ['overdue', { overdue: true }],
-    ['issued', { issuedFrom: '2026-02-10' as IsoDate }],
-    ['a type of opinion', { opinionType: 'T-OK' }],
-    ['a type of opinion in a span', { opinionType: 'T-OK', issuedFrom: '2026-02-10' as IsoDate, issuedTo: '2026-03-10' as IsoDate }],
-    ['an amount', { amountFrom: 100, amountTo: 5001 }],
-    ['a round', { round: 2 }],
-    ['flags', { flags: ['majorRights', 'hearingHeld'] }],
-    ['red cases', { red: true }],
-    ['all of them', { states: ['issued'], actionKind: 'penalty', reviewerId: 'reviewer' as never, receivedFrom: '2025-02-01' as IsoDate, receivedTo: '2026-11-01' as IsoDate, text: '排污' }],
-  ]
-  const cells = FILTERS.flatMap(([name, filter]) => CASE_SORTS.flatMap((by) => [true, false].map((descending) => [name, by, descending, filter] as const)))
-
-  it.each([false, true])('no list page scans a table, for any filter and sort (statistics gathered: %s)', (analysed) => {
-    const { reader } = station.workstation.workbench
-    const database = connect(databasePath(station.folder), station.dataKey, 'write')
-    try {
-      if (analysed) database.exec('ANALYZE')
-      for (const [name, by, descending, filter] of cells) {
-        const idOf = (login: string | null | undefined) => (login === undefined || login === null ? null : (station.ids.get(login) ?? null))
-        const narrowed = { ...filter, reviewerId: idOf(filter.reviewerId), handlerId: idOf(filter.handlerId) }
-        for (const after of [null, { value: by === 'amount' ? 100 : '2026-01-01', id: known[0]?.row.id as CaseId }]) {
-          const query = listQuery(reader, inputOf({ filter: narrowed, sort: { by, descending }, after, size: 50 }))
-          const plan = database.prepare(`EXPLAIN QUERY PLAN ${query.sql}`).all(...query.values) as { detail: string }[]
-          const scans = plan.map(({ detail }) => detail).filter((detail) => /^SCAN (?!.*(USING|VIRTUAL TABLE INDEX))/.test(detail))
-          expect([name, by, descending, scans]).toEqual([name, by, descending, []])
-          const whole = orderQuery(reader, inputOf({ filter: narrowed, sort: { by, descending } }))
-          const walk = database.prepare(`EXPLAIN QUERY PLAN ${whole.sql}`).all(...whole.values) as { detail: string }[]
-          expect([name, by, walk.map(({ detail }) => detail).filter((detail) => /^SCAN (?!.*(USING|VIRTUAL TABLE INDEX))/.test(detail))]).toEqual([name, by, []])
-          // a walk in the order of the sort needs no sorting; a sort is only for the few
-          const walks = plan.some(({ detail }) => detail.startsWith('SCAN c USING'))
-          const sorts = plan.some(({ detail }) => detail.includes('USE TEMP B-TREE FOR ORDER BY'))
-          expect([name, by, descending, walks && sorts]).toEqual([name, by, descending, false])
-        }
-      }
-    } finally {
-      if (analysed) database.exec('DROP TABLE IF EXISTS sqlite_stat1')
-      database.close()
-    }
-  })
-
-  it('counting by state and by due day scans no table either', () => {
-    const { reader } = station.workstation.workbench
-    const plans = [
-      'SELECT state, count(*) AS n FROM cases GROUP BY state',
-      "SELECT count(*) AS n FROM cases WHERE due_on < '2026-01-01'",
-      "SELECT count(*) AS n FROM cases WHERE reviewer_id = 'x' AND state IN ('assigned', 'underReview')",
-    ].flatMap((sql) => reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`))
-    for (const { detail } of plans) expect(detail).toMatch(/USING (COVERING )?INDEX/)
-  })
-})
-
-describe('the whole order, made in steps', () => {
-  const aside = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-  it('is the order of one query, for any sort, while others are answered between the steps', async () => {
-    const { reader } = station.workstation.workbench
-    const FILTERS: Partial<CaseListInput['filter']>[] = [{}, { states: ['issued'] }, { text: '排污' }, { flags: ['majorRights'] }, { round: 2 }]
-    for (const filter of FILTERS) {
-      for (const by of CASE_SORTS) {
-        const asked = inputOf({ filter, sort: { by, descending: by === 'dueOn' } })
-        const { sql, values } = orderQuery(reader, asked)
-        const work = { made: false, turns: 0 }
-        const making = prepareOrder(reader, asked, undefined, 700).then(() => (work.made = true))
-        for (; !work.made; work.turns += 1) await aside()
-        await making
-        const order = caseOrder(reader, asked)
-        expect([by, filter, [...order]]).toEqual([by, filter, reader.numbers(sql, ...values)])
-        // as many pauses as there are full steps
-        expect(work.turns).toBeGreaterThanOrEqual(Math.floor(order.length / 700) - 1)
-      }
-    }
-  })
-
-  it('begins anew when something is written meanwhile', async () => {
-    const { reader } = station.workstation.workbench
-    const asked = inputOf({ sort: { by: 'fileNumber', descending: true } })
-    const making = prepareOrder(reader, asked, undefined, 700)
-    await aside()
-    await station.as('head').call('cases.register', { fields: caseFields({ title: '其间登记案', fileNumber: '其间登记' }) })
-    await making
-    const { sql, values } = orderQuery(reader, asked)
-    expect([...caseOrder(reader, asked)]).toEqual(reader.numbers(sql, ...values))
   })
 })
 
