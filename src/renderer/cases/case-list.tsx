@@ -1,6 +1,6 @@
 /** The list of cases: filtered, searched and sorted by the core, read where it is looked at, walked with the arrow keys. */
 import { Button } from 'antd'
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { CaseRow } from '../../shared/cases/case.ts'
 import { DropToRegister } from '../intake/drop-to-register.tsx'
@@ -10,6 +10,7 @@ import { usePerson, useMayCall } from '../session/session.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { useFocusOnRows } from '../ui/row-list.tsx'
 import { CaseFilter } from './case-filter.tsx'
 import { useCasePages, type CasePages } from './case-pages.ts'
 import { CaseTable } from './case-table.tsx'
@@ -51,16 +52,6 @@ function Count({ pages }: { readonly pages: CasePages }): ReactNode {
   )
 }
 
-/** Coming back from a case, the list has the focus on the row that was left. */
-function useFocusBack(ready: boolean, left: boolean): void {
-  const first = useRef(true)
-  useEffect(() => {
-    if (!first.current || !ready) return
-    first.current = false
-    if (left) document.querySelector<HTMLElement>('.fs-case-table')?.focus()
-  }, [ready, left])
-}
-
 export function CaseList(): ReactNode {
   const { t } = useLanguage()
   const [, navigate] = useLocation()
@@ -74,7 +65,7 @@ export function CaseList(): ReactNode {
   const columns = useColumns()
   const count = pages.count ?? 0
   const chosen = countTicked(view.ticked, count)
-  useFocusBack(pages.count !== undefined, view.rowId !== null)
+  useFocusOnRows(pages.count !== undefined, view.rowId !== null)
   const extra = (
     <>
       <ExportList view={view} columns={columns} count={chosen === 0 ? count : chosen} />

@@ -2,12 +2,12 @@
  * The rows of the list. Only those on screen are in the page, so that a hundred thousand scroll like ten, and the scroll
  * bar spans all of them. The keyboard stays on the table: arrow keys move the row cursor, Enter opens, Space ticks.
  */
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Checkbox, Spin } from 'antd'
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import type { CaseRow } from '../../shared/cases/case.ts'
 import { useAppearance } from '../app/appearance.ts'
 import { useLanguage } from '../language/language.ts'
+import { steppedTo, useRowList, WaitingRow } from '../ui/row-list.tsx'
 import { isComposingKey } from '../ui/text-field.tsx'
 import { Card, Cell, TEXTS } from './case-cell.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -51,18 +51,7 @@ function TableRow({ pages, view, columns, index, top, height, template, least, n
     gridTemplateColumns: narrow ? '2.4rem minmax(0, 1fr)' : template,
     minWidth: narrow ? undefined : `${least + 0.8}rem`,
   }
-  if (row === undefined) {
-    return (
-      <div role="row" aria-rowindex={index + 2} aria-busy className="fs-case-row fs-case-row-waiting" style={style}>
-        <div role="gridcell" aria-colindex={1} className="fs-soft fs-figures">
-          {index + 1}
-        </div>
-        <div role="gridcell" aria-colindex={2}>
-          <span className="fs-case-bar" />
-        </div>
-      </div>
-    )
-  }
+  if (row === undefined) return <WaitingRow index={index} style={style} />
   const ticked = isTicked(view.ticked, row.id)
   const hit = pages.hitOf(row.id)
   return (
@@ -111,33 +100,9 @@ export function CaseTable(props: CaseTableProps): ReactNode {
   const rowHeight = (narrow ? CARD_REM : ROW_REM) * root
   const headHeight = narrow ? 0 : HEAD_REM * root
   const count = pages.count ?? 0
-  const box = useRef<HTMLDivElement>(null)
-  // oxlint-disable-next-line react/incompatible-library -- what it returns is read in this component and handed to no memo
-  const rows = useVirtualizer({
-    count,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: SPARE,
-    scrollPaddingStart: headHeight,
-    scrollMargin: headHeight,
-    useFlushSync: false,
-  })
-  const items = rows.getVirtualItems()
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
-  const { lookAt } = pages
-  useEffect(() => lookAt(first, last), [lookAt, first, last])
-  useEffect(() => rows.measure(), [rows, rowHeight])
-  const { template, least } = gridOf(columns.shown, language === 'en')
-
-  // coming back from a case, the list stands where it was left; a new question begins at its first row
   const asked = `${JSON.stringify(view.filter)} ${JSON.stringify(view.sort)}`
-  const shown = useRef<string | null>(null)
-  useEffect(() => {
-    if (count === 0 || pages.stale || shown.current === asked) return
-    shown.current = asked
-    rows.scrollToIndex(Math.max(0, view.at), { align: view.at > 0 ? 'center' : 'start' })
-  }, [asked, count, pages.stale, rows, view.at])
-
+  const { box, rows, items, first } = useRowList({ pages, asked, at: view.at, rowHeight, headHeight, spare: SPARE })
+  const { template, least } = gridOf(columns.shown, language === 'en')
   const goTo = (index: number, extending = false): void => {
     const at = Math.max(0, Math.min(count - 1, index))
     const from = pages.rowAt(view.at)
@@ -147,19 +112,11 @@ export function CaseTable(props: CaseTableProps): ReactNode {
     rows.scrollToIndex(at)
   }
   const here = pages.rowAt(view.at)
+  const rowsInView = (): number => ((box.current?.clientHeight ?? 0) - headHeight) / rowHeight
   const move = (event: KeyboardEvent): void => {
     if (isComposingKey(event) || event.target !== box.current) return
-    const page = Math.max(1, Math.floor(((box.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1)
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: view.at + 1,
-      ArrowUp: view.at < 0 ? 0 : view.at - 1,
-      PageDown: view.at + page,
-      PageUp: view.at - page,
-      Home: 0,
-      End: count - 1,
-    }
     const mod = event.ctrlKey || event.metaKey
-    const to = event.altKey || (mod && !['Home', 'End'].includes(event.key)) ? undefined : steps[event.key]
+    const to = event.altKey || (mod && !['Home', 'End'].includes(event.key)) ? undefined : steppedTo(event, view.at, count, rowsInView())
     if (to !== undefined) goTo(to, event.shiftKey && event.key.startsWith('Arrow'))
     else if (event.key.toLowerCase() === 'a' && mod) listView.tick(ALL_TICKED)
     else if (event.key === 'Escape' && countTicked(view.ticked, count) > 0) listView.tick(NOTHING_TICKED)

@@ -1,33 +1,33 @@
 /** Everything else that the list can be narrowed by: people, units, days, amounts, opinions, flags, what followed. */
 import { Checkbox, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { ANY_TRIGGER } from '../../shared/cases/case-filter.ts'
 import { CASE_FLAGS, type CaseFlag } from '../../shared/catalogue/vocabulary.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useLanguage } from '../language/language.ts'
 import { ColumnConditions } from '../ledger/column-conditions.tsx'
 import { useRead } from '../transport/calls.ts'
 import { CASE_FLAG_LABELS } from '../ui/vocabulary-labels.ts'
-import { AmountSpan, Choice, DaySpan, Labelled, useClearing, type ChoiceProps } from './condition-fields.tsx'
+import { AmountCondition, DaysCondition, HandlerChoice, RoundChoice, TriggerChoice } from './case-conditions.tsx'
+import { Choice, Labelled, useClearing, type ChoiceProps } from './condition-fields.tsx'
 import { listView, type ListFilter } from './list-view.ts'
 
 /** Conditions that are on or off. */
 export const SWITCHES = ['overdue', 'inTime', 'sentBack', 'problems', 'undecided', 'red'] as const
 
-const change = (filter: Record<string, unknown>): void => listView.change(filter as Partial<ListFilter>)
+const change = (filter: object): void => listView.change(filter)
 
 function PeopleAndUnits({ filter }: { readonly filter: ListFilter }): ReactNode {
   const { t } = useLanguage()
   const choices = useRead('cases.choices', {}).data
   const people = (all: readonly { readonly id: string; readonly name: string }[] = []) => all.map(({ id, name }) => ({ value: id, label: name }))
   const texts = (all: readonly string[] = []) => all.map((text) => ({ value: text, label: text }))
-  const one = (label: string, name: 'reviewerId' | 'handlerId' | 'unit' | 'cause', options: ChoiceProps['options']): ReactNode => (
+  const one = (label: string, name: 'reviewerId' | 'unit' | 'cause', options: ChoiceProps['options']): ReactNode => (
     <Choice label={label} value={filter[name]} options={options} onChange={(value) => change({ [name]: value })} />
   )
   return (
     <>
       {one(t('cases:list.reviewer'), 'reviewerId', people(choices?.reviewers))}
-      {one(t('cases:list.handler'), 'handlerId', people(choices?.handlers))}
+      <HandlerChoice filter={filter} people={choices?.handlers ?? []} onChange={change} />
       {one(t('cases:list.unit'), 'unit', texts(choices?.units))}
       {one(t('cases:list.cause'), 'cause', texts(choices?.causes))}
     </>
@@ -38,7 +38,6 @@ function OpinionAndFlags({ filter }: { readonly filter: ListFilter }): ReactNode
   const { t, pick } = useLanguage()
   const catalogue = useCatalogue()
   const types = catalogue?.opinionTypes ?? []
-  const triggers = catalogue?.majorTriggers ?? []
   return (
     <>
       <Choice
@@ -47,18 +46,8 @@ function OpinionAndFlags({ filter }: { readonly filter: ListFilter }): ReactNode
         options={types.map(({ id, name }) => ({ value: id, label: pick(name) }))}
         onChange={(opinionType) => change({ opinionType })}
       />
-      <Choice
-        label={t('cases:list.round')}
-        value={filter.round === null ? null : String(filter.round)}
-        options={[1, 2, 3, 4, 5].map((round) => ({ value: String(round), label: t('ui:round', { round }) }))}
-        onChange={(round) => change({ round: round === null ? null : Number(round) })}
-      />
-      <Choice
-        label={t('cases:list.trigger')}
-        value={filter.trigger}
-        options={[{ value: ANY_TRIGGER, label: t('cases:list.anyTrigger') }, ...triggers.map(({ id, name }) => ({ value: id, label: pick(name) }))]}
-        onChange={(trigger) => change({ trigger })}
-      />
+      <RoundChoice filter={filter} onChange={change} />
+      <TriggerChoice filter={filter} onChange={change} />
       <Labelled label={t('cases:list.flags')}>
         <Select<CaseFlag[]>
           mode="multiple"
@@ -78,26 +67,13 @@ function OpinionAndFlags({ filter }: { readonly filter: ListFilter }): ReactNode
 
 export function MoreConditions({ filter }: { readonly filter: ListFilter }): ReactNode {
   const { t } = useLanguage()
-  const days = (name: 'received' | 'due' | 'issued'): ReactNode => (
-    <DaySpan
-      label={t(`cases:list.${name}`)}
-      from={filter[`${name}From`]}
-      to={filter[`${name}To`]}
-      onChange={(bound, value) => change({ [bound === 'from' ? `${name}From` : `${name}To`]: value })}
-    />
-  )
   return (
     <div className="fs-conditions fs-list-conditions">
       <PeopleAndUnits filter={filter} />
-      {days('received')}
-      {days('due')}
-      {days('issued')}
-      <AmountSpan
-        label={t('cases:list.amount')}
-        from={filter.amountFrom}
-        to={filter.amountTo}
-        onChange={(bound, value) => change(bound === 'from' ? { amountFrom: value } : { amountTo: value })}
-      />
+      <DaysCondition name="received" filter={filter} onChange={change} />
+      <DaysCondition name="due" filter={filter} onChange={change} />
+      <DaysCondition name="issued" filter={filter} onChange={change} />
+      <AmountCondition filter={filter} onChange={change} />
       <OpinionAndFlags filter={filter} />
       <ColumnConditions filter={filter} onChange={change} />
       <div className="fs-condition fs-condition-check">

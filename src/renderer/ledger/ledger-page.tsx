@@ -1,7 +1,7 @@
 /** The ledger (台账): every round of every case with what became of it, and the rows of earlier ledgers. */
 import { DownloadOutlined, ImportOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { type LedgerOverview } from '../../shared/ledger/contract.ts'
 import { WorkbookDialog } from '../cases/workbook-dialog.tsx'
@@ -11,6 +11,7 @@ import { useRead, type CallOnce } from '../transport/calls.ts'
 import { Empty } from '../ui/empty.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Page } from '../ui/page.tsx'
+import { useFocusOnRows } from '../ui/row-list.tsx'
 import { EntryDialog, RemarkDialog } from './entry-dialogs.tsx'
 import { LedgerFilter } from './ledger-filter.tsx'
 import { useLedgerPages, type LedgerPages, type ShownEntry } from './ledger-pages.ts'
@@ -50,16 +51,6 @@ function Count({ pages, overview }: { readonly pages: LedgerPages; readonly over
   )
 }
 
-/** Coming back from a case, the ledger has the focus on the row that was left. */
-function useFocusBack(ready: boolean, left: boolean): void {
-  const first = useRef(true)
-  useEffect(() => {
-    if (!first.current || !ready) return
-    first.current = false
-    if (left) document.querySelector<HTMLElement>('.fs-case-table')?.focus()
-  }, [ready, left])
-}
-
 export function LedgerPage(): ReactNode {
   const { t } = useLanguage()
   const [, navigate] = useLocation()
@@ -70,7 +61,7 @@ export function LedgerPage(): ReactNode {
   const mayImport = useMayCall('ledger.import')
   const [shown, setShown] = useState<ShownEntry | null>(null)
   const [remarked, setRemarked] = useState<ShownEntry | null>(null)
-  useFocusBack(pages.count !== undefined, view.at >= 0)
+  useFocusOnRows(pages.count !== undefined, view.at >= 0)
   const open = (row: ShownEntry): void => {
     if (row.caseId === null) setShown(row)
     else navigate(`/cases/${row.caseId}`)

@@ -2,14 +2,14 @@
  * The rows of the ledger, every column beside the other. Only those on screen are in the page, so that a hundred thousand
  * scroll like ten. The keyboard stays on the table: arrow keys move the row cursor, Enter opens, F2 changes the remark.
  */
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Spin } from 'antd'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { LEDGER_COLUMNS, LEDGER_COLUMN_LABELS, LEDGER_FORMATS, type LedgerColumn } from '../../shared/ledger/ledger-columns.ts'
 import { useAppearance } from '../app/appearance.ts'
 import { useLanguage } from '../language/language.ts'
 import { AmountText } from '../ui/amount-text.tsx'
 import { Mark, RedMark } from '../ui/state-tag.tsx'
+import { steppedTo, useRowList, WaitingRow } from '../ui/row-list.tsx'
 import { isComposingKey } from '../ui/text-field.tsx'
 import type { LedgerPages, ShownEntry } from './ledger-pages.ts'
 import { ledgerView, type LedgerView } from './ledger-view.ts'
@@ -74,18 +74,7 @@ interface RowProps {
 function TableRow({ row, index, here, top, height, onOpen, onRemark }: RowProps): ReactNode {
   const { t } = useLanguage()
   const style = { height, transform: `translateY(${top}px)`, gridTemplateColumns: TEMPLATE, minWidth: `${LEAST}rem` }
-  if (row === undefined) {
-    return (
-      <div role="row" aria-rowindex={index + 2} aria-busy className="fs-case-row fs-case-row-waiting" style={style}>
-        <div role="gridcell" aria-colindex={1} className="fs-soft fs-figures">
-          {index + 1}
-        </div>
-        <div role="gridcell" aria-colindex={2}>
-          <span className="fs-case-bar" />
-        </div>
-      </div>
-    )
-  }
+  if (row === undefined) return <WaitingRow index={index} style={style} />
   return (
     <div
       id={`entry-${row.id}`}
@@ -134,48 +123,18 @@ export function LedgerTable({ pages, view, onOpen, onRemark }: LedgerTableProps)
   const root = (14 * textSize) / 100
   const [rowHeight, headHeight] = [ROW_REM * root, HEAD_REM * root]
   const count = pages.count ?? 0
-  const box = useRef<HTMLDivElement>(null)
-  // oxlint-disable-next-line react/incompatible-library -- what it returns is read in this component and handed to no memo
-  const rows = useVirtualizer({
-    count,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: SPARE,
-    scrollPaddingStart: headHeight,
-    scrollMargin: headHeight,
-    useFlushSync: false,
-  })
-  const items = rows.getVirtualItems()
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
-  const { lookAt } = pages
-  useEffect(() => lookAt(first, last), [lookAt, first, last])
-  useEffect(() => rows.measure(), [rows, rowHeight])
   const asked = `${JSON.stringify(view.filter)} ${view.descending}`
-  const shown = useRef<string | null>(null)
-  useEffect(() => {
-    // coming back from a case, the ledger stands where it was left; a new question begins at its first row
-    if (count === 0 || pages.stale || shown.current === asked) return
-    shown.current = asked
-    rows.scrollToIndex(Math.max(0, view.at), { align: view.at > 0 ? 'center' : 'start' })
-  }, [asked, count, pages.stale, rows, view.at])
+  const { box, rows, items, first } = useRowList({ pages, asked, at: view.at, rowHeight, headHeight, spare: SPARE })
   const goTo = (index: number): void => {
     const at = Math.max(0, Math.min(count - 1, index))
     ledgerView.select(at)
     rows.scrollToIndex(at)
   }
   const here = pages.rowAt(view.at)
+  const rowsInView = (): number => ((box.current?.clientHeight ?? 0) - headHeight) / rowHeight
   const move = (event: KeyboardEvent): void => {
     if (isComposingKey(event) || event.target !== box.current || event.altKey) return
-    const page = Math.max(1, Math.floor(((box.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1)
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: view.at + 1,
-      ArrowUp: view.at < 0 ? 0 : view.at - 1,
-      PageDown: view.at + page,
-      PageUp: view.at - page,
-      Home: 0,
-      End: count - 1,
-    }
-    const to = steps[event.key]
+    const to = steppedTo(event, view.at, count, rowsInView())
     if (to !== undefined) goTo(to)
     else if (event.key === 'Enter' && here !== undefined) onOpen(here)
     else if (event.key === 'F2' && here !== undefined) onRemark?.(here)
