@@ -5,7 +5,7 @@ import type { CaseDetail } from '../../shared/cases/contract.ts'
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { useLanguage } from '../language/language.ts'
 import { today } from '../ui/formats.ts'
-import './intake.css'
+import { CaseBanner } from '../workspace/case-banner.tsx'
 
 export function SupplementBanner({ detail }: { readonly detail: Pick<CaseDetail, 'state' | 'returns'> }): ReactNode {
   const { t } = useLanguage()
@@ -13,15 +13,18 @@ export function SupplementBanner({ detail }: { readonly detail: Pick<CaseDetail,
   if (detail.state !== 'supplementing' || open === undefined) return null
   const over = open.replyBy < today()
   return (
-    <div className="supplement-banner" role="status">
-      <ClockCircleFilled aria-hidden />
-      <div>
-        <b>{t('intake:waiting.title')}</b>{' '}
-        <span>
-          {t('intake:waiting.asked', { day: civilDayOf(open.at), replyBy: open.replyBy, items: open.missing.join(t('ui:listSeparator')) })}
-        </span>
-        <div className="fs-soft">{t(over ? 'intake:waiting.over' : 'intake:waiting.kept')}</div>
-      </div>
-    </div>
+    <CaseBanner
+      tone="amber"
+      icon={<ClockCircleFilled aria-hidden />}
+      title={
+        <>
+          <b>{t('intake:waiting.title')}</b>{' '}
+          <span>{t('intake:waiting.asked', { day: civilDayOf(open.at), replyBy: open.replyBy, items: open.missing.join(t('ui:listSeparator')) })}</span>
+        </>
+      }
+      meaning={<span className="fs-soft">{t(over ? 'intake:waiting.over' : 'intake:waiting.kept')}</span>}
+      // what stays and what follows is told by the buttons
+      toldElsewhere
+    />
   )
 }

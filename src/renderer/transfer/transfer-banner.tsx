@@ -6,7 +6,7 @@ import { TRANSFER_STATE_LABELS } from '../../shared/cases/state-machine-transfer
 import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { EFFECT_KIND_LABELS } from '../ui/vocabulary-labels.ts'
-import './transfer.css'
+import { CaseBanner } from '../workspace/case-banner.tsx'
 
 export function TransferBanner({ caseId, onOpen }: { readonly caseId: string; readonly onOpen: (() => void) | null }): ReactNode {
   const { t, pick } = useLanguage()
@@ -15,17 +15,20 @@ export function TransferBanner({ caseId, onOpen }: { readonly caseId: string; re
   const kinds = data.heldBack.map((kind) => pick(EFFECT_KIND_LABELS[kind])).join(t('ui:listSeparator'))
   const judged = data.state === 'judged'
   return (
-    <div className="transfer-banner" role="alert">
-      <ExclamationCircleFilled aria-hidden />
-      <div>
-        <b>{judged ? t('transfer:banner.judged', { kinds }) : t('transfer:banner.title', { state: pick(TRANSFER_STATE_LABELS[data.state]), kinds })}</b>
-        <div>{t(judged ? 'transfer:banner.judgedText' : 'transfer:banner.text')}</div>
-      </div>
-      {onOpen !== null && (
-        <Button size="small" onClick={onOpen}>
-          {t('transfer:banner.open')}
-        </Button>
-      )}
-    </div>
+    <CaseBanner
+      tone="red"
+      icon={<ExclamationCircleFilled aria-hidden />}
+      title={<b>{judged ? t('transfer:banner.judged', { kinds }) : t('transfer:banner.title', { state: pick(TRANSFER_STATE_LABELS[data.state]), kinds })}</b>}
+      meaning={t(judged ? 'transfer:banner.judgedText' : 'transfer:banner.text')}
+      // on its own tab, to which the button leads
+      toldElsewhere={onOpen !== null}
+      action={
+        onOpen === null ? null : (
+          <Button size="small" onClick={onOpen}>
+            {t('transfer:banner.open')}
+          </Button>
+        )
+      }
+    />
   )
 }
