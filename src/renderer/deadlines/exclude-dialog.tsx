@@ -59,7 +59,7 @@ export function ExcludeDialog({ caseId, clock, onClose }: ExcludeDialogProps): R
           />
         )}
       </Field>
-      <div className="clock-form-row">
+      <div className="fs-field-row">
         <Field label={t('deadlines:exclude.from')} required error={required(from === null)}>
           {(control) => <DateField {...control} value={from} onChange={setFrom} />}
         </Field>

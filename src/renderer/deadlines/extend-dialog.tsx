@@ -65,7 +65,7 @@ export function ExtendDialog({ detail, clock, onClose }: ExtendDialogProps): Rea
       }
     >
       <p>{t('deadlines:extend.explain', { approver: pick(step.approver), most })}</p>
-      <div className="clock-form-row">
+      <div className="fs-field-row">
         <Field label={t('deadlines:extend.length', { unit: lengthWords({ kind: step.unit, n: 0 }, speech).replace('0', '').trim() })} required error={required(lacks.length)}>
           {({ id, describedBy }) => (
             <InputNumber id={id} aria-describedby={describedBy} min={1} max={step.length ?? 3650} precision={0} value={length} onChange={setLength} />

@@ -170,7 +170,7 @@ interface DraftProps {
 function Heading({ draft, onChange }: DraftProps): ReactNode {
   const { t } = useLanguage()
   return (
-    <div className="clock-form-row">
+    <div className="fs-field-row">
       <Field label={t('deadlines:notice.year')} required>
         {({ id }) => <InputNumber id={id} min={2000} max={2099} precision={0} value={draft.year} onChange={(year) => onChange({ ...draft, year })} />}
       </Field>

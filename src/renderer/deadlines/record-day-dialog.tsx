@@ -70,7 +70,7 @@ export function RecordDayDialog({ detail, onClose }: { readonly detail: CaseDeta
           <Select<RecordedEvent> id={id} value={event} onChange={setEvent} options={offered.map((value) => ({ value, label: pick(RECORDED_EVENTS[value]) }))} />
         )}
       </Field>
-      <div className="clock-form-row">
+      <div className="fs-field-row">
         <Field label={t('deadlines:day.on')} required error={tried && on === null ? t('ui:required') : undefined}>
           {(control) => <DateField {...control} value={on} onChange={setOn} />}
         </Field>

@@ -77,7 +77,7 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }): Reac
       <Field label={t('evaluation:name')} required error={tried && wrong.name ? t('evaluation:nameWrong') : undefined}>
         {(control) => <TextField {...control} value={name} maxLength={100} autoFocus onChange={(value) => change({ name: value })} />}
       </Field>
-      <div className="evaluation-pair">
+      <div className="fs-field-row">
         <Field label={t('evaluation:from')} required>
           {(control) => <DateField {...control} value={draft.from} onChange={(from) => change({ from })} />}
         </Field>
@@ -90,7 +90,7 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }): Reac
           <Select id={id} value={draft.closedBy} options={CLOSED_BY.map((value) => ({ value, label: t(`evaluation:closed.${value}`) }))} onChange={(closedBy) => change({ closedBy })} />
         )}
       </Field>
-      <div className="evaluation-pair">
+      <div className="fs-field-row">
         <Field label={t('evaluation:unit')}>
           {({ id }) => (
             <Select

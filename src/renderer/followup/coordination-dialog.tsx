@@ -71,7 +71,19 @@ export function CoordinationDialog({ detail, onClose, onDone }: ActProps): React
   }
   if (!draft.ready) return null
   return (
-    <FollowupModal wide title={t('followup:act.recordCoordination')} explanation={<DraftMark status={draft.status} />} busy={write.isPending} error={write.error} onConfirm={confirm} onClose={onClose}>
+    <FollowupModal
+      wide
+      title={t('followup:act.recordCoordination')}
+      explanation={
+        <>
+          {t('followup:form.explainRecord')} <DraftMark status={draft.status} />
+        </>
+      }
+      busy={write.isPending}
+      error={write.error}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
       <div className="fs-form">
         <Field className="fs-span-4" label={t('followup:form.heldOn')} required error={tried && !isPastDay(value.heldOn) ? t('followup:form.wrongDay') : undefined}>
           {(control) => <DateField {...control} value={value.heldOn} onChange={(heldOn) => set({ heldOn })} />}

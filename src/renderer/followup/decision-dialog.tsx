@@ -106,7 +106,7 @@ function DecisionForm({ act, title, detail, followup, onClose, onDone }: Decisio
         </Field>
       )}
       <DiscussionWarning value={value} followup={followup} fields={detail.fields} />
-      <ComparisonPreview value={value} followup={followup} />
+      <ComparisonPreview act={act} value={value} followup={followup} />
     </FollowupModal>
   )
 }
@@ -137,7 +137,7 @@ function DiscussionWarning({ value, followup, fields }: DiscussionWarningProps):
 }
 
 /** The very comparison that the core will make. */
-function ComparisonPreview({ value, followup }: { readonly value: DecisionDraft; readonly followup: Followup }): ReactNode {
+function ComparisonPreview({ act, value, followup }: { readonly act: DecisionAct; readonly value: DecisionDraft; readonly followup: Followup }): ReactNode {
   const { t } = useLanguage()
   const comparison = useMemo(() => {
     const decision = comparableOf(value)
@@ -145,8 +145,10 @@ function ComparisonPreview({ value, followup }: { readonly value: DecisionDraft;
   }, [value, followup])
   if (comparison === null) return null
   const same = comparison.differs.length === 0
+  // the same words do not put an irregular decision in order
+  const mark = same && act === 'irregular' ? undefined : <Mark tone={same ? 'green' : 'red'}>{t(same ? 'followup:regular' : 'followup:red')}</Mark>
   return (
-    <Panel title={t('followup:form.preview')} extra={<Mark tone={same ? 'green' : 'red'}>{t(same ? 'followup:regular' : 'followup:red')}</Mark>}>
+    <Panel title={t('followup:form.preview')} extra={mark}>
       <p role="status" className={same ? '' : 'fs-red'}>
         {t(same ? 'followup:form.willBeSame' : 'followup:form.willBeRed')}
       </p>
