@@ -6,24 +6,25 @@ import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-fo
 import { axeViolations, colourViolations } from './axe-violations.ts'
 import { keepPictures, launchBrowser, type WatchedPage } from './browser.ts'
 import { eventually } from './eventually.ts'
-import { fillStation, seeHead, seeReviewer, seeTheOthers, still, type FilledStation, type Walk } from './every-screen.ts'
+import { followUp, seeActs, seeBehindButtons, type FollowedStation } from './every-dialog.ts'
+import { fillStation, seeHead, seeReviewer, seeTheOthers, still, type Walk } from './every-screen.ts'
 import { PASSWORD } from './sample-station.ts'
 import { serveStation, type ServedStation } from './served-station.ts'
 import { lostAtThisSize } from './text-that-is-lost.ts'
 import { controlsWithUnseenFocus } from './unseen-focus.ts'
 
 /** Dozens of screens, each in every look. */
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 240_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 400_000 })
 
 let browser: Browser
 let served: ServedStation
-let station: FilledStation
+let station: FollowedStation
 let watched: WatchedPage | undefined
 const folder = temporaryFolder('accessibility')
 
 beforeAll(async () => {
   served = await serveStation(folder)
-  station = await fillStation(served)
+  station = await followUp(await fillStation(served))
   browser = await launchBrowser()
 })
 
@@ -119,6 +120,8 @@ const PARTS = [
   ['the head of review', seeHead],
   ['the reviewer', seeReviewer],
   ['handler, administrator, agency head and supervisor', seeTheOthers],
+  ['every act of a case', (walk: Walk) => seeActs(station)(walk)],
+  ['what stands behind a button', (walk: Walk) => seeBehindButtons(station)(walk)],
 ] as const
 
 describe('axe finds nothing serious in both languages, light and dark', () => {

@@ -119,20 +119,20 @@ export async function still(page: Page): Promise<void> {
   await eventually(moving).toBe(0)
 }
 
-async function settle(page: Page, path: string): Promise<void> {
+export async function settle(page: Page, path: string): Promise<void> {
   await visit(page, path)
   await page.locator('h1').first().waitFor()
   await still(page)
 }
 
-async function settleTab(page: Page, tab: CaseTab): Promise<void> {
+export async function settleTab(page: Page, tab: CaseTab): Promise<void> {
   await page.locator(`#case-tab-${tab}`).click()
   await page.locator(`.case-panel-${tab} > *`).first().waitFor()
   await still(page)
 }
 
 /** Opens something over the screen, looks at it, and closes it; the focus is where it was. */
-async function over({ see }: Walk, page: Page, name: string, open: () => Promise<void>): Promise<void> {
+export async function over({ see }: Walk, page: Page, name: string, open: () => Promise<void>): Promise<void> {
   await open()
   const shown = dialog(page)
   await shown.waitFor()
