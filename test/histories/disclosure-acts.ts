@@ -11,8 +11,6 @@ const view = ({ the, caseId }: Doing): Promise<Disclosure> => the.do('supervisor
 
 /** The handling side, the reviewer and the heads; nobody who is recused. */
 const handles = ({ is, handler, reviewer, recused }: Standing): boolean => !recused && (is('head') || (is('handler') && handler) || (is('reviewer') && reviewer))
-/** While the case waits for its disclosure, the state machine says who sees to it, and it asks nobody whether they are recused. */
-const discloses = (standing: Standing): boolean => handles(standing.state === 'decided' ? { ...standing, recused: false } : standing)
 
 const working = ({ is }: Standing): readonly [boolean, string] => [!is('handler', 'reviewer', 'head'), 'not-allowed']
 
@@ -42,7 +40,7 @@ const publish: FurtherAct = async (doing) => {
     refusals: codes(
       working(standing),
       [decision === null, 'not-decided'],
-      [!discloses(standing), 'not-your-part'],
+      [!handles(standing), 'not-your-part'],
       [decision !== null && (publishedOn > today || publishedOn < decision.decidedOn), 'invalid-input'],
       [withholdings.some(({ settled }) => settled?.outcome === 'approved'), 'withholding-exists'],
       [first !== undefined && !late, 'decision-changed'],
@@ -69,7 +67,7 @@ const withhold: FurtherAct = async (doing) => {
     refusals: codes(
       working(standing),
       [decision === null, 'not-decided'],
-      [!discloses(standing), 'not-your-part'],
+      [!handles(standing), 'not-your-part'],
       [publications.length > 0, 'already-published'],
       [withholdings.some(({ settled }) => settled?.outcome !== 'returned'), 'withholding-exists'],
       [wrong, 'not-found'],
@@ -90,7 +88,7 @@ const settleWithholding: FurtherAct = async (doing) => {
   return {
     refusals: codes(
       [!standing.is('reviewer', 'head'), 'not-allowed'],
-      [!discloses(standing), 'not-your-part'],
+      [!handles(standing), 'not-your-part'],
       [found?.settled !== null, 'not-found'],
       [proposer === the.idOf(login), 'four-eyes'],
       // what is public is no secret any more

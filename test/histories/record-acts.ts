@@ -21,7 +21,7 @@ const merge: FurtherAct = (doing) => {
     refusals: codes(
       [!from.is('handler', 'head'), 'not-allowed'],
       [ENDED.includes(from.state), 'transition-refused'],
-      [!from.is('head') && !(from.handler && target.handler), 'not-your-part'],
+      [from.recused || target.recused || (!from.is('head') && !(from.handler && target.handler)), 'not-your-part'],
       [unfit, 'merge-refused'],
     ),
     audit: ['case.withdraw'],

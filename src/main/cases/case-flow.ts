@@ -2,7 +2,7 @@
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { ActionOffer } from '../../shared/cases/contract.ts'
 import { apply, permitted, relationsOf, type Actor, type CaseRefusal, type CaseSource } from '../../shared/cases/state-machine.ts'
-import { CASE_CONDITIONS, type CaseAction, type CaseCondition, type CaseState } from '../../shared/cases/state-machine-terms.ts'
+import { CASE_CONDITIONS, type CaseAction, type CaseCondition, type CaseState, type Relation } from '../../shared/cases/state-machine-terms.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import type { CallContext } from '../core/handler.ts'
 import { suspendedSince } from '../followup/suspension-record.ts'
@@ -43,6 +43,11 @@ export function requirePermission(
   const since = WHILE_SUSPENDED.has(action) ? null : suspendedSince(reader, record.id)
   if (since !== null) throw new FashenError('case-suspended', { since })
   return { next: outcome.next as CaseState, audit: outcome.audit, startsRound: outcome.startsRound }
+}
+
+/** What who has no part in the case lacks of it: that they are recused (回避) is told before that they are not its handler. */
+export function lackingPart({ reader, person }: Pick<CallContext, 'reader' | 'person'>, record: CaseRecord): Relation[] {
+  return actorOf(reader, person, record).relations.includes('notRecused') ? ['handlerOfCase'] : ['notRecused']
 }
 
 /** The reviewer of this round, as long as nothing keeps them out: who is recused stops at once, not only at submitting. */

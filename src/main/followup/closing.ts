@@ -5,7 +5,7 @@ import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
 import { lackingItems } from '../../shared/followup/case-file-contents.ts'
 import type { followupContract } from '../../shared/followup/contract.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
-import { actorOf, requirePermission } from '../cases/case-flow.ts'
+import { actorOf, lackingPart, requirePermission } from '../cases/case-flow.ts'
 import { changeCase, requireCase, roundsOf, type CaseRecord } from '../cases/case-record.ts'
 import { withdrawCase } from '../cases/withdrawal.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
@@ -152,21 +152,22 @@ function mergerRefusal(context: CallContext, record: CaseRecord, target: CaseRec
   return null
 }
 
-/** Who merges has a part in both cases. */
+/** Who merges has a part in both cases, and is recused from neither. */
 function requirePartIn(context: CallContext, target: CaseRecord): void {
   const { roles, relations } = actorOf(context.reader, context.person, target)
-  if (roles.includes('head') || relations.includes('handlerOfCase')) return
-  throw new FashenError('not-your-part', { action: 'closing/merge', needs: ['handlerOfCase'] })
+  if (relations.includes('notRecused') && (roles.includes('head') || relations.includes('handlerOfCase'))) return
+  throw new FashenError('not-your-part', { action: 'closing/merge', needs: lackingPart(context, target) })
 }
 
-/** The handling side and those who answer for it; not of a case that is closed. Throws `transition-refused`, `not-your-part`. */
+/** The handling side and those who answer for it, nobody who is recused; not of a case that is closed. Throws `transition-refused`, `not-your-part`. */
 function requireRestable(context: CallContext, record: CaseRecord, action: 'closing/suspend' | 'closing/resume'): void {
   if (CLOSED.includes(record.state)) throw new FashenError('transition-refused', { action, state: record.state })
-  if (!mayRest(context, record)) throw new FashenError('not-your-part', { action, needs: ['handlerOfCase'] })
+  if (!mayRest(context, record)) throw new FashenError('not-your-part', { action, needs: lackingPart(context, record) })
 }
 
 export function mayRest(context: Pick<CallContext, 'reader' | 'person'>, record: CaseRecord): boolean {
   const { roles, relations } = actorOf(context.reader, context.person, record)
+  if (!relations.includes('notRecused')) return false
   return roles.includes('head') || roles.includes('agencyHead') || (roles.includes('handler') && relations.includes('handlerOfCase'))
 }
 

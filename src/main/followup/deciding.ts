@@ -102,12 +102,12 @@ function judge(context: CallContext, record: CaseRecord, decision: DecisionField
   const conditions: CaseCondition[] = ['decisionRecorded']
   if (standing.is === 'passed') conditions.push('reviewPassed')
   if (settled) conditions.push('transferSettled')
-  const everybody = { roles: ['head' as const], relations: [] }
-  const regular = apply(record.state, 'decide', everybody, new Set(conditions)).ok
+  const somebody = { roles: ['head' as const], relations: ['notRecused' as const] }
+  const regular = apply(record.state, 'decide', somebody, new Set(conditions)).ok
   return { judged: { comparison, broken, note }, conditions, regular, opinionOn: lastOpinionOn(issued) }
 }
 
-/** Both sides and those who answer for the agency may write down what happened. */
+/** Both sides and those who answer for the agency may write down what happened; who is recused, too: it is told, not judged. */
 export function mayRecordIrregular(context: Pick<CallContext, 'reader' | 'person'>, record: CaseRecord): boolean {
   const { roles, relations } = actorOf(context.reader, context.person, record)
   if (roles.includes('head') || roles.includes('agencyHead')) return true

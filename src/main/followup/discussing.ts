@@ -3,6 +3,7 @@ import { FashenError } from '../../shared/errors/errors.ts'
 import type { CaseState } from '../../shared/cases/state-machine-terms.ts'
 import type { Followup, followupContract } from '../../shared/followup/contract.ts'
 import { discussionBasis, discussionStanding } from '../../shared/followup/discussion.ts'
+import { lackingPart } from '../cases/case-flow.ts'
 import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { discussionsKnown, discussionsOf, insertDiscussion } from './discussion-record.ts'
@@ -19,7 +20,7 @@ export const discussingHandlers: Handlers<Discussing> = {
     const record = requireCase(context.reader, caseId)
     const action = 'closing/recordDiscussion'
     if (!BEFORE_THE_DECISION.includes(record.state)) throw new FashenError('transition-refused', { action, state: record.state })
-    if (!mayRecordCoordination(context, record)) throw new FashenError('not-your-part', { action, needs: ['handlerOfCase'] })
+    if (!mayRecordCoordination(context, record)) throw new FashenError('not-your-part', { action, needs: lackingPart(context, record) })
     // one that was held before the opinion is recorded as it was: what it is worth is told beside it
     requireDay(context, { method: 'followup.recordDiscussion', field: 'discussion.discussedOn', day: discussion.discussedOn, from: record.fields.filedOn, early: 'before-the-filing' })
     const at = context.instant()

@@ -1,7 +1,7 @@
 /** A dispute about an opinion (意见分歧): the answer to the objection, coordination, and how the agency settles it. */
 import { FashenError } from '../../shared/errors/errors.ts'
 import type { followupContract } from '../../shared/followup/contract.ts'
-import { actorOf, requirePermission } from '../cases/case-flow.ts'
+import { actorOf, lackingPart, requirePermission } from '../cases/case-flow.ts'
 import { changeCase, requireCase, type CaseRecord } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { coordinationsOf, insertCoordination, insertCoordinationRecord, insertSettlement } from './disagreement-record.ts'
@@ -39,7 +39,7 @@ export const settlingHandlers: Handlers<Settling> = {
   'followup.recordCoordination': (context, { caseId, record: talk }) => {
     const record = requireCase(context.reader, caseId)
     if (record.state !== 'coordination') throw new FashenError('transition-refused', { action: 'coordinate', state: record.state })
-    if (!mayRecordCoordination(context, record)) throw new FashenError('not-your-part', { action: 'coordinate', needs: ['handlerOfCase'] })
+    if (!mayRecordCoordination(context, record)) throw new FashenError('not-your-part', { action: 'coordinate', needs: lackingPart(context, record) })
     requireDay(context, { method: 'followup.recordCoordination', field: 'heldOn', day: talk.heldOn, from: objectedOn(context, record), early: 'before-the-objection' })
     context.act({ act: 'case.recordCoordination', subject: `case/${caseId}`, content: { round: record.round, ...talk } }, (writer) => {
       insertCoordinationRecord(writer, caseId, record.round, talk, context.person.id, context.instant())
@@ -81,8 +81,8 @@ export const settlingHandlers: Handlers<Settling> = {
 /** Both sides and who settles it; not who is recused. */
 export function mayRecordCoordination(context: Pick<CallContext, 'reader' | 'person'>, record: CaseRecord): boolean {
   const { roles, relations } = actorOf(context.reader, context.person, record)
-  if (relations.includes('handlerOfCase') && roles.includes('handler')) return true
   if (!relations.includes('notRecused')) return false
+  if (relations.includes('handlerOfCase') && roles.includes('handler')) return true
   return roles.includes('head') || roles.includes('agencyHead') || (roles.includes('reviewer') && relations.includes('assignedReviewer'))
 }
 

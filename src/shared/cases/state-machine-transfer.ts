@@ -135,10 +135,16 @@ export type TransferTransition = Transition<TransferState, TransferAction, Trans
 
 const grant = (role: Grant['role'], ...relations: Grant['relations']): Grant => ({ role, relations })
 
-/** Anybody with a part in the case sees a crime; none may look away (APL 82, Criminal Law 402). */
-const WHO_SEES_IT = [grant('handler', 'handlerOfCase'), grant('reviewer', 'assignedReviewer'), grant('head')]
-/** The same and the team that is in charge of the transfer (专案组, R310 art. 5). */
-const WHO_WORKS_ON_IT = [...WHO_SEES_IT, grant('handler', 'onTransferTeam')]
+/**
+ * Anybody with a part in the case sees a crime; none may look away (APL 82, Criminal Law 402), not who is recused either: it
+ * is others who judge what was seen.
+ */
+const WHO_SEES_IT = [grant('handler', 'handlerOfCase'), grant('reviewer', 'assignedReviewer'), grant('head'), grant('agencyHead')]
+/** Who has a part in the case, and the team that is in charge of the transfer (专案组, R310 art. 5); nobody who is recused (APL 43). */
+const WHO_WORKS_ON_IT = [
+  grant('handler', 'handlerOfCase', 'notRecused'), grant('reviewer', 'assignedReviewer', 'notRecused'), grant('head', 'notRecused'),
+  grant('handler', 'onTransferTeam', 'notRecused'),
+]
 /** The chief head or who presides over the work decides in person, never a deputy (R310 art. 5). */
 const AGENCY_HEAD = [grant('agencyHead', 'notRecused')]
 
@@ -159,7 +165,7 @@ const INSIDE_THE_AGENCY: readonly TransferTransition[] = [
     action: 'raiseSuspicion',
     from: ['none'],
     to: 'suspected',
-    by: [...WHO_SEES_IT, grant('agencyHead')],
+    by: WHO_SEES_IT,
     needs: ['factsRecorded'],
     audit: 'transfer.raise',
   }),
@@ -168,7 +174,7 @@ const INSIDE_THE_AGENCY: readonly TransferTransition[] = [
     action: 'raiseAgain',
     from: ['cleared', 'notApproved', 'resumed'],
     to: 'suspected',
-    by: [...WHO_SEES_IT, grant('agencyHead')],
+    by: WHO_SEES_IT,
     needs: ['factsRecorded', 'newFacts'],
     audit: 'transfer.raiseAgain',
   }),
@@ -185,7 +191,7 @@ const INSIDE_THE_AGENCY: readonly TransferTransition[] = [
     action: 'nameTeam',
     from: ['suspected', 'reported', 'approved', 'delivered'],
     to: 'same',
-    by: [grant('handler', 'handlerOfCase'), grant('head'), ...AGENCY_HEAD],
+    by: [grant('handler', 'handlerOfCase', 'notRecused'), grant('head', 'notRecused'), ...AGENCY_HEAD],
     needs: ['teamNamed'],
     audit: 'transfer.team',
   }),

@@ -11,8 +11,13 @@ const HEAD_AT_ANY_TIME: Grant<CaseCondition> = { ...HEAD, spared: ['supplementOv
 /** Approving and counter-signing: a second person, so that nobody approves an opinion of their own. */
 const OTHER_HEAD = grant('head', 'notHandler', 'notReviewer', 'notRecused')
 const ASSIGNED = grant('reviewer', 'assignedReviewer', 'notHandler', 'notRecused')
+/** Who handles the case. Recused (回避, 行政处罚法 43) they decide nothing in it any more, and bring in papers alone. */
+const HANDLER = grant('handler', 'handlerOfCase', 'notRecused')
+/** Of the agency, whatever else they are in the case. */
+const ANY_HEAD = grant('head', 'notRecused')
+const AGENCY_HEAD = grant('agencyHead', 'notRecused')
 /** The handling side answers itself, or the review desk records the paper that it sent. */
-const HANDLING_SIDE = [grant('handler', 'handlerOfCase'), grant('reviewer', 'assignedReviewer'), grant('head')]
+const HANDLING_SIDE = [HANDLER, grant('reviewer', 'assignedReviewer', 'notRecused'), ANY_HEAD]
 
 const row = (transition: Partial<CaseTransition> & Omit<CaseTransition, 'needs' | 'clocks' | 'startsRound'>) => ({
   needs: [],
@@ -41,10 +46,11 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     audit: 'case.returnForSupplement',
   }),
   row({
+    // Who is recused may still bring in what was asked for: what it is worth is judged by others.
     action: 'resubmit',
     from: ['returned'],
     to: 'received',
-    by: [grant('handler', 'handlerOfCase'), grant('reviewer'), grant('head')],
+    by: [grant('handler', 'handlerOfCase'), grant('reviewer', 'notRecused'), ANY_HEAD],
     clocks: [{ clock: 'supplement', effect: 'stop' }],
     audit: 'case.resubmit',
   }),
@@ -107,7 +113,7 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     audit: 'case.askSupplement',
   }),
   row({
-    // The papers are in: the review goes on where it was.
+    // The papers are in: the review goes on where it was. Who brings them in says nothing on them, and may be recused.
     action: 'takeSupplement',
     from: ['supplementing'],
     to: 'underReview',
@@ -213,7 +219,7 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     action: 'coordinate',
     from: ['objected'],
     to: 'coordination',
-    by: [grant('handler', 'handlerOfCase'), grant('head'), grant('agencyHead')],
+    by: [HANDLER, ANY_HEAD, AGENCY_HEAD],
     needs: ['reasonGiven'],
     clocks: [{ clock: 'coordination', effect: 'start' }],
     audit: 'case.coordinate',
@@ -223,7 +229,7 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     action: 'upholdOpinion',
     from: ['coordination'],
     to: 'adopted',
-    by: [grant('agencyHead', 'notRecused')],
+    by: [AGENCY_HEAD],
     needs: ['settlementRecorded'],
     clocks: [{ clock: 'coordination', effect: 'stop' }],
     audit: 'case.upholdOpinion',
@@ -233,7 +239,7 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     action: 'orderClosingRound',
     from: ['coordination'],
     to: 'underReview',
-    by: [grant('agencyHead', 'notRecused')],
+    by: [AGENCY_HEAD],
     needs: ['settlementRecorded'],
     clocks: [
       { clock: 'coordination', effect: 'stop' },
@@ -248,7 +254,7 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     action: 'resubmitAfterCorrection',
     from: ['issued', 'adopted'],
     to: 'received',
-    by: [grant('handler', 'handlerOfCase'), grant('reviewer'), grant('head')],
+    by: [HANDLER, grant('reviewer', 'notRecused'), ANY_HEAD],
     needs: ['correctionRecorded'],
     clocks: [{ clock: 'feedback', effect: 'stop' }],
     audit: 'case.resubmitAfterCorrection',
@@ -260,7 +266,7 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     action: 'decide',
     from: ['adopted'],
     to: 'decided',
-    by: [grant('handler', 'handlerOfCase'), grant('head'), grant('agencyHead')],
+    by: [HANDLER, ANY_HEAD, AGENCY_HEAD],
     needs: ['reviewPassed', 'transferSettled', 'decisionRecorded'],
     clocks: [
       { clock: 'decisionLimit', effect: 'stop' },
@@ -273,7 +279,7 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     action: 'drop',
     from: ['adopted'],
     to: 'dropped',
-    by: [grant('handler', 'handlerOfCase'), grant('head'), grant('agencyHead')],
+    by: [HANDLER, ANY_HEAD, AGENCY_HEAD],
     needs: ['reasonGiven'],
     clocks: [{ clock: 'decisionLimit', effect: 'stop' }],
     audit: 'case.drop',
@@ -303,7 +309,7 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
       'adopted', 'objected', 'coordination',
     ],
     to: 'withdrawn',
-    by: [grant('handler', 'handlerOfCase'), grant('head')],
+    by: [HANDLER, ANY_HEAD],
     needs: ['reasonGiven'],
     clocks: [
       { clock: 'supplement', effect: 'stop' },
