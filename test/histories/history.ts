@@ -6,7 +6,7 @@
  */
 import { CASE_TRANSITIONS } from '../../src/shared/cases/state-machine-transitions.ts'
 import { CASE_CONDITIONS, type CaseAction, type CaseCondition, type CaseState } from '../../src/shared/cases/state-machine-terms.ts'
-import { permitted } from '../../src/shared/cases/state-machine.ts'
+import { leadsTo, permitted } from '../../src/shared/cases/state-machine.ts'
 import type { TransferAction } from '../../src/shared/cases/state-machine-transfer.ts'
 import type { ErrorJson } from '../../src/shared/errors/errors.ts'
 import { isoInstant, type CaseId } from '../../src/shared/values/values.ts'
@@ -280,7 +280,7 @@ async function answerOf(doing: Doing, { kind, name }: Step): Promise<Answer<neve
 function followsTheTable(the: HistoryStation, caseId: CaseId, step: Step, from: CaseState, seq: number, fail: (why: string) => never): void {
   const row = CASE_TRANSITIONS.find(({ action }) => action === step.name)
   const { state } = storedCase(the, caseId)
-  const to = row?.to === 'same' ? from : row?.to
+  const to = row === undefined ? undefined : leadsTo(row, from)
   if (to !== state) fail(`led to ${state}, not to ${String(to)}`)
   // a draw that is done again is written down as a choice
   const names = step.name === 'assign' ? ['case.assign', 'case.assignManually'] : [row?.audit]

@@ -1,5 +1,6 @@
 /** What must hold of a station whatever happened in it. Each throws with what is broken and where. */
 import { CASE_TRANSITIONS } from '../../src/shared/cases/state-machine-transitions.ts'
+import { leadsTo } from '../../src/shared/cases/state-machine.ts'
 import { UNREGISTERED } from '../../src/shared/cases/state-machine-terms.ts'
 import { LIGHT_OF_STATE, type Clock } from '../../src/shared/deadlines/clock.ts'
 import type { CaseId } from '../../src/shared/values/values.ts'
@@ -79,7 +80,7 @@ export function recordTellsTheState({ reader }: HistoryStation, caseId: CaseId):
     const row = CASE_TRANSITIONS.find(({ audit }) => audit === act)
     if (row === undefined) continue
     if (!row.from.some((from) => from === state)) throw new Broken(`entry ${seq} ${act} cannot follow ${state} in ${caseId}`)
-    if (row.to !== 'same') state = row.to
+    state = leadsTo<string>(row, state)
     if (row.startsRound) round += 1
   }
   const stored = reader.get<{ state: string; round: number }>('SELECT state, round FROM cases WHERE id = ?', caseId)

@@ -2,7 +2,6 @@
 import { Button, Skeleton } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { CaseDetail } from '../../shared/cases/contract.ts'
-import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import type { PersonId } from '../../shared/values/values.ts'
 import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { useLanguage } from '../language/language.ts'
@@ -27,7 +26,7 @@ interface AssignmentPanelProps {
 const OPEN: ReadonlySet<string> = new Set(['received', 'returned', 'accepted', 'assigned', 'underReview', 'supplementing'])
 
 export function AssignmentPanel({ detail, person, onAct }: AssignmentPanelProps): ReactNode {
-  const { t, pick } = useLanguage()
+  const { t } = useLanguage()
   const candidates = useRead('assignment.candidates', { caseId: detail.id })
   const recuse = useWrite('assignment.recuse')
   const [leaving, setLeaving] = useState<{ readonly id: PersonId; readonly name: string } | null>(null)
@@ -56,19 +55,13 @@ export function AssignmentPanel({ detail, person, onAct }: AssignmentPanelProps)
       )}
       {data !== undefined && OPEN.has(detail.state) && (
         <>
-          {detail.state === 'supplementing' ? (
-            <p className="fs-soft">{t('assignment:waits', { act: pick(CASE_ACTION_LABELS.endSupplement) })}</p>
-          ) : (
-            <>
-              <h3 className="assignment-heading">{t(detail.reviewer === null ? 'assignment:eligible' : 'assignment:others', { count: data.eligible.length })}</h3>
-              <CandidateList
-                candidates={data.eligible}
-                assigned={detail.reviewer !== null}
-                mayRecuse={mayRecuse}
-                onRecuse={({ personId, name }) => setLeaving({ id: personId, name })}
-              />
-            </>
-          )}
+          <h3 className="assignment-heading">{t(detail.reviewer === null ? 'assignment:eligible' : 'assignment:others', { count: data.eligible.length })}</h3>
+          <CandidateList
+            candidates={data.eligible}
+            assigned={detail.reviewer !== null}
+            mayRecuse={mayRecuse}
+            onRecuse={({ personId, name }) => setLeaving({ id: personId, name })}
+          />
           <KeptApart caseId={detail.id} excluded={data.excluded} recusals={data.recusals} presides={data.presides} />
         </>
       )}

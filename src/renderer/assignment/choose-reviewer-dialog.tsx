@@ -56,7 +56,7 @@ export function ChooseReviewerDialog(props: ActProps & { readonly act: 'assignMa
         </>
       }
     >
-      <p>{t(`assignment:explain.${act}`)}</p>
+      <p>{t(`assignment:explain.${detail.state === 'supplementing' ? 'reassignWaiting' : act}`)}</p>
       {eligible.some((one) => one.wroteDisputed) && <p className="fs-amber">{t('assignment:onlyDisputed')}</p>}
       <Field label={t('assignment:reviewer')} required error={tried && personId === null ? t('assignment:choosePerson') : undefined}>
         {(control) => (

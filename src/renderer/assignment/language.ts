@@ -8,7 +8,6 @@ export const words = defineLanguage(
     mode: { drawn: '随机抽取', chosen: '指定', kept: '沿用原审核人' },
     eligible: '可以审核本案的人员（{{count}}）',
     others: '可以改由其审核的其他人员（{{count}}）',
-    waits: '补正期间不能变更审核人。需要变更的，在收到补正或者办理“{{act}}”以后变更。',
     nobody: '没有可以审核本案的人员。请先增加审核人员，或核对其资格。',
     nobodyElse: '没有其他可以审核本案的人员。',
     openCases: '在办 {{count}} 件',
@@ -72,6 +71,7 @@ export const words = defineLanguage(
     explain: {
       assignManually: '通常应随机抽取。确需指定的，请写明理由。',
       reassign: '更换审核人后，已填写的回答保留，由新的审核人继续。',
+      reassignWaiting: '本案正在等待补正。更换审核人后继续等待，补正通知书和补正期限不变；收到补正后，由新的审核人在已填写的回答上继续。',
     },
   },
   {
@@ -80,7 +80,6 @@ export const words = defineLanguage(
     mode: { drawn: 'drawn', chosen: 'chosen', kept: 'kept from before' },
     eligible: 'Who can review ({{count}})',
     others: 'Others who could review this case ({{count}})',
-    waits: 'While papers are awaited, the reviewer cannot be changed: take in the supplement or choose “{{act}}” first.',
     nobody: 'Nobody can review this case. Add reviewers, or check their qualifications.',
     nobodyElse: 'Nobody else can review this case.',
     openCases: '{{count}} open cases',
@@ -144,6 +143,7 @@ export const words = defineLanguage(
     explain: {
       assignManually: 'A reviewer is normally drawn. If one has to be chosen, give the reason.',
       reassign: 'What was answered stays; the new reviewer goes on from there.',
+      reassignWaiting: 'The case waits for papers, and waits on under the new reviewer: the notice and its day stay as they are. Once the papers are in, the new reviewer goes on from what was answered.',
     },
   },
 )

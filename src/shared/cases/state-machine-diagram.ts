@@ -1,6 +1,6 @@
 /** The two tables as Mermaid state diagrams, so that the drawing in the README cannot differ from the core. */
 import type { Bilingual } from '../values/values.ts'
-import type { Transition } from './state-machine.ts'
+import { leadsTo, type Transition } from './state-machine.ts'
 import { CASE_ACTION_LABELS, CASE_STATE_LABELS, UNREGISTERED } from './state-machine-terms.ts'
 import { CASE_TRANSITIONS } from './state-machine-transitions.ts'
 import { TRANSFER_ACTION_LABELS, TRANSFER_STATE_LABELS, TRANSFER_TRANSITIONS } from './state-machine-transfer.ts'
@@ -23,13 +23,14 @@ function diagram({ table, states, actions, start }: Track): string {
   if (start in states) lines.push(`  [*] --> ${start}`)
   const arrows = new Map<string, string[]>()
   const notes: string[] = []
-  for (const { action, from, to } of table) {
+  for (const transition of table) {
+    const { action, from, to } = transition
     if (from.length > ARROWS_DRAWN) {
       notes.push(`  note right of ${to}: ${chinese(action)} ${action}, from ${from.join(', ')}`)
       continue
     }
     for (const state of from) {
-      const arrow = `${node(state)} --> ${to === 'same' ? state : node(to)}`
+      const arrow = `${node(state)} --> ${node(leadsTo(transition, state))}`
       arrows.set(arrow, [...(arrows.get(arrow) ?? []), chinese(action)])
     }
   }

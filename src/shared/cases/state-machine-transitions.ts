@@ -90,9 +90,12 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
     audit: 'case.assignSameReviewer',
   }),
   row({
+    // Who leaves, falls ill or is recused does not keep the case: where it waits for papers, it waits on under the new reviewer,
+    // with the notice that went out and its day.
     action: 'reassign',
-    from: ['assigned', 'underReview', 'drafted'],
+    from: ['assigned', 'underReview', 'supplementing', 'drafted'],
     to: 'assigned',
+    staysIn: ['supplementing'],
     by: [HEAD],
     needs: ['reviewerEligible', 'reasonGiven'],
     audit: 'case.reassign',
@@ -126,7 +129,7 @@ export const CASE_TRANSITIONS: readonly CaseTransition[] = [
   }),
   row({
     // They did not come in time: it is reviewed what is there, and why that is possible is written down. A notice cannot be
-    // mended, so that the head may end it before its day: its day was wrong, or the review needs another reviewer.
+    // mended, so that the head may end it before its day, which was wrong.
     action: 'endSupplement',
     from: ['supplementing'],
     to: 'underReview',

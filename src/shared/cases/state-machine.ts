@@ -51,6 +51,8 @@ export interface Transition<
   readonly from: readonly State[]
   /** `same`: the act leaves the case where it is. */
   readonly to: State | 'same'
+  /** Those of `from` in which the case stays all the same. */
+  readonly staysIn?: readonly State[]
   /** One of these suffices. */
   readonly by: readonly Grant<Condition>[]
   /** All of these must hold, but what the grant spares. */
@@ -87,6 +89,11 @@ export type Outcome<State extends string, Condition extends string, Clock extend
       readonly startsRound: boolean
     }
   | { readonly ok: false; readonly refusal: Refusal<State, Condition> }
+
+/** Where an act leads from one of the states that it is possible in. */
+export function leadsTo<State extends string>({ to, staysIn = [] }: Pick<Transition<State, string, string, string>, 'to' | 'staysIn'>, from: State): State {
+  return to === 'same' || staysIn.includes(from) ? from : to
+}
 
 /** The first of the shortest. */
 const shortest = <T>(lists: readonly (readonly T[])[]): readonly T[] => lists.reduce((best, one) => (one.length < best.length ? one : best))
@@ -132,8 +139,8 @@ function outcome<S extends string, A extends string, C extends string, K extends
   if (transition === undefined) return { ok: false, refusal: { kind: 'state', state, possibleFrom: [] } }
   const refusal = refusalOf(transition, state, actor, conditions)
   if (refusal !== null) return { ok: false, refusal }
-  const { to, clocks, audit, startsRound } = transition
-  return { ok: true, next: to === 'same' ? state : to, clocks, audit, startsRound }
+  const { clocks, audit, startsRound } = transition
+  return { ok: true, next: leadsTo(transition, state), clocks, audit, startsRound }
 }
 
 /** State of a case, or `unregistered` before there is one. */

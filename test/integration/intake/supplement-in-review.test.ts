@@ -194,12 +194,58 @@ describe('while it rests', () => {
     expect(going.amber).toBe(going.shown)
   })
 
+  it('the head gives it to another reviewer, with a reason: it waits on for the same papers, and goes on under them', async () => {
+    const caseId = await inReview(north)
+    const done = await everythingDone(north, caseId)
+    await north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED })
+    at('2026-05-08')
+    const personId = north.ids.get('reviewer2') ?? ''
+    const change = { caseId, personId, reason: '原审核人调离。' }
+    await refusal(north.as('reviewer').call('assignment.choose', change), 'not-allowed')
+    expect(await refusal(north.as('head').call('assignment.choose', { ...change, personId: north.ids.get('reviewer') ?? '' }), 'reviewer-not-eligible')).toMatchObject({ reason: 'replaced' })
+    expect((await detailOf(north, caseId, 'head')).offers).toContainEqual({ action: 'reassign', refusal: null })
+    const { eligible } = await north.as('head').call('assignment.candidates', { caseId })
+    expect(eligible.map((one) => one.personId)).toEqual([personId])
+    expect(await north.as('head').call('assignment.choose', change)).toMatchObject({ mode: 'chosen', personId, reason: '原审核人调离。', round: 1 })
+    // the notice stands with its day, and nobody else's review rests
+    expect(await detailOf(north, caseId, 'head')).toMatchObject({
+      state: 'supplementing', dueOn: '2026-05-13', reviewer: { id: personId }, returns: [{ replyBy: '2026-05-13', endedOn: null }], rounds: [{ reviewerId: personId }],
+    })
+    expect((await north.as('head').call('cases.history', { caseId })).at(-1)).toMatchObject({ act: 'case.reassign' })
+    expect(await clockOf(north, caseId, 'review/1')).toMatchObject({ state: 'suspended', due: '2026-05-19' })
+    await refusal(north.as('reviewer').call('intake.takeSupplement', { caseId, receivedOn: '2026-05-08', note: '' }), 'not-your-part')
+    // who has it now is warned of it, and the one before is not
+    at('2026-05-12')
+    const told = async (login: string) => (await north.as(login).call('deadlines.mine', {})).rows.filter((row) => row.caseId === caseId).map(({ clock }) => clock.subject)
+    await boardOf(north, caseId)
+    expect(await north.as('reviewer2').call('intake.takeSupplement', { caseId, receivedOn: '2026-05-12', note: '补齐了回证。' })).toEqual({ dueOn: '2026-05-18' })
+    at('2026-05-16')
+    await boardOf(north, caseId)
+    expect([await told('reviewer2'), await told('reviewer')]).toEqual([['review'], []])
+    // what was answered and drafted is there, and the new one goes on with it
+    expect(await detailOf(north, caseId, 'reviewer2')).toMatchObject({ state: 'underReview' })
+    expect(await everythingDone(north, caseId)).toEqual(done)
+    expect((await north.as('reviewer2').call('checklist.get', { caseId, round: null })).editable).toBe(true)
+    expect((await north.as('reviewer').call('checklist.get', { caseId, round: null })).editable).toBe(false)
+    await north.as('reviewer2').call('opinion.compose', { caseId })
+  })
+
+  it('a reviewer who is recused while it waits is replaced, and the head may take in the papers meanwhile', async () => {
+    const caseId = await inReview(north)
+    await north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED })
+    at('2026-05-08')
+    await north.as('reviewer').call('assignment.recuse', { caseId, personId: north.ids.get('reviewer') ?? '', reason: '当事人的代理人是其近亲属。' })
+    await refusal(north.as('reviewer').call('intake.takeSupplement', { caseId, receivedOn: '2026-05-08', note: '' }), 'not-your-part')
+    await north.as('head').call('assignment.choose', { caseId, personId: north.ids.get('reviewer2') ?? '', reason: '原审核人回避。' })
+    expect(await north.as('head').call('intake.takeSupplement', { caseId, receivedOn: '2026-05-08', note: '' })).toEqual({ dueOn: '2026-05-13' })
+    expect(await detailOf(north, caseId, 'head')).toMatchObject({ state: 'underReview', reviewer: { id: north.ids.get('reviewer2') } })
+  })
+
   it('the head ends it before its day, with a reason, and may give the review to somebody else then', async () => {
     const caseId = await inReview(north)
     await north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED, replyBy: '2026-12-31' })
     at('2026-05-08')
     const change = { caseId, personId: north.ids.get('reviewer2') ?? '', reason: '原审核人调离。' }
-    expect(await refusal(north.as('head').call('assignment.choose', change), 'transition-refused')).toMatchObject({ state: 'supplementing' })
     const end = (login: string) => north.as(login).call('intake.endSupplement', { caseId, reason: '通知书的日期写错，现有证据足以判断。' })
     expect(await refusal(end('reviewer'), 'not-ready')).toEqual({ action: 'endSupplement', missing: ['supplementOver'] })
     expect((await detailOf(north, caseId, 'head')).offers).toContainEqual({ action: 'endSupplement', refusal: null })

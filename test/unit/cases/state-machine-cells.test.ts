@@ -36,7 +36,7 @@ const CASE_CELLS: Record<CaseSource, string> = {
   accepted: 'assign D assigned; assignManually D assigned; assignSameReviewer D assigned; withdraw HD withdrawn',
   assigned: 'startReview R underReview; reassign D assigned; withdraw HD withdrawn',
   underReview: 'submitDraft R drafted; askSupplement RD supplementing; reassign D assigned; withdraw HD withdrawn',
-  supplementing: 'takeSupplement HRD underReview; endSupplement RD underReview; withdraw HD withdrawn',
+  supplementing: 'takeSupplement HRD underReview; endSupplement RD underReview; reassign D supplementing; withdraw HD withdrawn',
   drafted:
     'approve D approved; sendBack D underReview; recall RD underReview; reassign D assigned; withdraw HD withdrawn',
   approved: 'sign R approved; issue D issued; recall RD underReview; withdraw HD withdrawn',

@@ -14,9 +14,21 @@ describe('a supplement in the review', () => {
     const leading = CASE_TRANSITIONS.filter(({ to }) => to === 'supplementing')
     expect(leading.map(({ action, from }) => [action, from])).toEqual([['askSupplement', ['underReview']]])
     const back = CASE_TRANSITIONS.filter(({ from }) => from.includes('supplementing'))
-    expect(back.map(({ action, to, startsRound }) => [action, to, startsRound])).toEqual([
+    expect(back.filter(({ staysIn = [] }) => !staysIn.includes('supplementing')).map(({ action, to, startsRound }) => [action, to, startsRound])).toEqual([
       ['takeSupplement', 'underReview', false], ['endSupplement', 'underReview', false], ['withdraw', 'withdrawn', false],
     ])
+  })
+
+  it('goes on waiting under another reviewer, whom a head gives it with a reason: the notice and both clocks stay as they are', () => {
+    const head: Actor = { roles: ['head'], relations: ['notHandler', 'notReviewer', 'notRecused'] }
+    expect(apply('supplementing', 'reassign', head, ALL)).toEqual({ ok: true, next: 'supplementing', clocks: [], audit: 'case.reassign', startsRound: false })
+    for (const missing of ['reasonGiven', 'reviewerEligible'] as const) {
+      const conditions = new Set([...ALL].filter((one) => one !== missing))
+      expect(apply('supplementing', 'reassign', head, conditions)).toEqual({ ok: false, refusal: { kind: 'condition', missing: [missing] } })
+    }
+    expect(apply('supplementing', 'reassign', { ...head, roles: ['reviewer'] }, ALL)).toMatchObject({ refusal: { kind: 'role' } })
+    // where nothing is waited for, the new reviewer begins
+    for (const state of ['assigned', 'underReview', 'drafted'] as const) expect(apply(state, 'reassign', head, ALL)).toMatchObject({ next: 'assigned' })
   })
 
   it('is ended before its day by a head alone, and by nobody without a reason', () => {
