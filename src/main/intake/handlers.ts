@@ -12,7 +12,7 @@ import { insertCorrections } from '../followup/feedback-record.ts'
 import { requireHappened } from '../followup/given-days.ts'
 import { completenessOf } from './completeness.ts'
 import { supplementHandlers } from './supplement-in-review.ts'
-import { askForPapers } from './supplement-notice.ts'
+import { askForPapers, requireReplyDay } from './supplement-notice.ts'
 
 export const intakeHandlers: Handlers<typeof intakeContract> = {
   'intake.completeness': (context, { caseId }) => completenessOf(context, requireCase(context.reader, caseId)),
@@ -51,6 +51,7 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
   'intake.returnForSupplement': async (context, { caseId, ...asked }) => {
     const record = requireCase(context.reader, caseId)
     const permission = requirePermission(context.reader, context.person, record, 'returnForSupplement', ['missingItemsListed'])
+    requireReplyDay(context, 'intake.returnForSupplement', asked.replyBy)
     const documentId = await askForPapers(context, record, { ...asked, inReview: false }, permission)
     changed(context, caseId)
     return { documentId }

@@ -11,7 +11,7 @@ import { presentMoment } from '../deadlines/present-moment.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
 import { requireDay } from '../followup/given-days.ts'
 import type { Writer } from '../store/database.ts'
-import { askForPapers } from './supplement-notice.ts'
+import { askForPapers, requireReplyDay } from './supplement-notice.ts'
 import { dayNow, endReturn, isSupplementOver, openSupplement } from './supplement-record.ts'
 
 type Supplementing = Pick<typeof intakeContract, 'intake.askSupplement' | 'intake.takeSupplement' | 'intake.endSupplement'>
@@ -20,8 +20,7 @@ export const supplementHandlers: Handlers<Supplementing> = {
   'intake.askSupplement': async (context, { caseId, ...asked }) => {
     const record = requireCase(context.reader, caseId)
     const permission = requirePermission(context.reader, context.person, record, 'askSupplement', ['missingItemsListed'])
-    // nothing can be supplied until a day that is over, and no time would be left out for it
-    if (asked.replyBy < dayNow(context)) throw new FashenError('invalid-input', { method: 'intake.askSupplement', field: 'replyBy', problem: 'in-the-past' })
+    requireReplyDay(context, 'intake.askSupplement', asked.replyBy)
     const documentId = await askForPapers(context, record, { ...asked, inReview: true }, permission, (writer) => void moveReviewDue(context, record, writer))
     changed(context, caseId)
     return { documentId }

@@ -7,7 +7,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { makeCalendar } from '../../shared/deadlines/calendar.ts'
-import { addWorkingDays } from '../../shared/deadlines/periods.ts'
+import { replyDays, replyDayTrouble, type ReplyDays } from '../../shared/intake/reply-day.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import { useLanguage } from '../language/language.ts'
 import { documentReference } from '../materials/viewer/evidence-document.ts'
@@ -19,14 +19,12 @@ import { ErrorNotice } from '../ui/error-notice.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { Field } from '../ui/field.tsx'
 import { today } from '../ui/formats.ts'
+import { parseDay } from '../ui/parse-day.ts'
 import { TextArea } from '../ui/text-field.tsx'
 import type { ActProps } from '../workspace/act-props.ts'
 import { Unread } from './completeness-panel.tsx'
 import { linesOf, missingNames } from './missing-names.ts'
 import './intake.css'
-
-/** Proposed length of the supplement period; the person changes it as the case needs. In working days. */
-const USUAL_PERIOD = 5
 
 interface ReturnForm {
   readonly missing: string | null
@@ -57,8 +55,7 @@ export function ReturnDialog({ act, detail, catalogue, onClose, onDone }: Return
 
   useEffect(() => {
     if (data === undefined || !ready || missing !== null) return
-    const calendar = makeCalendar(catalogue.holidays, catalogue.statutoryHolidays)
-    const usual = addWorkingDays(calendar, today() as IsoDate, USUAL_PERIOD).due
+    const usual = replyDaysOf(catalogue)?.proposed ?? null
     // what is missing is known once everything is read
     const named = data.unread > 0 ? null : missingNames(data).join('\n')
     set((old) => (old.replyBy !== null && named === null ? old : { ...old, missing: named, replyBy: old.replyBy ?? usual }))
@@ -66,10 +63,11 @@ export function ReturnDialog({ act, detail, catalogue, onClose, onDone }: Return
 
   const items = linesOf(missing ?? '')
   const shortReason = [...reason.trim()].length < 2
-  const over = act === 'askSupplement' && replyBy !== null && replyBy < today()
+  const days = replyDaysOf(catalogue)
+  const wrongDay = replyBy === null ? null : wrongReplyDay(replyBy, days)
   const confirm = (): void => {
     setTried(true)
-    if (items.length === 0 || shortReason || replyBy === null || over) return
+    if (items.length === 0 || shortReason || replyBy === null || wrongDay !== null) return
     send.mutate(
       { caseId: detail.id, missing: [...items], reason: reason.trim(), replyBy },
       {
@@ -115,7 +113,11 @@ export function ReturnDialog({ act, detail, catalogue, onClose, onDone }: Return
           <TextArea {...control} maxLength={2000} value={reason} onChange={(text) => draft.set((old) => ({ ...old, reason: text }))} />
         )}
       </Field>
-      <Field label={t('intake:replyBy')} required error={tried && replyBy === null ? t('intake:chooseDay') : over ? t('intake:dayOver') : undefined}>
+      <Field
+        label={t('intake:replyBy')}
+        required
+        error={tried && replyBy === null ? t('intake:chooseDay') : wrongDay === null ? undefined : t(`intake:wrongReplyDay.${wrongDay}`, { day: days?.latest ?? '' })}
+      >
         {(control) => (
           <DateField {...control} value={replyBy} onChange={(day) => draft.set((old) => ({ ...old, replyBy: day }))} />
         )}
@@ -124,6 +126,14 @@ export function ReturnDialog({ act, detail, catalogue, onClose, onDone }: Return
       <ErrorNotice error={send.error} />
     </Modal>
   )
+}
+
+const replyDaysOf = ({ supplementRules, holidays, statutoryHolidays }: Catalogue): ReplyDays | null =>
+  replyDays(supplementRules, makeCalendar(holidays, statutoryHolidays), today() as IsoDate)
+
+/** As the core judges it; `notADay`, as it was typed, never gets there. */
+function wrongReplyDay(typed: string, days: ReplyDays | null): 'notADay' | 'past' | 'tooLate' | null {
+  return parseDay(typed) === typed ? replyDayTrouble(typed, today() as IsoDate, days) : 'notADay'
 }
 
 function PrintedNotice({ documentId, onClose }: { readonly documentId: string; readonly onClose: () => void }): ReactNode {

@@ -21,6 +21,7 @@ import { retentionPeriodSchema } from './retention-periods.ts'
 import { fileVolumeSchema } from './file-volumes.ts'
 import { reviewerRuleSchema } from './reviewer-rules.ts'
 import { row, rowIdSchema } from './row.ts'
+import { supplementRuleSchema } from './supplement-rules.ts'
 import {
   actionKindSchema,
   caseFlagSchema,
@@ -291,6 +292,7 @@ export const SUBJECT_SCHEMAS = {
   retentionPeriods: retentionPeriodSchema,
   fileVolumes: fileVolumeSchema,
   reviewerRules: reviewerRuleSchema,
+  supplementRules: supplementRuleSchema,
   evaluationStandards: evaluationStandardSchema,
   disclosureRules: disclosureRuleSchema,
 } as const

@@ -143,6 +143,8 @@ export const ERROR_DATA = {
   'problems-not-corrected': { numbers: names },
   'feedback-is-objection': {},
   'decision-is-regular': {},
+  /** Days. */
+  'reply-day-too-late': { replyBy: text, latest: text },
   'decided-before-opinion': { decidedOn: text, issuedOn: text },
   'file-incomplete': { missing: names },
   'merge-refused': { title: text, why: text },

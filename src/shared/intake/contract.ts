@@ -55,7 +55,7 @@ export const intakeContract = {
   'intake.returnForSupplement': method({ input: askedSchema, allowed: ['reviewer', 'head'], access: 'write' }).returns<{ readonly documentId: string }>(),
   /**
    * Papers are asked for during the review (审核中补正), with the same notice: the case waits, what was answered and drafted
-   * stays. `replyBy` is today or later.
+   * stays. Of both, `replyBy` is today or later, and no later than `supplementRules` of the catalogue have it.
    */
   'intake.askSupplement': method({ input: askedSchema, allowed: ['reviewer', 'head'], access: 'write' }).returns<{ readonly documentId: string }>(),
   /** The papers are in, and the review goes on. `dueOn`: its last day. */

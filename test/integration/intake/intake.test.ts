@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { errorInWords } from '../../../src/renderer/ui/error-words.ts'
+import { footprint } from '../../support/footprint.ts'
 import { refusal } from '../../support/refusals.ts'
 import { removeTemporaryFolders, temporaryFolder } from '../../support/temporary-folder.ts'
 import { accept, caseFields, registerCase } from '../../support/test-case.ts'
@@ -97,6 +99,22 @@ describe('return for supplement', () => {
     expect(await station.as('handler').call('intake.resubmit', { caseId, receivedOn: '2026-04-07', note: '' })).toEqual({ round: 1 })
     expect((await head.call('cases.get', { caseId })).state).toBe('received')
     await accept(station, caseId)
+  })
+
+  it.each([
+    ['2026-04-06', 'invalid-input', '“补正期限”填写有误：日期不能早于今天。未保存本次更改。', 'the day has passed already'],
+    ['20226-04-17', 'invalid-input', '“补正期限”填写有误：', 'Reply by'],
+    ['2099-12-31', 'reply-day-too-late', '补正期限（2099-12-31）晚于最长期限（2026-10-07）', 'lies after the latest that can be meant (2026-10-07)'],
+  ] as const)('a day that nobody can have meant stands in no notice: %s', async (replyBy, code, zh, en) => {
+    const caseId = await registerCase(station)
+    const { reader } = station.workstation.workbench
+    const before = footprint(reader)
+    const thrown = await station.as('head').call('intake.returnForSupplement', { caseId, missing: ['立案审批表'], reason: '缺少', replyBy }).catch((error: unknown) => error)
+    expect(thrown).toMatchObject({ code })
+    expect(errorInWords(thrown, 'zh-CN').what).toContain(zh)
+    expect(errorInWords(thrown, 'zh-CN').what).not.toMatch(/[a-z]/i)
+    expect(errorInWords(thrown, 'en').what).toContain(en)
+    expect(footprint(reader)).toEqual(before)
   })
 
   it('a notice that no font can print is refused by the character, and the case is not returned', async () => {

@@ -243,7 +243,7 @@ describe('while it rests', () => {
 
   it('the head ends it before its day, with a reason, and may give the review to somebody else then', async () => {
     const caseId = await inReview(north)
-    await north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED, replyBy: '2026-12-31' })
+    await north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED, replyBy: '2026-10-30' })
     at('2026-05-08')
     const change = { caseId, personId: north.ids.get('reviewer2') ?? '', reason: '原审核人调离。' }
     const end = (login: string) => north.as(login).call('intake.endSupplement', { caseId, reason: '通知书的日期写错，现有证据足以判断。' })
@@ -296,6 +296,10 @@ describe('who may, and when', () => {
     await refusal(ask('supervisor'), 'not-allowed')
     await refusal(ask('reviewer2'), 'not-your-part')
     expect(await refusal(north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED, replyBy: '2026-05-06' }), 'invalid-input')).toMatchObject({ field: 'replyBy', problem: 'in-the-past' })
+    // a slip of the finger: the wrong year, and one that no calendar has
+    const tooLate = await refusal(north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED, replyBy: '2062-05-13' }), 'reply-day-too-late')
+    expect(tooLate).toEqual({ replyBy: '2062-05-13', latest: '2026-11-07' })
+    expect(await refusal(north.as('reviewer').call('intake.askSupplement', { caseId, ...ASKED, replyBy: '20226-05-13' }), 'invalid-input')).toMatchObject({ field: 'replyBy' })
     await refusal(north.as('handler').call('intake.takeSupplement', { caseId, receivedOn: '2026-05-07', note: '' }), 'transition-refused')
     expect(footprint(reader)).toEqual(before)
     await ask('head')
