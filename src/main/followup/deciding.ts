@@ -85,7 +85,9 @@ interface Judgement {
 function judge(context: CallContext, record: CaseRecord, decision: DecisionFields, note: string): Judgement {
   const issued = issuedRounds(context, record)
   const standing = standingOf(context, record, issued)
-  const settled = isTransferSettledFor(context.reader, record.id, decision.effects.map(({ kind }) => kind))
+  const kinds = decision.effects.map(({ kind }) => kind)
+  const settled = isTransferSettledFor(context.reader, record.id, kinds)
+  const [{ decisionRules: rules }, { sector }] = [context.catalogue, context.station()]
   const comparison = compareDecision(reviewedProposal(record, issued), decision)
   const broken: BrokenRule[] = brokenRules({
     standing,
@@ -93,9 +95,10 @@ function judge(context: CallContext, record: CaseRecord, decision: DecisionField
     differs: comparison.differs,
     transferSettled: settled,
     actionKinds: decision.actionKinds,
-    sector: context.station().sector,
+    rules,
+    sector,
     discussion: {
-      basis: basisForDecision(record.fields, context.station().sector, { actionKinds: decision.actionKinds, imposes: decision.effects.length > 0 }),
+      basis: basisForDecision(record.fields, { rules, sector, on: decision.decidedOn }, { actionKinds: decision.actionKinds, effects: kinds }),
       standing: discussionStanding(discussionsKnown(context.reader, record.id), decision.decidedOn),
     },
   })

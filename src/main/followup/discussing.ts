@@ -41,7 +41,7 @@ export function mayRecordDiscussion(context: CallContext, record: CaseRecord): b
 export function discussionView(context: CallContext, record: CaseRecord): Followup['discussion'] {
   const known = discussionsKnown(context.reader, record.id)
   return {
-    basis: discussionBasis(record.fields, context.station().sector),
+    basis: discussionBasis(record.fields, { rules: context.catalogue.decisionRules, sector: context.station().sector, on: context.today() }),
     standing: discussionStanding(known, context.today()),
     minutes: known.minutes,
     records: discussionsOf(context.reader, record.id),

@@ -29,8 +29,9 @@ function isTransferDone(reader: Reader, caseId: CaseId): boolean {
 
 /** Whether the decision had to be discussed; before there is one, the proposal. */
 function needsDiscussion(context: CallContext, { fields }: CaseRecord, decision: DecisionInForce | null): boolean {
-  const made = decision === null ? null : { actionKinds: decision.actionKinds, imposes: decision.kinds.length > 0 }
-  return basisForDecision(fields, context.station().sector, made).length > 0
+  const made = decision === null ? null : { actionKinds: decision.actionKinds, effects: decision.kinds }
+  const asked = { rules: context.catalogue.decisionRules, sector: context.station().sector, on: decision?.decidedOn ?? context.today() }
+  return basisForDecision(fields, asked, made).length > 0
 }
 
 export function fileOf(context: CallContext, record: CaseRecord): FileItem[] {

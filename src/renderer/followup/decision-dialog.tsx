@@ -9,6 +9,7 @@ import type { Followup } from '../../shared/followup/contract.ts'
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import { discussionBasis, discussionStanding } from '../../shared/followup/discussion.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
+import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { CitationsSection } from '../cases/form/decision-sections.tsx'
 import { changeAt, RepeatedRows, without } from '../cases/form/repeated-rows.tsx'
 import { parseAmount } from '../cases/parse-amount.ts'
@@ -121,11 +122,13 @@ interface DiscussionWarningProps {
 function DiscussionWarning({ value, followup, fields }: DiscussionWarningProps): ReactNode {
   const { t } = useLanguage()
   const status = useRead('station.status', {})
+  const catalogue = useCatalogue()
   const { records, minutes } = followup.discussion
   if (value.effects.length === 0 || !isPastDay(value.decidedOn)) return null
   if (status.data === undefined) return <ErrorNotice error={status.error} onRetry={() => void status.refetch()} />
-  // the kinds of this decision, as the core asks: a penalty may have come in that was not proposed
-  const basis = discussionBasis(fields, status.data.station?.sector ?? null, value.actionKinds)
+  // kinds and effects of this decision, as the core asks: a penalty may have come in that was not proposed
+  const asked = { rules: catalogue?.decisionRules ?? [], sector: status.data.station?.sector ?? null, on: value.decidedOn as IsoDate }
+  const basis = discussionBasis(fields, asked, { actionKinds: value.actionKinds, effects: value.effects.map(({ kind }) => kind) })
   if (basis.length === 0) return null
   const standing = discussionStanding({ discussions: records.map(({ discussion }) => discussion), minutes }, value.decidedOn as IsoDate)
   if (standing === 'held') return null

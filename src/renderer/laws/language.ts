@@ -151,7 +151,7 @@ export const words = defineLanguage(
       majorTriggers: '重大情形', materials: '送审材料', opinionTypes: '意见类型', derivationRules: '意见推导', wording: '用语', reviewLimits: '审核期限',
       holidays: '放假安排', statutoryHolidays: '法定节假日', crimeLines: '追诉标准', penaltyRanges: '罚则幅度', documentKinds: '文书种类', annualReport: '年度报告', periods: '法定期限',
       benchmarks: '裁量基准', adjustments: '法定情节', forms: '随案文书', gists: '条文要旨', evaluationStandards: '评查标准',
-      disclosureRules: '公开规则', retentionPeriods: '保管期限', fileVolumes: '案卷正副卷', reviewerRules: '审核人员规则', supplementRules: '补正规则',
+      disclosureRules: '公开规则', retentionPeriods: '保管期限', fileVolumes: '案卷正副卷', reviewerRules: '审核人员规则', supplementRules: '补正规则', decisionRules: '决定规则',
     },
     comparing: {
       title: '{{title}} · 版本对照',
@@ -328,7 +328,7 @@ export const words = defineLanguage(
       majorTriggers: 'Major decisions', materials: 'Papers to submit', opinionTypes: 'Opinion types', derivationRules: 'Derivation', wording: 'Wording', reviewLimits: 'Review limits',
       holidays: 'Holidays', statutoryHolidays: 'Statutory holidays', crimeLines: 'Lines to crime', penaltyRanges: 'Penalty ranges', documentKinds: 'Kinds of document', annualReport: 'Annual report', periods: 'Periods',
       benchmarks: 'Benchmarks', adjustments: 'Statutory adjustments', forms: 'Companion forms', gists: 'Gists of articles', evaluationStandards: 'Evaluation standards',
-      disclosureRules: 'Rules of disclosure', retentionPeriods: 'Retention periods', fileVolumes: 'Volumes of the file', reviewerRules: 'Rules about reviewers', supplementRules: 'Rules of supplements',
+      disclosureRules: 'Rules of disclosure', retentionPeriods: 'Retention periods', fileVolumes: 'Volumes of the file', reviewerRules: 'Rules about reviewers', supplementRules: 'Rules of supplements', decisionRules: 'Rules of decisions',
     },
     comparing: {
       title: '{{title}} · versions compared',

@@ -147,7 +147,7 @@ function checkPlaces(catalogue: CatalogueContent, report: Report): void {
 
 function checkSectorsAndMaterials(catalogue: CatalogueContent, report: Report): void {
   const sectors = new Set(catalogue.sectors.map((sector) => sector.id))
-  for (const subject of ['majorTriggers', 'reviewLimits', 'periods'] as const) {
+  for (const subject of ['majorTriggers', 'reviewLimits', 'periods', 'decisionRules'] as const) {
     for (const { id, sector } of catalogue[subject]) {
       if (sector !== null && !sectors.has(sector)) report(subject, id, 'sector', 'unknown')
     }

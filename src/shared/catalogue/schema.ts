@@ -10,6 +10,7 @@ import { adjustmentSchema } from './adjustments.ts'
 import { annualReportRowSchema } from './annual-report.ts'
 import { benchmarkRowSchema } from './benchmarks.ts'
 import { crimeLineSchema } from './crime-lines.ts'
+import { decisionRuleSchema } from './decision-rules.ts'
 import { disclosureRuleSchema } from './disclosure-rules.ts'
 import { documentKindSchema } from './document-kinds.ts'
 import { evaluationStandardSchema } from './evaluation-standards.ts'
@@ -293,6 +294,7 @@ export const SUBJECT_SCHEMAS = {
   fileVolumes: fileVolumeSchema,
   reviewerRules: reviewerRuleSchema,
   supplementRules: supplementRuleSchema,
+  decisionRules: decisionRuleSchema,
   evaluationStandards: evaluationStandardSchema,
   disclosureRules: disclosureRuleSchema,
 } as const

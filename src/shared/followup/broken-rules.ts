@@ -1,13 +1,13 @@
 /** Which rules a registered decision breaks (违反审核规定的情形). One broken rule turns the case red. */
 import type { Citation } from '../catalogue/citation.ts'
+import { BROKEN_RULES, rulesAbout, type BrokenRuleId, type DecisionRule } from '../catalogue/decision-rules.ts'
 import type { ActionKind } from '../catalogue/vocabulary.ts'
 import type { Bilingual, IsoDate } from '../values/values.ts'
 import type { Aspect } from './decision-comparison.ts'
 import type { DiscussionStanding } from './discussion.ts'
 import type { ReviewStanding } from './review-standing.ts'
 
-export const BROKEN_RULES = ['notReviewed', 'beforeOpinion', 'againstOpinion', 'editsOpen', 'roundOpen', 'differs', 'notDiscussed', 'againstDiscussion', 'transferOpen'] as const
-export type BrokenRuleId = (typeof BROKEN_RULES)[number]
+export { BROKEN_RULES, type BrokenRuleId }
 
 const both = (zh: string, en: string): Bilingual => ({ 'zh-CN': zh, en })
 
@@ -23,49 +23,11 @@ export const BROKEN_RULE_LABELS: Record<BrokenRuleId, Bilingual> = {
   transferOpen: both('涉嫌犯罪移送未了结即作出决定', 'Decided while a transfer of a suspected crime was open'),
 }
 
-const D118 = '国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见'
-
-/** A provision of a sector, with where it was read: law is data (see the rows of the catalogue). */
-interface SectorRule {
-  readonly sector: string
-  readonly citation: Citation
-  readonly source: string
-  readonly verified: boolean
-}
-
-const READ_IN = '行政执法合规数据库文本（2024年4月）'
-
-/** Rules of a sector that ask for a new review where facts, law or treatment change afterwards. */
-export const SECTOR_RULES: readonly SectorRule[] = [
-  { sector: 'market-regulation', citation: { law: '市场监督管理行政处罚程序规定', article: 50 }, source: READ_IN, verified: true },
-  { sector: 'market-regulation', citation: { law: '市场监督管理行政处罚程序规定', article: 56 }, source: READ_IN, verified: true },
-  { sector: 'commerce', citation: { law: '商务部行政处罚实施办法', article: 20 }, source: READ_IN, verified: true },
-]
-
-/** 行政处罚法 58 is for penalties; for all five kinds of act 118号: the lead-in of part 4, which has no number, or a point of it. */
-function reviewBasis(kinds: readonly ActionKind[], point?: number): readonly Citation[] {
-  return [
-    ...(kinds.includes('penalty') ? [{ law: '行政处罚法', article: 58, paragraph: 1 }] : []),
-    point === undefined ? { law: D118 } : { law: D118, item: point },
-  ]
-}
-
-function basisOf(id: BrokenRuleId, { actionKinds: kinds, sector, discussion }: DecisionJudged): readonly Citation[] {
-  if (id === 'notDiscussed' || id === 'againstDiscussion') return discussion.basis
-  if (id === 'transferOpen') {
-    return [
-      ...(kinds.includes('penalty') ? [{ law: '行政处罚法', article: 27, paragraph: 1 }, { law: '行政处罚法', article: 82 }] : []),
-      { law: '行政执法机关移送涉嫌犯罪案件的规定', article: 11 },
-    ]
-  }
-  // after a correction the case is submitted again
-  if (id === 'editsOpen' || id === 'roundOpen') return reviewBasis(kinds, 13)
-  if (id === 'differs') {
-    // what was not verified is never cited as the rule that was broken
-    const own = kinds.includes('penalty') ? SECTOR_RULES.filter((rule) => rule.sector === sector && rule.verified) : []
-    return [...reviewBasis(kinds, 13), ...own.map(({ citation }) => citation)]
-  }
-  return reviewBasis(kinds)
+/** The provisions that it is against, each once; empty where none of that day is known. */
+function basisOf(id: BrokenRuleId, judged: DecisionJudged): readonly Citation[] {
+  if (id === 'notDiscussed' || id === 'againstDiscussion') return judged.discussion.basis
+  const own = rulesAbout({ rules: judged.rules, sector: judged.sector, on: judged.decidedOn }, judged.actionKinds)
+  return own.flatMap((rule) => (rule.kind === 'broken' && rule.breaks.some((one) => one === id) ? rule.basis : []))
 }
 
 export interface BrokenRule {
@@ -79,7 +41,8 @@ export interface DecisionJudged {
   readonly differs: readonly Aspect[]
   readonly transferSettled: boolean
   readonly actionKinds: readonly ActionKind[]
-  /** Sector of the agency; null: none that has rules of its own. */
+  /** Of the catalogue, and the sector of the agency; null: none that has rules of its own. */
+  readonly rules: readonly DecisionRule[]
   readonly sector: string | null
   /** Provisions by which the heads had to discuss it, empty where none is known; and how it stands towards what they discussed. */
   readonly discussion: { readonly basis: readonly Citation[]; readonly standing: DiscussionStanding }

@@ -5,7 +5,8 @@
 import { z } from 'zod'
 import type { CaseFields } from '../cases/case.ts'
 import type { Citation } from '../catalogue/citation.ts'
-import type { ActionKind } from '../catalogue/vocabulary.ts'
+import { rulesAbout, type DiscussionCircumstance, type RulesAsked } from '../catalogue/decision-rules.ts'
+import type { ActionKind, EffectKind } from '../catalogue/vocabulary.ts'
 import { isoDateSchema, type Bilingual, type IsoDate } from '../values/values.ts'
 
 const name = z.string().trim().min(1).max(60)
@@ -70,37 +71,37 @@ export function dissentersIn({ attendees, outcome: result }: Pick<Discussion, 'a
   return attendees.filter(({ stance }) => stance !== result)
 }
 
-const PENALTY_LAW: Citation = { law: '行政处罚法', article: 57, paragraph: 2 }
-/** Every case of its art. 50 para 1, which are those of 行政处罚法 art. 58; read in 行政执法合规数据库文本（2024年4月）. */
-const MARKET_RULE: Citation = { law: '市场监督管理行政处罚程序规定', article: 60, paragraph: 2 }
+type Registered = Pick<CaseFields, 'actionKinds' | 'flags' | 'conditions' | 'effects'>
 
-type Registered = Pick<CaseFields, 'actionKinds' | 'flags' | 'conditions'>
+/** A decision that is made, or proposed. */
+export interface DecisionMade {
+  readonly actionKinds: readonly ActionKind[]
+  /** What is imposed by it. */
+  readonly effects: readonly EffectKind[]
+}
 
-/** 市场监督管理行政处罚程序规定 art. 50 para 1: public interest, a hearing, complex, or as a law says. */
-function isMarketCase({ flags }: Registered, sector: string | null): boolean {
-  return sector === 'market-regulation' && (flags.publicInterest || flags.hearingHeld || flags.complex || flags.byLaw)
+const proposed = ({ actionKinds, effects }: Registered): DecisionMade => ({ actionKinds, effects: effects.map(({ kind }) => kind) })
+
+function holds(where: DiscussionCircumstance, { flags, conditions }: Registered, { effects }: DecisionMade): boolean {
+  if ('flag' in where) return flags[where.flag]
+  return 'condition' in where ? conditions[where.condition] === true : effects.includes(where.effect)
 }
 
 /**
- * By which provisions a penalty in this case needs the heads to discuss it; empty: none that is known. That a case is one of
+ * By which provisions the heads have to discuss the decision, each once; empty: none that is known. That a case is one of
  * 情节复杂或者重大违法行为 is registered with it (应当由负责人集体讨论), or follows from the rule of a sector; what nobody said
- * is not taken for a breach of law.
+ * is not taken for a breach of law. The kinds and effects of the decision count, not what was proposed.
  */
-export function discussionBasis(registered: Registered, sector: string | null, kinds: readonly ActionKind[] = registered.actionKinds): readonly Citation[] {
-  if (!kinds.includes('penalty')) return []
-  if (isMarketCase(registered, sector)) return [PENALTY_LAW, MARKET_RULE]
-  return registered.conditions.collectiveDiscussion === true ? [PENALTY_LAW] : []
-}
-
-interface DecisionMade {
-  readonly actionKinds: readonly ActionKind[]
-  /** Whether anything is imposed by it. */
-  readonly imposes: boolean
+export function discussionBasis(registered: Registered, asked: RulesAsked, decision: DecisionMade = proposed(registered)): readonly Citation[] {
+  const basis = rulesAbout(asked, decision.actionKinds).flatMap((rule) =>
+    rule.kind === 'discussion' && rule.where.some((where) => holds(where, registered, decision)) ? rule.basis : [],
+  )
+  return [...new Map(basis.map((citation) => [JSON.stringify(citation), citation])).values()]
 }
 
 /** The same of a decision that is made; null: none is. No penalty is given where nothing is imposed. */
-export function basisForDecision(registered: Registered, sector: string | null, decision: DecisionMade | null): readonly Citation[] {
-  return decision?.imposes === false ? [] : discussionBasis(registered, sector, decision?.actionKinds)
+export function basisForDecision(registered: Registered, asked: RulesAsked, decision: DecisionMade | null): readonly Citation[] {
+  return decision?.effects.length === 0 ? [] : discussionBasis(registered, asked, decision ?? undefined)
 }
 
 /** `against`: the heads last agreed on no penalty, or on more investigation. */

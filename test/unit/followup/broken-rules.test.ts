@@ -17,7 +17,7 @@ const STANDINGS: Record<ReviewStanding['is'], ReviewStanding> = {
 }
 
 function broken(standing: ReviewStanding['is'], change: Partial<DecisionJudged> = {}): string[] {
-  const judged: DecisionJudged = { standing: STANDINGS[standing], decidedOn: AFTER, differs: [], transferSettled: true, actionKinds: ['penalty'], sector: null, discussion: { basis: [], standing: 'missing' }, ...change }
+  const judged: DecisionJudged = { standing: STANDINGS[standing], decidedOn: AFTER, differs: [], transferSettled: true, actionKinds: ['penalty'], rules: CATALOGUE.decisionRules, sector: null, discussion: { basis: [], standing: 'missing' }, ...change }
   return brokenRules(judged).map(({ id }) => id)
 }
 
@@ -43,9 +43,9 @@ describe('a decision', () => {
   it('names a basis for every rule, a penalty the 行政处罚法, every other kind of act the guiding opinion', () => {
     for (const standing of Object.values(STANDINGS)) {
       for (const decidedOn of [BEFORE, AFTER]) {
-        for (const sector of [null, 'market-regulation', 'commerce']) {
+        for (const sector of [null, ...CATALOGUE.sectors.map(({ id }) => id)]) {
           for (const actionKinds of [['penalty'], ['licence'], ['inspection', 'penalty']] as const) {
-            const rules = brokenRules({ standing, decidedOn, differs: ['facts'], transferSettled: false, actionKinds: [...actionKinds], sector, discussion: { basis: [], standing: 'missing' } })
+            const rules = brokenRules({ standing, decidedOn, differs: ['facts'], transferSettled: false, actionKinds: [...actionKinds], rules: CATALOGUE.decisionRules, sector, discussion: { basis: [], standing: 'missing' } })
             expect(rules.length).toBeGreaterThan(1)
             for (const { id, basis } of rules) {
               const laws = basis.map(({ law }) => law)
@@ -63,6 +63,40 @@ describe('a decision', () => {
       }
     }
     expect(new Set(BROKEN_RULES)).toEqual(new Set(Object.keys(BROKEN_RULE_LABELS)))
+  })
+})
+
+describe('the provision that is broken', () => {
+  const cited = (standing: ReviewStanding['is'], change: Partial<DecisionJudged> = {}) =>
+    brokenRules({
+      standing: STANDINGS[standing], decidedOn: AFTER, differs: [], transferSettled: true, actionKinds: ['penalty'], rules: CATALOGUE.decisionRules, sector: null,
+      discussion: { basis: [], standing: 'missing' }, ...change,
+    }).map(({ id, basis }) => [id, basis.map(({ law, article, paragraph, item }) => [law, article, paragraph, item].filter((part) => part !== undefined).join(' '))])
+  const D118 = '国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见'
+  const again = ['行政处罚法 58 1', `${D118} 13`]
+
+  it('is a row of the catalogue: of all agencies, and after them of the sector, for penalties alone', () => {
+    expect(cited('none')).toEqual([['notReviewed', ['行政处罚法 58 1', D118]]])
+    expect(cited('unfinished')).toEqual([['roundOpen', again]])
+    expect(cited('passed', { differs: ['amount'], sector: 'market-regulation' })).toEqual([['differs', [...again, '市场监督管理行政处罚程序规定 50', '市场监督管理行政处罚程序规定 56']]])
+    expect(cited('passed', { differs: ['amount'], sector: 'commerce' })).toEqual([['differs', [...again, '商务部行政处罚实施办法 20']]])
+    expect(cited('passed', { differs: ['amount'], sector: 'market-regulation', actionKinds: ['licence'] })).toEqual([['differs', [`${D118} 13`]]])
+    expect(cited('passed', { transferSettled: false })).toEqual([['transferOpen', ['行政处罚法 27 1', '行政处罚法 82', '行政执法机关移送涉嫌犯罪案件的规定 11']]])
+    expect(cited('passed', { transferSettled: false, actionKinds: ['inspection'] })).toEqual([['transferOpen', ['行政执法机关移送涉嫌犯罪案件的规定 11']]])
+  })
+
+  it.each([
+    ['housing-construction', '住房和城乡建设行政处罚程序规定 25 2'], ['healthcare-security', '医疗保障行政处罚程序暂行规定 39 2'], ['commerce', '商务部行政处罚实施办法 15 1'],
+  ] as const)('says of %s that what was seen to is submitted again', (sector, own) => {
+    expect(cited('editsOpen', { sector })).toEqual([['editsOpen', [...again, own]]])
+    expect(cited('unfinished', { sector })).toEqual([['roundOpen', [...again, own]]])
+  })
+
+  it('is none that was not verified, none that was not yet or no longer in force, and none but those of the catalogue', () => {
+    expect(cited('none', { rules: [] })).toEqual([['notReviewed', []]])
+    expect(cited('none', { rules: CATALOGUE.decisionRules.map((rule) => ({ ...rule, verified: false })) })).toEqual([['notReviewed', []]])
+    expect(cited('none', { decidedOn: isoDate('2021-07-14') })).toEqual([['notReviewed', [D118]]])
+    expect(cited('none', { rules: CATALOGUE.decisionRules.map((rule) => ({ ...rule, validTo: ON })) })).toEqual([['notReviewed', []]])
   })
 })
 

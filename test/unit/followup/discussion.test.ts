@@ -3,15 +3,20 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { absenceTrouble, attendanceTrouble } from '../../../src/renderer/followup/attendance.ts'
 import { EMPTY_DISCUSSION, recordOfDraft, SOMEONE, USUAL_STANCE, type DiscussionDraft } from '../../../src/renderer/followup/discussion-draft.ts'
+import type { CaseFields } from '../../../src/shared/cases/case.ts'
+import type { EffectKind } from '../../../src/shared/catalogue/vocabulary.ts'
 import { BROKEN_RULE_LABELS, brokenRules } from '../../../src/shared/followup/broken-rules.ts'
-import { discussionBasis, DISCUSSION_OUTCOMES, discussionSchema, discussionStanding, dissentersIn, type Discussion, type DiscussionStanding } from '../../../src/shared/followup/discussion.ts'
+import { basisForDecision, discussionBasis, DISCUSSION_OUTCOMES, discussionSchema, discussionStanding, dissentersIn, type DecisionMade, type Discussion, type DiscussionStanding } from '../../../src/shared/followup/discussion.ts'
 import { isoDate } from '../../../src/shared/values/values.ts'
 import { CATALOGUE } from '../../support/case-files.ts'
 import { caseFields } from '../../support/test-case.ts'
 
 const flags = { publicInterest: false, socialRisk: false, majorRights: true, hearingHeld: false, complex: false, byLaw: false }
 const registered = (change: Parameters<typeof caseFields>[0] = {}) => caseFields({ flags, ...change })
-const articles = (...asked: Parameters<typeof discussionBasis>) => discussionBasis(...asked).map(({ law, article }) => `${law}${article}`)
+const asked = (sector: string | null, on = '2026-05-10') => ({ rules: CATALOGUE.decisionRules, sector, on: isoDate(on) })
+const penalty = (...effects: EffectKind[]): DecisionMade => ({ actionKinds: ['penalty'], effects })
+const articles = (fields: CaseFields, sector: string | null, decision?: DecisionMade, on?: string) => discussionBasis(fields, asked(sector, on), decision).map(({ law, article }) => `${law}${article}`)
+const NEEDED = registered({ conditions: { collectiveDiscussion: true } })
 
 describe('the law asks for it', () => {
   it('where a penalty is registered as one that needs it (行政处罚法 57), and of nothing that nobody said', () => {
@@ -20,7 +25,7 @@ describe('the law asks for it', () => {
     expect(articles(registered(), 'ecology')).toEqual([])
     expect(articles(registered({ actionKinds: ['licence'], conditions: { collectiveDiscussion: true } }), 'ecology')).toEqual([])
     // what is decided counts, not what was proposed
-    expect(articles(registered({ conditions: { collectiveDiscussion: true } }), 'ecology', ['compulsoryExecution'])).toEqual([])
+    expect(articles(NEEDED, 'ecology', { actionKinds: ['compulsoryExecution'], effects: ['demolition'] })).toEqual([])
   })
 
   it.each(['publicInterest', 'hearingHeld', 'complex', 'byLaw'] as const)('in every market case of art. 50 para 1: %s', (flag) => {
@@ -33,12 +38,39 @@ describe('the law asks for it', () => {
     expect(articles(registered(), 'market-regulation')).toEqual([])
   })
 
-  it('cites only laws that the catalogue knows, up to their last article', () => {
-    for (const { law, article } of discussionBasis(registered({ flags: { ...flags, complex: true } }), 'market-regulation')) {
-      const row = CATALOGUE.laws.find(({ title }) => title['zh-CN'] === law)
-      expect(row, law).toBeDefined()
-      expect(article).toBeLessThanOrEqual(row?.highestArticle ?? 0)
+  it.each([
+    ['housing-construction', '住房和城乡建设行政处罚程序规定26'], ['healthcare-security', '医疗保障行政处罚程序暂行规定44'], ['commerce', '商务部行政处罚实施办法12'],
+    ['customs', '海关办理行政处罚案件程序规定72'], ['broadcasting', '广播电视行政处罚程序规定36'], ['transport', '交通运输行政执法程序规定76'], ['agriculture', '农业行政处罚程序规定55'],
+  ] as const)('in %s also by its own rule, where it is registered as one that needs it', (sector, own) => {
+    expect(articles(NEEDED, sector)).toEqual(['行政处罚法57', own])
+    expect(articles(registered(), sector, penalty('fine'))).toEqual([])
+  })
+
+  it.each(['hearingHeld', 'complex'] as const)('in agriculture after a hearing and of a complex case: %s', (flag) => {
+    expect(articles(registered({ flags: { ...flags, [flag]: true } }), 'agriculture')).toEqual(['农业行政处罚程序规定55'])
+  })
+
+  it('in transport by what is decided, whatever was proposed', () => {
+    for (const effect of ['qualificationDowngrade', 'revocation', 'suspension', 'closure', 'professionBan'] as const) {
+      expect(articles(registered(), 'transport', penalty('fine', effect))).toEqual(['交通运输行政执法程序规定76'])
     }
+    // before there is a decision, the proposal
+    const closure = registered({ effects: registered().effects.map((effect) => ({ ...effect, kind: 'closure' as const })) })
+    expect(articles(closure, 'transport')).toEqual(['交通运输行政执法程序规定76'])
+    expect(articles(closure, 'transport', penalty('fine'))).toEqual([])
+  })
+
+  it('by what was in force on the day of the decision, and by nothing that was not verified', () => {
+    expect(articles(NEEDED, 'agriculture', undefined, '2022-01-31')).toEqual(['行政处罚法57'])
+    expect(articles(NEEDED, 'agriculture', undefined, '2021-07-14')).toEqual([])
+    const unverified = CATALOGUE.decisionRules.map((rule) => ({ ...rule, verified: false }))
+    expect(discussionBasis(NEEDED, { ...asked('agriculture'), rules: unverified })).toEqual([])
+  })
+
+  it('no penalty is decided together by this rule where nothing is imposed', () => {
+    expect(basisForDecision(NEEDED, asked(null), penalty())).toEqual([])
+    expect(basisForDecision(NEEDED, asked(null), penalty('warning'))).toHaveLength(1)
+    expect(basisForDecision(NEEDED, asked(null), null)).toHaveLength(1)
   })
 })
 
@@ -65,9 +97,9 @@ describe('a decision', () => {
   it('breaks the rule exactly where it was needed and was not held, and names the law', () => {
     for (const standing of ['held', 'missing', 'against'] as const satisfies readonly DiscussionStanding[]) {
       for (const needed of [true, false]) {
-        const basis = needed ? discussionBasis(registered({ conditions: { collectiveDiscussion: true } }), null) : []
+        const basis = needed ? discussionBasis(NEEDED, asked(null)) : []
         const broken = brokenRules({
-          standing: { is: 'passed', round: 1, on: on('2026-05-06') }, decidedOn: on('2026-05-10'), differs: [], transferSettled: true, actionKinds: ['penalty'], sector: null,
+          standing: { is: 'passed', round: 1, on: on('2026-05-06') }, decidedOn: on('2026-05-10'), differs: [], transferSettled: true, actionKinds: ['penalty'], rules: CATALOGUE.decisionRules, sector: null,
           discussion: { basis, standing },
         })
         const rule = standing === 'missing' ? 'notDiscussed' : 'againstDiscussion'
