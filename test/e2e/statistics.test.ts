@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { draftAndApprove, signAndIssue } from '../../src/main/samples/sample-line.ts'
+import { readLedgerBook } from '../../src/main/ledger/workbook-rows.ts'
+import { cellsOf } from '../../src/shared/ledger/sheet-rows.ts'
 import { openCase, visit } from './case-screen.ts'
 import { button, dialog, field, fillIn, finishDialog } from './form.ts'
 import { openDesk } from './open-desk.ts'
@@ -38,6 +40,11 @@ it('a station without opinions says so; an issued one is counted under each head
   expect(text.startsWith('\u{feff}')).toBe(true)
   expect(text).toContain('出具意见（件）,1,0')
   expect(text).toContain('按期率,按期率（上年同期）')
+  const workbook = page.waitForEvent('download')
+  await button(page, '导出（XLSX）').click()
+  const { book } = await readLedgerBook('统计.xlsx', readFileSync(await (await workbook).path()))
+  expect(book?.sheets.map(({ name }) => name).slice(0, 2)).toEqual(['总览', '按月'])
+  expect(book?.sheets[0]?.rows.map((row) => cellsOf(row).map(({ text: shown }) => shown))).toContainEqual(['出具意见（件）', '1', '0'])
   await page.getByText('自定', { exact: true }).click()
   await page.getByText('一次最长统计 5 年').waitFor()
   expect(text).toContain(station.sample.case.submittingUnit)

@@ -1,13 +1,13 @@
 /**
- * A workbook (XLSX) of one sheet, written row by row: no more of it is in memory than what is compressed already. Texts
+ * A workbook (XLSX), written sheet by sheet and row by row: no more of it is in memory than what is compressed already. Texts
  * stand in their cells as texts, whatever they begin with.
  */
 import { once } from 'node:events'
 import { createDeflateRaw, crc32 } from 'node:zlib'
 import { looksLikeFormula, xmlText } from '../../shared/cases/cell-text.ts'
 
-/** A day is `{ day: 'YYYY-MM-DD' }`; null is an empty cell. */
-export type Cell = string | number | { readonly day: string } | null
+/** A day is `{ day: 'YYYY-MM-DD' }`; a share, 1 being all of it, is shown in per cent; null is an empty cell. */
+export type Cell = string | number | { readonly day: string } | { readonly share: number } | { readonly decimal: number } | null
 
 export interface SheetColumn {
   readonly title: string
@@ -22,7 +22,7 @@ const PIECE = 128 * 1024
 const WIDEST = 3
 
 /** Styles by their place in `styles.xml`. */
-const STYLE = { text: 0, head: 1, day: 2, amount: 3, quoted: 4, number: 0 } as const
+const STYLE = { text: 0, head: 1, day: 2, amount: 3, quoted: 4, share: 5, decimal: 6, number: 0 } as const
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -30,31 +30,45 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 
 // quotePrefix marks a text that looks like a formula, so that it stays a text when the cell is edited, too
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>\
+const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>\
+<numFmt numFmtId="165" formatCode="0.0%"/><numFmt numFmtId="166" formatCode="0.0"/></numFmts>\
 <fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts>\
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>\
 <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>\
-<cellXfs count="5"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/>\
-<xf quotePrefix="1"/></cellXfs></styleSheet>`
+<cellXfs count="7"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/>\
+<xf quotePrefix="1"/><xf numFmtId="165" applyNumberFormat="1"/><xf numFmtId="166" applyNumberFormat="1"/></cellXfs></styleSheet>`
 
-function smallParts(sheetName: string): [name: string, xml: string][] {
+const MOST_IN_NAME = 31
+
+/** What programs allow in the name of a sheet: 31 characters, none of these signs. Cut between two words. */
+export function sheetName(title: string): string {
+  const safe = title.replaceAll(/[[\]:*?/\\]/gu, ' ').trim()
+  if (safe.length <= MOST_IN_NAME) return safe
+  const cut = safe.slice(0, MOST_IN_NAME + 1).lastIndexOf(' ')
+  return safe.slice(0, cut > 0 ? cut : MOST_IN_NAME)
+}
+
+const partOf = (sheet: number): string => `worksheets/sheet${sheet + 1}.xml`
+
+function smallParts(names: readonly string[]): [name: string, xml: string][] {
   const type = (part: string, kind: string) =>
     `<Override PartName="/xl/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`
   return [
     [
       '[Content_Types].xml',
       `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-<Default Extension="xml" ContentType="application/xml"/>${type('workbook.xml', 'sheet.main')}${type('worksheets/sheet1.xml', 'worksheet')}${type('styles.xml', 'styles')}</Types>`,
+<Default Extension="xml" ContentType="application/xml"/>${type('workbook.xml', 'sheet.main')}${names.map((_, at) => type(partOf(at), 'worksheet')).join('')}${type('styles.xml', 'styles')}</Types>`,
     ],
     ['_rels/.rels', `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
     [
       'xl/workbook.xml',
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${xmlText(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${names.map((name, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
-      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>\
-<Relationship Id="rId2" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">\
+${names.map((_, at) => `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/worksheet" Target="${partOf(at)}"/>`).join('')}\
+<Relationship Id="rId${names.length + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
     ],
     ['xl/styles.xml', STYLES],
   ]
@@ -73,6 +87,8 @@ export function serialDay(day: string): number {
 function cellXml(cell: Cell, place: string, format: SheetColumn['format']): string {
   if (cell === null || cell === '') return ''
   if (typeof cell === 'number') return `<c r="${place}" s="${format === 'amount' ? STYLE.amount : STYLE.number}"><v>${cell}</v></c>`
+  if (typeof cell === 'object' && 'share' in cell) return `<c r="${place}" s="${STYLE.share}"><v>${cell.share}</v></c>`
+  if (typeof cell === 'object' && 'decimal' in cell) return `<c r="${place}" s="${STYLE.decimal}"><v>${cell.decimal}</v></c>`
   if (typeof cell === 'object') return `<c r="${place}" s="${STYLE.day}"><v>${serialDay(cell.day)}</v></c>`
   return textXml(cell, place, looksLikeFormula(cell) ? STYLE.quoted : STYLE.text)
 }
@@ -85,11 +101,11 @@ function textXml(text: string, place: string, style: number): string {
   return `<c r="${place}" t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t${space}>${xmlText(text)}</t></is></c>`
 }
 
-function sheetHead(columns: readonly SheetColumn[], rows: number): string {
+function sheetHead(columns: readonly SheetColumn[], rows: number, first: boolean): string {
   const widths = columns.map(({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
   const last = `${columnName(columns.length - 1)}${rows + 1}`
   const head = columns.map(({ title }, index) => textXml(title, `${columnName(index)}1`, STYLE.head)).join('')
-  return `${HEAD}<worksheet xmlns="${MAIN}"><dimension ref="A1:${last}"/><sheetViews><sheetView workbookViewId="0" tabSelected="1">\
+  return `${HEAD}<worksheet xmlns="${MAIN}"><dimension ref="A1:${last}"/><sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}>\
 <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols>\
 <sheetData><row r="1">${head}</row>`
 }
@@ -110,36 +126,45 @@ export interface FilePieces {
   readonly size: number
 }
 
-/**
- * @param batches rows, some hundreds at a time; between two of them others get their turn
- * @param count how many rows there will be, for what stands before them
- */
-export async function writeSheetPieces(
-  sheetName: string,
-  columns: readonly SheetColumn[],
-  batches: Iterable<readonly (readonly Cell[])[]> | AsyncIterable<readonly (readonly Cell[])[]>,
-  count: number,
-): Promise<FilePieces> {
+export interface Sheet {
+  /** As {@link sheetName} makes it; each once. */
+  readonly name: string
+  readonly columns: readonly SheetColumn[]
+  /** Rows, some hundreds at a time; between two of them others get their turn. */
+  readonly batches: Iterable<readonly (readonly Cell[])[]> | AsyncIterable<readonly (readonly Cell[])[]>
+  /** How many rows there will be, for what stands before them. */
+  readonly count: number
+}
+
+/** The sheets in their order; one at least. */
+export async function writeBookPieces(sheets: readonly Sheet[]): Promise<FilePieces> {
   const archive = new Archive()
-  for (const [name, xml] of smallParts(sheetName)) await archive.add(name, async (write) => write(xml))
-  const names = columns.map((_, index) => columnName(index))
-  let row = 1
-  await archive.add('xl/worksheets/sheet1.xml', async (write) => {
-    await write(sheetHead(columns, count))
-    for await (const batch of batches) {
-      for (const cells of batch) {
-        const full = write(rowXml(cells, columns, names, (row += 1)))
-        if (full !== undefined) await full
+  for (const [name, xml] of smallParts(sheets.map(({ name: own }) => own))) await archive.add(name, async (write) => write(xml))
+  for (const [at, { columns, batches, count }] of sheets.entries()) {
+    const names = columns.map((_, index) => columnName(index))
+    let row = 1
+    await archive.add(`xl/${partOf(at)}`, async (write) => {
+      await write(sheetHead(columns, count, at === 0))
+      for await (const batch of batches) {
+        for (const cells of batch) {
+          const full = write(rowXml(cells, columns, names, (row += 1)))
+          if (full !== undefined) await full
+        }
       }
-    }
-    await write(filterOf(columns, count))
-  })
+      await write(filterOf(columns, count))
+    })
+  }
   return archive.end()
 }
 
-/** As {@link writeSheetPieces}, in one piece: for sheets of some hundred rows. */
-export async function writeSheet(...sheet: Parameters<typeof writeSheetPieces>): Promise<Uint8Array<ArrayBuffer>> {
-  const { pieces, size } = await writeSheetPieces(...sheet)
+/** A workbook of one sheet, see {@link Sheet}. */
+export function writeSheetPieces(name: string, columns: Sheet['columns'], batches: Sheet['batches'], count: number): Promise<FilePieces> {
+  return writeBookPieces([{ name, columns, batches, count }])
+}
+
+/** As {@link writeBookPieces}, in one piece: for sheets of some hundred rows. */
+export async function writeBook(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { pieces, size } = await writeBookPieces(sheets)
   const whole = new Uint8Array(size)
   let at = 0
   for (const piece of pieces) {
@@ -147,6 +172,11 @@ export async function writeSheet(...sheet: Parameters<typeof writeSheetPieces>):
     at += piece.length
   }
   return whole
+}
+
+/** A workbook of one sheet, in one piece. */
+export function writeSheet(name: string, columns: Sheet['columns'], batches: Sheet['batches'], count: number): Promise<Uint8Array<ArrayBuffer>> {
+  return writeBook([{ name, columns, batches, count }])
 }
 
 /** Takes a text; a promise where it has to be waited for before the next one. */

@@ -9,7 +9,7 @@ import { writeSheetPieces, type Cell, type FilePieces, type SheetColumn } from '
 const BATCH = 200
 /** A workbook that nobody fetched is forgotten after this many milliseconds. */
 const KEPT = 10 * 60_000
-const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 interface Job {
   readonly connection: string
@@ -108,7 +108,7 @@ export function exportedFile(context: Pick<CallContext, 'reader' | 'caller'>, ex
   const job = find(context, exportId)
   if (job === undefined || job.file === null) return undefined
   const { name, file } = job
-  return { name, mediaType: MEDIA_TYPE, size: file.size, bytes: inOrder(file) }
+  return { name, mediaType: XLSX, size: file.size, bytes: inOrder(file) }
 }
 
 async function* inOrder({ pieces }: FilePieces): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 /** Statistics: asked for a period, computed from the issued reviews; defects found later are recorded here. */
 import { v7 as uuidv7 } from 'uuid'
 import { FashenError } from '../../shared/errors/errors.ts'
-import type { MadePaper, PaperFormat } from '../../shared/documents/made-paper.ts'
+import type { MadePaper } from '../../shared/documents/made-paper.ts'
 import { RULES } from '../../shared/prereview/rules.ts'
 import {
   NO_OUTCOMES,
@@ -10,9 +10,10 @@ import {
   type OutcomeGroup,
   type Statistics,
   type statisticsContract,
+  type StatisticsFormat,
   type StatisticsQuery,
 } from '../../shared/statistics/contract.ts'
-import { statisticsDocument } from '../../shared/statistics/statistics-document.ts'
+import { statisticsDocument, type StatisticsPaper } from '../../shared/statistics/statistics-document.ts'
 import { TABLE_WORDS } from '../../shared/statistics/table-words.ts'
 import { yearBefore } from '../../shared/statistics/figures.ts'
 import type { CaseId, Language } from '../../shared/values/values.ts'
@@ -20,12 +21,15 @@ import { sha256Hex } from '../audit/chain.ts'
 import { requireCase } from '../cases/case-record.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import { calendarOf } from '../deadlines/review-clock.ts'
-import { makePaper } from '../documents/held-papers.ts'
+import { XLSX } from '../cases/workbook-job.ts'
+import { holdPaper, makePaper } from '../documents/held-papers.ts'
+import { fileNameOf } from '../documents/made-documents.ts'
 import { personName } from '../people/people.ts'
 import type { Reader } from '../store/database.ts'
 import { foundLater, redCases, ruleFigures, workloadOf } from './case-figures.ts'
 import { outcomesOf } from './case-outcomes.ts'
 import { walkReviews } from './review-walk.ts'
+import { statisticsWorkbook } from './statistics-workbook.ts'
 
 export const statisticsHandlers: Handlers<typeof statisticsContract> = {
   'statistics.get': (context, { query }) => statisticsOf(context, query),
@@ -103,7 +107,12 @@ export function statisticsOf({ reader, catalogue }: Pick<CallContext, 'reader' |
   }
 }
 
-async function make(context: CallContext, query: StatisticsQuery, format: PaperFormat, language: Language): Promise<MadePaper> {
+async function makeWorkbook(context: CallContext, title: string, got: Statistics, paper: StatisticsPaper): Promise<{ readonly made: MadePaper; readonly bytes: Uint8Array }> {
+  const bytes = await statisticsWorkbook(got, paper)
+  return { made: holdPaper(context, { name: fileNameOf(title, 'xlsx'), mediaType: XLSX, bytes }), bytes }
+}
+
+async function make(context: CallContext, query: StatisticsQuery, format: StatisticsFormat, language: Language): Promise<MadePaper> {
   const { catalogue } = context
   const rules = new Map(RULES.map(({ id, name }) => [id, name]))
   const names = {
@@ -111,9 +120,10 @@ async function make(context: CallContext, query: StatisticsQuery, format: PaperF
     rule: (id: string): string => rules.get(id)?.[language] ?? id,
   }
   const { agency } = context.station()
-  const document = statisticsDocument(statisticsOf(context, query), { agency, language, names, today: context.today() })
+  const paper = { agency, language, names, today: context.today() }
+  const got = statisticsOf(context, query)
   const title = `${TABLE_WORDS.title[language]} ${query.from}–${query.to}`
-  const { made, bytes } = await makePaper(context, document, title, format)
+  const { made, bytes } = format === 'xlsx' ? await makeWorkbook(context, title, got, paper) : await makePaper(context, statisticsDocument(got, paper), title, format)
   // who took which figures out of the station; written after the paper, so that the entry says what was made
   context.act({ act: 'statistics.make', subject: 'statistics', content: { query, format, sha256: sha256Hex(bytes) } }, () => undefined)
   return made

@@ -10,7 +10,7 @@ function cell(text: string): string {
 }
 
 export function csvOf(heading: string, tables: readonly FigureTable[], language: Language): string {
-  const plain = tables.map((table) => plainTable(table, comparedHead(language)))
+  const plain = tables.map((table) => plainTable(table, comparedHead(language), language))
   const lines = [[heading], ...plain.flatMap(({ title, columns, rows }) => [[], [title], columns, ...rows])]
   return `\u{feff}${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 }

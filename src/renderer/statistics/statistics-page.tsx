@@ -2,10 +2,9 @@
 import { Button, Segmented, Select, Skeleton } from 'antd'
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { ACTION_KINDS, HEADING_IDS, SEVERITIES } from '../../shared/catalogue/vocabulary.ts'
-import { LONGEST_SPAN_YEARS, statisticsQuerySchema, type Statistics, type StatisticsQuery } from '../../shared/statistics/contract.ts'
-import { figureTables, type Figure, type FigureRow, type FigureTable } from '../../shared/statistics/figure-tables.ts'
+import { LONGEST_SPAN_YEARS, STATISTICS_FORMATS, statisticsQuerySchema, type Statistics, type StatisticsFormat, type StatisticsQuery } from '../../shared/statistics/contract.ts'
+import { figureTables, quantityText, type Figure, type FigureRow, type FigureTable } from '../../shared/statistics/figure-tables.ts'
 import { yearBefore } from '../../shared/statistics/figures.ts'
-import { PAPER_FORMATS, type PaperFormat } from '../../shared/documents/made-paper.ts'
 import type { IsoDate } from '../../shared/values/values.ts'
 import { useCatalogue } from '../catalogue/use-catalogue.ts'
 import { useLanguage } from '../language/language.ts'
@@ -24,7 +23,7 @@ import { ACTION_KIND_LABELS, SHORT_HEADING_LABELS } from '../ui/vocabulary-label
 import { csvOf } from './export-tables.ts'
 import './statistics.css'
 
-const NO_FIGURE: Figure = { now: '', before: null }
+const NO_FIGURE: Figure = { now: { value: null, as: 'count' }, before: null }
 
 const BarPicture = lazy(async () => ({ default: (await import('../ui/bar-picture.tsx')).BarPicture }))
 
@@ -167,11 +166,11 @@ function Pictures({ got }: { readonly got: Statistics }): ReactNode {
 
 /** Its own figure above that of the year before: side by side they would take twice the width of the window. */
 function Compared({ now, before }: Figure): ReactNode {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   return (
     <span className="fs-figures statistics-figure">
-      {now}
-      {before === null ? null : <small className="fs-soft">{t('statistics:before', { figure: before })}</small>}
+      {quantityText(now, language)}
+      {before === null ? null : <small className="fs-soft">{t('statistics:before', { figure: quantityText(before, language) })}</small>}
     </span>
   )
 }
@@ -194,20 +193,20 @@ function FigurePanel({ table }: { readonly table: FigureTable }): ReactNode {
   )
 }
 
-/** The figures as a paper (打印件): PDF or Word, with the numbers that stand on the screen. */
+/** The figures as a paper (打印件), PDF or Word, or as a workbook, with the numbers that stand on the screen. */
 function Papers({ query }: { readonly query: StatisticsQuery | undefined }): ReactNode {
   const { t, language } = useLanguage()
   const make = useWrite('statistics.make')
   const save = useSavePaper()
   const [error, setError] = useState<unknown>(null)
-  const get = (format: PaperFormat): void => {
+  const get = (format: StatisticsFormat): void => {
     if (query === undefined) return
     setError(null)
     make.mutateAsync({ query, format, language }).then(save).catch(setError)
   }
   return (
     <>
-      {PAPER_FORMATS.map((format) => (
+      {STATISTICS_FORMATS.map((format) => (
         <Button key={format} disabled={query === undefined} loading={make.isPending && make.variables.format === format} onClick={() => get(format)}>
           {t(`statistics:paper.${format}`)}
         </Button>

@@ -124,15 +124,19 @@ export interface LaterDefect extends LaterDefectFields {
   readonly recordedAt: IsoInstant
 }
 
+/** As which file the statistics go out: a paper, or a workbook whose cells are numbers. */
+export const STATISTICS_FORMATS = [...PAPER_FORMATS, 'xlsx'] as const
+export type StatisticsFormat = (typeof STATISTICS_FORMATS)[number]
+
 const READERS = ['reviewer', 'head', 'agencyHead', 'supervisor'] as const
 
 export const statisticsContract = {
   'statistics.get': method({ input: z.strictObject({ query: statisticsQuerySchema }), allowed: [...READERS], access: 'read' }).returns<Statistics>(),
   /** Submitting units that issued reviews name, most first. */
   'statistics.units': method({ input: z.strictObject({}), allowed: [...READERS], access: 'read' }).returns<readonly string[]>(),
-  /** The same as a paper in the language of who asks (打印). */
+  /** The same as a paper (打印) or a workbook, in the language of who asks. */
   'statistics.make': method({
-    input: z.strictObject({ query: statisticsQuerySchema, format: z.enum(PAPER_FORMATS), language: languageSchema }),
+    input: z.strictObject({ query: statisticsQuerySchema, format: z.enum(STATISTICS_FORMATS), language: languageSchema }),
     allowed: [...READERS],
     access: 'write',
   }).returns<MadePaper>(),

@@ -7,10 +7,16 @@ import { share, type ReviewFigures } from './figures.ts'
 import { TABLE_WORDS } from './table-words.ts'
 import { HEADINGS } from './tally.ts'
 
-/** A figure as it is shown, and the same of the year before (上年同期); null where that is told elsewhere or cannot be. */
+/** A number and how it is read; null where it cannot be told, such as a share of nothing. */
+export interface Quantity {
+  readonly value: number | null
+  readonly as: 'count' | 'decimal' | 'share'
+}
+
+/** A figure, and the same of the year before (上年同期); null where that is told elsewhere or cannot be. */
 export interface Figure {
-  readonly now: string
-  readonly before: string | null
+  readonly now: Quantity
+  readonly before: Quantity | null
 }
 
 export interface FigureColumn {
@@ -44,11 +50,16 @@ export interface Names {
 
 const NONE = '—'
 
-export function percent(value: number | null, language: Language): string {
-  return value === null ? NONE : new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value)
+/** As it is shown and printed: shares as percentages, with one decimal at most. */
+export function quantityText({ value, as }: Quantity, language: Language): string {
+  if (value === null) return NONE
+  if (as === 'count') return String(value)
+  return as === 'decimal' ? String(Math.round(value * 10) / 10) : new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value)
 }
 
-const days = (value: number | null): string => (value === null ? NONE : String(Math.round(value * 10) / 10))
+const count = (value: number): Quantity => ({ value, as: 'count' })
+const decimal = (value: number | null): Quantity => ({ value, as: 'decimal' })
+const rate = (part: number, whole: number): Quantity => ({ value: share(part, whole), as: 'share' })
 
 /** Defects of one severity over all headings, or all of them. */
 function defectsOf({ defects }: ReviewFigures, severity?: Severity): number {
@@ -56,35 +67,34 @@ function defectsOf({ defects }: ReviewFigures, severity?: Severity): number {
   return defects.reduce((sum, count, at) => (wanted === null || at % SEVERITIES.length === wanted ? sum + count : sum), 0)
 }
 
-const perReview = (figures: ReviewFigures): string => days(share(defectsOf(figures), figures.reviews))
+const perReview = (figures: ReviewFigures): Quantity => decimal(share(defectsOf(figures), figures.reviews))
 const mean = ({ workingDays }: ReviewFigures): number | null => share(workingDays.sum, workingDays.known)
-const adoption = ({ adopted, partly, answered }: Pick<CaseFigures, 'adopted' | 'partly' | 'answered'>): number | null => share(adopted + partly / 2, answered)
+const adoption = ({ adopted, partly, answered }: Pick<CaseFigures, 'adopted' | 'partly' | 'answered'>): Quantity => rate(adopted + partly / 2, answered)
 
-type Measure = readonly [label: Bilingual, of: (figures: PeriodFigures) => string]
+type Measure = readonly [label: Bilingual, of: (figures: PeriodFigures) => Quantity]
 
-function measures(language: Language): readonly Measure[] {
-  const rate = (part: number, whole: number): string => percent(share(part, whole), language)
+function measures(): readonly Measure[] {
   const words = TABLE_WORDS
   return [
-    [words.received, ({ received }) => String(received)],
-    [words.reviews, ({ reviews }) => String(reviews)],
+    [words.received, ({ received }) => count(received)],
+    [words.reviews, ({ reviews }) => count(reviews)],
     [words.inTimeRate, ({ inTime, withDueDay }) => rate(inTime, withDueDay)],
     [words.returnRate, ({ returned, reviews }) => rate(returned, reviews)],
     [words.agreeRate, ({ agreed, agreedAfterChanges, reviews }) => rate(agreed + agreedAfterChanges, reviews)],
-    [words.adoptionRate, (figures) => percent(adoption(figures), language)],
-    [words.defectsPerReview, (figures) => perReview(figures)],
-    [words.fatalDefects, (figures) => String(defectsOf(figures, 'F'))],
+    [words.adoptionRate, adoption],
+    [words.defectsPerReview, perReview],
+    [words.fatalDefects, (figures) => count(defectsOf(figures, 'F'))],
     [words.escapeRate, ({ escaped, reviews }) => rate(escaped, reviews)],
-    [words.decided, ({ decided }) => String(decided)],
-    [words.red, ({ red }) => String(red)],
-    [words.transferred, ({ transferred }) => String(transferred)],
+    [words.decided, ({ decided }) => count(decided)],
+    [words.red, ({ red }) => count(red)],
+    [words.transferred, ({ transferred }) => count(transferred)],
     [words.transferRate, ({ transferred, reviews }) => rate(transferred, reviews)],
-    [words.meanDays, (figures) => days(mean(figures))],
-    [words.medianDays, ({ workingDays }) => days(workingDays.median)],
+    [words.meanDays, (figures) => decimal(mean(figures))],
+    [words.medianDays, ({ workingDays }) => decimal(workingDays.median)],
   ]
 }
 
-type Columns<Group> = readonly (readonly [label: Bilingual, now: (group: Group) => string, before: ((group: Group) => string) | null])[]
+type Columns<Group> = readonly (readonly [label: Bilingual, now: (group: Group) => Quantity, before: ((group: Group) => Quantity) | null])[]
 
 /** One row for each group, one figure in it for each column. */
 function tableOf<Group>(
@@ -108,44 +118,43 @@ function overview(language: Language, { period, periodBefore }: Statistics): Fig
     [TABLE_WORDS.thisPeriod, ([, of]) => of(period), null],
     [TABLE_WORDS.yearBefore, ([, of]) => of(periodBefore), null],
   ]
-  return tableOf(language, { id: 'overview', first: TABLE_WORDS.measure, name: ([label]) => label[language], note: TABLE_WORDS.noteOverview }, measures(language), columns)
+  return tableOf(language, { id: 'overview', first: TABLE_WORDS.measure, name: ([label]) => label[language], note: TABLE_WORDS.noteOverview }, measures(), columns)
 }
 
 type Grouped = 'months' | 'units' | 'kinds' | 'reviewers'
 
 /** The figures that every way of dividing has. */
-function reviewColumns<Key extends string>(language: Language): Columns<FigureGroup<Key>> {
+function reviewColumns<Key extends string>(): Columns<FigureGroup<Key>> {
   const words = TABLE_WORDS
-  const rate = (part: number, whole: number): string => percent(share(part, whole), language)
-  const measured: readonly (readonly [label: Bilingual, of: (figures: ReviewFigures) => string])[] = [
-    [words.reviews, ({ reviews }) => String(reviews)],
+  const measured: readonly (readonly [label: Bilingual, of: (figures: ReviewFigures) => Quantity])[] = [
+    [words.reviews, ({ reviews }) => count(reviews)],
     [words.inTimeRate, ({ inTime, withDueDay }) => rate(inTime, withDueDay)],
     [words.returnRate, ({ returned, reviews }) => rate(returned, reviews)],
     [words.agreeRate, ({ agreed, agreedAfterChanges, reviews }) => rate(agreed + agreedAfterChanges, reviews)],
     [words.defectsPerReview, perReview],
-    [words.fatalDefects, (figures) => String(defectsOf(figures, 'F'))],
-    [words.meanDays, (figures) => days(mean(figures))],
-    [words.medianDays, ({ workingDays }) => days(workingDays.median)],
+    [words.fatalDefects, (figures) => count(defectsOf(figures, 'F'))],
+    [words.meanDays, (figures) => decimal(mean(figures))],
+    [words.medianDays, ({ workingDays }) => decimal(workingDays.median)],
   ]
   return measured.map(([label, of]) => [label, ({ figures }) => of(figures), ({ before }) => of(before)])
 }
 
-function outcomeColumns<Key extends string>(language: Language): Columns<OutcomeGroup<Key>> {
+function outcomeColumns<Key extends string>(): Columns<OutcomeGroup<Key>> {
   const words = TABLE_WORDS
-  const measured: readonly (readonly [label: Bilingual, of: (outcomes: GroupOutcomes, figures: ReviewFigures) => number | null])[] = [
+  const measured: readonly (readonly [label: Bilingual, of: (outcomes: GroupOutcomes, figures: ReviewFigures) => Quantity])[] = [
     [words.adoptionRate, adoption],
-    [words.escapeRate, ({ escaped }, { reviews }) => share(escaped, reviews)],
-    [words.transferRate, ({ transferred }, { reviews }) => share(transferred, reviews)],
+    [words.escapeRate, ({ escaped }, { reviews }) => rate(escaped, reviews)],
+    [words.transferRate, ({ transferred }, { reviews }) => rate(transferred, reviews)],
   ]
   return measured.map(([label, of]) => [
     label,
-    ({ outcomes, figures }) => percent(of(outcomes, figures), language),
-    ({ outcomesBefore, before }) => percent(of(outcomesBefore, before), language),
+    ({ outcomes, figures }) => of(outcomes, figures),
+    ({ outcomesBefore, before }) => of(outcomesBefore, before),
   ])
 }
 
 function divided<Key extends string>(language: Language, id: Grouped, groups: readonly OutcomeGroup<Key>[], name: (key: Key) => string): FigureTable {
-  const columns = [...reviewColumns<Key>(language), ...outcomeColumns<Key>(language)]
+  const columns = [...reviewColumns<Key>(), ...outcomeColumns<Key>()]
   return tableOf(language, { id, first: TABLE_WORDS[id], name: ({ key }) => name(key), note: TABLE_WORDS.noteGroups }, groups, columns)
 }
 
@@ -153,16 +162,16 @@ function byHeading(language: Language, { period, periodBefore, foundLater, found
   const words = TABLE_WORDS
   const at = (figures: ReviewFigures, heading: number, severity: number): number => figures.defects[heading * SEVERITIES.length + severity] ?? 0
   const all = (figures: ReviewFigures, heading: number): number => SEVERITIES.reduce((sum, _, severity) => sum + at(figures, heading, severity), 0)
-  const each = (figures: ReviewFigures, heading: number): string => days(share(all(figures, heading), figures.reviews))
+  const each = (figures: ReviewFigures, heading: number): Quantity => decimal(share(all(figures, heading), figures.reviews))
   const columns: Columns<number> = [
     ...SEVERITIES.map((name, severity): Columns<number>[number] => [
       SEVERITY_LABELS[name],
-      (heading) => String(at(period, heading, severity)),
-      (heading) => String(at(periodBefore, heading, severity)),
+      (heading) => count(at(period, heading, severity)),
+      (heading) => count(at(periodBefore, heading, severity)),
     ]),
-    [words.allDefects, (heading) => String(all(period, heading)), (heading) => String(all(periodBefore, heading))],
+    [words.allDefects, (heading) => count(all(period, heading)), (heading) => count(all(periodBefore, heading))],
     [words.defectsPerReview, (heading) => each(period, heading), (heading) => each(periodBefore, heading)],
-    [words.foundLater, (heading) => String(foundLater[heading] ?? 0), (heading) => String(foundLaterBefore[heading] ?? 0)],
+    [words.foundLater, (heading) => count(foundLater[heading] ?? 0), (heading) => count(foundLaterBefore[heading] ?? 0)],
   ]
   const name = (heading: number): string => {
     const id = HEADING_IDS[heading]
@@ -174,12 +183,12 @@ function byHeading(language: Language, { period, periodBefore, foundLater, found
 function rules(language: Language, names: Names, used: Statistics['rules']): FigureTable {
   const words = TABLE_WORDS
   const judged = ({ accepted, changed, dismissed }: JudgedFindings): number => accepted + changed + dismissed
-  const measured: readonly (readonly [label: Bilingual, of: (judged: JudgedFindings) => string])[] = [
-    [words.accepted, ({ accepted }) => String(accepted)],
-    [words.changed, ({ changed }) => String(changed)],
-    [words.dismissed, ({ dismissed }) => String(dismissed)],
-    [words.judged, (one) => String(judged(one))],
-    [words.acceptedRate, (one) => percent(share(one.accepted + one.changed, judged(one)), language)],
+  const measured: readonly (readonly [label: Bilingual, of: (judged: JudgedFindings) => Quantity])[] = [
+    [words.accepted, ({ accepted }) => count(accepted)],
+    [words.changed, ({ changed }) => count(changed)],
+    [words.dismissed, ({ dismissed }) => count(dismissed)],
+    [words.judged, (one) => count(judged(one))],
+    [words.acceptedRate, (one) => rate(one.accepted + one.changed, judged(one))],
   ]
   const columns: Columns<RuleFigures> = measured.map(([label, of]) => [label, of, ({ before }) => of(before)])
   return tableOf(language, { id: 'rules', first: words.rule, name: ({ ruleId }) => names.rule(ruleId), note: words.noteRules }, used, columns)
@@ -190,38 +199,43 @@ export function figureTables(language: Language, names: Names, got: Statistics):
   const words = TABLE_WORDS
   return [
     overview(language, got),
-    tableOf(language, { id: 'months', first: words.months, name: ({ key }) => key }, got.byMonth, reviewColumns<string>(language)),
+    tableOf(language, { id: 'months', first: words.months, name: ({ key }) => key }, got.byMonth, reviewColumns<string>()),
     byHeading(language, got),
     divided(language, 'units', got.byUnit, (key) => key),
     divided(language, 'kinds', got.byKind, (key) => ACTION_KIND_LABELS[key][language]),
     divided(language, 'reviewers', got.byReviewer, (key) => nameOf.get(key) ?? key),
     tableOf<Statistics['byType'][number]>(language, { id: 'types', first: words.type, name: ({ key }) => names.type(key) }, got.byType, [
-      [words.reviews, ({ reviews }) => String(reviews), ({ before }) => String(before)],
-      [words.typeShare, ({ reviews }) => percent(share(reviews, got.period.reviews), language), ({ before }) => percent(share(before, got.periodBefore.reviews), language)],
+      [words.reviews, ({ reviews }) => count(reviews), ({ before }) => count(before)],
+      [words.typeShare, ({ reviews }) => rate(reviews, got.period.reviews), ({ before }) => rate(before, got.periodBefore.reviews)],
     ]),
     tableOf<Statistics['workload'][number]>(language, { id: 'workload', first: words.person, name: ({ name }) => name }, got.workload, [
       // how many were in hand a year ago nobody counted then
-      [words.open, ({ open }) => String(open), null],
-      [words.issuedInPeriod, ({ issued }) => String(issued), ({ before }) => String(before)],
+      [words.open, ({ open }) => count(open), null],
+      [words.issuedInPeriod, ({ issued }) => count(issued), ({ before }) => count(before)],
     ]),
     rules(language, names, got.rules),
   ].filter((table) => table.rows.length > 0)
 }
 
 /** A table as plain rows for what has no second line in a cell: each figure, and beside it that of the year before. */
-export interface PlainTable {
+export interface PlainTable<Cell = string> {
   readonly title: string
   readonly columns: readonly string[]
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly [name: string, ...cells: readonly Cell[]])[]
 }
 
-/** @param headOf the head of the column of the year before, by that of the figure */
-export function plainTable({ title, first, columns, rows }: FigureTable, headOf: (column: string) => string): PlainTable {
+/** @param headOf the head of the column of the year before, by that of the figure; @param cellOf what stands in a cell */
+export function tableRows<Cell>({ title, first, columns, rows }: FigureTable, headOf: (column: string) => string, cellOf: (quantity: Quantity) => Cell): PlainTable<Cell> {
   return {
     title,
     columns: [first, ...columns.flatMap((column) => (column.compared ? [column.title, headOf(column.title)] : [column.title]))],
-    rows: rows.map(({ name, figures }) => [name, ...figures.flatMap(({ now, before }) => (before === null ? [now] : [now, before]))]),
+    rows: rows.map(({ name, figures }) => [name, ...figures.flatMap(({ now, before }) => (before === null ? [cellOf(now)] : [cellOf(now), cellOf(before)]))]),
   }
+}
+
+/** As {@link tableRows}, in words. */
+export function plainTable(table: FigureTable, headOf: (column: string) => string, language: Language): PlainTable {
+  return tableRows(table, headOf, (quantity) => quantityText(quantity, language))
 }
 
 /** Heads that say on their own what they are, for a file. */

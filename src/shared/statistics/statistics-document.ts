@@ -26,7 +26,7 @@ function partsOf(spans: readonly Span[], most: number): Span[] {
 
 function blocksOf(shown: FigureTable, language: Language): Block[] {
   const { title, note: said } = shown
-  const { columns, rows } = plainTable(shown, () => TABLE_WORDS.yearBefore[language])
+  const { columns, rows } = plainTable(shown, () => TABLE_WORDS.yearBefore[language], language)
   const tables = partsOf(spansOf(shown.columns), MOST[language]).map(([from, to]) =>
     table(
       [{ header: columns[0] ?? title, width: 4 }, ...columns.slice(from, to).map((header) => ({ header, width: 2, align: 'right' as const }))],
@@ -38,11 +38,19 @@ function blocksOf(shown: FigureTable, language: Language): Block[] {
   return [head, ...tables, ...(said === undefined ? [] : [note(said)])]
 }
 
-function narrowedTo({ query, byReviewer }: Statistics, language: Language): string {
+/** What the figures are narrowed to, in words. */
+export function narrowedTo({ query, byReviewer }: Statistics, language: Language): string {
   const reviewer = query.reviewerId === null ? null : (byReviewer.find(({ key }) => key === query.reviewerId)?.name ?? query.reviewerId)
   const parts = [query.unit, query.kind === null ? null : ACTION_KIND_LABELS[query.kind][language], reviewer].filter((part) => part !== null)
   return parts.length === 0 ? TABLE_WORDS.everything[language] : parts.join(language === 'zh-CN' ? '、' : ', ')
 }
+
+/** Working days of the period itself rest on an arrangement of holidays that is not published. */
+export const isProvisional = ({ provisionalYears, query }: Pick<Statistics, 'provisionalYears' | 'query'>): boolean =>
+  provisionalYears.some((year) => year >= Number(query.from.slice(0, 4)))
+
+export const spanText = ({ from, to }: { readonly from: IsoDate; readonly to: IsoDate }, language: Language): string =>
+  `${from}${language === 'zh-CN' ? ' 至 ' : ' – '}${to}`
 
 export interface StatisticsPaper {
   readonly agency: string
@@ -53,14 +61,13 @@ export interface StatisticsPaper {
 
 export function statisticsDocument(got: Statistics, { agency, language, names, today }: StatisticsPaper): OfficialDocument {
   const words = TABLE_WORDS
-  const provisional = got.provisionalYears.some((year) => year >= Number(got.query.from.slice(0, 4)))
-  const span = `${got.query.from}${language === 'zh-CN' ? ' 至 ' : ' – '}${got.query.to}`
+  const provisional = isProvisional(got)
   return {
     title: `${agency}\n${words.title[language]}`,
     number: null,
     addressee: null,
     blocks: [
-      note(`${span}；${words.yearBefore[language]} ${got.before.from}${language === 'zh-CN' ? ' 至 ' : ' – '}${got.before.to}`),
+      note(`${spanText(got.query, language)}；${words.yearBefore[language]} ${spanText(got.before, language)}`),
       note(`${words.filters[language]}：${narrowedTo(got, language)}`),
       ...(provisional ? [note(words.provisional[language])] : []),
       ...figureTables(language, names, got).flatMap((one) => blocksOf(one, language)),

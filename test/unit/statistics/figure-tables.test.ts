@@ -38,7 +38,7 @@ const tables = (language: Language) => figureTables(language, names, got)
 const plain = (id: string) => {
   const table = tables('zh-CN').find((one) => one.id === id)
   if (table === undefined) throw new Error(id)
-  const { columns, rows } = plainTable(table, comparedHead('zh-CN'))
+  const { columns, rows } = plainTable(table, comparedHead('zh-CN'), 'zh-CN')
   return Object.fromEntries(columns.map((column, at) => [column, rows[0]?.[at]]))
 }
 
