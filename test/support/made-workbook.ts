@@ -53,7 +53,8 @@ export function madeWorkbook(sheets: readonly MadeSheet[], { since1904 = false }
     'xl/styles.xml': strToU8(`<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`),
   }
   for (const [at, sheet] of sheets.entries()) files[`xl/worksheets/sheet${at + 1}.xml`] = strToU8(sheetXml(sheet))
-  return zipSync(files, { level: 1 })
+  // with a time of its own, two of the same would differ by their hash
+  return zipSync(files, { level: 1, mtime: new Date(2024, 0, 1) })
 }
 
 /** What an office program writes for a workbook with a password: an OLE file with an encrypted package in it. */

@@ -7,7 +7,8 @@ import { judgeTriggers } from '../cases/judging.ts'
 import type { CallContext, Handlers } from '../core/handler.ts'
 import type { Reader } from '../store/database.ts'
 import { columnsOf, openSession, requireMapping, requireSession, requireSheet, summaryOf, type ImportSession } from './import-session.ts'
-import { insertImport, markWithdrawn, newImportId, pastImports, prepareRow, type PreparedRow } from './import-record.ts'
+import { foldAsUsual, foldLater } from '../store/folding.ts'
+import { emptyStage, insertImport, markWithdrawn, newImportId, pastImports, prepareRow, stageRows } from './import-record.ts'
 import { writeWordsFor } from './entry-words.ts'
 import { writeImportedWords } from './imported-words.ts'
 import { startLedgerExport } from './ledger-export.ts'
@@ -17,7 +18,8 @@ import { judgeRows, type JudgedRows } from './row-fates.ts'
 
 /** Milliseconds that a page waits for cases whose triggers are to be judged; what is left comes by itself. */
 const JUDGED_WITHIN = 1500
-const STEP = 1000
+/** Rows of an import that are laid ready between two turns of others. */
+const STEP = 500
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -86,19 +88,28 @@ export const ledgerHandlers: Handlers<typeof ledgerContract> = {
     const judged = await tried(context, session, reading)
     if (!sameCounts(judged.counts, expected)) throw new FashenError('ledger-changed-meanwhile', {})
     if (judged.fresh.length === 0) throw new FashenError('ledger-nothing-new', {})
-    const rows = await prepared(context, judged)
+    const imported = await stage(context, judged)
     const id = newImportId()
     const sheet = session.book.sheets[reading.sheet]?.name ?? ''
     const { name, sha256 } = session
     const content = { id, file: name, sha256, sheet, headerRow: reading.headerRow, mapping: reading.mapping, counts: judged.counts, empty: judged.empty }
-    context.act({ act: 'ledger.import', subject: 'ledger', content }, (writer) =>
-      insertImport(writer, { id, session, sheet, reading, counts: judged.counts, heads: judged.heads, rows, by: context.person.id, at: context.instant() }),
-    )
+    try {
+      context.act({ act: 'ledger.import', subject: 'ledger', content }, (writer) => {
+        foldLater(writer)
+        insertImport(writer, { id, session, sheet, reading, counts: judged.counts, heads: judged.heads, by: context.person.id, at: context.instant() })
+      })
+    } finally {
+      await turn()
+      context.withoutAudit('ledger.stage', (writer) => {
+        foldAsUsual(writer)
+        emptyStage(writer)
+      })
+    }
     session.judged = undefined
     context.emit({ kind: 'changed', subject: 'ledger' })
     // the rows are in the ledger: words that could not be written now are written by the next search
     await writeImportedWords(context, turn).catch(() => undefined)
-    return { importId: id, imported: rows.length }
+    return { importId: id, imported }
   },
 
   'ledger.pastImports': ({ reader }) => pastImports(reader),
@@ -129,14 +140,16 @@ async function tried(context: CallContext, session: ImportSession, reading: Ledg
   return rows
 }
 
-async function prepared({ catalogue }: CallContext, { fresh }: JudgedRows): Promise<PreparedRow[]> {
+/** Prepares the new rows and lays them ready, some hundred at a time. @returns how many */
+async function stage({ catalogue, withoutAudit }: CallContext, { fresh }: JudgedRows): Promise<number> {
   const types = new Map(catalogue.opinionTypes.flatMap(({ id, name }) => [[name['zh-CN'], id], [name.en, id]] as const))
-  const rows: PreparedRow[] = []
-  for (const [at, row] of fresh.entries()) {
-    rows.push(prepareRow(row, (name) => types.get(name) ?? null))
-    if (at % STEP === 0) await turn()
+  withoutAudit('ledger.stage', emptyStage)
+  for (let at = 0; at < fresh.length; at += STEP) {
+    const rows = fresh.slice(at, at + STEP).map((row) => prepareRow(row, (name) => types.get(name) ?? null))
+    withoutAudit('ledger.stage', (writer) => stageRows(writer, rows, at))
+    await turn()
   }
-  return rows
+  return fresh.length
 }
 
 function overviewOf(reader: Reader): LedgerOverview {

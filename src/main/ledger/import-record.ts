@@ -42,15 +42,55 @@ export interface NewImport {
   readonly reading: LedgerReading
   readonly counts: JudgedRows['counts']
   readonly heads: readonly string[]
-  readonly rows: readonly PreparedRow[]
   readonly by: PersonId
   readonly at: IsoInstant
 }
 
 export const newImportId = (): string => uuidv7()
 
-/** Their words for the search are written afterwards, see `imported-words.ts`. */
-export function insertImport(writer: Writer, { id, session, sheet, reading, counts, heads, rows, by, at }: NewImport): void {
+/**
+ * What the rows of an import wait in (temporary tables of the writer): in memory, seen by nobody else, gone with the process.
+ * They are put there some hundred at a time, so that others are answered in between; the transaction that takes them in moves
+ * them with two statements. Row by row it held the core three times as long.
+ */
+const STAGED = [
+  `CREATE TEMP TABLE IF NOT EXISTS staged_entries (
+    place INTEGER PRIMARY KEY, received_on TEXT NOT NULL, round INTEGER NOT NULL, sheet_row INTEGER NOT NULL, number_key TEXT NOT NULL,
+    unit TEXT, kinds TEXT, reviewer TEXT, type TEXT, content TEXT NOT NULL) STRICT`,
+  'CREATE TEMP TABLE IF NOT EXISTS staged_marks (mark TEXT NOT NULL, place INTEGER NOT NULL) STRICT',
+]
+
+/** Nothing is staged any more, whatever an import before left. */
+export function emptyStage(writer: Writer): void {
+  for (const sql of STAGED) writer.run(sql)
+  writer.run('DELETE FROM temp.staged_entries')
+  writer.run('DELETE FROM temp.staged_marks')
+}
+
+/** @param from how many were staged before */
+export function stageRows(writer: Writer, rows: readonly PreparedRow[], from: number): void {
+  for (const [at, { row, key, values, kinds, type, content, marks }] of rows.entries()) {
+    const place = from + at + 1
+    writer.run(
+      `INSERT INTO temp.staged_entries (place, received_on, round, sheet_row, number_key, unit, kinds, reviewer, type, content)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      place,
+      values.received,
+      values.round,
+      row,
+      key,
+      values.unit ?? null,
+      kinds,
+      values.reviewer ?? null,
+      type,
+      content,
+    )
+    for (const mark of marks) writer.run('INSERT INTO temp.staged_marks (mark, place) VALUES (?, ?)', mark, place)
+  }
+}
+
+/** Takes in what is staged. Their words for the search are written afterwards, see `imported-words.ts`. */
+export function insertImport(writer: Writer, { id, session, sheet, reading, counts, heads, by, at }: NewImport): void {
   const mapping = JSON.stringify(reading.mapping)
   writer.run(
     `INSERT INTO ledger_imports (id, file_name, sha256, sheet, header_row, mapping, counts, imported_by, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -64,26 +104,14 @@ export function insertImport(writer: Writer, { id, session, sheet, reading, coun
     by,
     at,
   )
-  let entry = writer.get<{ n: number | null }>('SELECT max(id) AS n FROM ledger_entries')?.n ?? 0
-  for (const { row, key, values, kinds, type, content, marks } of rows) {
-    entry += 1
-    writer.run(
-      `INSERT INTO ledger_entries (id, received_on, round, import_id, sheet_row, number_key, unit, kinds, reviewer, type, content)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      entry,
-      values.received,
-      values.round,
-      id,
-      row,
-      key,
-      values.unit ?? null,
-      kinds,
-      values.reviewer ?? null,
-      type,
-      content,
-    )
-    for (const mark of marks) writer.run('INSERT INTO imported_marks (mark, entry_id) VALUES (?, ?)', mark, entry)
-  }
+  const last = writer.get<{ n: number | null }>('SELECT max(id) AS n FROM ledger_entries')?.n ?? 0
+  writer.run(
+    `INSERT INTO ledger_entries (id, received_on, round, import_id, sheet_row, number_key, unit, kinds, reviewer, type, content)
+     SELECT place + ?, received_on, round, ?, sheet_row, number_key, unit, kinds, reviewer, type, content FROM temp.staged_entries ORDER BY place`,
+    last,
+    id,
+  )
+  writer.run('INSERT INTO imported_marks (mark, entry_id) SELECT mark, place + ? FROM temp.staged_marks ORDER BY rowid', last)
   writer.run(
     `INSERT INTO ledger_mappings (headers, mapping, saved_by, saved_at) VALUES (?, ?, ?, ?)
      ON CONFLICT (headers) DO UPDATE SET mapping = excluded.mapping, saved_by = excluded.saved_by, saved_at = excluded.saved_at`,

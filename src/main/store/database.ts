@@ -6,6 +6,7 @@
  */
 import Database from 'better-sqlite3'
 import { FashenError } from '../../shared/errors/errors.ts'
+import { FOLDED_AFTER } from './folding.ts'
 import { storeHolder, type HeldStore } from './held-store.ts'
 import { watchedPresence } from './present-file.ts'
 
@@ -210,6 +211,7 @@ function joinSearchPieces(database: Database.Database): void {
 export function prepareWriter(database: Database.Database): void {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
+  database.pragma(`wal_autocheckpoint = ${FOLDED_AFTER}`)
   database.pragma('foreign_keys = ON')
   // without it INSERT OR REPLACE deletes the old row past the triggers that forbid deleting it
   database.pragma('recursive_triggers = ON')

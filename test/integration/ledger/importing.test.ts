@@ -114,6 +114,25 @@ describe('a plain ledger', () => {
     expect(next.reading.mapping).toContain('handler')
   })
 
+  it('of thousands of rows lets others in between, who see nothing of it or all', async () => {
+    const { reading, dry } = await tried(Array.from({ length: 3000 }, (_, at) => row(2000 + at)))
+    const { reader, withoutAudit } = station.workstation.workbench
+    const seen: number[] = []
+    let done = false
+    const taking = take(reading, dry.counts).finally(() => (done = true))
+    while (!done) {
+      await station.as('head').call('ledger.pastImports', {})
+      if (!done) seen.push(reader.get<{ n: number }>("SELECT count(*) AS n FROM ledger_entries WHERE import_id IS NOT NULL AND withdrawn = 0")?.n ?? -1)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect((await taking).imported).toBe(3000)
+    expect(seen.length).toBeGreaterThan(6)
+    expect([...new Set(seen)].filter((count) => count !== 0 && count !== 3000)).toEqual([])
+    // what it was laid ready in is empty, and the log is folded in as ever
+    const left = withoutAudit('test', (writer) => [writer.get('SELECT count(*) AS n FROM temp.staged_entries'), writer.get('PRAGMA wal_autocheckpoint')])
+    expect(left).toEqual([{ n: 0 }, { wal_autocheckpoint: 1000 }])
+  })
+
   it('is not taken in where the ledger changed after the dry run', async () => {
     const { reading, dry } = await tried([row(901)])
     await registerCase(station, { fileNumber: '清环立[2024]901号', title: '第901家工厂无证排污案', receivedOn: '2024-03-01' })

@@ -186,11 +186,11 @@ describe('a store', () => {
     database.close()
   })
 
-  it('whose process was killed in the midst of an import has nothing of it', async () => {
+  it.each(['staging', 'taking in'])('whose process was killed in the midst of an import (%s) has nothing of it', async (where) => {
     const own = await createTestStation()
     own.close()
     const script = resolve(import.meta.dirname, '../../support/killed-import.ts')
-    const child = spawn(process.execPath, [script, own.folder, Buffer.from(own.dataKey).toString('hex')], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [script, own.folder, Buffer.from(own.dataKey).toString('hex'), where], { stdio: ['ignore', 'pipe', 'inherit'] })
     const gone = new Promise((settle) => child.once('exit', settle))
     await new Promise<void>((settle, fail) => {
       child.stdout.once('data', () => settle())
@@ -199,7 +199,7 @@ describe('a store', () => {
     child.kill('SIGKILL')
     await gone
     const database = openStore(own.folder, own.dataKey)
-    for (const table of ['ledger_entries', 'ledger_imports', 'ledger_mappings', 'ledger_search']) {
+    for (const table of ['ledger_entries', 'ledger_imports', 'ledger_mappings', 'ledger_search', 'imported_marks']) {
       expect([table, database.reader.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n]).toEqual([table, 0])
     }
     expect(database.reader.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' })
