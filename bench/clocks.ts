@@ -1,5 +1,5 @@
 /** The clocks of a hundred thousand cases: counted, shown on the board, and counted anew after a notice of days off. */
-import { cpSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import type { MethodOutput } from '../src/shared/contract/contract.ts'
 import type { BoardFilter } from '../src/shared/deadlines/contract.ts'
 import { openWorkstation, type Workstation } from '../src/main/core/workstation.ts'
@@ -7,7 +7,7 @@ import { countAllStale, staleCases } from '../src/main/deadlines/due-index.ts'
 import { callerOf, waits, type Call, type Waits } from './caller.ts'
 import { timedAsync, timesOf } from './measure.ts'
 import { atMost, ms, type Finding, type Say, type Subject, type SubjectReport } from './report.ts'
-import { resourcesFolder, scratchFolder, stationWithManyCases } from './stations.ts'
+import { resourcesFolder, scratchCopy, stationWithManyCases } from './stations.ts'
 
 const RUNS = 15
 const GOAL = 100
@@ -108,8 +108,7 @@ export const clocks: Subject = {
   async run(say): Promise<SubjectReport> {
     const { folder, dataKey } = await stationWithManyCases(say)
     // counted and moved on a copy: the station is kept for other benchmarks
-    const copy = scratchFolder()
-    cpSync(folder, copy, { recursive: true })
+    const copy = scratchCopy(folder)
     const workstation = await openWorkstation(copy, dataKey, { resourcesFolder, read: false, now: NOW })
     try {
       return await measured(workstation, say)

@@ -1,5 +1,5 @@
 /** The ledger of a hundred thousand cases: pages under every filter, the whole as a workbook, and twenty thousand rows taken in. */
-import { cpSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { openWorkstation, type Workstation } from '../src/main/core/workstation.ts'
 import { writeSheet } from '../src/main/cases/sheet-file.ts'
 import { ANY_TRIGGER, EMPTY_CASE_FILTER, NEWEST_FIRST } from '../src/shared/cases/case-filter.ts'
@@ -10,7 +10,7 @@ import { isoDate } from '../src/shared/values/values.ts'
 import { callerOf, waits } from './caller.ts'
 import { timedAsync, timesOf } from './measure.ts'
 import { atMost, ms, type Finding, type Subject, type SubjectReport } from './report.ts'
-import { resourcesFolder, scratchFolder, stationWithManyCases } from './stations.ts'
+import { resourcesFolder, scratchCopy, stationWithManyCases } from './stations.ts'
 import { workbookFindings } from './workbook.ts'
 
 const RUNS = 8
@@ -79,8 +79,7 @@ export const ledger: Subject = {
     const { folder, dataKey } = await stationWithManyCases(say)
     const findings: Finding[] = await workbookFindings('ledger-export.ts', { folder, dataKey }, 'ledger rows, 25 columns')
     // taken in on a copy: the station is kept for other benchmarks
-    const copy = scratchFolder()
-    cpSync(folder, copy, { recursive: true })
+    const copy = scratchCopy(folder)
     const workstation = await openWorkstation(copy, dataKey, { resourcesFolder, read: false, sweep: false, now: NOW })
     try {
       findings.push(...(await pages(workstation)), ...(await taken(workstation)))

@@ -3,14 +3,14 @@
  * one with a million audit entries. A change of the store's schema, or of what is made here, makes them anew.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, cpSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createHost } from '../src/main/core/host.ts'
 import { loadSampleCase } from '../src/main/samples/sample-case.ts'
 import { SAMPLE_SECRETS, setUpSampleStation } from '../src/main/samples/sample-line.ts'
 import { unwrapWithPassphrase } from '../src/main/station/key-file.ts'
 import type { OpenDatabase } from '../src/main/store/database.ts'
-import { openStore } from '../src/main/store/open-store.ts'
+import { databasePath, openStore } from '../src/main/store/open-store.ts'
 import type { PersonId } from '../src/shared/values/values.ts'
 import { addCases, CASES } from './many-cases.ts'
 import { addEntries, ENTRIES } from './many-entries.ts'
@@ -27,6 +27,22 @@ const GENERATION = 6
 export function scratchFolder(): string {
   mkdirSync(benchFolder, { recursive: true })
   return mkdtempSync(join(benchFolder, 'scratch-'))
+}
+
+/**
+ * A copy to write in; the caller removes it. On disk before it is measured: else the first commit that folds its log in waits
+ * for the gigabyte of the copy.
+ */
+export function scratchCopy(folder: string): string {
+  const copy = scratchFolder()
+  cpSync(folder, copy, { recursive: true })
+  const database = openSync(databasePath(copy), 'r+')
+  try {
+    fsyncSync(database)
+  } finally {
+    closeSync(database)
+  }
+  return copy
 }
 
 /** What the stations depend on: the store's schema and the generators' version. */

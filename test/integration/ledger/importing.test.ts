@@ -118,11 +118,11 @@ describe('a plain ledger', () => {
     const { reading, dry } = await tried(Array.from({ length: 3000 }, (_, at) => row(2000 + at)))
     const { reader, withoutAudit } = station.workstation.workbench
     const seen: number[] = []
-    let done = false
-    const taking = take(reading, dry.counts).finally(() => (done = true))
-    while (!done) {
+    const ended = new AbortController()
+    const taking = take(reading, dry.counts).finally(() => ended.abort())
+    while (!ended.signal.aborted) {
       await station.as('head').call('ledger.pastImports', {})
-      if (!done) seen.push(reader.get<{ n: number }>("SELECT count(*) AS n FROM ledger_entries WHERE import_id IS NOT NULL AND withdrawn = 0")?.n ?? -1)
+      if (!ended.signal.aborted) seen.push(reader.get<{ n: number }>("SELECT count(*) AS n FROM ledger_entries WHERE import_id IS NOT NULL AND withdrawn = 0")?.n ?? -1)
       await new Promise((resolve) => setImmediate(resolve))
     }
     expect((await taking).imported).toBe(3000)
