@@ -1,7 +1,7 @@
 /**
  * From drop to findings: a folder of 40 papers born digital, 200 pages, taken in through the contract as a shell would,
  * until the rules have run over all of it; and how long the window waits for an answer meanwhile. Then the rules again on
- * a case of 60 papers, 300 pages: as it lies, and after each kind of change that an officer makes.
+ * a case of 60 papers, 300 pages: as it lies, and after each kind of change that an officer makes; and its citations checked.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -172,12 +172,14 @@ async function rulesAgain({ handler, fields, scratch }: ToMeasure, say: Say): Pr
     const kind = step % 2 === 0 ? 'other' : (material.documents[0]?.kind ?? 'other')
     await handler.call('intake.correctKind', { materialId: material.materialId, part: 0, kind })
   })
+  const cited = await repeated(() => handler.call('laws.checkCase', { caseId }))
   const size = `${LARGE_PAPERS} papers, ${LARGE_PAPERS * PAGES_A_PAPER} pages: the rules again`
   return {
     findings: [
       again(`${size}, as it lies`, lying),
       again('  a field of the case typed over', typed),
       again('  the kind of a paper corrected', corrected),
+      again('  its citations, checked', cited),
     ],
     notes: [],
   }

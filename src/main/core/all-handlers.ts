@@ -17,7 +17,9 @@ import { followupHandlers } from '../followup/handlers.ts'
 import { formsHandlers } from '../forms/handlers.ts'
 import { homeHandlers } from '../home/handlers.ts'
 import { intakeHandlers } from '../intake/handlers.ts'
+import { citationHandlers } from '../laws/citation-handlers.ts'
 import { lawsHandlers } from '../laws/handlers.ts'
+import { lawImportHandlers } from '../laws/import-handlers.ts'
 import { ledgerHandlers } from '../ledger/handlers.ts'
 import { readingHandlers } from '../intake/reading-handlers.ts'
 import { materialsHandlers } from '../materials/handlers.ts'
@@ -61,6 +63,8 @@ export const handlers = joinHandlers(
   preferencesHandlers,
   phrasesHandlers,
   lawsHandlers,
+  lawImportHandlers,
+  citationHandlers,
   homeHandlers,
   followupHandlers,
   formsHandlers,

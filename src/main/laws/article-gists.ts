@@ -1,7 +1,7 @@
 /** The gists (条文要旨) of the catalogue, for citations under any name of their law. */
 import type { Citation } from '../../shared/catalogue/citation.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
-import type { ArticleGist } from '../../shared/laws/contract.ts'
+import type { ArticleGist } from '../../shared/laws/citations-contract.ts'
 import { gistLookup, type GistLookup } from '../../shared/laws/gist-lookup.ts'
 import { registerOf } from './library-lookup.ts'
 

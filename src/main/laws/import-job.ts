@@ -5,7 +5,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sha256Hex, type Act } from '../audit/chain.ts'
 import { FashenError } from '../../shared/errors/errors.ts'
-import type { LawFileOutcome, LawImportCounts, LawImportStage, LawImportState } from '../../shared/laws/contract.ts'
+import type { LawFileOutcome, LawImportCounts, LawImportStage, LawImportState } from '../../shared/laws/import-contract.ts'
 import type { ParsedLaw } from '../../shared/laws/law-text.ts'
 import { parseLaw } from '../../shared/laws/parse-law.ts'
 import type { Law } from '../../shared/catalogue/schema.ts'

@@ -6,14 +6,13 @@ import type {
   LawArticleView,
   LawComparison,
   LawDetail,
-  LawFileRow,
-  LawFileOutcome,
   LawPage,
   LawRow,
   LawStanding,
   LawTextPart,
   LawVersionRow,
 } from '../../shared/laws/contract.ts'
+import type { LawFileOutcome, LawFileRow } from '../../shared/laws/import-contract.ts'
 import type { LawKind } from '../../shared/laws/law-lookup.ts'
 import type { LawArticle, LawProblem } from '../../shared/laws/law-text.ts'
 import type { Law } from '../../shared/catalogue/schema.ts'

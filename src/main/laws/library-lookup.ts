@@ -3,9 +3,9 @@
  * read from a text; the library adds versions that the register does not have, laws it does not know, and the texts.
  */
 import type { Law } from '../../shared/catalogue/schema.ts'
-import type { ArticleShape, LawEntry, LawLookup, LawVersion } from '../../shared/laws/law-lookup.ts'
+import type { ArticleShape, KnownTitle, LawEntry, LawLookup, LawVersion } from '../../shared/laws/law-lookup.ts'
 import { titleKey } from '../../shared/laws/law-title.ts'
-import { lawRegister, versionOnDay, type Register } from '../../shared/laws/register-lookup.ts'
+import { lawRegister, registeredTitles, versionOnDay, type Register } from '../../shared/laws/register-lookup.ts'
 import type { Reader } from '../store/database.ts'
 import { ARTICLE_COLUMNS, articleOf, versionsOf, type ArticleRow, type LawHead, type VersionRow } from './law-record.ts'
 
@@ -129,6 +129,7 @@ export function lawLookup(reader: Reader, catalogue: { readonly laws: readonly L
   const byTitle = new Map<string, Known | null>()
   const byEntry = new Map<LawEntry, Known>()
   const shapes = new Map<string, ArticleShape | 'missing' | null>()
+  let titles: readonly KnownTitle[] | undefined
 
   const know = (title: string): Known | null => {
     const row = register.find(title)
@@ -162,6 +163,7 @@ export function lawLookup(reader: Reader, catalogue: { readonly laws: readonly L
       if (shape === undefined) shapes.set(key, (shape = readShape(reader, known, version, article, sub)))
       return shape
     },
+    titles: () => (titles ??= [...registeredTitles(catalogue.laws), ...reader.all<KnownTitle>('SELECT title, kind FROM laws')]),
   }
 }
 

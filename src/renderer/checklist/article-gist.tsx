@@ -1,7 +1,7 @@
 /** The gist (条文要旨) of a provision, marked as what it is: the catalogue's own words, not those of the law. */
 import type { ReactNode } from 'react'
 import { formatCitation, type LawTitles } from '../../shared/catalogue/citation.ts'
-import type { ArticleGist } from '../../shared/laws/contract.ts'
+import type { ArticleGist } from '../../shared/laws/citations-contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { Mark, UnverifiedMark } from '../ui/state-tag.tsx'
 

@@ -1,82 +1,76 @@
-/** Every provision that the case cites, checked: does it exist, was it in force, may it set a penalty (引用条款核对). */
+/** Every provision that the case cites, registered or printed in its papers, checked (引用条款核对). */
+import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { CaseFields } from '../../shared/cases/case.ts'
-import type { ResolvedCitation } from '../../shared/laws/contract.ts'
+import type { CheckedCase } from '../../shared/laws/citations-contract.ts'
+import type { CaseId } from '../../shared/values/values.ts'
 import { useLanguage } from '../language/language.ts'
+import { useMayCall } from '../session/session.tsx'
 import { useRead } from '../transport/calls.ts'
+import { Empty } from '../ui/empty.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
-import { Mark, type MarkTone } from '../ui/state-tag.tsx'
-import { CITATION_ROLE_LABELS } from '../ui/vocabulary-labels.ts'
-import { countStandings, standingOf, type CitationStanding, type Weight } from './citation-standing.ts'
+import { Panel } from '../ui/panel.tsx'
+import { CaseCitationRow } from './case-citation-row.tsx'
+import { citationWords, countStandings, standingOf } from './citation-standing.ts'
 import './laws.css'
 
-const TONES: Record<Weight, MarkTone> = { wrong: 'red', weigh: 'amber', unsure: 'plain' }
-
-interface CaseCitationsProps {
-  readonly caseId: string
-  readonly citations: CaseFields['citations']
-  /** How a citation is written out. */
-  readonly wordsOf: (citation: CaseFields['citations'][number]) => string
-}
-
-export function CaseCitations({ caseId, citations, wordsOf }: CaseCitationsProps): ReactNode {
-  const { t, pick } = useLanguage()
-  const checked = useRead('laws.checkCase', { caseId: caseId as never }, { enabled: citations.length > 0, staleTime: 0 })
-  if (citations.length === 0) return <p className="fs-soft">{t('laws:checks.none')}</p>
-  // while the case is being changed the answer may be about the citations of before
-  const results = checked.data?.length === citations.length ? checked.data : undefined
-  const standings =
-    results &&
-    citations.flatMap((citation, index) => {
-      const result = results[index]
-      return result === undefined ? [] : [standingOf(citation, result)]
-    })
+export function CaseCitations({ caseId }: { readonly caseId: CaseId }): ReactNode {
+  const { t } = useLanguage()
+  const checked = useRead('laws.checkCase', { caseId }, { keepPrevious: true })
+  const { data, error } = checked
   return (
-    <div className="case-citations">
-      <ul className="case-list">
-        {citations.map((citation, index) => (
-          <Citation key={index} words={wordsOf(citation)} role={pick(CITATION_ROLE_LABELS[citation.role])} result={results?.[index]} standing={standings?.[index]} />
-        ))}
-      </ul>
-      {standings !== undefined && (
-        <p className="fs-soft" title={t('laws:checks.explain')}>
-          {t('laws:checks.summary', { count: citations.length, ...countStandings(standings) })}
-        </p>
-      )}
-      <ErrorNotice error={checked.error} onRetry={() => void checked.refetch()} />
-    </div>
+    <Panel title={t('laws:checks.title')} className="case-citations">
+      {data === undefined && error === null && <Skeleton active paragraph={{ rows: 3 }} />}
+      <ErrorNotice error={error} onRetry={() => void checked.refetch()} />
+      {data !== undefined && <Checked checked={data} />}
+    </Panel>
   )
 }
 
-interface CitationProps {
-  readonly words: string
-  readonly role: string
-  readonly result: ResolvedCitation | undefined
-  readonly standing: CitationStanding | undefined
-}
-
-function Citation({ words, role, result, standing }: CitationProps): ReactNode {
-  const { t, pick } = useLanguage()
-  const { law = null, version = null, article = null } = result ?? {}
-  const path = law === null || version === null ? null : `/laws/${law}/${version}${article === null ? '' : `/${article}`}`
-  return (
-    <li>
-      {path === null ? (
-        words
-      ) : (
-        <Link href={path} aria-label={t('laws:checks.open', { place: words })}>
-          {words}
-        </Link>
-      )}{' '}
-      <span className="fs-soft">{role}</span>{' '}
-      {standing !== undefined && (standing.weight === null ? <Mark tone="green">{t('laws:checks.ok')}</Mark> : <Mark tone={TONES[standing.weight]}>{t(`laws:checks.${standing.weight}`)}</Mark>)}
-      {standing?.unread && <div className="case-citation-trouble fs-soft">{t('laws:checks.partly')}</div>}
-      {result?.troubles.map((trouble, index) => (
-        <div key={index} className={`case-citation-trouble ${trouble.weight === 'wrong' ? 'fs-red' : trouble.weight === 'weigh' ? 'fs-amber' : 'fs-soft'}`}>
-          {pick(trouble.words)}
-        </div>
+function Checked({ checked: { citations, unread } }: { readonly checked: CheckedCase }): ReactNode {
+  const { t, language } = useLanguage()
+  const mayImport = useMayCall('laws.import')
+  const rows = citations.map((citation) => ({ citation, standing: standingOf(citation), words: citationWords(citation, language === 'zh-CN') }))
+  // what nobody has to do anything about, and is only printed somewhere, is there for whoever looks for it
+  const printed = rows.filter(({ citation }) => !citation.registered)
+  const fine = printed.filter(({ standing }) => standing === 'ok')
+  const open = printed.filter(({ standing, citation }) => standing === 'unknown' || (standing === 'unsure' && citation.troubles.length === 0))
+  const shown = rows.filter((row) => !fine.includes(row) && !open.includes(row))
+  const list = (some: typeof rows): ReactNode => (
+    <ul className="case-list">
+      {some.map((row) => (
+        <CaseCitationRow key={row.words} {...row} />
       ))}
-    </li>
+    </ul>
+  )
+  const notKnown = rows.some(({ standing }) => standing === 'unknown' || standing === 'unsure')
+  return (
+    <>
+      {rows.length === 0 && <Empty title={t('laws:checks.none')} hint={t('laws:checks.noneHint')} />}
+      {shown.length > 0 && list(shown)}
+      {open.length > 0 && (
+        <details>
+          <summary>{t('laws:checks.notKnown', { count: open.length })}</summary>
+          {list(open)}
+        </details>
+      )}
+      {fine.length > 0 && (
+        <details>
+          <summary>{t('laws:checks.fine', { count: fine.length })}</summary>
+          {list(fine)}
+        </details>
+      )}
+      {rows.length > 0 && (
+        <p className="fs-soft" title={t('laws:checks.explain')}>
+          {t('laws:checks.summary', { count: rows.length, ...countStandings(rows.map(({ standing }) => standing)) })}
+        </p>
+      )}
+      {unread > 0 && <p className="fs-soft">{t('laws:checks.unread', { count: unread })}</p>}
+      {notKnown && (
+        <p className="fs-soft">
+          {t(mayImport ? 'laws:checks.howTo' : 'laws:checks.othersHowTo')} <Link href="/laws">{t('laws:checks.toLaws')}</Link>
+        </p>
+      )}
+    </>
   )
 }

@@ -1,26 +1,27 @@
-/** What became of checking one citation of a case (核对结果). */
-import type { CaseFields } from '../../shared/cases/case.ts'
-import type { ResolvedCitation } from '../../shared/laws/contract.ts'
+/** What became of checking one provision that a case cites (核对结果). */
+import type { CaseCitation } from '../../shared/laws/case-citations.ts'
+import { placeWords } from '../../shared/laws/law-words.ts'
 
-export const WEIGHTS = ['wrong', 'weigh', 'unsure'] as const
-export type Weight = (typeof WEIGHTS)[number]
+/** `unknown`: neither register nor library has the law, which is no error. `misprint` counts as one to be explained. */
+export type CitationStanding = 'wrong' | 'weigh' | 'misprint' | 'unsure' | 'unknown' | 'ok'
+const WEIGHTS = ['wrong', 'weigh', 'unsure'] as const
 
-export interface CitationStanding {
-  /** The gravest of what is known against it; null where it was checked and nothing is. */
-  readonly weight: Weight | null
-  /** Nothing is known against it, but without the text of the law its paragraph and item could not be counted. */
-  readonly unread: boolean
+export function standingOf({ troubles, unread, known }: Pick<CaseCitation, 'troubles' | 'unread' | 'known'>): CitationStanding {
+  const gravest = WEIGHTS.find((weight) => troubles.some((one) => one.weight === weight))
+  if (gravest === 'weigh' && troubles.some(({ kind }) => kind === 'title-misprinted')) return 'misprint'
+  if (gravest === 'unsure' && !known) return 'unknown'
+  return gravest ?? (unread ? 'unsure' : 'ok')
 }
 
-export function standingOf(citation: CaseFields['citations'][number], { law, version, troubles }: ResolvedCitation): CitationStanding {
-  const gravest = WEIGHTS.find((weight) => troubles.some((one) => one.weight === weight)) ?? null
-  const plain = citation.paragraph === '' && citation.item === ''
-  const unread = gravest === null && (law === null || version === null) && !plain
-  return { weight: unread ? 'unsure' : gravest, unread }
+/** How many stand in each way; what each line says is what is counted. */
+export function countStandings(standings: readonly CitationStanding[]): Record<'wrong' | 'weigh' | 'unsure' | 'unknown', number> {
+  const count = (...wanted: readonly CitationStanding[]): number => standings.filter((one) => wanted.includes(one)).length
+  return { wrong: count('wrong'), weigh: count('weigh', 'misprint'), unsure: count('unsure'), unknown: count('unknown') }
 }
 
-/** How many citations stand in each way; what each line says is what is counted. */
-export function countStandings(standings: readonly CitationStanding[]): Record<Weight, number> {
-  const count = (weight: Weight): number => standings.filter((one) => one.weight === weight).length
-  return { wrong: count('wrong'), weigh: count('weigh'), unsure: count('unsure') }
+/** 《行政处罚法》第五十八条第（二）项; in English with figures. */
+export function citationWords({ law, article, sub, paragraph, item }: Pick<CaseCitation, 'law' | 'article' | 'sub' | 'paragraph' | 'item'>, chinese: boolean): string {
+  if (chinese) return `《${law}》${placeWords({ article, sub, paragraph, item })}`
+  const part = (unit: string, number: number | null | undefined): string => (number === null || number === undefined ? '' : ` ${unit} ${number}`)
+  return `《${law}》${part('art.', article)}${sub === undefined || sub === 0 ? '' : `-${sub}`}${part('para.', paragraph)}${part('item', item)}`
 }

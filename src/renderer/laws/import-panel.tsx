@@ -2,7 +2,7 @@
 import { FolderOpenOutlined, InboxOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useRef, useState, useSyncExternalStore, type DragEvent, type ReactNode } from 'react'
-import type { LawImportState } from '../../shared/laws/contract.ts'
+import type { LawImportState } from '../../shared/laws/import-contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { useRead, useTransport, useWrite } from '../transport/calls.ts'
 import { droppedEntries, filesOf, filesOfChosenFolder, type DroppedFiles } from '../ui/dropped-files.ts'

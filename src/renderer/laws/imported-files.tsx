@@ -2,7 +2,7 @@
 import { Checkbox } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { LawFileOutcome, LawFileRow } from '../../shared/laws/contract.ts'
+import type { LawFileOutcome, LawFileRow } from '../../shared/laws/import-contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { useRead } from '../transport/calls.ts'
 import { DataTable } from '../ui/data-table.tsx'

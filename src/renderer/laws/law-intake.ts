@@ -2,7 +2,7 @@
  * Reads files of laws that were dropped or chosen into the station, one after another, and begins the import with them.
  * Lives outside the screen: leaving it breaks nothing off.
  */
-import type { LawImportState } from '../../shared/laws/contract.ts'
+import type { LawImportState } from '../../shared/laws/import-contract.ts'
 import type { StagedFile } from '../../shared/contract/reply.ts'
 import { errorFromJson } from '../../shared/errors/errors.ts'
 import { callOnce } from '../transport/calls.ts'

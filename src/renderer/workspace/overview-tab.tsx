@@ -9,6 +9,7 @@ import type { SignedInPerson } from '../../shared/people/contract.ts'
 import { AssignmentPanel } from '../assignment/assignment-panel.tsx'
 import { ExportButton } from '../export/export-dialog.tsx'
 import { useLanguage } from '../language/language.ts'
+import { CaseCitations } from '../laws/case-citations.tsx'
 import { PrereviewPanel } from '../prereview/prereview-panel.tsx'
 import { LaterDefects } from '../statistics/later-defects.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -37,8 +38,9 @@ export function OverviewTab({ detail, catalogue, person, onAct }: OverviewTabPro
     <div className="case-overview">
       <div className="case-column">
         <Panel title={t('workspace:registered')} extra={edit}>
-          <RegisteredData caseId={detail.id} fields={detail.fields} caseNumber={detail.caseNumber} catalogue={catalogue} />
+          <RegisteredData fields={detail.fields} caseNumber={detail.caseNumber} catalogue={catalogue} />
         </Panel>
+        <CaseCitations caseId={detail.id} />
       </div>
       <div className="case-column">
         <PrereviewPanel detail={detail} catalogue={catalogue} />

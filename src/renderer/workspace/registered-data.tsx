@@ -1,8 +1,7 @@
-/** The registered data of a case, to read. */
+/** The registered data of a case, to read; its citations are listed with those of the papers (`laws/case-citations.tsx`). */
 import { Fragment, type ReactNode } from 'react'
 import type { CaseFields, Citation } from '../../shared/cases/case.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
-import { CaseCitations } from '../laws/case-citations.tsx'
 import { useLanguage } from '../language/language.ts'
 import { AmountText } from '../ui/amount-text.tsx'
 import { DateText } from '../ui/date-text.tsx'
@@ -22,14 +21,13 @@ export function citedPlace(citation: Citation, chinese: boolean): string {
 }
 
 interface RegisteredDataProps {
-  readonly caseId: string
   readonly fields: CaseFields
   readonly caseNumber: string | null
   readonly catalogue: Catalogue
 }
 
-export function RegisteredData({ caseId, fields, caseNumber, catalogue }: RegisteredDataProps): ReactNode {
-  const { language, t, pick } = useLanguage()
+export function RegisteredData({ fields, caseNumber, catalogue }: RegisteredDataProps): ReactNode {
+  const { t, pick } = useLanguage()
   const { party } = fields
   const separator = t('ui:listSeparator')
   const period =
@@ -85,8 +83,6 @@ export function RegisteredData({ caseId, fields, caseNumber, catalogue }: Regist
           </li>
         ))}
       </ul>
-      <h3 className="case-subtitle">{t('workspace:field.citations')}</h3>
-      <CaseCitations caseId={caseId} citations={fields.citations} wordsOf={(citation) => citedPlace(citation, language === 'zh-CN')} />
     </>
   )
 }

@@ -19,7 +19,9 @@ import { followupContract } from '../followup/contract.ts'
 import { formsContract } from '../forms/contract.ts'
 import { homeContract } from '../home/contract.ts'
 import { intakeContract } from '../intake/contract.ts'
+import { citationsContract } from '../laws/citations-contract.ts'
 import { lawsContract } from '../laws/contract.ts'
+import { lawImportContract } from '../laws/import-contract.ts'
 import { ledgerContract } from '../ledger/contract.ts'
 import { readingContract } from '../intake/reading-contract.ts'
 import { materialsContract } from '../materials/contract.ts'
@@ -62,6 +64,8 @@ export const contract = joinContracts(
   preferencesContract,
   phrasesContract,
   lawsContract,
+  lawImportContract,
+  citationsContract,
   homeContract,
   followupContract,
   formsContract,

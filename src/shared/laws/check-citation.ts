@@ -9,13 +9,16 @@ import {
   proposed,
   quotationDiffers,
   quotationElsewhere,
+  titleMisprinted,
+  undivided,
   unknownLaw,
   wrongKind,
   type CitationTrouble,
-  type OutOfForce,
 } from './citation-troubles.ts'
 import type { ArticleShape, LawEntry, LawKind, LawLookup, LawVersion } from './law-lookup.ts'
 import type { PlaceInLaw } from './law-words.ts'
+import { misprintIn } from './misprint.ts'
+import { outOfForce } from './out-of-force.ts'
 import { missingWords, pieceOfQuotation, piecesOf } from './quotation.ts'
 
 export interface CheckedCitation {
@@ -36,25 +39,20 @@ export interface CitationDays {
   readonly act: IsoDate | null
   /** Day of the decision, or today while there is none. */
   readonly decision: IsoDate | null
+  /** The paper that cites is no decision: its own day stands in `decision`. */
+  readonly ofPaper?: boolean
+}
+
+export interface JudgedCitation {
+  readonly troubles: CitationTrouble[]
+  /** It names a paragraph or an item, and nothing is known to hold them against. */
+  readonly unread: boolean
 }
 
 /** What judges the act is the law of its day (or a lighter later one); procedure and remedies are of the day of the decision. */
 const OF_THE_ACT: readonly CitationRole[] = ['violated', 'basis', 'discretion']
 /** APL 10–14: laws, regulations, local regulations and both kinds of rules can set penalties; APL 16: nothing else can. */
-const CANNOT_SET_PENALTIES: readonly LawKind[] = ['document', 'standard', 'interpretation']
-
-/** Null where a version was in force on the day, or where nothing can be said. */
-function outOfForce(lookup: LawLookup, entry: LawEntry, day: IsoDate): OutOfForce | null {
-  if (lookup.versionOn(entry, day) !== null) return null
-  const dated = entry.versions.filter((version) => version.inForceFrom !== null)
-  if (dated.length === 0 || dated.length < entry.versions.length) return null
-  const first = dated.reduce((least, one) => ((one.inForceFrom ?? '') < (least.inForceFrom ?? '') ? one : least))
-  if (first.inForceFrom !== null && day < first.inForceFrom)
-    return entry.earlierVersions === true ? null : { state: 'notYet', since: first.inForceFrom }
-  const endings = dated.flatMap(({ endedOn }) => (endedOn === null || endedOn > day ? [] : [endedOn])).toSorted()
-  const last = endings.at(-1)
-  return last === undefined ? null : { state: 'ended', since: last }
-}
+export const CANNOT_SET_PENALTIES: readonly LawKind[] = ['document', 'standard', 'interpretation']
 
 /**
  * An act of before the end may be judged by the old law after it; an act of before a new law may be judged by the new one
@@ -64,7 +62,7 @@ function dayTroubles(
   lookup: LawLookup,
   entry: LawEntry,
   role: CitationRole,
-  { act, decision }: CitationDays,
+  { act, decision, ofPaper = false }: CitationDays,
 ): CitationTrouble[] {
   const ofAct = OF_THE_ACT.includes(role)
   const atAct = ofAct && act !== null ? outOfForce(lookup, entry, act) : null
@@ -77,7 +75,7 @@ function dayTroubles(
   }
   if (atDecision !== null && decision !== null) {
     const weight = ofAct && atAct === null && atDecision.state === 'ended' ? 'weigh' : 'wrong'
-    troubles.push(notInForce({ entry, which: 'decision', day: decision, out: atDecision, weight: unsure(weight) }))
+    troubles.push(notInForce({ entry, which: ofPaper ? 'paper' : 'decision', day: decision, out: atDecision, weight: unsure(weight) }))
   }
   return troubles
 }
@@ -114,11 +112,23 @@ function meet(lookup: LawLookup, entry: LawEntry, version: LawVersion, article: 
 }
 
 export function checkCitation(lookup: LawLookup, citation: CheckedCitation, days: CitationDays): CitationTrouble[] {
+  return judgeCitation(lookup, citation, days).troubles
+}
+
+export function judgeCitation(lookup: LawLookup, citation: CheckedCitation, days: CitationDays): JudgedCitation {
   const entry = lookup.find(citation.law)
-  if (entry === null) return [unknownLaw(citation.law.replaceAll(/[《》]/g, ''))]
+  if (entry === null) return { troubles: [unfound(lookup, citation)], unread: false }
   const troubles = dayTroubles(lookup, entry, citation.role, days)
   if (citation.role === 'basis' && CANNOT_SET_PENALTIES.includes(entry.kind)) troubles.push(wrongKind(entry))
-  return [...troubles, ...placeTroubles(lookup, entry, citation, days)]
+  const place = placeTroubles(lookup, entry, citation, days)
+  return { troubles: [...troubles, ...place.troubles], unread: place.unread }
+}
+
+function unfound(lookup: LawLookup, { law, article, sub, paragraph, item }: CheckedCitation): CitationTrouble {
+  const title = law.replaceAll(/[《》]/g, '')
+  const misprint = misprintIn(lookup, title)
+  if (misprint === null) return unknownLaw(title)
+  return titleMisprinted(title, { article, sub, paragraph, item }, misprint.title, misprint.likely)
 }
 
 function placeTroubles(
@@ -126,25 +136,45 @@ function placeTroubles(
   entry: LawEntry,
   citation: CheckedCitation,
   days: CitationDays,
-): CitationTrouble[] {
+): JudgedCitation {
   const { article, sub, paragraph, item, quotation } = citation
-  if (article === null) return []
+  const divided = paragraph !== null || item !== null
+  if (article === null) return { troubles: [], unread: divided }
   const place: PlaceInLaw = { article, sub, paragraph, item }
   const met = meantVersions(lookup, entry, citation.role, days).map((version) =>
     meet(lookup, entry, version, article, sub),
   )
-  if (met.length === 0) return []
-  if (met.every(({ missing }) => missing)) {
+  if (met.length > 0 && met.every(({ missing }) => missing)) {
     const sure = entry.verified || entry.counted === true || met.every(({ read }) => read)
-    return [noSuchArticle(entry.title, place, met[0]?.highest ?? null, sure ? 'wrong' : 'unsure')]
+    const trouble = noSuchArticle(entry.title, place, met[0]?.highest ?? null, sure ? 'wrong' : 'unsure')
+    return { troubles: [trouble], unread: false }
   }
   const shapes = met.flatMap(({ shape }) => (shape === null ? [] : [shape]))
+  if (shapes.length === 0) return clauseTroubles(lookup, entry, place, days)
   // of two versions the citation is held against the one that it fits
   const results = shapes.map((shape) => partTroubles(entry.title, place, shape, quotation))
   const best = results.find((troubles) => troubles.length === 0) ?? results[0] ?? []
   // of another version that it can mean the text is not at hand: it may be right there
   const unread = met.some(({ shape, missing }) => shape === null && !missing)
-  return unread ? best.map((trouble) => ({ ...trouble, weight: 'unsure' })) : best
+  return { troubles: unread ? best.map((trouble) => ({ ...trouble, weight: 'unsure' })) : best, unread: false }
+}
+
+/** Without the text: only the numbers that the catalogue's penalty clauses tell. */
+function clauseTroubles(lookup: LawLookup, entry: LawEntry, place: PlaceInLaw, days: CitationDays): JudgedCitation {
+  const { article, sub = 0, paragraph = null, item = null } = place
+  const divided = paragraph !== null || item !== null
+  if (article === null || !divided) return { troubles: [], unread: false }
+  const clauses = lookup.clauses?.(entry, article, sub, days.act ?? days.decision) ?? []
+  const known = clauses.find((clause) => clause.paragraph === null || clause.paragraph === paragraph)
+  if (known === undefined) return { troubles: [], unread: true }
+  const trouble =
+    known.paragraph === null
+      ? wrongPart(entry.title, place, { paragraphs: [{ items: known.items, text: '' }] }, null)
+      : item !== null && item > known.items
+        ? noSuchPart('no-such-item', entry.title, place, known.items, null)
+        : null
+  if (trouble === null) return { troubles: [], unread: false }
+  return { troubles: [known.verified ? trouble : { ...trouble, weight: 'unsure' }], unread: false }
 }
 
 function partTroubles(
@@ -186,6 +216,9 @@ function wrongPart(
   if (item !== null) {
     const trouble = wrongItem(law, place, shape, item)
     if (trouble !== null) return trouble
+  }
+  if (paragraph === 1 && item === null && shape.paragraphs.length === 1 && hasItem(shape, 1, 1)) {
+    return undivided(law, place, shape.paragraphs[0]?.items ?? 0, at(law, place, shape, 1, piece?.item ?? 1))
   }
   return piece === null ? null : elsewhere(law, place, shape, piece)
 }

@@ -5,6 +5,7 @@ import { placeWords, type PlaceInLaw } from './law-words.ts'
 
 export const CITATION_TROUBLE_KINDS = [
   'unknown-law',
+  'title-misprinted',
   'not-in-force-on-act-day',
   'not-in-force-on-decision-day',
   'no-such-article',
@@ -48,10 +49,26 @@ export function unknownLaw(law: string): CitationTrouble {
     kind: 'unknown-law',
     weight: 'unsure',
     words: {
-      'zh-CN': `法规登记和法规库中没有《${law}》，无法核对其是否存在、是否有效。`,
-      en: `Neither the register nor the library has 《${law}》; whether it exists and is in force cannot be checked.`,
+      'zh-CN': `法规登记和法规库中没有《${law}》，未核实其是否存在、是否有效。`,
+      en: `Neither the register nor the library has 《${law}》; whether it exists and is in force is not verified.`,
     },
     proposal: null,
+  }
+}
+
+/** @param likely false where the other title may be another text, or a short form of it */
+export function titleMisprinted(law: string, place: PlaceInLaw, known: string, likely: boolean): CitationTrouble {
+  const proposal = proposed(known, place)
+  return {
+    kind: 'title-misprinted',
+    weight: likely ? 'weigh' : 'unsure',
+    words: {
+      'zh-CN': `没有登记《${law}》，${likely ? '疑为' : '是否为'}《${known}》之误${likely ? '' : '，未核实'}。`,
+      en: likely
+        ? `《${law}》 is not known; it looks like a misprint of 《${known}》.`
+        : `《${law}》 is not known; whether 《${known}》 is meant is not verified.`,
+    },
+    proposal,
   }
 }
 
@@ -64,15 +81,19 @@ export interface OutOfForce {
 
 interface DayTrouble {
   readonly entry: LawEntry
-  readonly which: 'act' | 'decision'
+  /** `paper`: the day of a paper that decides nothing. */
+  readonly which: 'act' | 'decision' | 'paper'
   readonly day: IsoDate
   readonly out: OutOfForce
   readonly weight: CitationTrouble['weight']
 }
 
 export function notInForce({ entry, which, day, out, weight }: DayTrouble): CitationTrouble {
-  const [dayZh, dayEn] =
-    which === 'act' ? ['行为发生日', 'the day of the act'] : ['作出决定日', 'the day of the decision']
+  const [dayZh, dayEn] = {
+    act: ['行为发生日', 'the day of the act'],
+    decision: ['作出决定日', 'the day of the decision'],
+    paper: ['文书日期', 'the day of the paper'],
+  }[which]
   const successors = entry.replacedBy.map((title) => `《${title}》`).join('、')
   const told =
     out.state === 'notYet'
@@ -146,6 +167,19 @@ export function noSuchPart(
   }
 }
 
+/** 第三十三条第一款 of an article that is one paragraph of four items: it says nothing that 第三十三条 does not. */
+export function undivided(law: string, place: PlaceInLaw, items: number, proposal: ProposedCitation): CitationTrouble {
+  return {
+    kind: 'paragraph-is-item',
+    weight: 'weigh',
+    words: {
+      'zh-CN': `${named(law, place)}：该条不分款，列有${items}项，疑将“项”误为“款”，可能应为${proposal.words}。`,
+      en: `${named(law, place)}: the article is a single paragraph with ${items} items; an item (项) may be cited as a paragraph (款). Probably ${proposal.words}.`,
+    },
+    proposal,
+  }
+}
+
 export function confused(
   kind: 'paragraph-is-item' | 'item-is-paragraph',
   law: string,
@@ -154,8 +188,8 @@ export function confused(
 ): CitationTrouble {
   const [zh, en] =
     kind === 'paragraph-is-item'
-      ? ['把“项”写成了“款”', 'an item (项) is cited as a paragraph (款)']
-      : ['把“款”写成了“项”', 'a paragraph (款) is cited as an item (项)']
+      ? ['疑将“项”误为“款”', 'an item (项) is cited as a paragraph (款)']
+      : ['疑将“款”误为“项”', 'a paragraph (款) is cited as an item (项)']
   return {
     kind,
     weight: 'wrong',

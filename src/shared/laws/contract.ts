@@ -1,7 +1,8 @@
 /**
  * The law library (法规库): texts of laws that somebody imported into the station, beside the built-in register of laws
  * (法规登记) that ships without any text. Permalinks are `law/version/article`, such as `0f3c…/2021-01-22/58` or `…/133-1` for
- * 第一百三十三条之一; they are the same on every station and outlive a second import.
+ * 第一百三十三条之一; they are the same on every station and outlive a second import. How texts come in is in
+ * `import-contract.ts`, the citations of a case that are held against them in `citations-contract.ts`.
  *
  * Words for a screen: 法规库 “Law library” · 导入法规 “Import laws” · 选择文件夹 “Choose a folder” · 停止导入 “Stop” · 现行有效 “in force” ·
  * 尚未施行 “not yet in force” · 已失效 “no longer in force” · 时效不明 “not known whether in force” · 版本对照 “Compare versions” ·
@@ -9,11 +10,8 @@
  */
 import { z } from 'zod'
 import { method } from '../contract/method.ts'
-import type { ErrorJson } from '../errors/errors.ts'
-import { caseIdSchema, isoDateSchema, type Bilingual, type CaseId, type IsoDate, type IsoInstant } from '../values/values.ts'
-import { citationSchema, type Citation } from '../catalogue/citation.ts'
+import { isoDateSchema, type Bilingual, type CaseId, type IsoDate } from '../values/values.ts'
 import { LAW_KINDS, type LawKind } from './law-lookup.ts'
-import type { CitationTrouble } from './citation-troubles.ts'
 import type { LawArticle, LawDivision, LawEvent, LawProblem, LawRepeal } from './law-text.ts'
 import type { ComparedArticle } from './compare.ts'
 import type { Highlighted } from './snippet.ts'
@@ -26,45 +24,6 @@ export const lawVersionSchema = z.string().regex(/^(?:\d{4}-\d{2}-\d{2}|undated-
 export const LAW_STANDINGS = ['inForce', 'notYet', 'ended', 'unknown'] as const
 /** 时效 today: inForce 现行有效, notYet 尚未施行, ended 已失效（被修改、废止）, unknown 时效不明. */
 export type LawStanding = (typeof LAW_STANDINGS)[number]
-
-export const LAW_FILE_OUTCOMES = ['imported', 'sameVersion', 'notALaw', 'empty', 'tooLarge', 'unreadable'] as const
-/**
- * What became of a file: imported 已导入, sameVersion 与另一文件是同一版本, notALaw 不是法规, empty 空文件, tooLarge 文件过大,
- * unreadable 无法读取（损坏、加密或编码不明）.
- */
-export type LawFileOutcome = (typeof LAW_FILE_OUTCOMES)[number]
-
-export const LAW_IMPORT_STAGES = ['looking', 'reading', 'settling', 'done', 'stopped', 'failed'] as const
-/**
- * looking 正在清点文件, reading 正在读取条文, settling 正在核对版本与废止关系, done 已完成, stopped 已停止（已读入的保留，再次导入时接着读）,
- * failed 导入失败.
- */
-export type LawImportStage = (typeof LAW_IMPORT_STAGES)[number]
-
-/** Counts are of files. 新增 added, 更新 changed, 未变 unchanged, 同一版本 sameVersion, 未收 refused. */
-export interface LawImportCounts {
-  readonly added: number
-  readonly changed: number
-  readonly unchanged: number
-  readonly sameVersion: number
-  /** Not taken: no law, empty, too large, unreadable; each is named in `laws.files`. */
-  readonly refused: number
-}
-
-export interface LawImportState extends LawImportCounts {
-  readonly stage: LawImportStage
-  /** What was imported from: the folder's name. 来源 */
-  readonly source: string
-  /** Files done and files there are; 0 while they are being looked for. 进度 */
-  readonly done: number
-  readonly total: number
-  readonly startedAt: IsoInstant
-  readonly finishedAt: IsoInstant | null
-  /** Laws whose standing changed by this import (ended, replaced). */
-  readonly settled: number
-  /** Why it failed; null unless `stage` is `failed`. */
-  readonly failure: ErrorJson | null
-}
 
 /** One row of the list; of the version in force today, or else the last. */
 export interface LawRow {
@@ -223,39 +182,6 @@ export interface LawCitationText {
   readonly permalink: string
 }
 
-/** Where a citation of a case leads. */
-export interface ResolvedCitation {
-  readonly law: string | null
-  readonly version: string | null
-  /** `58` or `133-1`; null where it names no article. */
-  readonly article: string | null
-  readonly title: string | null
-  readonly troubles: readonly CitationTrouble[]
-}
-
-/** What a provision asks for, in the catalogue's own words; never the wording of the law. 要旨（非法条原文） */
-export interface ArticleGist {
-  readonly text: Bilingual
-  /** The place that it is the gist of: that of the citation, or the paragraph or article around it. */
-  readonly place: Citation
-  /** True where `place` is the place of the citation itself. */
-  readonly exact: boolean
-  /** False: it was not held against the text (未核实). */
-  readonly verified: boolean
-  readonly verifiedOn: IsoDate | null
-  /** Day of the version that it was held against. */
-  readonly versionDate: IsoDate | null
-}
-
-export interface LawFileRow {
-  readonly source: string
-  readonly path: string
-  readonly outcome: LawFileOutcome
-  readonly law: string | null
-  readonly version: string | null
-  readonly problems: readonly LawProblem[]
-}
-
 /** A row of the built-in register (法规登记): names and days, no text. */
 export interface RegisteredLaw {
   readonly id: string
@@ -284,55 +210,7 @@ const articleSchema = z.strictObject({ number: z.int().min(1).max(9999), sub: z.
 const placeSchema = { law: lawIdSchema, version: lawVersionSchema }
 const read = { allowed: 'signedIn', access: 'read' } as const
 
-/** A citation as a case holds it; numbers in either form: 58, 五十八, 第五十八条. */
-export const citedSchema = z.strictObject({
-  law: z.string().trim().min(1).max(200),
-  article: z.string().trim().max(20),
-  paragraph: z.string().trim().max(20),
-  item: z.string().trim().max(20),
-  role: z.enum(['violated', 'basis', 'discretion', 'procedure', 'remedy', 'other']).default('other'),
-  quotation: z.string().max(5000).nullable().default(null),
-})
-
 export const lawsContract = {
-  /**
-   * Begins an import and answers at once; progress comes as `laws` events and from `laws.importState`. A folder on this
-   * computer (chosen in the shell's dialog or typed), or files that were dropped: staged, each with its path inside what
-   * was dropped. Only `.md`, `.txt` and `.docx` are read. Throws `law-import-running`, `law-folder-unreadable`.
-   */
-  'laws.import': method({
-    input: z.discriminatedUnion('from', [
-      z.strictObject({ from: z.literal('folder'), folder: z.string().min(1).max(1000) }),
-      z.strictObject({
-        from: z.literal('staged'),
-        source: z.string().trim().min(1).max(200),
-        files: z
-          .array(z.strictObject({ stagedId: z.uuid(), path: z.string().min(1).max(1000) }))
-          .min(1)
-          .max(10_000),
-      }),
-    ]),
-    allowed: ['admin', 'head'],
-    access: 'write',
-  }).returns<LawImportState>(),
-  /** The import that runs, or the last one since the program started; null where there was none. */
-  'laws.importState': method({ input: z.strictObject({}), ...read }).returns<LawImportState | null>(),
-  /** Stops after the file that is being read; what was read stays. */
-  'laws.cancelImport': method({
-    input: z.strictObject({}),
-    allowed: ['admin', 'head'],
-    access: 'write',
-  }).returns<LawImportState | null>(),
-  /** Files of all imports, those that were not taken or are odd first. */
-  'laws.files': method({
-    input: z.strictObject({
-      outcome: z.enum(LAW_FILE_OUTCOMES).nullable(),
-      odd: z.boolean(),
-      after: z.int().min(0),
-      size: z.int().min(1).max(200),
-    }),
-    ...read,
-  }).returns<{ readonly rows: readonly LawFileRow[]; readonly total: number }>(),
   /** By title; `text` matches title and other names, any length of word. */
   'laws.list': method({
     input: z.strictObject({
@@ -406,25 +284,4 @@ export const lawsContract = {
     }),
     ...read,
   }).returns<LawCitationText>(),
-  /** For each citation, by the catalogue of today; null where it has none. */
-  'laws.gists': method({
-    input: z.strictObject({ citations: z.array(citationSchema).max(200) }),
-    ...read,
-  }).returns<readonly (ArticleGist | null)[]>(),
-  /**
-   * Checks citations against register and library, and says where each leads. The days are those of the case; null where
-   * they are not known, and then nothing is said of them.
-   */
-  'laws.checkCitations': method({
-    input: z.strictObject({
-      citations: z.array(citedSchema).max(200),
-      act: isoDateSchema.nullable(),
-      decision: isoDateSchema.nullable(),
-    }),
-    ...read,
-  }).returns<readonly ResolvedCitation[]>(),
-  /** The same for the citations registered with a case; its day of decision is today until a decision is registered. */
-  'laws.checkCase': method({ input: z.strictObject({ caseId: caseIdSchema }), ...read }).returns<
-    readonly ResolvedCitation[]
-  >(),
 }

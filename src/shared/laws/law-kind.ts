@@ -1,7 +1,8 @@
 /** What kind of law (效力位阶) a text is: from what its head says, then from the folder it lay in, then from its title. */
 import type { LawKind } from './law-lookup.ts'
 
-const PLACE = /^(?:中共)?[一-鿿]{2,12}?(?:省|市(?![场政容民])|自治区|自治州|自治县|经济特区|县(?!级)|新区)/u
+/** The place that a local law is named after. */
+export const PLACE = /^(?:中共)?[一-鿿]{2,12}?(?:省|市(?![场政容民])|自治区|自治州|自治县|经济特区|县(?!级)|新区)/u
 const DOCUMENT =
   /(?:通知|意见|纲要|规划|决议|通告|公告|复函|方案|导则|标准|指引|指南|清单|纪要|细目|报告|讲话|答复|函)(?:（[^）]*）)?$/u
 const COURT = /最高人民(?:法院|检察院)/u

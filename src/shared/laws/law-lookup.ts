@@ -58,6 +58,20 @@ export interface ArticleShape {
   }[]
 }
 
+/** What is known of one clause of an article without its text. */
+export interface ClauseParts {
+  /** Null: the article is a single paragraph. */
+  readonly paragraph: number | null
+  /** How many items (项) the clause lists. */
+  readonly items: number
+  readonly verified: boolean
+}
+
+export interface KnownTitle {
+  readonly title: string
+  readonly kind: LawKind
+}
+
 export interface LawLookup {
   /** By full title, title without 中华人民共和国, or a known alias. Null: no law of that name is known. */
   find(title: string): LawEntry | null
@@ -65,4 +79,8 @@ export interface LawLookup {
   versionOn(entry: LawEntry, day: IsoDate): LawVersion | null
   /** Null where the text is not in the library. `sub`: 第X条之Y, 0 or absent for the article itself. */
   article(entry: LawEntry, version: LawVersion, article: number, sub?: number): ArticleShape | 'missing' | null
+  /** Clauses of the article that are known without its text, as they hold on the day (null: on any). */
+  clauses?(entry: LawEntry, article: number, sub: number, day: IsoDate | null): readonly ClauseParts[]
+  /** The titles of all laws that it finds, to tell a misprint from what nobody knows. */
+  titles?(): Iterable<KnownTitle>
 }

@@ -1,7 +1,7 @@
 /** Answers from the built-in register of laws alone: titles, days, highest articles; no texts. */
 import type { Law } from '../catalogue/schema.ts'
 import type { IsoDate } from '../values/values.ts'
-import type { LawEntry, LawLookup, LawVersion } from './law-lookup.ts'
+import type { KnownTitle, LawEntry, LawLookup, LawVersion } from './law-lookup.ts'
 import { titleKey } from './law-title.ts'
 
 /** The names of a row under which it is found. */
@@ -56,6 +56,10 @@ export function lawRegister(laws: readonly Law[]): Register {
   }
 }
 
+export function registeredTitles(laws: readonly Law[]): KnownTitle[] {
+  return laws.map(({ title, kind }) => ({ title: title['zh-CN'], kind }))
+}
+
 export function registerLookup(laws: readonly Law[]): LawLookup {
   const register = lawRegister(laws)
   return {
@@ -65,5 +69,6 @@ export function registerLookup(laws: readonly Law[]): LawLookup {
     },
     versionOn: ({ versions }, day) => versionOnDay(versions, day),
     article: () => null,
+    titles: () => registeredTitles(laws),
   }
 }

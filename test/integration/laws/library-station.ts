@@ -1,7 +1,7 @@
 /** A station with a law library, and folders of invented laws. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { LawImportState } from '../../../src/shared/laws/contract.ts'
+import type { LawImportState } from '../../../src/shared/laws/import-contract.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import type { TestStation } from '../../support/test-station.ts'
 

@@ -187,21 +187,23 @@ describe('citations of a case', () => {
         cite('33', '', '第一项', '排污许可管理条例'),
       ],
     })
-    const checked = await client().call('laws.checkCase', { caseId })
+    const { citations } = await client().call('laws.checkCase', { caseId })
     expect(
-      checked.map(({ version, article, troubles }) => [
-        version,
+      citations.map(({ law, article, library, troubles }) => [
+        law,
         article,
+        library.version,
+        library.article,
         troubles.map(({ kind, weight }) => `${kind} ${weight}`),
       ]),
     ).toEqual([
-      ['2018-03-01', '2', []],
-      ['2018-03-01', '2', ['no-such-paragraph wrong']],
+      ['中华人民共和国灯塔法', 2, '2018-03-01', '2', ['no-such-paragraph wrong']],
+      ['中华人民共和国灯塔法', 5, '2018-03-01', null, ['no-such-article wrong']],
+      ['中华人民共和国灯船法', 1, '2001-03-01', '1', ['not-in-force-on-decision-day weigh']],
+      ['排污许可管理条例', 33, null, null, ['not-in-force-on-act-day weigh']],
+      ['中华人民共和国灯塔法', 2, '2018-03-01', '2', []],
       // 第四条 came with the later version, which may be lighter
-      ['2018-03-01', null, []],
-      ['2018-03-01', null, ['no-such-article wrong']],
-      ['2001-03-01', '1', ['not-in-force-on-decision-day weigh']],
-      [null, null, ['not-in-force-on-act-day weigh']],
+      ['中华人民共和国灯塔法', 4, '2018-03-01', null, []],
     ])
   })
 
@@ -212,8 +214,8 @@ describe('citations of a case', () => {
       citations: [cite('一', '', '', '灯船法'), { ...cite('二', '', '', '灯船法'), role: 'procedure' }],
     })
     const troubles = async () =>
-      (await client().call('laws.checkCase', { caseId })).map((one) => one.troubles.map(({ kind, weight }) => `${kind} ${weight}`))
-    expect(await troubles()).toEqual([['not-in-force-on-decision-day weigh'], ['not-in-force-on-decision-day wrong']])
+      (await client().call('laws.checkCase', { caseId })).citations.map((one) => one.troubles.map(({ kind, weight }) => `${kind} ${weight}`))
+    expect(await troubles()).toEqual([['not-in-force-on-decision-day wrong'], ['not-in-force-on-decision-day weigh']])
     // decided two months before the later law ended the one cited
     const { party, effects, citations, actionKinds } = (await client().call('cases.get', { caseId })).fields
     const fields = decisionFieldsSchema.parse({

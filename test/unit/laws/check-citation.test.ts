@@ -1,7 +1,7 @@
 /** What is said of a citation, against invented laws. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkCitation, type CheckedCitation } from '../../../src/shared/laws/check-citation.ts'
+import { checkCitation, judgeCitation, type CheckedCitation } from '../../../src/shared/laws/check-citation.ts'
 import type { ArticleShape, LawEntry, LawLookup } from '../../../src/shared/laws/law-lookup.ts'
 import { versionOnDay } from '../../../src/shared/laws/register-lookup.ts'
 import { isoDate } from '../../../src/shared/values/values.ts'
@@ -166,6 +166,13 @@ describe('the place', () => {
     expect([trouble?.kind, trouble?.proposal?.words]).toEqual(['paragraph-is-item', '《灯塔法》第六条第（二）项'])
   })
 
+  it('款 of an article that is a single paragraph with items', () => {
+    const [trouble] = check({ article: 6, paragraph: 1 })
+    expect([trouble?.kind, trouble?.weight, trouble?.proposal?.words]).toEqual(['paragraph-is-item', 'weigh', '《灯塔法》第六条第（一）项'])
+    expect(check({ article: 6, paragraph: 1, item: 2 })).toEqual([])
+    expect(check({ article: 5, paragraph: 1 })).toEqual([])
+  })
+
   it('款 for 项 by the quoted words, though the article has that paragraph', () => {
     const [trouble] = check({ article: 7, paragraph: 1, quotation: '涉及国家秘密的' })
     expect([trouble?.kind, trouble?.proposal?.words]).toEqual(['paragraph-is-item', '《灯塔法》第七条第二款第（一）项'])
@@ -234,6 +241,46 @@ it('is not sure where the citation may mean a version whose text is not at hand'
   expect(weights({ act: day('2026-03-01'), decision: day('2026-06-01') })).toEqual(['no-such-item unsure'])
 })
 
+describe('without the text, what the catalogue tells of a penalty clause', () => {
+  const clauses = (paragraph: number | null, verified = true): LawLookup => ({
+    ...lookup,
+    article: () => null,
+    clauses: (_entry, article) => (article === 33 ? [{ paragraph, items: 4, verified }] : []),
+  })
+  const judged = (of: LawLookup, place: Partial<CheckedCitation>) => {
+    const { troubles, unread } = judgeCitation(of, { law: '灯塔法', article: 33, sub: 0, paragraph: null, item: null, role: 'basis', quotation: null, ...place }, BEFORE)
+    return [troubles.map(({ kind, weight }) => `${kind} ${weight}`), unread]
+  }
+
+  it('is enough to tell an item from a paragraph', () => {
+    expect(judged(clauses(null), { item: 4 })).toEqual([[], false])
+    expect(judged(clauses(null), { item: 5 })).toEqual([['no-such-item wrong'], false])
+    expect(judged(clauses(null), { paragraph: 2 })).toEqual([['paragraph-is-item wrong'], false])
+    expect(judged(clauses(null, false), { paragraph: 2 })).toEqual([['paragraph-is-item unsure'], false])
+  })
+
+  it('says nothing of the paragraphs beside the one that it knows', () => {
+    expect(judged(clauses(2), { paragraph: 2, item: 5 })).toEqual([['no-such-item wrong'], false])
+    expect(judged(clauses(2), { paragraph: 1, item: 5 })).toEqual([[], true])
+    expect(judged(clauses(2), { item: 5 })).toEqual([[], true])
+    expect(judged(clauses(2), { article: 34, item: 5 })).toEqual([[], true])
+    expect(judged(clauses(2), { article: 34 })).toEqual([[], false])
+  })
+})
+
+it('the day of a paper that decides nothing is called so', () => {
+  const [trouble] = check({ role: 'procedure' }, { ...AFTER, ofPaper: true })
+  expect(trouble?.words['zh-CN']).toContain('文书日期（2026-10-01）')
+})
+
+it('a title with a letter wrong is said to be a misprint, and the right one is proposed', () => {
+  const named: LawLookup = { ...lookup, titles: () => [OLD, CODE, NOTICE, { title: '航道养护条例', kind: 'regulation' }] }
+  const cited = { article: 5, sub: 0, paragraph: null, item: null, role: 'basis', quotation: null } as const
+  const [trouble] = checkCitation(named, { ...cited, law: '航道养户条例' }, BEFORE)
+  expect([trouble?.kind, trouble?.weight, trouble?.proposal?.words]).toEqual(['title-misprinted', 'weigh', '《航道养护条例》第五条'])
+  expect(checkCitation(named, { ...cited, law: '航道疏浚条例' }, BEFORE).map(({ kind }) => kind)).toEqual(['unknown-law'])
+})
+
 it('a normative document cannot be the basis of a penalty, but may be that of discretion', () => {
   expect(kinds({ law: '灯塔裁量基准', article: null, role: 'basis' })).toEqual(['wrong-law-kind wrong'])
   expect(kinds({ law: '灯塔裁量基准', article: null, role: 'discretion' })).toEqual([])
@@ -271,7 +318,9 @@ it('every place that the article has passes, and every one beyond it is told', (
           quotation: null,
         }
         const troubles = checkCitation(only, citation, BEFORE)
-        const there = paragraph <= items.length && (item === null || item <= (items[paragraph - 1] ?? 0))
+        // 第一款 of an article that is one paragraph with items says nothing: an item may be meant
+        const undivided = items.length === 1 && item === null && (items[0] ?? 0) > 0
+        const there = paragraph <= items.length && !undivided && (item === null || item <= (items[paragraph - 1] ?? 0))
         expect(troubles.length === 0).toBe(there)
         // what is proposed is itself right
         for (const { proposal } of troubles) {

@@ -1,9 +1,11 @@
 /** 5.3: whether a citation names a place that the law has: article, paragraph and item. */
 import { OUTWARD_KINDS } from '../document-groups.ts'
 import type { CitationFact } from '../../../facts/facts.ts'
+import type { CitationTrouble, CitationTroubleKind } from '../../../laws/citation-troubles.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
+import { judgedCitation, lawsOf, paperDay } from '../../judged-citations.ts'
 import { placeOf } from '../../places.ts'
-import type { PrereviewRule } from '../../rule.ts'
+import type { PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { lastNotice, penaltyPaper } from '../facts/case-sections.ts'
 import { basisOf, governingDay, lawAndArticle, lawAndArticleInEnglish, plainLaw, rangesOf } from './clauses.ts'
@@ -58,17 +60,16 @@ const ARTICLE_BEYOND_LAST: PrereviewRule = {
   severity: 'C',
   check: (file) =>
     eachCitation(file, (document, citation) => {
-      const entry = file.laws.find(citation.law)
-      if (entry === null || citation.article === null || citation.articleSub !== null) return []
-      const day = document.day ?? file.today
-      const version = file.laws.versionOn(entry, day) ?? entry.versions.at(-1) ?? null
-      if (version === null) return []
-      // An older version may have had more articles: only a number beyond all of them is surely wrong; beyond those of
-      // which nobody counted the articles one that no revision cuts by half.
+      const trouble = troubleOf(file, document, citation, ['no-such-article'])
+      const entry = lawsOf(file).find(citation.law)
+      if (trouble === undefined || entry === null || citation.article === null || citation.articleSub !== null) return []
+      // The day may be read wrongly, and an older version may have had more articles: only a number beyond all of them is
+      // surely wrong; beyond those of which nobody counted the articles one that no revision cuts by half.
       const counted = entry.versions.flatMap(({ highestArticle }) => highestArticle ?? [])
       const highest = counted.length === 0 ? Infinity : Math.max(...counted)
       const beyond = counted.length < entry.versions.length ? highest * 2 : highest
-      const missing = file.laws.article(entry, version, citation.article) === 'missing'
+      const version = file.laws.versionOn(entry, paperDay(file, document) ?? file.today) ?? entry.versions.at(-1) ?? null
+      const missing = version !== null && file.laws.article(entry, version, citation.article) === 'missing'
       if (!missing && citation.article <= beyond) return []
       return [
         {
@@ -85,29 +86,27 @@ const ARTICLE_BEYOND_LAST: PrereviewRule = {
     }),
 }
 
-/** How many paragraphs and items an article has, from the library or from the register of penalty clauses. */
-function shapeOf(
+function troubleOf(
   file: CaseFile,
   document: CaseDocument,
   citation: CitationFact,
-): { readonly paragraphs: number | null; readonly items: number; readonly verified: boolean } | null {
-  const entry = file.laws.find(citation.law)
-  const day = governingDay(file, document)
-  const version = entry === null ? null : file.laws.versionOn(entry, day)
-  const shape = entry === null || version === null || citation.article === null ? null : file.laws.article(entry, version, citation.article)
-  if (shape !== null && shape !== 'missing') {
-    const items = shape.paragraphs[(citation.paragraph ?? 1) - 1]?.items ?? 0
-    return { paragraphs: shape.paragraphs.length, items, verified: true }
+  kinds: readonly CitationTroubleKind[],
+): CitationTrouble | undefined {
+  return judgedCitation(file, document, citation).troubles.find(({ kind }) => kinds.includes(kind))
+}
+
+/** As the citation was judged, in the same words as in the list of the case's citations. */
+function toldAs(document: CaseDocument, citation: CitationFact, { words, proposal, weight }: CitationTrouble): Suspicion {
+  return {
+    message: words,
+    suggestion:
+      proposal === null
+        ? said('核对条文后更正引用。', 'Check the text and correct the citation.')
+        : said(`核对条文，更正为具体的款、项（如${proposal.words}）。`, `Check the text and cite the paragraph and item that apply, such as ${proposal.words}.`),
+    places: [placeOf(document, citation)],
+    about: lawAndArticle(citation),
+    unverified: weight === 'unsure',
   }
-  const row = rangesOf(file, citation.law).find(
-    (one) =>
-      one.article === citation.article &&
-      one.articleSub === citation.articleSub &&
-      one.validFrom <= day &&
-      (one.validTo === null || day <= one.validTo) &&
-      (one.paragraph === null || one.paragraph === citation.paragraph),
-  )
-  return row === undefined ? null : { paragraphs: row.paragraph === null ? 1 : null, items: row.items, verified: row.verified }
 }
 
 const PARAGRAPH_FOR_ITEM: PrereviewRule = {
@@ -118,25 +117,8 @@ const PARAGRAPH_FOR_ITEM: PrereviewRule = {
   severity: 'C',
   check: (file) =>
     eachCitation(file, (document, citation) => {
-      if (citation.paragraph === null) return []
-      const shape = shapeOf(file, document, citation)
-      if (shape === null || shape.paragraphs === null) return []
-      const beyond = citation.paragraph > shape.paragraphs
-      const undivided = shape.paragraphs === 1 && shape.items > 0 && citation.item === null
-      if (!beyond && !undivided) return []
-      const item = shape.items >= citation.paragraph ? `第（${citation.paragraph}）项` : '相应的项'
-      return [
-        {
-          message: said(
-            `引用${lawAndArticle(citation)}，但该条${shape.paragraphs === 1 ? '不分款' : `只有${shape.paragraphs}款`}${shape.items > 0 ? `，列有${shape.items}项` : ''}，疑将“项”误为“款”。`,
-            `${lawAndArticleInEnglish(citation)} is cited, but the article has ${shape.paragraphs === 1 ? 'a single paragraph' : `${shape.paragraphs} paragraphs`}${shape.items > 0 ? ` with ${shape.items} items` : ''}.`,
-          ),
-          suggestion: said(`核对条文，更正为具体的款、项（如${item}）。`, 'Check the text and cite the paragraph and item that apply.'),
-          places: [placeOf(document, citation)],
-          about: lawAndArticle(citation),
-          unverified: !shape.verified,
-        },
-      ]
+      const trouble = troubleOf(file, document, citation, ['paragraph-is-item', 'no-such-paragraph'])
+      return trouble === undefined ? [] : [toldAs(document, citation, trouble)]
     }),
 }
 
@@ -197,23 +179,8 @@ const ITEM_BEYOND_LAST: PrereviewRule = {
   severity: 'C',
   check: (file) =>
     eachCitation(file, (document, citation) => {
-      if (citation.item === null) return []
-      const shape = shapeOf(file, document, citation)
-      if (shape === null || citation.item <= shape.items) return []
-      // 第八十三条第三项 of a law whose second paragraph has the items.
-      if (citation.paragraph === null && shape.paragraphs !== 1) return []
-      return [
-        {
-          message: said(
-            `引用${lawAndArticle(citation)}，但该${citation.paragraph === null ? '条' : '款'}只有${shape.items}项。`,
-            `${lawAndArticleInEnglish(citation)} is cited, but there are only ${shape.items} items.`,
-          ),
-          suggestion: said('核对条文后更正引用。', 'Check the text and correct the citation.'),
-          places: [placeOf(document, citation)],
-          about: lawAndArticle(citation),
-          unverified: !shape.verified,
-        },
-      ]
+      const trouble = troubleOf(file, document, citation, ['item-is-paragraph', 'no-such-item'])
+      return trouble === undefined ? [] : [toldAs(document, citation, trouble)]
     }),
 }
 

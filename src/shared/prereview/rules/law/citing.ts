@@ -1,11 +1,11 @@
 /** 5.3: whether the paper cites its grounds rightly; the places that a citation names are in `cited-places.ts`. */
 import type { CitationFact } from '../../../facts/facts.ts'
 import type { CaseDocument } from '../../case-file.ts'
+import { judgedCitation } from '../../judged-citations.ts'
 import { placeOf, titlePlace, wordsAt } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText, findFirst, foldWords, says } from '../../wording.ts'
-import { compareNames } from '../same-name.ts'
 import { lastNotice, penaltyPaper } from '../facts/case-sections.ts'
 import { basisOf, imposedFines, isSubstantive, lawAndArticle, lawAndArticleInEnglish, plainLaw } from './clauses.ts'
 import { groundsOf } from './grounds.ts'
@@ -148,22 +148,14 @@ export const TITLE_MISPRINTED: PrereviewRule = {
         .filter(({ named }) => named)
         .flatMap((citation) => {
           const title = plainLaw(citation.law)
-          if (seen.has(title) || title.length < 4 || file.laws.find(citation.law) !== null) return []
+          // what may be the title of another text is told in the list of citations alone: 未核实 is no defect
+          const trouble = judgedCitation(file, document, citation).troubles.find(({ kind, weight }) => kind === 'title-misprinted' && weight === 'weigh')
+          if (trouble?.proposal === undefined || trouble.proposal === null || seen.has(title)) return []
           seen.add(title)
-          const near = file.catalogue.laws.find(
-            (law) =>
-              law.title['zh-CN'].length === title.length &&
-              law.title['zh-CN'].length >= 5 &&
-              compareNames(law.title['zh-CN'], title) === 'similar' &&
-              differsByOne(law.title['zh-CN'], title),
-          )
-          if (near === undefined || ['law', 'regulation'].every((kind) => near.kind !== kind)) return []
+          const right = plainLaw(trouble.proposal.law)
           return [
             {
-              message: said(
-                `《${title}》疑为《${near.title['zh-CN']}》之误。`,
-                `《${title}》 looks like a misprint of 《${near.title['zh-CN']}》.`,
-              ),
+              message: said(`《${title}》疑为《${right}》之误。`, `《${title}》 looks like a misprint of 《${right}》.`),
               suggestion: said('核对法律名称。', 'Check the title.'),
               places: [placeOf(document, citation)],
               answer: 'cannotTell' as const,
@@ -173,10 +165,6 @@ export const TITLE_MISPRINTED: PrereviewRule = {
         }),
     )
   },
-}
-
-function differsByOne(one: string, other: string): boolean {
-  return [...one].filter((sign, index) => sign !== [...other][index]).length === 1
 }
 
 /** Cited for the surcharge, the notice or the remedies: no ground of a penalty. */

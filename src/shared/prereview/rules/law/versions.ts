@@ -1,13 +1,15 @@
 /** 5.2: the law cited was in force, on the day of the act and of the decision (从旧兼从轻). */
 import type { CitationFact } from '../../../facts/facts.ts'
 import type { LawEntry } from '../../../laws/law-lookup.ts'
+import { beginOf, endOf, outOfForce } from '../../../laws/out-of-force.ts'
 import type { IsoDate } from '../../../values/values.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
+import { actDay, paperDay } from '../../judged-citations.ts'
 import { placeOf } from '../../places.ts'
 import type { PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { findAll, says } from '../../wording.ts'
-import { actEnd, chineseDay, daysIn, lastNotice } from '../facts/case-sections.ts'
+import { chineseDay, daysIn, lastNotice } from '../facts/case-sections.ts'
 import { citingPapers } from './cited-places.ts'
 import { isSubstantive, lawAndArticle, plainLaw } from './clauses.ts'
 
@@ -15,7 +17,7 @@ interface Cited {
   readonly document: CaseDocument
   readonly citation: CitationFact
   readonly entry: LawEntry
-  /** The day of the paper; of a draft, that of the last paper of the file. */
+  /** See `paperDay`. */
   readonly decided: IsoDate
   readonly act: IsoDate | null
 }
@@ -23,10 +25,10 @@ interface Cited {
 /** The laws that a paper applies, once each: as violated or as ground. */
 function applied(file: CaseFile): readonly Cited[] {
   const notice = lastNotice(file)
-  const act = actEnd(file)?.day ?? null
+  const act = actDay(file)
   const papers = file.of('decision', 'measure-decision', 'correction-order').filter(({ sure }) => sure)
   return [...papers, ...(notice === null ? [] : [notice])].flatMap((document) => {
-    const decided = document.day ?? draftDay(file)
+    const decided = paperDay(file, document)
     if (decided === null) return []
     const seen = new Set<string>()
     return document.facts.citations.flatMap((citation) => {
@@ -38,28 +40,7 @@ function applied(file: CaseFile): readonly Cited[] {
   })
 }
 
-/** A draft bears no day: it is decided after the last paper of the file, not on the day on which somebody looks. */
-function draftDay(file: CaseFile): IsoDate | null {
-  return (
-    file.documents
-      .map(({ day }) => day)
-      .filter((day) => day !== null)
-      .toSorted()
-      .at(-1) ?? null
-  )
-}
-
 const COMPARED = /从旧兼从轻|从旧|处罚较轻|较轻|第三十七条|第一千零五十七条|新旧|(?:旧|原)(?:法|条例)|施行(?:以|之)?前/u
-
-function endOf(entry: LawEntry): IsoDate | null {
-  const last = entry.versions.at(-1)
-  return entry.versions.length > 0 && entry.versions.every(({ endedOn }) => endedOn !== null) ? (last?.endedOn ?? null) : null
-}
-
-function beginOf(entry: LawEntry): IsoDate | null {
-  const begins = entry.versions.map(({ inForceFrom }) => inForceFrom)
-  return begins.some((one) => one === null) ? null : (begins.toSorted()[0] ?? null)
-}
 
 /** The same law in several papers is one suspicion. */
 function once(found: readonly Cited[], make: (first: Cited) => Omit<Suspicion, 'places'>): readonly Suspicion[] {
@@ -93,9 +74,8 @@ export const REPEALED_LAW: PrereviewRule = {
   check: (file) =>
     once(
       applied(file).filter(({ entry, act, decided }) => {
-        const ended = endOf(entry)
         // An act before the end is judged by the old law, unless the new one is lighter.
-        return ended !== null && decided >= ended && (act ?? decided) >= ended
+        return endOf(entry) !== null && [decided, act ?? decided].every((day) => outOfForce(file.laws, entry, day)?.state === 'ended')
       }),
       (cited) => ({
         message: said(
@@ -117,7 +97,7 @@ const OF_THE_STEP: readonly CitationFact['role'][] = ['procedure', 'discretion',
 /** Laws that a paper takes its steps by and that had ended before it, unless it tells of a step from before their end. */
 function endedSteps(file: CaseFile): readonly Cited[] {
   return citingPapers(file).flatMap((document) => {
-    const decided = document.day ?? draftDay(file)
+    const decided = paperDay(file, document)
     if (decided === null) return []
     const seen = new Set<string>()
     return document.facts.citations.flatMap((citation) => {
@@ -166,9 +146,9 @@ export const NOT_YET_IN_FORCE: PrereviewRule = {
   check: (file) =>
     once(
       applied(file).filter(({ document, entry, act, decided }) => {
-        const begins = beginOf(entry)
-        if (begins === null || hasOlderName(file, entry)) return false
-        return decided < begins || (act !== null && act < begins && !says(document, COMPARED))
+        if (hasOlderName(file, entry)) return false
+        const notYet = (day: IsoDate): boolean => outOfForce(file.laws, entry, day)?.state === 'notYet'
+        return notYet(decided) || (act !== null && notYet(act) && !says(document, COMPARED))
       }),
       (cited) => ({
         message: said(
@@ -271,7 +251,7 @@ export const OLD_VERSION_NAMED: PrereviewRule = {
   basis: [{ law: '行政处罚法', article: 37 }],
   severity: 'F',
   check(file) {
-    const act = actEnd(file)?.day ?? null
+    const act = actDay(file)
     const notice = lastNotice(file)
     const papers = [...file.of('decision', 'measure-decision', 'correction-order').filter(({ sure }) => sure), ...(notice === null ? [] : [notice])]
     const found = papers.flatMap((document) =>
