@@ -7,7 +7,6 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
 import { FashenError } from '../../shared/errors/errors.ts'
 import { describeError } from '../../shared/errors/messages.ts'
 import { CHECK_LABELS, CHECK_RESULT_LABELS, VERDICT_LABELS } from '../../shared/verification/labels.ts'
@@ -19,36 +18,11 @@ import { resourcesFolder } from '../shell/program-folders.ts'
 import { unwrapWithPassphrase } from '../station/key-file.ts'
 import { readVerifyData } from '../verification/exported-witness.ts'
 import { requireOpinionSize, verifyOpinion, type Witnesses } from '../verification/verify-opinion.ts'
+import { askedLanguage, readCommandLine, type CommandLine } from './command-line.ts'
+import { COMMANDS, USAGE, UsageError, type Command } from './usage.ts'
 
 /** What a script that calls this can rely on. */
 const EXIT = { genuine: 0, intact: 0, bad: 1, usage: 2 } as const
-
-const USAGE: Record<Language, string> = {
-  'zh-CN': `用法：fashen verify 文件.pdf [--station 文件夹] [--language zh-CN|en]
-  核验一份法制审核意见书。同一文件夹中有 verify.json 时一并核对；给出工作站文件夹时与其记录核对（需要启用口令，
-  可用环境变量 FASHEN_PASSPHRASE 提供）。
-退出码：0 没有不符之处，1 有不符，2 用法错误。
-      fashen prereview 文件夹或ZIP [--json] [--lang zh-CN|en] [--sector 行业] [--region 区划代码] [--today YYYY-MM-DD]
-  阅读一个案卷文件夹（含扫描件），列出文书及其种类、要素、时间线和预审疑点；--json 输出全部内容，进度写到标准错误。
-退出码：0 完成，1 文件夹无法读取，2 用法错误。
-      fashen backup 工作站文件夹 目标文件夹 [--language zh-CN|en]
-  把工作站备份到目标文件夹下新建的文件夹中并核对（需要启用口令，可用环境变量 FASHEN_PASSPHRASE 提供；窗口须先关闭）。
-退出码：0 已备份，1 没有备份，2 用法错误。
-      fashen version`,
-  en: `usage: fashen verify FILE.pdf [--station FOLDER] [--language zh-CN|en]
-  Verifies a legal review opinion. A verify.json in the same folder is checked too; with a station's folder its
-  record is compared (asks for the passphrase, or takes it from FASHEN_PASSPHRASE).
-exit codes: 0 nothing amiss, 1 something does not match, 2 usage.
-       fashen prereview FOLDER|ZIP [--json] [--lang zh-CN|en] [--sector ID] [--region CODE] [--today YYYY-MM-DD]
-  Reads a case folder (scans included) and tells its documents and their kinds, facts, timeline and suspicions; --json
-  prints everything, progress goes to standard error.
-exit codes: 0 done, 1 the folder cannot be read, 2 usage.
-       fashen backup STATION TARGET [--language zh-CN|en]
-  Backs the station up into a new folder in TARGET and checks it (asks for the passphrase, or takes it from
-  FASHEN_PASSPHRASE; close its window first).
-exit codes: 0 backed up, 1 not backed up, 2 usage.
-       fashen version`,
-}
 
 function systemLanguage(): Language {
   return /^zh/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale) ? 'zh-CN' : 'en'
@@ -129,51 +103,45 @@ async function verify(file: string, stationFolder: string | undefined, language:
 
 /** Runs one command; answers the exit code. */
 export async function main(words: readonly string[]): Promise<number> {
-  const fallback = systemLanguage()
+  // a pre-review is about Chinese papers: all that it says is Chinese unless somebody asks for another language
+  const language = askedLanguage(words) ?? (words[0] === 'prereview' ? 'zh-CN' : systemLanguage())
   try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        station: { type: 'string' },
-        language: { type: 'string' },
-        lang: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        sector: { type: 'string' },
-        region: { type: 'string' },
-        today: { type: 'string' },
-      },
-    })
-    const wanted = values.lang ?? values.language
-    const language: Language = wanted === 'zh-CN' || wanted === 'en' ? wanted : fallback
-    const [command, file] = positionals
-    if (command === 'version') {
-      print(`fashen ${PROGRAM_VERSION}`)
-      return EXIT.genuine
-    }
-    if (command === 'prereview' && file !== undefined && positionals.length === 2) {
-      const { json, sector = null, region = null, today } = values
-      // loaded when asked for: readers and rules are of no use to a verification
-      const { prereview } = await import('./prereview.ts')
-      // its report is Chinese unless somebody asks for another language
-      if (await prereview({ folder: file, json, language: wanted === undefined ? 'zh-CN' : language, sector, region, today })) return EXIT.genuine
-      process.stderr.write(`${USAGE[language]}\n`)
-      return EXIT.usage
-    }
-    const target = positionals[2]
-    if (command === 'backup' && file !== undefined && target !== undefined && positionals.length === 3) {
-      const { backUp } = await import('./backup.ts')
-      print(await backUp(resolve(file), resolve(target), await askPassphrase(language), language))
-      return EXIT.genuine
-    }
-    if (command !== 'verify' || file === undefined || positionals.length !== 2) {
-      process.stderr.write(`${USAGE[language]}\n`)
-      return EXIT.usage
-    }
-    return await verify(resolve(file), values.station, language)
+    return await run(readCommandLine(words), language)
   } catch (error) {
-    return explain(error, fallback)
+    return explain(error, language)
   }
+}
+
+async function run(line: CommandLine, language: Language): Promise<number> {
+  const { command, help } = line
+  const [first = '', second = ''] = line.paths
+  if (help || command === null) {
+    print(usageOf(command, language))
+    return EXIT.genuine
+  }
+  if (command === 'version') {
+    print(`fashen ${PROGRAM_VERSION}`)
+    return EXIT.genuine
+  }
+  if (command === 'prereview') {
+    const { json, sector, region, today } = line
+    // loaded when asked for: readers and rules are of no use to a verification
+    const { prereview } = await import('./prereview.ts')
+    await prereview({ folder: first, json, language, sector, region, today })
+    return EXIT.genuine
+  }
+  if (command === 'backup') {
+    const { backUp } = await import('./backup.ts')
+    print(await backUp(resolve(first), resolve(second), await askPassphrase(language), language))
+    return EXIT.genuine
+  }
+  return await verify(resolve(first), line.station ?? undefined, language)
+}
+
+/** Of one command, or of all. */
+function usageOf(command: Command | null, language: Language): string {
+  const commands = command === null ? COMMANDS : [command]
+  return [language === 'zh-CN' ? '用法：' : 'usage:', ...commands.map((one) => USAGE[one][language])].join('\n')
 }
 
 function explain(error: unknown, language: Language): number {
@@ -182,8 +150,8 @@ function explain(error: unknown, language: Language): number {
     process.stderr.write(`${what}\n${next === undefined ? '' : `${next}\n`}`)
     return EXIT.bad
   }
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    process.stderr.write(`${USAGE[language]}\n`)
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.words[language]}\n${usageOf(error.command, language)}\n`)
     return EXIT.usage
   }
   throw error

@@ -1,6 +1,7 @@
 /** Reads a folder (or archive) as a case and checks it: `fashen prereview`, and what measures the rules. */
-import { access, constants } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { access, constants, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { civilDayOf } from '../../shared/deadlines/civil-time.ts'
 import type { TextPage } from '../../shared/intake/document-text.ts'
 import { withRecognised } from '../../shared/intake/reading/reading.ts'
@@ -14,6 +15,7 @@ import { readText } from '../intake/reading/read-text.ts'
 import { endRecognition, recognisePage } from '../intake/reading/recognise-page.ts'
 import { resourcesFolder } from '../shell/program-folders.ts'
 import { prereviewFiles, type FileAsRead, type Prereviewed } from './prereview-case.ts'
+import { UsageError } from './usage.ts'
 
 /** What is being done: the file, how many there are, and the page that is recognised, where it is a scan. */
 export interface PrereviewProgress {
@@ -54,12 +56,21 @@ async function wholeOf({ size, bytes }: IntakeEntry): Promise<Uint8Array> {
   return whole.subarray(0, at)
 }
 
+const isZip = (path: string): boolean => extname(path).toLowerCase() === '.zip'
+
+/** Throws `case-folder-absent`, `case-folder-is-file`, `case-folder-unreadable`. */
 async function requireReadable(path: string): Promise<void> {
   try {
-    await access(path, constants.R_OK)
+    const found = await stat(path)
+    if (found.isFile() && !isZip(path)) throw new FashenError('case-folder-is-file', { path })
+    if (!found.isFile() && !found.isDirectory()) throw new FashenError('case-folder-unreadable', { path, reason: 'not-a-folder' })
+    // a folder may be listed without its files being within reach
+    await access(path, found.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK)
   } catch (error) {
+    if (error instanceof FashenError) throw error
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new FashenError('file-unreadable', { name: path, reason }, { cause: error })
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new FashenError('case-folder-absent', { path }, { cause: error })
+    throw new FashenError('case-folder-unreadable', { path, reason }, { cause: error })
   }
 }
 
@@ -90,11 +101,25 @@ async function readFile(found: FoundFile, tell: (page: number | null) => void): 
   return { file: name, text: withRecognised(text, recognised), problem: failure }
 }
 
-/** Throws `file-unreadable` where the folder cannot be read; what is wrong with single files is in the report. */
+function requireSector(catalogue: Catalogue, sector: string | null): void {
+  const known = catalogue.sectors.map(({ id }) => id)
+  if (sector === null || known.includes(sector)) return
+  throw new UsageError('prereview', {
+    'zh-CN': `没有这个行业：${sector}。可以是：${known.join('、')}`,
+    en: `there is no such sector: ${sector}. It is one of: ${known.join(', ')}`,
+  })
+}
+
+/**
+ * Throws `case-folder-…` where there is nothing to read, and `UsageError` for a sector that the catalogue does not have; what
+ * is wrong with single files is in the report.
+ */
 export async function prereviewFolder(folder: string, options: PrereviewOptions): Promise<Prereviewed> {
   await requireReadable(folder)
   const catalogue = loadCatalogue(join(resourcesFolder(import.meta.dirname), 'catalogue'))
+  requireSector(catalogue, options.sector ?? null)
   const { entries, lines } = await collectFiles([folder])
+  if (entries.length === 0 && lines.length === 0) throw new FashenError('case-folder-empty', { path: folder })
   const report: IntakeLine[] = lines.map((line) => ({ ...line, name: inside(line.name, folder) }))
   const read: FileAsRead[] = []
   try {

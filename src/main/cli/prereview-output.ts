@@ -3,12 +3,12 @@ import { formatCitation } from '../../shared/catalogue/citation.ts'
 import type { Severity } from '../../shared/catalogue/vocabulary.ts'
 import { quoted, type DocumentText, type Passage } from '../../shared/intake/document-text.ts'
 import type { DocumentPart } from '../../shared/intake/document-part.ts'
-import { wordsOf } from '../../shared/intake/reading/report.ts'
 import { timelineOf } from '../../shared/intake/timeline.ts'
 import type { Finding } from '../../shared/prereview/finding.ts'
 import { RULES } from '../../shared/prereview/rules.ts'
 import type { Language } from '../../shared/values/values.ts'
 import type { Prereviewed, UnderstoodFile } from './prereview-case.ts'
+import { terminalWords } from './terminal-words.ts'
 
 /** Raised when a field is taken away or means something else; fields may be added without. */
 const FORMAT = 1
@@ -21,6 +21,11 @@ function withWords(value: unknown, text: DocumentText): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isPassage(value)) return { ...value, words: quoted(text, value) }
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withWords(inner, text)]))
+}
+
+/** False for what is kept as evidence and was not read. */
+export function hasWords({ pages }: DocumentText): boolean {
+  return pages.some(({ text }) => /\S/u.test(text))
 }
 
 const pagesOf = ({ spans }: DocumentPart): readonly number[] => [...new Set(spans.map(({ page }) => page))]
@@ -42,7 +47,7 @@ function documentJson(result: Prereviewed, { file, text, parts, problem }: Under
       confidence: part.confidence,
       pages: pagesOf(part),
     })),
-    ...(problem === null ? {} : { problem: { ...problem, words: wordsOf(problem, language) } }),
+    ...(problem === null ? {} : { problem: { ...problem, words: terminalWords(problem, language) } }),
   }
 }
 
@@ -107,7 +112,7 @@ export function prereviewJson(result: Prereviewed, language: Language): object {
     ),
     timeline: timelineJson(result, language),
     findings: result.findings.map((finding) => findingJson(finding, language)),
-    report: result.lines.map((line) => ({ ...line, words: wordsOf(line, language) })),
+    report: result.lines.map((line) => ({ ...line, words: terminalWords(line, language) })),
     failedRules: result.failures,
   }
 }
@@ -119,11 +124,11 @@ const SEVERITY_WORDS: Readonly<Record<Severity, Readonly<Record<Language, string
 }
 
 function documentLines(result: Prereviewed, language: Language): string[] {
-  return result.files.flatMap(({ file, parts, problem }) => {
+  return result.files.flatMap(({ file, text, parts, problem }) => {
     const kinds = parts.map((part) => `${kindName(result, part.kind, language)} ${Math.round(part.confidence * 100)}%`)
     const line = `  ${file}  ${kinds.join(language === 'zh-CN' ? '、' : ', ')}`
-    if (problem === null) return [line]
-    const { what, next } = wordsOf(problem, language)
+    if (problem === null) return hasWords(text) ? [line] : [line, `    ! ${language === 'zh-CN' ? '没有读出文字' : 'no words were read'}`]
+    const { what, next } = terminalWords(problem, language)
     return [line, `    ! ${what}${next === undefined ? '' : ` ${next}`}`]
   })
 }
@@ -140,7 +145,7 @@ function findingLines(result: Prereviewed, language: Language): string[] {
         `  ${questionId} [${SEVERITY_WORDS[severity][language]}${answer === 'cannotTell' ? (zh ? '，无法判断' : ', cannot tell') : ''}${uncertain ? (zh ? '，不确定' : ', uncertain') : ''}] ${message[language]}  (${ruleId})`,
         ...evidence.map(
           ({ fileName, passage, quote }) =>
-            `      ${fileName} ${zh ? `第${passage.page}页` : `p. ${passage.page}`}：${quote.replaceAll(/\s+/gu, ' ')}`,
+            `      ${fileName} ${zh ? `第${passage.page}页：` : `p. ${passage.page}: `}${quote.replaceAll(/\s+/gu, ' ')}`,
         ),
         `      → ${suggestion[language]}`,
       ]),
@@ -152,17 +157,20 @@ function findingLines(result: Prereviewed, language: Language): string[] {
 export function prereviewText(result: Prereviewed, language: Language): string {
   const zh = language === 'zh-CN'
   const lines = result.lines.map((line) => {
-    const { what, next } = wordsOf(line, language)
-    return `  ! ${line.name}：${what}${next === undefined ? '' : ` ${next}`}`
+    const { what, next } = terminalWords(line, language)
+    return `  ! ${line.name}${zh ? '：' : ': '}${what}${next === undefined ? '' : ` ${next}`}`
   })
   const failures = result.failures.map(({ ruleId, reason }) => `  ! ${ruleId}: ${reason}`)
+  const count = (number: number, one: string, more: string): string => `${number} ${number === 1 ? one : more}`
+  const { files, findings } = result
+  const wordless = files.filter(({ text }) => !hasWords(text)).length
+  const without = wordless === 0 ? '' : zh ? `，其中 ${wordless} 份没有读出文字` : `, ${wordless} of them without words`
   return [
-    zh ? `文件 ${result.files.length} 份` : `${result.files.length} files`,
+    `${zh ? `文件 ${files.length} 份` : count(files.length, 'file', 'files')}${without}`,
     ...documentLines(result, language),
     ...(lines.length === 0 ? [] : ['', zh ? '收件报告' : 'Intake report', ...lines]),
-    '',
-    zh ? `疑点 ${result.findings.length} 项` : `${result.findings.length} findings`,
-    ...findingLines(result, language),
+    // of what nobody could read there is nothing to say, and nothing that would look like a clean case
+    ...(wordless === files.length ? [] : ['', zh ? `疑点 ${findings.length} 项` : count(findings.length, 'finding', 'findings'), ...findingLines(result, language)]),
     ...(failures.length === 0 ? [] : ['', zh ? '未能运行的规则' : 'Rules that could not be run', ...failures]),
   ].join('\n')
 }

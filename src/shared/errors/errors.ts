@@ -193,6 +193,12 @@ export const ERROR_DATA = {
   // the law library
   'law-folder-unreadable': { folder: text, reason: text },
   'law-import-running': { source: text },
+  // the pre-review from a terminal
+  'case-folder-absent': { path: text },
+  'case-folder-unreadable': { path: text, reason: text },
+  'case-folder-is-file': { path: text },
+  'case-folder-empty': { path: text },
+  'case-folder-wordless': { path: text },
 } as const satisfies Record<string, DataShape>
 
 export type ErrorCode = keyof typeof ERROR_DATA

@@ -154,6 +154,11 @@ const zh: Record<ErrorCode, Message> = {
   'not-a-pdf': { what: '“{{name}}”不是可以核验的 PDF 文件。', next: '请选择由法审台签发的 PDF 意见书。' },
   'law-folder-unreadable': { what: '无法读取法规文件夹“{{folder}}”：{{reason}}。没有导入任何内容。', next: '请检查路径和权限，或另选一个文件夹。' },
   'law-import-running': { what: '正在从“{{source}}”导入法规，同一时间只能进行一项导入。', next: '请等待完成，或先停止正在进行的导入。' },
+  'case-folder-absent': { what: '没有这个文件夹：{{path}}', next: '请核对路径；路径中有空格的，用引号括起来。' },
+  'case-folder-unreadable': { what: '不能读取 {{path}}：{{reason}}。', next: '请以有权读取它的用户运行，或者先更改它的权限。' },
+  'case-folder-is-file': { what: '{{path}} 是一份文件，不是案卷文件夹。', next: '请给出案卷所在的文件夹，或者由它压缩成的 ZIP；其他压缩格式请先解压。' },
+  'case-folder-empty': { what: '{{path}} 里没有文件，没有可以预审的内容。', next: '请核对是不是案卷所在的文件夹。' },
+  'case-folder-wordless': { what: '{{path}} 里没有一份文件读出文字，没有可以预审的内容；原因见报告。', next: '请按报告处理后再运行一次，例如把旧格式另存为 DOCX、重新扫描。' },
 }
 
 const en: Record<ErrorCode, Message> = {
@@ -299,6 +304,11 @@ const en: Record<ErrorCode, Message> = {
   'not-a-pdf': { what: '“{{name}}” is not a PDF that can be verified.', next: 'Choose an opinion in PDF that Fashen issued.' },
   'law-folder-unreadable': { what: 'The folder of laws “{{folder}}” cannot be read: {{reason}}. Nothing was imported.', next: 'Check the path and the permissions, or choose another folder.' },
   'law-import-running': { what: 'Laws are being imported from “{{source}}”; there is one import at a time.', next: 'Wait until it is done, or stop it first.' },
+  'case-folder-absent': { what: 'There is no such folder: {{path}}', next: 'Check the path; put one with spaces into quotation marks.' },
+  'case-folder-unreadable': { what: '{{path}} cannot be read: {{reason}}.', next: 'Run this as a user who may read it, or change its permissions first.' },
+  'case-folder-is-file': { what: '{{path}} is a file, not the folder of a case.', next: 'Name the folder that the papers lie in, or a ZIP made of it; unpack other archives first.' },
+  'case-folder-empty': { what: 'There is no file in {{path}}, so there is nothing to review.', next: 'Check whether the papers lie in this folder.' },
+  'case-folder-wordless': { what: 'No file in {{path}} gave any words, so there is nothing to review; the report says why.', next: 'Settle what the report names and run this again: save old formats as DOCX, scan anew.' },
 }
 
 export const ERROR_MESSAGES: Record<Language, Record<ErrorCode, Message>> = { 'zh-CN': zh, en }

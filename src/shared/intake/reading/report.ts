@@ -3,6 +3,7 @@
  * on. A line has a code and data; `wordsOf` says it to a person.
  */
 import type { Language } from '../../values/values.ts'
+import { reasonInWords } from '../../errors/reasons.ts'
 import { REPORT_WORDS } from './report-words.ts'
 
 /**
@@ -100,6 +101,7 @@ export function wordsOf({ code, data }: ReportOf<ReportCode>, language: Language
   const fill = (text: string): string =>
     text.replaceAll(/\{\{(\w+)\}\}/g, (_match, field: string) => {
       const value = values[field] ?? ''
+      if (field === 'reason') return reasonInWords(String(value), language)
       return typeof value === 'number' && IN_BYTES.includes(code) && BYTE_FIELDS.includes(field) ? sizeInWords(value) : String(value)
     })
   const { what, next } = REPORT_WORDS[language][code]
