@@ -2,7 +2,8 @@
 import type { DutyRow } from '../../shared/catalogue/disclosure-rules.ts'
 import type { ClockRun } from '../../shared/deadlines/clock.ts'
 import { dutiesOf, dutyRun, type DecisionToPublish } from '../../shared/disclosure/duties.ts'
-import { dutyStop, statusOf, type DisclosureStatus, type Registered } from '../../shared/disclosure/standing.ts'
+import type { RegisteredDecision as StoredDecision } from '../../shared/followup/contract.ts'
+import { dutyStop, ofDecision, statusOf, type DisclosureStatus, type Registered } from '../../shared/disclosure/standing.ts'
 import { runOfPeriod } from '../../shared/transfer/clocks.ts'
 import type { Bilingual, CaseId, IsoDate } from '../../shared/values/values.ts'
 import { requireCase, type CaseRecord } from '../cases/case-record.ts'
@@ -21,9 +22,14 @@ export interface RegisteredDecision extends DecisionToPublish {
 }
 
 /** The decision that is to be published: the one registered in order, else the last one recorded out of order. */
+function decidedIn(reader: Reader, { id }: Pick<CaseRecord, 'id'>): StoredDecision | undefined {
+  const all = decisionsOf(reader, id)
+  return all.find(({ irregular }) => !irregular) ?? all.at(-1)
+}
+
+/** What {@link decidedIn} finds, with what its duties follow from. */
 export function decisionToPublish({ reader, station }: DisclosureDesk, record: CaseRecord): RegisteredDecision | null {
-  const all = decisionsOf(reader, record.id)
-  const found = all.find(({ irregular }) => !irregular) ?? all.at(-1)
+  const found = decidedIn(reader, record)
   if (found === undefined) return null
   const { sector, divisionCode } = station()
   const { number, decidedOn, actionKinds, effects } = found.fields
@@ -61,7 +67,7 @@ export function caseDisclosure(desk: DisclosureDesk, record: CaseRecord): CaseDi
     registered: {
       decided: decision !== null,
       duties: decision === null ? [] : dutiesOf(catalogue.disclosureRules, decision),
-      publications,
+      publications: decision === null ? [] : ofDecision(publications, decision.decidedOn),
       withheldOn: withholdings.find(({ settled }) => settled?.outcome === 'approved')?.settledOn ?? null,
       changes: changes.map((change) => ({
         changedOn: change.changedOn,
@@ -117,19 +123,20 @@ export interface DisclosureOfCase {
 /** Needs no catalogue: a decision counts as published from its first publication on. Throws `not-found`. */
 export function disclosureOf(reader: Reader, caseId: CaseId): DisclosureOfCase {
   const record = requireCase(reader, caseId)
-  const publications = publicationsOf(reader, caseId)
+  const all = publicationsOf(reader, caseId)
   const changes = changesOf(reader, caseId)
+  const decision = decidedIn(reader, record)
+  const publications = decision === undefined ? [] : ofDecision(all, decision.fields.decidedOn)
   const approved = withholdingsOf(reader, caseId).find(({ settled }) => settled?.outcome === 'approved')
   const days = publications.map(({ publishedOn }) => publishedOn).toSorted()
-  const decided = decisionsOf(reader, record.id).length > 0
   return {
     status: statusOf({
-      decided,
+      decided: decision !== undefined,
       // one duty at any of the places: whether all are met is the page's to say
       duties: publications.length === 0 ? [] : [{ places: publications.map(({ place }) => place) }],
       publications,
       withheldOn: approved?.settledOn ?? null,
-      changes: changes.map((change) => ({ changedOn: change.changedOn, withdrawnOn: downOn(changes, change), publications: publicAt(publications, changes, change) })),
+      changes: changes.map((change) => ({ changedOn: change.changedOn, withdrawnOn: downOn(changes, change), publications: publicAt(all, changes, change) })),
     }),
     publishedOn: days[0] ?? null,
     places: [...new Set(publications.map(({ place, placeName }) => (place === 'other' ? placeName : place)))],

@@ -53,7 +53,7 @@ export function disclosureView(context: CallContext, record: CaseRecord): Disclo
     decision: decision === null ? null : { number: decision.number, decidedOn: decision.decidedOn, irregular: decision.irregular },
     duties: registered.duties.flatMap((rule, index) => {
       const clock = clocks.get(`publication/${index + 1}`)
-      return clock === undefined ? [] : [{ rule, clock, metBy: metBy(rule, publications)?.id ?? null }]
+      return clock === undefined ? [] : [{ rule, clock, metBy: metBy(rule, registered.publications)?.id ?? null }]
     }),
     places: rulesOfKind(catalogue.disclosureRules, 'place'),
     exceptions: decision === null ? [] : exceptionsFor(catalogue.disclosureRules, decision, changes.length > 0),

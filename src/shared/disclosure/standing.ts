@@ -50,6 +50,7 @@ export interface ChangeOfDecision {
 export interface Registered {
   readonly decided: boolean
   readonly duties: readonly Pick<DutyRow, 'places'>[]
+  /** Of the decision itself, see {@link ofDecision}. */
   readonly publications: readonly PublishedAt[]
   readonly withheldOn: IsoDate | null
   /** Oldest first. */
@@ -59,6 +60,14 @@ export interface Registered {
 const PUBLISHED = both('公开', 'Published')
 const WITHHELD = both('批准不予公开', 'Approved not to be published')
 const CHANGED_BEFORE = both('公开前决定已被变更、撤销', 'Changed before it was published')
+
+/**
+ * Those of the decision itself: what was published before its day was another one, such as one that was made before the review and
+ * made anew after it.
+ */
+export function ofDecision<One extends Pick<PublishedAt, 'publishedOn'>>(publications: readonly One[], decidedOn: IsoDate): One[] {
+  return publications.filter(({ publishedOn }) => publishedOn >= decidedOn)
+}
 
 /** The publication that met the duty: the first at one of its places; null where none did. */
 export function metBy(duty: Pick<DutyRow, 'places'>, publications: readonly PublishedAt[]): PublishedAt | null {

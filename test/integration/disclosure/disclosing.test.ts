@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { disclosureOf } from '../../../src/main/disclosure/case-disclosure.ts'
 import type { MethodInput } from '../../../src/shared/contract/contract.ts'
 import type { Disclosure } from '../../../src/shared/disclosure/contract.ts'
-import type { CaseId } from '../../../src/shared/values/values.ts'
+import { shiftDays } from '../../../src/shared/deadlines/day-arithmetic.ts'
+import { isoDate, type CaseId } from '../../../src/shared/values/values.ts'
 import { issuedQuickly } from '../../support/followed-case.ts'
 import { footprint } from '../../support/footprint.ts'
 import { refusal } from '../../support/refusals.ts'
@@ -126,6 +127,25 @@ describe('a publication', () => {
     expect(await listed('published', caseId)).toMatchObject({ on: DECIDED })
     expect(await listed('open', caseId)).toBeUndefined()
     expect(disclosureOf(station.workstation.workbench.reader, caseId)).toMatchObject({ status: 'published', publishedOn: DECIDED, places: ['place.agency-site'] })
+  })
+
+  it('of a decision that was made out of order does not meet the duty of the one that is made after the review', async () => {
+    const caseId = await issuedQuickly(station)
+    const { party, effects, citations, actionKinds } = caseFields()
+    const fields = { actionKinds, effects: effects.map((effect) => ({ ...effect, party: party.name })), citations, facts: { changed: false, how: '' } }
+    const handler = station.as('handler')
+    const early = shiftDays(isoDate(todayIs()), -2)
+    await handler.call('followup.recordIrregularDecision', { caseId, decision: { ...fields, number: '清环罚〔2026〕1号', decidedOn: early }, note: '未审先作。' })
+    expect(await publish(caseId, { publishedOn: shiftDays(early, 1) })).toEqual({ settled: false })
+    expect(await view(caseId)).toMatchObject({ status: 'published' })
+    await handler.call('followup.adopt', { caseId, answeredBy: '田禾', answeredOn: todayIs(), replies: [] })
+    await handler.call('followup.decide', { caseId, decision: { ...fields, number: '清环罚〔2026〕9号', decidedOn: todayIs() } })
+    const { status, duties, publications } = await view(caseId)
+    expect([await stateOf(caseId), status, publications.length]).toEqual(['decided', 'due', 1])
+    expect(duties.map(({ clock, metBy }) => [clock.state, clock.stop, metBy])).toEqual([['running', null, null]])
+    expect(disclosureOf(station.workstation.workbench.reader, caseId)).toMatchObject({ status: 'due', publishedOn: null })
+    expect(await publish(caseId)).toEqual({ settled: true })
+    expect(disclosureOf(station.workstation.workbench.reader, caseId)).toMatchObject({ status: 'published', publishedOn: todayIs() })
   })
 
   it('at a place that meets no duty is kept, and the time runs on', async () => {
