@@ -27,13 +27,18 @@ export async function takeFile(request: IncomingMessage, response: ServerRespons
   sendJson(response, reply)
 }
 
+/** Leaves no listener behind: a long file waits here hundreds of times. */
+async function drainedOrClosed(response: ServerResponse): Promise<void> {
+  const over = new AbortController()
+  const { signal } = over
+  await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]).finally(() => over.abort())
+}
+
 export async function sendFile(response: ServerResponse, reference: string, host: Host, caller: Caller): Promise<void> {
   const opened = await host.openFile(reference, caller)
   sendStream(response, FILE_FRAMES_TYPE)
   const send = async (kind: FrameKind, payload?: Uint8Array): Promise<void> => {
-    if (!response.write(encodeFrame(kind, payload)) && !response.destroyed) {
-      await Promise.race([once(response, 'drain'), once(response, 'close')])
-    }
+    if (!response.write(encodeFrame(kind, payload)) && !response.destroyed) await drainedOrClosed(response)
   }
   const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
   if (opened.ok) {

@@ -18,6 +18,14 @@ async function* pieces(altered: boolean): AsyncGenerator<Uint8Array> {
   if (altered) throw new FashenError('file-altered', { name: '照片.jpg' })
 }
 
+/** Bytes of a file that no socket takes at once. */
+export const FILM = 48 * 1024 * 1024
+
+async function* film(): AsyncGenerator<Uint8Array> {
+  const piece = new Uint8Array(1024 * 1024)
+  for (let at = 0; at < FILM; at += piece.length) yield piece
+}
+
 export function createEchoHost(): EchoHost {
   let last = 0
   const connected = new Set<string>()
@@ -58,6 +66,7 @@ export function createEchoHost(): EchoHost {
       return { ok: true, value: { id: 'staged', name, size: read, sha256: hash.digest('hex') } }
     },
     async openFile(reference) {
+      if (reference === 'material/film') return { ok: true, value: { name: '录像.mp4', mediaType: 'video/mp4', size: FILM, bytes: film() } }
       if (!reference.startsWith('material/')) return { ok: false, error: new FashenError('not-found', { subject: 'file', id: reference }).toJson() }
       return { ok: true, value: { name: '照片.jpg', mediaType: 'image/jpeg', size: STORED.length, bytes: pieces(reference.endsWith('altered')) } }
     },

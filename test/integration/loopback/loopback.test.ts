@@ -4,11 +4,12 @@ import { request as httpRequest } from 'node:http'
 import { connect as connectSocket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { WebSocket } from 'ws'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startLoopback, type Loopback } from '../../../src/main/loopback/start-loopback.ts'
 import { createLoopbackTransport } from '../../../src/renderer/transport/loopback-transport.ts'
-import { createEchoHost, STORED, type EchoHost } from './echo-host.ts'
+import { createEchoHost, FILM, STORED, type EchoHost } from './echo-host.ts'
 
 let host: EchoHost
 let loopback: Loopback
@@ -250,6 +251,18 @@ describe('the renderer’s transport over it', () => {
     const reply = await browser().openFile('material/00000000-0000-0000-0000-000000000000')
     expect(reply).toMatchObject({ ok: true, value: { name: '照片.jpg', mediaType: 'image/jpeg', size: STORED.length } })
     expect(reply.ok && Buffer.compare(reply.value.bytes, STORED)).toBe(0)
+  })
+
+  it('reads a long file without leaving anything behind for each piece', async () => {
+    const warnings: Error[] = []
+    const keep = (warning: Error): void => void warnings.push(warning)
+    process.on('warning', keep)
+    const reply = await browser().openFile('material/film')
+    // a warning is told a turn later
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    process.off('warning', keep)
+    expect(reply.ok && reply.value.bytes.length).toBe(FILM)
+    expect(warnings).toEqual([])
   })
 
   it('never takes an altered file for a good one, although every byte arrived', async () => {
