@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import { FashenError } from '../../shared/errors/errors.ts'
-import type { Assignment, assignmentContract, ExcludedPerson } from '../../shared/assignment/contract.ts'
+import type { Assignment, assignmentContract, ExcludedPerson, ToldAssignment } from '../../shared/assignment/contract.ts'
 import { commitmentTo, draw, type Sha256Function } from '../../shared/assignment/draw.ts'
 import { withinBand, type Eligibility } from '../../shared/assignment/eligibility.ts'
 import type { CaseAction, CaseCondition } from '../../shared/cases/state-machine-terms.ts'
@@ -56,7 +56,7 @@ export const assignmentHandlers: Handlers<typeof assignmentContract> = {
         wroteDisputed: personId === disputed,
       })),
       excluded: excludedPeople(context.reader, eligibility),
-      past: assignmentsOf(context.reader, caseId),
+      past: assignmentsOf(reader, caseId).map((one) => told(reader, one)),
       recusals: recusalsOf(reader, caseId),
       presides: presidesOver(context, record),
     }
@@ -133,7 +133,7 @@ function permit(
   }
 }
 
-function assign(context: CallContext, record: CaseRecord, permission: Permission, assignment: Assignment): Assignment {
+function assign(context: CallContext, record: CaseRecord, permission: Permission, assignment: Assignment): ToldAssignment {
   const { personId, mode, reason, draw: drawn, excluded, round } = assignment
   // an objection that its own author answers is told by itself: there was nobody else
   const nobodyElse = disputedAuthor(context.reader, record) === personId ? { nobodyElse: true } : {}
@@ -147,7 +147,12 @@ function assign(context: CallContext, record: CaseRecord, permission: Permission
     if (opinion?.state === 'submitted') writeOpinion(writer, { ...opinion, state: 'draft' })
   })
   context.emit({ kind: 'changed', subject: 'case', id: record.id })
-  return assignment
+  return told(context.reader, assignment)
+}
+
+function told(reader: Reader, assignment: Assignment): ToldAssignment {
+  const { draw: drawn } = assignment
+  return { ...assignment, drawnFrom: (drawn?.eligible ?? []).map((personId) => ({ personId, name: personName(reader, personId) })) }
 }
 
 function insertAssignment(writer: Writer, caseId: CaseId, { round, mode, personId, reason, draw: drawn, excluded, at }: Assignment): void {

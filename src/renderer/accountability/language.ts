@@ -53,7 +53,7 @@ export const words = defineLanguage(
     destroyed: '本案 {{files}} 个文件已按销毁记录第 {{number}} 号销毁；登记内容、校验值和审计链保留。',
     interference: {
       title: '干预记录',
-      lead: '对承办一方密封：承办人、承办机构人员、其他审核人和负责人都看不到，也不出现在案件、搜索、导出和审计页。执法监督人员可以查看；记录人可以查看自己的记录。',
+      lead: '对承办一方密封：承办人、承办机构人员、其他审核人和负责人都看不到，也不出现在案件、搜索、导出和审计页。执法监督人员可以查看；记录人可以查看自己的记录，自己属于承办一方的除外。',
       add: '登记干预',
       addition: '补充',
       none: '没有可以查看的干预记录',
@@ -137,7 +137,7 @@ export const words = defineLanguage(
     destroyed: '{{files}} files of this case were destroyed under record {{number}}; entries, hashes and the audit chain are kept.',
     interference: {
       title: 'Interference',
-      lead: 'Sealed against the handling side: neither handlers nor their unit, other reviewers or heads see it, nor does it appear in cases, searches, exports or the audit page. Supervisors read it; who recorded it reads their own.',
+      lead: 'Sealed against the handling side: neither handlers nor their unit, other reviewers or heads see it, nor does it appear in cases, searches, exports or the audit page. Supervisors read it; who recorded it reads their own, unless they are of the handling side.',
       add: 'Record interference',
       addition: 'Add',
       none: 'No record of interference that you may read',

@@ -1,13 +1,13 @@
 /** How a reviewer was found: drawn, with everything needed to draw again, or chosen by hand with the reason. */
 import type { ReactNode } from 'react'
-import type { Assignment } from '../../shared/assignment/contract.ts'
+import type { ToldAssignment } from '../../shared/assignment/contract.ts'
 import { useLanguage } from '../language/language.ts'
 import { DateText } from '../ui/date-text.tsx'
 import { Mark } from '../ui/state-tag.tsx'
 import { ExcludedList } from './excluded-list.tsx'
 
 interface DrawRecordProps {
-  readonly assignment: Assignment
+  readonly assignment: ToldAssignment
   readonly caseId: string
   /** Shows the proof at once, right after the draw. */
   readonly open?: boolean | undefined
@@ -15,7 +15,7 @@ interface DrawRecordProps {
 
 export function DrawRecord({ assignment, caseId, open = false }: DrawRecordProps): ReactNode {
   const { t } = useLanguage()
-  const { draw } = assignment
+  const { draw, drawnFrom } = assignment
   return (
     <div className="assignment-record">
       <div>
@@ -37,8 +37,10 @@ export function DrawRecord({ assignment, caseId, open = false }: DrawRecordProps
             <dd className="fs-mono">{caseId}</dd>
             <dt>{t('assignment:pool')}</dt>
             <dd className="fs-mono">
-              {draw.eligible.map((id) => (
-                <div key={id}>{id}</div>
+              {drawnFrom.map(({ personId, name }) => (
+                <div key={personId}>
+                  {personId} {name}
+                </div>
               ))}
             </dd>
           </dl>

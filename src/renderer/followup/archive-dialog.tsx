@@ -20,6 +20,10 @@ function isExcusable(id: FileItemId): id is ExcusableItem {
   return EXCUSABLE_ITEMS.some((item) => item === id)
 }
 
+/** Characters that the reason for a missing paper needs at least; as in the contract. */
+const SHORTEST_EXCUSE = 2
+const isReason = (text: string | undefined): boolean => [...(text ?? '').trim()].length >= SHORTEST_EXCUSE
+
 export function ArchiveDialog({ detail, onClose, onDone }: ActProps): ReactNode {
   const { t, pick } = useLanguage()
   const { message } = App.useApp()
@@ -33,8 +37,8 @@ export function ArchiveDialog({ detail, onClose, onDone }: ActProps): ReactNode 
   const lacking = (followup.data?.file ?? []).filter(({ present }) => !present)
   const confirm = (): void => {
     setTried(true)
-    if (!isPastDay(on) || place.trim() === '') return
-    const given = lacking.flatMap(({ id }) => (isExcusable(id) && (excuses[id] ?? '').trim().length >= 2 ? [{ item: id, reason: excuses[id] ?? '' }] : []))
+    if (!isPastDay(on) || place.trim() === '' || lacking.some(({ id }) => isExcusable(id) && !isReason(excuses[id]))) return
+    const given = lacking.flatMap(({ id }) => (isExcusable(id) ? [{ item: id, reason: excuses[id] ?? '' }] : []))
     write.mutate(
       { caseId: detail.id, on, archive: { place, pages, excuses: given } },
       {
@@ -59,7 +63,11 @@ export function ArchiveDialog({ detail, onClose, onDone }: ActProps): ReactNode 
         <div key={id} className="followup-reply">
           <Mark tone="red">{t('followup:lacking')}</Mark> {pick(FILE_ITEM_LABELS[id])} <span className="fs-soft">{names.join(t('ui:listSeparator'))}</span>
           {isExcusable(id) ? (
-            <Field label={t('followup:form.excuse')}>
+            <Field
+              label={t('followup:form.excuse')}
+              required
+              error={tried && !isReason(excuses[id]) ? t('ui:reasonTooShort', { minimum: SHORTEST_EXCUSE }) : undefined}
+            >
               {(control) => <TextField {...control} value={excuses[id] ?? ''} maxLength={500} onChange={(reason) => setExcuses((now) => ({ ...now, [id]: reason }))} />}
             </Field>
           ) : (

@@ -59,8 +59,8 @@ export const CASE_TOPICS: readonly HelpTopic[] = [
         'Select words, or frame a part by “Mark a region”, and press P: it is pinned to the question in hand. The answer then names paper and page, and a click leads back to the place. Once a scan is recognised, its words are found, selected and marked as well; scans recognised by an earlier version get the places of their words in the background when they are opened, and keep their text.',
       ),
       both(
-        '「读取的文字」显示程序读到的内容，与原件不一致时以原件为准。打印的内容带有文件名和页码。',
-        '“Text as read” shows what the program read; where it differs, the original counts. Prints carry the name of the file and the page.',
+        '「读取的文字」显示程序读到的内容，与原件不一致时以原件为准。',
+        '“Text as read” shows what the program read; where it differs, the original counts.',
       ),
     ],
     keys: ['help:inEvidence'],

@@ -46,6 +46,11 @@ export interface Assignment {
   readonly excluded: readonly ExcludedPerson[]
 }
 
+/** An assignment as it is told: who stood in the draw by name too. The proof itself rests on ids alone. */
+export interface ToldAssignment extends Assignment {
+  readonly drawnFrom: readonly { readonly personId: PersonId; readonly name: string }[]
+}
+
 /** What came of computing a recorded draw again. */
 export interface CheckedDraw {
   readonly round: number
@@ -83,7 +88,7 @@ export const assignmentContract = {
   'assignment.candidates': method({ input: z.strictObject({ caseId: caseIdSchema }), allowed: 'signedIn', access: 'read' }).returns<{
     readonly eligible: readonly Candidate[]
     readonly excluded: readonly ExcludedPerson[]
-    readonly past: readonly Assignment[]
+    readonly past: readonly ToldAssignment[]
     readonly recusals: readonly Recusal[]
     /** Whether the caller may record recusals of others, take them back, and clear namesakes. */
     readonly presides: boolean
@@ -106,10 +111,10 @@ export const assignmentContract = {
     allowed: ['head', 'agencyHead'],
     access: 'write',
   }).returns<null>(),
-  'assignment.draw': method({ input: z.strictObject({ caseId: caseIdSchema }), allowed: ['head'], access: 'write' }).returns<Assignment>(),
+  'assignment.draw': method({ input: z.strictObject({ caseId: caseIdSchema }), allowed: ['head'], access: 'write' }).returns<ToldAssignment>(),
   'assignment.choose': method({
     input: z.strictObject({ caseId: caseIdSchema, personId: personIdSchema, reason: z.string().trim().min(5).max(500) }),
     allowed: ['head'],
     access: 'write',
-  }).returns<Assignment>(),
+  }).returns<ToldAssignment>(),
 }

@@ -41,6 +41,7 @@ describe('the draw', () => {
     const drawn = await draw(caseId)
     expect([idOf('reviewer'), idOf('reviewer2')]).toContain(drawn.personId)
     expect(drawn.draw?.eligible).toEqual([idOf('reviewer'), idOf('reviewer2')].sort())
+    expect(drawn.drawnFrom.map(({ name }) => name).sort()).toEqual(['贺知', '顾盼'])
     expect(drawn.excluded).toMatchObject([{ name: '江新', reasons: ['reviewStartUnknown'] }])
     const record = { seed: drawn.draw?.seed ?? '', commitment: drawn.draw?.commitment ?? '', caseId, round: 1, eligible: drawn.draw?.eligible ?? [], drawn: drawn.personId }
     expect(faultOfDraw(record, sha256)).toBeNull()
