@@ -36,9 +36,11 @@ function checkCase(context: CallContext, caseId: CaseId): CheckedCase {
   readCase(context, caseId)
   const stored = storedCaseFile(context, record, record.round)
   const { actTo, actFrom, citations } = record.fields
+  const decided = decisionOf(context.reader, caseId)?.decidedOn
   const days: CitationDays = {
     act: actTo ?? actFrom ?? actDay(stored.file),
-    decision: decisionOf(context.reader, caseId)?.decidedOn ?? context.today(),
+    decision: decided ?? context.today(),
+    decisionIs: decided === undefined ? 'today' : 'decision',
   }
   const find = libraryPlaces(context, days.act ?? days.decision ?? context.today())
   return {

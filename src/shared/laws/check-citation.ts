@@ -39,8 +39,8 @@ export interface CitationDays {
   readonly act: IsoDate | null
   /** Day of the decision, or today while there is none. */
   readonly decision: IsoDate | null
-  /** The paper that cites is no decision: its own day stands in `decision`. */
-  readonly ofPaper?: boolean
+  /** Whose day stands in `decision`: that of a paper that decides nothing, or today because nothing is decided yet. */
+  readonly decisionIs?: 'decision' | 'paper' | 'today'
 }
 
 export interface JudgedCitation {
@@ -62,7 +62,7 @@ function dayTroubles(
   lookup: LawLookup,
   entry: LawEntry,
   role: CitationRole,
-  { act, decision, ofPaper = false }: CitationDays,
+  { act, decision, decisionIs = 'decision' }: CitationDays,
 ): CitationTrouble[] {
   const ofAct = OF_THE_ACT.includes(role)
   const atAct = ofAct && act !== null ? outOfForce(lookup, entry, act) : null
@@ -75,7 +75,7 @@ function dayTroubles(
   }
   if (atDecision !== null && decision !== null) {
     const weight = ofAct && atAct === null && atDecision.state === 'ended' ? 'weigh' : 'wrong'
-    troubles.push(notInForce({ entry, which: ofPaper ? 'paper' : 'decision', day: decision, out: atDecision, weight: unsure(weight) }))
+    troubles.push(notInForce({ entry, which: decisionIs, day: decision, out: atDecision, weight: unsure(weight) }))
   }
   return troubles
 }

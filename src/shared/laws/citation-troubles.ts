@@ -81,8 +81,8 @@ export interface OutOfForce {
 
 interface DayTrouble {
   readonly entry: LawEntry
-  /** `paper`: the day of a paper that decides nothing. */
-  readonly which: 'act' | 'decision' | 'paper'
+  /** `paper`: the day of a paper that decides nothing. `today`: nothing is decided yet. */
+  readonly which: 'act' | 'decision' | 'paper' | 'today'
   readonly day: IsoDate
   readonly out: OutOfForce
   readonly weight: CitationTrouble['weight']
@@ -90,20 +90,21 @@ interface DayTrouble {
 
 export function notInForce({ entry, which, day, out, weight }: DayTrouble): CitationTrouble {
   const [dayZh, dayEn] = {
-    act: ['行为发生日', 'the day of the act'],
-    decision: ['作出决定日', 'the day of the decision'],
-    paper: ['文书日期', 'the day of the paper'],
+    act: ['行为发生日', 'on the day of the act'],
+    decision: ['作出决定日', 'on the day of the decision'],
+    paper: ['文书日期', 'on the day of the paper'],
+    today: ['今天', 'today'],
   }[which]
   const successors = entry.replacedBy.map((title) => `《${title}》`).join('、')
   const told =
     out.state === 'notYet'
       ? {
           zh: `《${entry.title}》自${out.since}起施行，${dayZh}（${day}）尚未施行`,
-          en: `《${entry.title}》 is in force from ${out.since}; on ${dayEn} (${day}) it was not yet`,
+          en: `《${entry.title}》 is in force from ${out.since}; ${dayEn} (${day}) it was not yet`,
         }
       : {
           zh: `《${entry.title}》自${out.since}起失效，${dayZh}（${day}）已不再施行`,
-          en: `《${entry.title}》 ended on ${out.since}; on ${dayEn} (${day}) it was no longer in force`,
+          en: `《${entry.title}》 ended on ${out.since}; ${dayEn} (${day}) it was no longer in force`,
         }
   const instead =
     successors === '' || out.state === 'notYet'

@@ -23,7 +23,7 @@ export function actDay(file: CaseFile): IsoDate | null {
 export function citationDays(file: CaseFile, document: CaseDocument): CitationDays {
   // an earlier penalty was for another act
   const act = document.kind === 'earlier-penalty' ? null : actDay(file)
-  return { act, decision: paperDay(file, document), ofPaper: !DECISION_KINDS.includes(document.kind) }
+  return { act, decision: paperDay(file, document), decisionIs: DECISION_KINDS.includes(document.kind) ? 'decision' : 'paper' }
 }
 
 interface Judged {

@@ -269,8 +269,14 @@ describe('without the text, what the catalogue tells of a penalty clause', () =>
 })
 
 it('the day of a paper that decides nothing is called so', () => {
-  const [trouble] = check({ role: 'procedure' }, { ...AFTER, ofPaper: true })
+  const [trouble] = check({ role: 'procedure' }, { ...AFTER, decisionIs: 'paper' })
   expect(trouble?.words['zh-CN']).toContain('文书日期（2026-10-01）')
+})
+
+it('today is called today while nothing is decided', () => {
+  const [trouble] = check({ role: 'procedure' }, { ...AFTER, decisionIs: 'today' })
+  expect(trouble?.words['zh-CN']).toContain('今天（2026-10-01）')
+  expect(trouble?.words.en).toContain('; today (2026-10-01) it was no longer in force')
 })
 
 it('a title with a letter wrong is said to be a misprint, and the right one is proposed', () => {
