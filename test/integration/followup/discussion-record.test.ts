@@ -77,7 +77,7 @@ describe('the handler', () => {
 it('what the screen tells follows what is on record', async () => {
   const { context } = contextOf(station, 'handler')
   const view = () => discussionView(context, requireCase(context.reader, caseId))
-  expect(view()).toEqual({ basis: [{ law: '行政处罚法', article: 57, paragraph: 2 }], standing: 'missing', minutes: 0, records: [] })
+  expect(view()).toEqual({ basis: [{ law: '行政处罚法', article: 57, paragraph: 2 }], standing: 'missing', minutes: [], records: [] })
   await discussingHandlers['followup.recordDiscussion'](context, { caseId, discussion: discussion('2026-05-07', 'noPenalty') })
   expect(view().standing).toBe('against')
   await discussingHandlers['followup.recordDiscussion'](context, { caseId, discussion: discussion('2026-05-08') })
