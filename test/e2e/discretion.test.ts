@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openCase, openTab, visit } from './case-screen.ts'
 import { typeSignIn } from './door-screens.ts'
 import { eventually } from './eventually.ts'
-import { button, dialog, field, fillDay, finishDialog } from './form.ts'
+import { button, dialog, field, fillDay, finishDialog, OPEN_LIST } from './form.ts'
 import { openDesk } from './open-desk.ts'
 import { PASSWORD, REVIEWER } from './sample-station.ts'
 import { wordTroubles } from './words-on-screen.ts'
@@ -30,7 +30,7 @@ async function openSheet(page: Page, caseId: string): Promise<void> {
 
 /** Chooses an entry of a list that holds these words; again where the list was still moving under the pointer. */
 async function choose(page: Page, label: string, words: string): Promise<void> {
-  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  const list = page.locator(OPEN_LIST)
   const chosen = page.locator('.ant-select').filter({ has: field(page, label) })
   for (let tries = 0; tries < 3; tries += 1) {
     await field(page, label).click()

@@ -19,7 +19,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 import { PATIENCE } from './browser.ts'
 import { act, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
-import { button, dialog } from './form.ts'
+import { button, dialog, OPEN_LIST } from './form.ts'
 import { question } from './review-screen.ts'
 import { answerTheRest, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
 import type { ServedStation } from './served-station.ts'
@@ -341,7 +341,7 @@ async function seeAdministrator(walk: Walk): Promise<void> {
   await see(page, 'overlay editor')
 }
 
-const list = (page: Page) => page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+const list = (page: Page) => page.locator(OPEN_LIST)
 
 async function operations(page: Page): Promise<string[]> {
   await page.getByLabel('添加一项…').click()

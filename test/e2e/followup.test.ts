@@ -8,7 +8,7 @@ import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-fo
 import { axeViolations } from './axe-violations.ts'
 import { launchBrowser } from './browser.ts'
 import { act, openCase, openTab, stateMark, visit } from './case-screen.ts'
-import { button, dialog, field, fillDay, finishDialog } from './form.ts'
+import { button, dialog, field, fillDay, finishDialog, OPEN_LIST } from './form.ts'
 import { answerTheRest, PASSWORD, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
 import { serveStation, type ServedStation } from './served-station.ts'
 import { signedIn, type SignedIn } from './signed-in.ts'
@@ -258,7 +258,7 @@ describe('the end of a case', () => {
     await act(page, '归档').click()
     await field(dialog(page), '存放位置或者档号').fill('2026-环-018')
     await button(dialog(page).locator('.ant-modal-footer'), '归档').click()
-    await dialog(page).getByText(/案卷尚缺：送审材料/).waitFor()
+    await dialog(page).getByText('请写明理由（至少 2 个字）。').waitFor()
     await picture(page, 'archive')
     await field(dialog(page), '缺少的理由').fill('原件另卷保存。')
     await finishDialog(page, '归档')
@@ -276,7 +276,7 @@ describe('the end of a case', () => {
     await openTab(page, '后续')
     await button(page, '并案').click()
     await field(dialog(page), '并入的案件').click()
-    await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: '并入的案件甲' }).click()
+    await page.locator(`${OPEN_LIST} .ant-select-item-option`).filter({ hasText: '并入的案件甲' }).click()
     await field(dialog(page), '理由').fill('同一当事人的同一违法行为。')
     await picture(page, 'merge')
     await finishDialog(page, '并案')

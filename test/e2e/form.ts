@@ -24,13 +24,16 @@ export async function fillDay(scope: Scope, label: string, day: string): Promise
   await field(scope, label).press('Tab')
 }
 
+/** The list of a choice that is open; one that is on its way out stands in the page for a moment more. */
+export const OPEN_LIST = '.ant-select-dropdown:not(.ant-select-dropdown-hidden, .ant-slide-up-leave)'
+
 /** More entries than any choice of the application has. */
 const LONGEST_LIST = 60
 
 /** Opens the list of a choice and walks to an entry with the arrow keys: long lists draw only what is in sight. */
 export async function choose(scope: Scope, label: string, option: string): Promise<void> {
   const control = field(scope, label)
-  const list = pageOf(scope).locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  const list = pageOf(scope).locator(OPEN_LIST)
   await control.click()
   await list.waitFor()
   const active = list.locator('.ant-select-item-option-active')

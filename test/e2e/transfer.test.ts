@@ -6,7 +6,7 @@ import { axeViolations } from './axe-violations.ts'
 import { launchBrowser } from './browser.ts'
 import { openCase, openTab, visit } from './case-screen.ts'
 import { eventually } from './eventually.ts'
-import { button, dialog, field, fillDay, fillIn, finishDialog } from './form.ts'
+import { button, dialog, field, fillDay, fillIn, finishDialog, OPEN_LIST } from './form.ts'
 import { prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
 import { serveStation, type ServedStation } from './served-station.ts'
 import { signedIn, type SignedIn } from './signed-in.ts'
@@ -45,7 +45,7 @@ async function openTransfer(page: Page, caseId: string): Promise<void> {
 /** Chooses the first entry of a list that holds these words, typed as a person looks for it. */
 async function search(page: Page, label: string, words: string): Promise<void> {
   await field(page, label).last().fill(words)
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: words }).first().click()
+  await page.locator(`${OPEN_LIST} .ant-select-item-option`).filter({ hasText: words }).first().click()
 }
 
 const stage = (page: Page, name: string) => page.locator('.transfer-stage').filter({ hasText: name }).first()
