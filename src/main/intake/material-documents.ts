@@ -7,7 +7,7 @@ import type { Reader, Writer } from '../store/database.ts'
 import { keptWhileOpen } from '../store/kept-while-open.ts'
 
 /** Rises when kinds are recognised or facts read differently; older parts are made again when their case is opened. */
-export const RULES_VERSION = 3
+export const RULES_VERSION = 4
 
 interface StoredPart {
   readonly kind: string

@@ -66,6 +66,8 @@ export function nameInText(text: string): string | null {
   if (surname === 0) return null
   for (const length of [surname + 2, surname + 1]) {
     const name = text.slice(0, length)
+    // 高志远、岑海于2026年: the preposition before a day belongs to no name
+    if (length === surname + 2 && /^[\u3400-\u9fff]{2,3}[于在自]\d{4}年/u.test(text.slice(0, length + 5))) continue
     if (
       /^[\u3400-\u9fff]+$/u.test(name) &&
       name.length === length &&

@@ -43,15 +43,25 @@ export const DETENTION_BY_OTHERS: PrereviewRule = {
 }
 
 const REVOKED =
-  /吊销(?:你[^，。；]{0,10}的?|当事人的?)?《?([\p{Script=Han}（）()]{0,20}?(?:许可证|营业执照|资质证书|资格证书|执照|登记证书|经营证))》?/u
+  /(吊销|撤销)(?:你[^，。；]{0,10}的?|当事人的?)?《?([\p{Script=Han}（）()]{0,20}?(?:许可证|营业执照|资质证书|资格证书|执照|登记证书|经营证))》?/u
+
+/** 淮北市… above 相山区…: by the level that the name begins with. */
+function standsAbove(one: string, other: string): boolean {
+  const level = (name: string): number => {
+    const part = /^[^局委厅]{1,12}?(省|自治区|州|盟|市|县|区|旗)/u.exec(name)?.[1] ?? ''
+    return /省|自治区/u.test(part) ? 3 : /市|州|盟/u.test(part) ? 2 : part === '' ? 0 : 1
+  }
+  return level(one) > 0 && level(other) > 0 && level(one) > level(other)
+}
 
 export const REVOCATION_BY_OTHERS: PrereviewRule = {
   id: '6.5-revoked-by-another-organ',
   questionId: '6.5',
-  name: said('非发证机关吊销许可证件', 'Revoked by another organ than the one that issued'),
+  name: said('非发证机关吊销、撤销许可证件', 'Revoked by another organ than the one that issued'),
   basis: [
     { law: '行政处罚法', article: 17 },
     { law: '行政处罚法', article: 18 },
+    { law: '行政许可法', article: 69 },
   ],
   severity: 'F',
   check(file) {
@@ -62,7 +72,7 @@ export const REVOCATION_BY_OTHERS: PrereviewRule = {
     const place = findAll(paper, REVOKED).at(-1) ?? titlePlace(paper)
     if (/由(?:原)?发证(?:机关|部门)|提请|建议|报请/u.test(operativeText(paper).slice(Math.max(0, revoked.index - 24), revoked.index + 20)))
       return []
-    const licence = revoked[1] ?? ''
+    const licence = revoked[2] ?? ''
     const business = /营业执照/u.test(licence) && !/市场监督|工商|行政审批|政府/u.test(agency.name)
     const issuers = file
       .of('identity-papers', 'other')
@@ -82,6 +92,9 @@ export const REVOCATION_BY_OTHERS: PrereviewRule = {
     const others = issuers.filter(
       ({ match }) => compareNames(match[1] ?? '', agency.name) === 'different' && !/行政审批|政务/u.test(`${match[1]}${agency.name}`),
     )
+    const verb = revoked[1] ?? '吊销'
+    // what was granted wrongly is taken back by who granted it or by who stands above (行政许可法 art. 69)
+    if (verb === '撤销' && others.some(({ match }) => standsAbove(agency.name, match[1] ?? ''))) return []
     if (!business && (issuers.length === 0 || others.length < issuers.length)) return []
     return [
       {
@@ -91,11 +104,11 @@ export const REVOCATION_BY_OTHERS: PrereviewRule = {
               `${agency.name} revokes a business licence, which is the registration authority’s to revoke.`,
             )
           : said(
-              `${agency.name}决定吊销${licence}，该证件由${others[0]?.match[1] ?? ''}颁发。`,
+              `${agency.name}决定${verb}${licence}，该证件由${others[0]?.match[1] ?? ''}颁发。`,
               `${agency.name} revokes a licence that ${others[0]?.match[1] ?? ''} issued.`,
             ),
         suggestion: said(
-          '核对法律规定的吊销机关；应当由发证机关吊销的，提出建议并移送。',
+          '核对法律规定的吊销（撤销）机关；应当由发证机关（许可机关及其上级）处理的，提出建议并移送。',
           'Check who may revoke; pass the case to the issuing authority with a proposal.',
         ),
         places: [place, ...others.slice(0, 1)],

@@ -1,5 +1,6 @@
 /** 7.9 the ways of service that need more than a signature: electronic service and announcement (电子送达、公告送达). */
 import { chineseInteger } from '../../../facts/chinese-numerals.ts'
+import type { CaseDocument } from '../../case-file.ts'
 import { titlePlace } from '../../places.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { denseText, findFirst, says } from '../../wording.ts'
@@ -88,6 +89,11 @@ const FAILED =
   /下落不明|无法(?:直接|邮寄|留置|以其他方式|用其他方式|联系上?(?:你|当事人|受送达人)|送达)|其他方式[^。；]{0,8}(?:无法|不能)送达|未能送达|(?:邮件|邮寄|信函|快递|挂号|EMS|送达)[^。；]{0,16}(?:退回|查无此人|地址不详|拒收)|查无此人/u
 const SERVES: ReadonlySet<string> = new Set(['service-receipt', 'service-announcement'])
 
+/** 限期自行拆除公告 (行政强制法 art. 44) is an act of its own, addressed to everybody who may see it; it serves nothing. */
+function isService(document: CaseDocument): boolean {
+  return says(document, /公告送达|送达公告|视为送达|即视|送达/u) && !(says(document, /限期[^。；]{0,8}(?:拆除|清除|搬离|恢复)|限(?:你|于)[^。；]{0,24}前[^。；]{0,8}(?:拆除|清除|搬离|恢复)|听证公告|公开听证/u) && !says(document, /视为送达|公告送达|送达公告/u))
+}
+
 export const ANNOUNCED_AT_ONCE: PrereviewRule = {
   id: '7.9-announced-at-once',
   questionId: '7.9',
@@ -96,7 +102,7 @@ export const ANNOUNCED_AT_ONCE: PrereviewRule = {
   severity: 'C',
   check(file) {
     const [document] = file.of('service-announcement')
-    if (document === undefined || !document.sure || denseText(document).length < 60) return []
+    if (document === undefined || !document.sure || denseText(document).length < 60 || !isService(document)) return []
     // that the notice once went by post is no attempt to serve the decision, and goods that were sent back are none either
     const tried = file.documents.some(
       (one) =>

@@ -9,8 +9,7 @@ import { isEnforcementCertificate, officersOf, otherCardOf } from '../acting-off
 import { isRecognised } from '../case-parties.ts'
 import { RECORD_KINDS } from '../document-groups.ts'
 import { groupedBy } from '../grouped-by.ts'
-
-export const plainNumber = (text: string): string => text.replace(/\s|[-—－]/gu, '').toUpperCase()
+import { listedOf, plainNumber } from './officer-lists.ts'
 
 /** In these roles an enforcement certificate is shown. */
 const OFFICER_ROLES: readonly PersonRole[] = ['officer', 'recorder', 'server', 'approver']
@@ -44,6 +43,9 @@ export const NUMBER_DIFFERS: PrereviewRule = {
     [...numbersByName(file)].flatMap(([name, printed]): Suspicion[] => {
       const groups = groupedBy(printed, ({ number }) => number)
       if (groups.size < 2) return []
+      // the list of officers has each of them with its own term: the certificate was renewed
+      const renewed = listedOf(file).filter((one) => one.name === name)
+      if ([...groups.keys()].every((number) => renewed.some((one) => one.number === number))) return []
       const [usual, ...others] = [...groups].toSorted((one, other) => other[1].length - one[1].length)
       const odd = others.flatMap(([, places]) => places.slice(0, 3))
       return [

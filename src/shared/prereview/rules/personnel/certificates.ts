@@ -15,7 +15,9 @@ import { isRecognised } from '../case-parties.ts'
 import { RECORD_KINDS } from '../document-groups.ts'
 import { expiriesOf } from '../expiries.ts'
 import { datesOn, linesOf, type PrintedLine } from '../printed-lines.ts'
-import { numbersByName, plainNumber } from './certificate-numbers.ts'
+import { dayOf } from '../procedure/reading/moments.ts'
+import { numbersByName } from './certificate-numbers.ts'
+import { listedOf, plainNumber } from './officer-lists.ts'
 
 const BASIS = [
   { law: '行政处罚法', article: 42, paragraph: 1 },
@@ -121,11 +123,24 @@ function termsOf(file: CaseFile, document: CaseDocument, officer: ActingOfficer)
       number === null ? known.name === officer.name : plainNumber(known.certificateNumber) === number,
     )
     .map(({ validFrom, validTo }) => ({ from: validFrom, until: validTo, place: null }))
-  return [...termBeside(document, officer), ...termsInPapers(file, officer.name, number), ...registered]
+  const rows = listedOf(file).filter((one) => one.name === officer.name)
+  const own = rows.filter((one) => number !== null && one.number === number)
+  const listed = (own.length > 0 ? own : rows).map(({ from, until, line }) => ({ from, until, place: line }))
+  return [...termBeside(document, officer), ...(listed.length > 0 ? listed : termsInPapers(file, officer.name, number)), ...registered]
 }
 
 const covers = ({ from, until }: Term, day: string): boolean =>
   (from === null || from <= day) && (until === null || day <= until)
+
+/** What officers do before somebody's eyes when a decision is carried out: 物品清点登记表, 公告张贴记录, 强制拆除现场笔录. */
+const ON_THE_SPOT = /清点|张贴|(?:拆除|执行|代履行|腾退)[^\n]{0,6}(?:笔录|记录)/u
+
+/** Serving a paper is an act of the officers too. */
+function serversOf(document: CaseDocument): readonly ActingOfficer[] {
+  return document.facts.persons
+    .filter(({ role }) => role === 'server')
+    .map((fact) => ({ document, passage: fact.passage, name: fact.name, fact }))
+}
 
 /** Officers act with a certificate that is valid on the day (行政处罚法 art. 42, 76; 行政强制法 art. 17). */
 export const CERTIFICATE_EXPIRED: PrereviewRule = {
@@ -136,9 +151,12 @@ export const CERTIFICATE_EXPIRED: PrereviewRule = {
   severity: 'F',
   check: (file) => {
     const seen = new Set<string>()
-    return file.of(...ACTING_KINDS).flatMap((document) =>
-      officersOf(document, { recorders: true }).flatMap((officer): Suspicion[] => {
-        const { day } = document
+    const acting = file.documents.filter(
+      (one) => (ACTING_KINDS as readonly string[]).includes(one.kind) || one.kind === 'service-receipt' || ON_THE_SPOT.test(one.facts.title?.text ?? one.text.slice(0, 40)),
+    ).toSorted((one, other) => ((dayOf(one) ?? '9') < (dayOf(other) ?? '9') ? -1 : 1))
+    return acting.flatMap((document) =>
+      [...officersOf(document, { recorders: true }), ...serversOf(document)].flatMap((officer): Suspicion[] => {
+        const day = dayOf(document)
         const terms = day === null || seen.has(officer.name) ? [] : termsOf(file, document, officer)
         const [term] = terms
         if (day === null || term === undefined || terms.some((one) => covers(one, day))) return []

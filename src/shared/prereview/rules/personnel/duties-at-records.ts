@@ -253,6 +253,9 @@ const DECIDED_BY_OTHER = new RegExp(
   'u',
 )
 
+/** 执法人员告知申请回避的权利，栾某表示不申请回避: the right is told and not used, nobody decides anything. */
+const RIGHT_OR_WAIVER = /(?:不(?:需要|需|要求)?(?:申请|要求|提出)?|无需|放弃)(?:[^，。；]{0,4})回避$|回避的?权利?/u
+
 /** The agency’s head decides on recusal (行政处罚法 art. 43 para 3): not a team leader, and not nobody. */
 export const RECUSAL_NOT_DECIDED_BY_HEAD: PrereviewRule = {
   id: '2.6-recusal-not-decided-by-head',
@@ -262,8 +265,8 @@ export const RECUSAL_NOT_DECIDED_BY_HEAD: PrereviewRule = {
   severity: 'C',
   check: (file) => {
     for (const document of file.documents) {
-      const wrong = findFirst(document, DECIDED_BY_OTHER)
-      if (wrong !== null)
+      const wrong = findAll(document, DECIDED_BY_OTHER).find(({ match }) => !RIGHT_OR_WAIVER.test(match[0]))
+      if (wrong !== undefined)
         return [
           recusalSuspicion(
             wrong,

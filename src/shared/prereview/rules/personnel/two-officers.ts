@@ -177,7 +177,7 @@ interface Stay extends Place {
 }
 
 const WHERE =
-  /(?:(?:询问|检查|勘验|勘察|采样|抽样|实施|复查|送达)(?:地点|场所)[：:]?|(?:地点|场所)[：:])(?<where>[^，。；：]{2,40}?)(?=检查|询问|当事人|被|执法|记录|实施|采样|抽样|送达|受|$|[，。；])/u
+  /(?:(?:询问|检查|勘验|勘察|采样|抽样|实施|复查|送达)(?:地点|场所)[：:]?|(?:地点|场所)[：:])(?<where>[^，。；：]{2,40}?)(?=检查|询问|当事人|被|执法|记录|实施|采样|抽样|送达|受|勘验|勘察|见证|在场|参加|陪同|气象|天气|清点|$|[，。；])/u
 
 function spanOf({ day, time, until }: DateFact): readonly [string, string] | null {
   if (time === null || until === null || until.time === null) return null

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../case-file.ts'
 import type { PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { isRecognised } from '../case-parties.ts'
-import { OUTWARD_KINDS } from '../document-groups.ts'
+import { OUTWARD_KINDS, RECORD_KINDS } from '../document-groups.ts'
 import { compareNames, plainName } from '../same-name.ts'
 import { findFirst, says } from '../../wording.ts'
 import { delegatesOf } from './delegates.ts'
@@ -88,6 +88,22 @@ function issuerNames(file: CaseFile): readonly SigningBody[] {
     .filter(({ name }) => !isSection(name) && !isDelegate(file, name))
 }
 
+/** Records are headed with the agency's name as well; what an old form prints there (安全生产监督管理局) is not its name any more. */
+function headings(file: CaseFile): readonly SigningBody[] {
+  return file
+    .of(...RECORD_KINDS, 'filing-form', 'service-receipt', 'sampling-record', 'investigation-report')
+    .flatMap((document) =>
+      signingBodies(document)
+        .filter((issuer) => document.sure && !isRecognised(issuer) && issuer.passage.page === 1 && issuer.passage.start < HEADING_END)
+        .slice(0, 1),
+    )
+    .map((issuer) => ({ ...issuer, name: plainName(issuer.name) }))
+    .filter(({ name }) => BUREAU_NAME.test(name) && !isSection(name) && !isDelegate(file, name))
+}
+/** The heading stands in the first characters of its page. */
+const HEADING_END = 30
+const BUREAU_NAME = /[县市区旗州盟省][^，。]{2,20}(?:局|委员会|厅)$/u
+
 /** The name that most documents bear; of two that are equally frequent the longer one, which says more. */
 function usualName(names: readonly SigningBody[]): SigningBody | undefined {
   const documentsWith = (wanted: string) =>
@@ -116,7 +132,7 @@ export const AGENCY_NAME_DIFFERS: PrereviewRule = {
   ],
   severity: 'C',
   check: (file) => {
-    const names = issuerNames(file)
+    const names = [...issuerNames(file), ...headings(file)]
     const usual = usualName(names)
     if (usual === undefined) return []
     const others = new Map<string, SigningBody[]>()

@@ -13,7 +13,7 @@ const HEARD =
 const NOBODY = /(?:无|没有|不存在|未发现|是否|有无|不涉及|如有|其他|等)[^，。；]{0,6}$/u
 
 /** Said of the officers and members of a panel (与本案有利害关系), not of a third person. */
-const INTERESTED = /(?<!与本案有|与案件有|与当事人有|直接|有重大)(?:第三人|利害关系人|相邻权人|相邻方)[^，。；]{0,30}/u
+const INTERESTED = /(?<!与本案有|与案件有|与当事人有|直接|有重大)(?:第三人(?!代(?:为)?履行|实施(?:代履行|拆除|清除))|利害关系人|相邻权人|相邻方)[^，。；]{0,30}/u
 
 function heard(file: CaseFile): boolean {
   return file.of('interested-party-paper').length > 0 || file.documents.some((document) => says(document, HEARD))

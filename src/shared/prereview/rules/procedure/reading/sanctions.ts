@@ -122,8 +122,19 @@ export function sanctionsOf(document: CaseDocument): readonly Sanction[] {
   return exact
 }
 
+/** 以上罚款合计人民币90,000元: the total that the paper prints, of several fines. */
+const TOTAL = /罚款(?:金额|数额)?(?:合计|共计|总计|总额(?:为)?)(?:人民币)?[¥￥]?([0-9][0-9,]*(?:\.[0-9]+)?)(万)?元/u
+
+function printedTotal(document: CaseDocument): number | null {
+  const totals = new Set(findAll(document, TOTAL).map(({ match }) => Number((match[1] ?? '').replace(/,/gu, '')) * (match[2] === undefined ? 1 : 10_000)))
+  const [total] = totals
+  return totals.size === 1 ? (total ?? null) : null
+}
+
 /** The fines added up, one amount counted once however often it is named; null where no amount is named. */
 export function fineOf(document: CaseDocument): number | null {
+  const total = printedTotal(document)
+  if (total !== null) return total
   const amounts = new Set(
     sanctionsOf(document).flatMap(({ kind, yuan }) => (kind === 'fine' && yuan !== null ? [yuan] : [])),
   )
