@@ -1,4 +1,5 @@
 /** Every defect that the generator can plant. */
+import { CARRYING_OUT_PLANTS } from './carrying-out.ts'
 import { CRIME_PLANTS } from './crime.ts'
 import { DOCUMENT_PLANTS } from './documents.ts'
 import { FACTS_PLANTS } from './facts.ts'
@@ -20,6 +21,7 @@ export const PLANTS: readonly Plant[] = [
   ...OPENING_PLANTS,
   ...CLOSING_PLANTS,
   ...EXECUTION_PLANTS,
+  ...CARRYING_OUT_PLANTS,
   ...FACTS_PLANTS,
   ...LAW_PLANTS,
   ...DISCRETION_PLANTS,

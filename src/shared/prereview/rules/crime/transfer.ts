@@ -30,6 +30,18 @@ function suspicions(file: CaseFile): ReturnType<typeof findAll> {
     )
 }
 
+/** 以行政处罚处理为宜，不再移送公安机关: that a transfer is weighed against a fine says that a crime was in sight. */
+const WEIGHED_AGAINST =
+  /(?:行政处罚|罚款)(?:处理)?(?:为宜|即可|足以)[^。；]{0,16}(?:不再|不予|不|无需)移送|(?:鉴于|考虑到?|因)[^。；]{0,60}(?:不再|不予|可以不|无需|暂不)移送(?:公安|司法)/u
+
+function refusals(file: CaseFile): ReturnType<typeof findAll> {
+  return file
+    .of('investigation-report', 'discussion-minutes', 'explanation', 'transfer-check', 'submission-form', 'decision')
+    .filter(({ sure }) => sure)
+    .flatMap((document) => findAll(document, WEIGHED_AGAINST))
+    .filter(({ match }) => !/(?:未达到|不足|低于|没有达到|不构成犯罪|未构成犯罪|证据不足)/u.test(match.input.slice(Math.max(0, match.index - 60), match.index + match[0].length)))
+}
+
 export const FINE_IN_PLACE: PrereviewRule = {
   id: '8.5-fine-in-place-of-transfer',
   questionId: '8.5',
@@ -43,7 +55,7 @@ export const FINE_IN_PLACE: PrereviewRule = {
   check(file) {
     const paper = penaltyPaper(file)
     if (paper === null || imposedFines(paper).length === 0 || isTransferred(file)) return []
-    const places = suspicions(file)
+    const places = [...refusals(file), ...suspicions(file)]
     const reached = paper.kind === 'decision' ? reachedLines(file).filter(({ share, inRange, line }) => share >= 1 && !inRange && line.verified) : []
     const [first] = reached
     if (places.length === 0 && first !== undefined) {
@@ -293,7 +305,7 @@ export const GOODS_KEPT: PrereviewRule = {
 }
 
 const MISCONDUCT =
-  /(?:公职人员|国家工作人员|(?:监管|执法|管理|工作)人员|(?:局|所|站|政府)[^，。；]{0,10}(?:干部|职工|副?局长|副?所长))[^。；]{0,40}(?:收受|索要|通风报信|充当保护伞|徇私|包庇|失职|渎职|入股|参与经营|受贿|吃拿卡要|滥用职权|玩忽职守)|(?:局|所|站|队|政府|单位|科|办)的?(?:[\p{Script=Han}]{2,3})[^。；]{0,30}(?:提前|事先|预先|检查前)[^。；]{0,20}(?:打(?:过|了)?(?:个)?电话|发(?:过|了)?(?:信息|消息|微信)|告诉|通知|报信|透露|打招呼)|(?:检查|执法|行动)(?:前|之前)[^。；]{0,16}(?:他|她|[\p{Script=Han}]{2,3})(?:就|还|也)?(?:给我|向我|跟我|通知我)[^。；]{0,12}(?:打|发|说|报信|透露|电话|消息)[^。；]{0,30}|(?:给|送)(?:了|过)?[^。；，]{0,10}(?:局|所|队|科)(?:里|长|员)?[^。；，]{0,16}(?:红包|烟酒|购物卡|现金|好处费|[0-9]+元)|有(?:人|熟人)(?:在)?[^。；]{0,12}(?:局|所|站|队)[^。；]{0,16}(?:照应|打点|罩|关照|提前)/u
+  /(?:公职人员|国家工作人员|(?:监管|执法|管理|工作)人员|(?:局|所|站|政府)[^，。；]{0,10}(?:干部|职工|副?局长|副?所长))[^。；]{0,40}(?:收受|索要|通风报信|充当保护伞|徇私|包庇|失职|渎职|入股|参与经营|受贿|吃拿卡要|滥用职权|玩忽职守)|(?:局|所|站|队|政府|单位|科|办)的?(?:[\p{Script=Han}]{2,3})[^。；]{0,30}(?:提前|事先|预先|检查前)[^。；]{0,20}(?:打(?:过|了)?(?:个)?电话|发(?:过|了)?(?:信息|消息|微信)|告诉|通知|报信|透露|打招呼)|(?:检查|执法|行动)(?:前|之前)[^。；]{0,16}(?:他|她|[\p{Script=Han}]{2,3})(?:就|还|也)?(?:给我|向我|跟我|通知我)[^。；]{0,12}(?:打|发|说|报信|透露|电话|消息)[^。；]{0,30}|(?:给|送)(?:了|过)?[^。；，]{0,10}(?:局|所|队|科)(?:里|长|员)?[^。；，]{0,16}(?:红包|烟酒|购物卡|现金|好处费|[0-9]+元)|(?:给|送|塞|托人给|托人送)(?:了|过)?[^。；]{0,24}(?:主任|局长|所长|站长|队长|科长|股长|镇长|书记|办事员|工作人员|执法人员|监管员|领导|他|她)[\p{Script=Han}]{0,4}[^。；，]{0,8}(?:[0-9一二两三四五六七八九十百千]+(?:万|千|百)?(?:元|块)|现金|红包|购物卡|烟|酒|好处费|辛苦费|礼金)|(?:收受|接受|收了|拿了)[^。；]{0,16}(?:烟|酒|购物卡|红包|现金|礼品|礼金|宴请|好处费)|有(?:人|熟人)(?:在)?[^。；]{0,12}(?:局|所|站|队)[^。；]{0,16}(?:照应|打点|罩|关照|提前)/u
 
 export const MISCONDUCT_NOT_PASSED_ON: PrereviewRule = {
   id: '8.9-misconduct-not-passed-on',

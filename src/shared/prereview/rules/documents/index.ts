@@ -6,6 +6,7 @@ import { CONSISTENCY_RULES } from './consistency.ts'
 import { CORRECTION_RULES, PUBLICATION_RULES } from './corrections-and-publication.ts'
 import { COURT_LEVEL } from './courts.ts'
 import { DECISION_ITEM_RULES } from './decision-items.ts'
+import { MORE_THAN_DECIDED } from './execution-extent.ts'
 import { MISSING_RULES } from './missing.ts'
 import { NAME_BESIDE_CODE } from './names-by-code.ts'
 import { ORDER_RULES } from './order.ts'
@@ -22,6 +23,7 @@ export const DOCUMENTS_RULES: readonly PrereviewRule[] = [
   ...CONSISTENCY_RULES,
   NAME_BESIDE_CODE,
   ACT_QUANTITY_DIFFERS,
+  MORE_THAN_DECIDED,
   ...AMOUNT_RULES,
   ...ORDER_RULES,
   ...SERVICE_RULES,

@@ -4,6 +4,7 @@ import { CERTIFICATE_NUMBER_RULES } from './certificate-numbers.ts'
 import { CERTIFICATE_RULES } from './certificates.ts'
 import { RECORD_DUTY_RULES } from './duties-at-records.ts'
 import { HEARING_AND_REVIEW_RULES } from './hearing-and-review.ts'
+import { INTERESTED_HELPER } from './interested-helpers.ts'
 import { TEST_BODY_RULES } from './test-bodies.ts'
 import { TWO_OFFICERS_RULES } from './two-officers.ts'
 
@@ -12,6 +13,7 @@ export const PERSONNEL_RULES: readonly PrereviewRule[] = [
   ...CERTIFICATE_RULES,
   ...CERTIFICATE_NUMBER_RULES,
   ...RECORD_DUTY_RULES,
+  INTERESTED_HELPER,
   ...HEARING_AND_REVIEW_RULES,
   ...TEST_BODY_RULES,
 ]

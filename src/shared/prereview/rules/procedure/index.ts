@@ -4,6 +4,8 @@ import { COURT_APPLICATION_RULES } from './court-application.ts'
 import { DEFENCE_RULES } from './defence.ts'
 import { DEMOLITION_RULES } from './demolition.ts'
 import { DISCUSSION_RULES } from './discussion.ts'
+import { TOLD_AND_DECIDED_RULES } from './evidence-after-hearing.ts'
+import { EXECUTION_CONDUCT_RULES } from './execution-conduct.ts'
 import { EXECUTION_RULES, INSPECTION_RULES, RECORDING_RULES } from './execution.ts'
 import { FILING_RULES } from './filing.ts'
 import { HEARING_EVIDENCE_RULES } from './hearing-evidence.ts'
@@ -25,10 +27,12 @@ export const PROCEDURE_RULES: readonly PrereviewRule[] = [
   ...DEFENCE_RULES,
   ...HEARING_RULES,
   ...HEARING_EVIDENCE_RULES,
+  ...TOLD_AND_DECIDED_RULES,
   ...REVIEW_RULES,
   ...DISCUSSION_RULES,
   ...TIME_LIMIT_RULES,
   ...EXECUTION_RULES,
+  ...EXECUTION_CONDUCT_RULES,
   ...COURT_APPLICATION_RULES,
   ...SURCHARGE_RULES,
   ...DEMOLITION_RULES,

@@ -1,5 +1,6 @@
 import { AUTHORITY_RULES } from '../../../../../src/shared/prereview/rules/authority/index.ts'
 import type { PrereviewRule } from '../../../../../src/shared/prereview/rule.ts'
+import { carriedOut } from '../carried-out.ts'
 import { decision, paper, testPairs, type Pair } from '../pairs.ts'
 
 function rule(id: string): PrereviewRule {
@@ -52,4 +53,4 @@ const PAIRS: readonly Pair[] = [
   { rule: rule('6.1-place-outside-area'), about: 'another district of the same city', fires: [decision({ agency: '云浦市江北区市场监督管理局' }), paper('inspection-record', RECORD.replace('沱州市河西县', '云浦市城南区'))], not: [decision({ agency: '云浦市江北区市场监督管理局' }), paper('inspection-record', RECORD.replace('沱州市河西县', '云浦市江北区'))], says: '城南区' },
 ]
 
-testPairs(AUTHORITY_RULES, PAIRS)
+testPairs(AUTHORITY_RULES, [...PAIRS, ...carriedOut(AUTHORITY_RULES)])

@@ -1,5 +1,6 @@
 import { FACTS_RULES } from '../../../../../src/shared/prereview/rules/facts/index.ts'
 import type { PrereviewRule } from '../../../../../src/shared/prereview/rule.ts'
+import { carriedOut } from '../carried-out.ts'
 import { decision, filler, notice, paper, testPairs, type Pair } from '../pairs.ts'
 
 function rule(id: string): PrereviewRule {
@@ -169,4 +170,4 @@ const PAIRS: readonly Pair[] = [
   { rule: rule('4.2-act-time-missing'), about: 'a decision that opens its facts with no word', fires: [decision({ facts: '你店在河西县城关镇中山路8号店内销售超过保质期的饼干20盒，每盒售价15元，违法所得300元，货值金额300元。', violated: '违反了《中华人民共和国食品安全法》第三十四条第（十）项的规定。', evidence: '' })], not: [decision({ facts: '2026年3月2日，你店在河西县城关镇中山路8号店内销售超过保质期的饼干20盒，每盒售价15元，违法所得300元。', violated: '违反了《中华人民共和国食品安全法》第三十四条第（十）项的规定。', evidence: '' })], says: '时间' },
 ]
 
-testPairs(FACTS_RULES, PAIRS)
+testPairs(FACTS_RULES, [...PAIRS, ...carriedOut(FACTS_RULES)])

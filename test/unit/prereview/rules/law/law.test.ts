@@ -1,6 +1,7 @@
 import { LAW_RULES } from '../../../../../src/shared/prereview/rules/law/index.ts'
 import type { PrereviewRule } from '../../../../../src/shared/prereview/rule.ts'
 import { thingsAndCells } from './things-and-cells.ts'
+import { carriedOut } from '../carried-out.ts'
 import { decision, filler, notice, paper, testPairs, type Pair } from '../pairs.ts'
 
 function rule(id: string): PrereviewRule {
@@ -146,4 +147,4 @@ const PAIRS: readonly Pair[] = [
   { rule: rule('5.11-below-range-without-ground'), about: 'asked for and refused is no mitigation', fires: [decision({ orders: '罚款30000元。', more: '综合考虑，决定减轻处罚。' })], not: [decision({ orders: '罚款30000元。', more: '你店不符合减轻处罚的情形。' })], says: '30,000元' },
 ]
 
-testPairs(LAW_RULES, [...PAIRS, ...thingsAndCells(rule)])
+testPairs(LAW_RULES, [...PAIRS, ...thingsAndCells(rule), ...carriedOut(LAW_RULES)])
