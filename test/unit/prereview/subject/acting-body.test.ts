@@ -37,6 +37,13 @@ describe('1.1 a section acts in its own name', () => {
 })
 
 describe('1.2 the agency is named differently', () => {
+  it('is found at the head of a record with the name before the reform, not at that of another agency', () => {
+    const record = (head: string) => ({ name: '笔录.docx', kind: 'inspection-record', text: `${head}\n现场检查笔录\n检查时间：2026年3月2日9时至10时` })
+    const papers = [notice('清川县市场监督管理局'), decision('清川县市场监督管理局')]
+    expect(findingsOf(AGENCY_NAME_DIFFERS, [...papers, record('清川县食品药品监督管理局')])).toHaveLength(1)
+    expect(findingsOf(AGENCY_NAME_DIFFERS, [...papers, record('清川县公安局')])).toEqual([])
+  })
+
   it('is found where one paper has a short or an old name', () => {
     const [found] = findingsOf(AGENCY_NAME_DIFFERS, [notice('清川县市监局'), decision('清川县市场监督管理局')])
     expect(found?.message['zh-CN']).toContain('清川县市监局')

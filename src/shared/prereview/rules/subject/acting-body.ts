@@ -3,6 +3,7 @@ import type { CaseFile } from '../../case-file.ts'
 import type { PrereviewRule, Suspicion } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { isRecognised } from '../case-parties.ts'
+import { ofOneBranch } from '../authority/branches.ts'
 import { OUTWARD_KINDS, RECORD_KINDS } from '../document-groups.ts'
 import { compareNames, plainName } from '../same-name.ts'
 import { findFirst, says } from '../../wording.ts'
@@ -132,9 +133,11 @@ export const AGENCY_NAME_DIFFERS: PrereviewRule = {
   ],
   severity: 'C',
   check: (file) => {
-    const names = [...issuerNames(file), ...headings(file)]
-    const usual = usualName(names)
+    const issuers = issuerNames(file)
+    const usual = usualName(issuers)
     if (usual === undefined) return []
+    // the record of another agency of the place (公安局) is no slip of this one
+    const names = [...issuers, ...headings(file).filter(({ name }) => ofOneBranch(name, usual.name) || compareNames(name, usual.name) === 'similar')]
     const others = new Map<string, SigningBody[]>()
     for (const one of names) {
       if (one.name === usual.name || !ofOnePlace(one.name, usual.name)) continue
