@@ -25,7 +25,11 @@ function minutesDays({ minutes }: Pick<Followup['discussion'], 'minutes'>): (rea
  */
 export function decisionDays(discussion: Pick<Followup['discussion'], 'records' | 'minutes'>, { from, today }: { readonly from: string; readonly today: string }): DayOffer[] {
   const records = discussion.records.filter(({ discussion: { outcome } }) => outcome === 'agree' || outcome === 'change')
-  return joined([...records.map((one) => [one.discussion.discussedOn, { is: 'record' }] as const), ...minutesDays(discussion)].filter(([on]) => on >= from), today)
+  const decided = new Set(records.map((one) => one.discussion.discussedOn))
+  const settled = new Set(discussion.records.map((one) => one.discussion.discussedOn))
+  // minutes of a day that is on record are of that discussion
+  const minutes = minutesDays(discussion).filter(([on]) => decided.has(on) || !settled.has(on))
+  return joined([...records.map((one) => [one.discussion.discussedOn, { is: 'record' }] as const), ...minutes].filter(([on]) => on >= from), today)
 }
 
 /** Days of minutes that are not on record yet. */

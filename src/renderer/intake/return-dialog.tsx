@@ -3,7 +3,7 @@
  * when; the notice is printed at once.
  */
 import { App, Button, Modal } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { CASE_ACTION_LABELS } from '../../shared/cases/state-machine-terms.ts'
 import type { Catalogue } from '../../shared/catalogue/schema.ts'
 import { makeCalendar } from '../../shared/deadlines/calendar.ts'
@@ -52,13 +52,17 @@ export function ReturnDialog({ act, detail, catalogue, onClose, onDone }: Return
   const { data } = completeness
   const { set, ready } = draft
   const { missing, reason, replyBy } = draft.value
+  // proposed once: an emptied day stays empty while more papers are read
+  const proposed = useRef(false)
 
   useEffect(() => {
     if (data === undefined || !ready || missing !== null) return
     const usual = replyDaysOf(catalogue)?.proposed ?? null
     // what is missing is known once everything is read
     const named = data.unread > 0 ? null : missingNames(data).join('\n')
-    set((old) => (old.replyBy !== null && named === null ? old : { ...old, missing: named, replyBy: old.replyBy ?? usual }))
+    const day = proposed.current ? null : usual
+    proposed.current = true
+    set((old) => (named === null && (old.replyBy !== null || day === null) ? old : { ...old, missing: named, replyBy: old.replyBy ?? day }))
   }, [data, ready, missing, set, catalogue])
 
   const items = linesOf(missing ?? '')

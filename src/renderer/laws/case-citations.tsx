@@ -2,6 +2,7 @@
 import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import type { CaseCitation } from '../../shared/laws/case-citations.ts'
 import type { CheckedCase } from '../../shared/laws/citations-contract.ts'
 import type { CaseId } from '../../shared/values/values.ts'
 import { useLanguage } from '../language/language.ts'
@@ -27,6 +28,8 @@ export function CaseCitations({ caseId }: { readonly caseId: CaseId }): ReactNod
   )
 }
 
+const keyOf = ({ law, article, sub, paragraph, item, written }: CaseCitation): string => [law, article, sub, paragraph, item, written].join('/')
+
 function Checked({ checked: { citations, unread } }: { readonly checked: CheckedCase }): ReactNode {
   const { t, language } = useLanguage()
   const mayImport = useMayCall('laws.import')
@@ -39,7 +42,7 @@ function Checked({ checked: { citations, unread } }: { readonly checked: Checked
   const list = (some: typeof rows): ReactNode => (
     <ul className="case-list">
       {some.map((row) => (
-        <CaseCitationRow key={row.words} {...row} />
+        <CaseCitationRow key={keyOf(row.citation)} {...row} />
       ))}
     </ul>
   )

@@ -19,8 +19,11 @@ export function countStandings(standings: readonly CitationStanding[]): Record<'
   return { wrong: count('wrong'), weigh: count('weigh', 'misprint'), unsure: count('unsure'), unknown: count('unknown') }
 }
 
-/** 《行政处罚法》第五十八条第（二）项; in English with figures. */
-export function citationWords({ law, article, sub, paragraph, item }: Pick<CaseCitation, 'law' | 'article' | 'sub' | 'paragraph' | 'item'>, chinese: boolean): string {
+type CitedPlace = Pick<CaseCitation, 'law' | 'article' | 'sub' | 'paragraph' | 'item'> & Partial<Pick<CaseCitation, 'written'>>
+
+/** 《行政处罚法》第五十八条第（二）项; in English with figures; what was not understood as it was typed. */
+export function citationWords({ law, article, sub, paragraph, item, written = null }: CitedPlace, chinese: boolean): string {
+  if (written !== null) return `《${law}》${written}`
   if (chinese) return `《${law}》${placeWords({ article, sub, paragraph, item })}`
   const part = (unit: string, number: number | null | undefined): string => (number === null || number === undefined ? '' : ` ${unit} ${number}`)
   return `《${law}》${part('art.', article)}${sub === undefined || sub === 0 ? '' : `-${sub}`}${part('para.', paragraph)}${part('item', item)}`

@@ -31,8 +31,10 @@ export interface CaseCitation extends Required<PlaceInLaw> {
   readonly registered: boolean
   readonly places: readonly CitedIn[]
   readonly troubles: readonly CitationTrouble[]
-  /** Nothing is at hand to hold its paragraph or item against. */
+  /** Nothing is at hand to hold its paragraph or item against, or its place was not understood. */
   readonly unread: boolean
+  /** A registered place as it was typed, where it names no single article, paragraph or item; else null. */
+  readonly written: string | null
 }
 
 interface One extends Required<PlaceInLaw> {
@@ -41,6 +43,7 @@ interface One extends Required<PlaceInLaw> {
   readonly judged: JudgedCitation
   /** Null for a registered one. */
   readonly place: CitedIn | null
+  readonly written: string | null
 }
 
 const WEIGHTS: readonly CitationTrouble['weight'][] = ['wrong', 'weigh', 'unsure']
@@ -75,7 +78,10 @@ function registeredOne(lookup: LawLookup, citation: Citation, days: CitationDays
     role: citation.role,
     quotation: null,
   }
-  return { ...checked, judged: judgeCitation(lookup, checked, days), place: null }
+  const typed = [citation.article, citation.paragraph, citation.item].map((part) => part.trim())
+  const understood = [checked.article, checked.paragraph, checked.item]
+  const written = typed.some((part, at) => part !== '' && understood[at] === null) ? typed.filter((part) => part !== '').join(' ') : null
+  return { ...checked, judged: judgeCitation(lookup, checked, days), place: null, written }
 }
 
 function printedOne(file: CaseFile, document: CaseDocument, citation: CitationFact): One {
@@ -92,6 +98,7 @@ function printedOne(file: CaseFile, document: CaseDocument, citation: CitationFa
     // a misread number is no wrong number
     judged: certain ? judged : { ...judged, troubles: judged.troubles.map((trouble) => ({ ...trouble, weight: 'unsure' })) },
     place: { ...placeInFile(document, citation.passage), role, certain },
+    written: null,
   }
 }
 
@@ -108,8 +115,8 @@ function withBasisBeside(one: One): One {
   return { ...one, judged: { ...one.judged, troubles } }
 }
 
-function keyOf(lookup: LawLookup, { law, article, sub, paragraph, item }: One): string {
-  return [lookup.find(law)?.id ?? titleKey(law), article, sub, paragraph, item].join(' ')
+function keyOf(lookup: LawLookup, { law, article, sub, paragraph, item, written }: One): string {
+  return [lookup.find(law)?.id ?? titleKey(law), article, sub, paragraph, item, written].join(' ')
 }
 
 /** Of each kind the gravest: the days of two papers make no two troubles. */
@@ -138,7 +145,8 @@ function rowOf(lookup: LawLookup, same: readonly One[]): CaseCitation {
     registered: same.some(({ place }) => place === null),
     places: same.flatMap(({ place }) => (place === null ? [] : [place])),
     troubles: mostGrave(same.flatMap(({ judged }) => judged.troubles)),
-    unread: same.some(({ judged }) => judged.unread),
+    unread: first.written !== null || same.some(({ judged }) => judged.unread),
+    written: first.written,
   }
 }
 

@@ -23,6 +23,8 @@ describe('the day of the decision', () => {
   it('is not one on which no penalty or more investigation came out, nor one to come, nor one that the paper does not tell', () => {
     const records = [record('2026-05-06', 'noPenalty'), record('2026-05-07', 'investigate')]
     expect(decisionDays({ records, minutes: [paper(null), paper('2026-05-21')] }, SPAN)).toEqual([])
+    // the minutes of that discussion tell of nothing else
+    expect(decisionDays({ records, minutes: [paper('2026-05-07')] }, SPAN)).toEqual([])
   })
 
   it('is not one before the day that the form takes', () => {

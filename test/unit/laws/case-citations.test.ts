@@ -35,6 +35,18 @@ it('names each place once, with the roles, the form and the papers that cite it'
   ])
 })
 
+it('shows what was registered as it was typed where it names no single place, and calls it unread', () => {
+  const rows = listed([], [form('行政处罚法', '58、59'), form('行政处罚法', '第五十八条', '', '一、三'), form('行政处罚法', '第五十八条')])
+  expect(rows.map(({ article, written, unread }) => [article, written, unread])).toEqual(
+    expect.arrayContaining([
+      [null, '58、59', true],
+      [58, '第五十八条 一、三', true],
+      [58, null, false],
+    ]),
+  )
+  expect(rows).toHaveLength(3)
+})
+
 it('is judged as the rules of the pre-review judge it, in the same words', () => {
   const papers = [decision('依照《排污许可管理条例》第三十三条第（九）项、第三十四条第二款的规定，罚款二十万元。依据《中华人民共和国行政处罚法》第一百八十三条的规定，你公司可以陈述。')]
   const file = caseFileOf(papers)

@@ -96,15 +96,21 @@ export function isSeen(element: Element): boolean {
   return pane === undefined || (own.bottom > pane.top && own.top < pane.bottom)
 }
 
+export interface ShownPassage {
+  readonly context?: PassageContext | undefined
+  /** Whether it is brought into view as well. */
+  readonly bring?: boolean
+}
+
 /** Marks the passage inside an element and brings it into view; false where it is not found. */
-export function showPassage(within: Element, passage: string, context?: PassageContext): boolean {
+export function showPassage(within: Element, passage: string, { context, bring = true }: ShownPassage = {}): boolean {
   clearPassage(within)
   const nodes = textNodes(within)
   const found = findPassage(nodes.map((node) => node.data), passage, context)
   const range = found === null ? null : rangeBetween(nodes, found.first, found.last)
   if (range === null) return false
   drawMarks('evidence', within, [range])
-  if (isSeen(within)) scrollWithin(within.closest('.evidence-scroll'), range, 'center')
+  if (bring && isSeen(within)) scrollWithin(within.closest('.evidence-scroll'), range, 'center')
   return true
 }
 

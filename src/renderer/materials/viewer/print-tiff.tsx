@@ -19,8 +19,11 @@ function printableTiff(bytesOf: () => Promise<Uint8Array<ArrayBuffer>>, count: n
     waiting.delete(answer.page)
   }
   let drawing: TiffDrawing | undefined
+  let closed = false
   const ask = async (page: number): Promise<TiffAnswer> => {
     const bytes = await bytesOf()
+    // who asked has gone: nothing is begun that nobody would end
+    if (closed) throw new Error('closed')
     const asked = (drawing ??= drawTiff(bytes, onAnswer))
     return await new Promise((resolve) => {
       waiting.set(page, resolve)
@@ -41,7 +44,13 @@ function printableTiff(bytesOf: () => Promise<Uint8Array<ArrayBuffer>>, count: n
       release(canvas)
       return image
     },
-    close: () => drawing?.stop(),
+    close: () => {
+      closed = true
+      drawing?.stop()
+      // a page that was waited for comes no more: whoever waits gives back what was made so far
+      for (const [page, answer] of waiting) answer({ page, pages: count, ok: false, problem: 'broken' })
+      waiting.clear()
+    },
   }
 }
 

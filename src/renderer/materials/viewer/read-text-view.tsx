@@ -1,6 +1,6 @@
 /**
- * The text of a paper as the station read it (读取的文字): what the rules and the search see. For scans it is the only place
- * where words can be marked, and it is said how sure they are. A sheet of a workbook is shown as a table.
+ * The text of a paper as the station read it (读取的文字): what the rules and the search see. Of scans it is said how sure
+ * the words are. A sheet of a workbook is shown as a table.
  */
 import { Button, Skeleton } from 'antd'
 import { useEffect, useRef, useState, type ReactNode } from 'react'

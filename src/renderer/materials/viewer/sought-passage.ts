@@ -1,5 +1,5 @@
 /** The words that the person was led to, marked as soon as the document shows them. */
-import { useEffect, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { clearPassage, showPassage, type PassageContext } from './passage.ts'
 
 export interface SoughtPassage {
@@ -23,10 +23,13 @@ const THERE: LateWords = { content: {}, settled: true }
 
 export function useSoughtPassage(within: RefObject<Element | null>, shown: boolean, sought: SoughtPassage, { content, settled }: LateWords = THERE): void {
   const { passage, context, turn, onSought } = sought
+  // the jump that was brought into view: drawn anew at another zoom, the words are marked again where the person is reading now
+  const brought = useRef<number | null>(null)
   useEffect(() => {
     const element = within.current
     if (!shown || passage === null || element === null) return undefined
-    const found = showPassage(element, passage, context)
+    const found = showPassage(element, passage, { context, bring: brought.current !== turn })
+    if (found) brought.current = turn
     if (found || settled) onSought?.(found)
     return () => clearPassage(element)
   }, [within, shown, passage, context, turn, onSought, content, settled])

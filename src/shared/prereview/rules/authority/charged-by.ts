@@ -6,7 +6,7 @@ import { says } from '../../wording.ts'
 import { affirmed } from '../facts/case-sections.ts'
 
 const BODY = '(?:领导小组|指挥部|联席会议|工作专班|专班|工作组|整治办|拆违办|控违办|违建办|委员会办公室)(?:的)?(?:办公室)?'
-const CHARGED = new RegExp(`${BODY}[^。；]{0,24}(?:责成|决定|批准|同意|授权|指令|要求)[^。；]{0,40}(?:强制拆除|拆除|强制执行|关闭|停业|停产|查封|扣押|停电|停水)`, 'u')
+const CHARGED = new RegExp(`${BODY}[^。；]{0,24}(?:责成|决定|批准|同意|授权|指令)[^。；]{0,40}(?:强制拆除|拆除|强制执行)`, 'u')
 const BY_GOVERNMENT = /(?<![乡镇])(?:县|市|区|州|旗|省)(?:级)?人民政府(?!申请|提起)[^。；，]{0,30}(?:责成|决定(?!书)|批准|同意|批复|授权)|责成[^。；]{0,10}(?:县级以上地方人民政府)|人民政府(?:关于)?[^。；]{0,40}(?:批复|责成(?:决定|通知))/u
 
 /** Only the people's government may charge its departments (城乡规划法 art. 68); a leading group has no power of its own. */

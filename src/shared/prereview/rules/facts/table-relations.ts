@@ -21,6 +21,11 @@ interface Row {
 
 /** Fewer rows than these keep a relation by chance. */
 const KEEPING = 2
+/** A difference of small numbers comes out by chance more often than a product. */
+const KEEPING_DIFFERENCE = 4
+/** Columns and rows that are looked at: each three columns are tried. */
+const MOST_COLUMNS = 12
+const MOST_ROWS = 200
 
 function figureOf(cell: string): number | null {
   const found = /^(?:￥|¥)?([0-9][0-9,]*(?:\.[0-9]+)?)(?:元|[\p{Script=Han}]{1,3})?$/u.exec(cell.replace(/\s/gu, ''))
@@ -66,17 +71,29 @@ function broken(document: CaseDocument, rows: readonly Row[], [left, right, resu
     const [only] = wrong
     // what keeps it must not keep it because everything is one or nought
     const keeping = whole.filter(({ a, b, c, expected }) => agrees(c, expected) && a > 0 && b > 0 && c > 0 && (sign === '－' || (a !== 1 && b !== 1)))
-    if (only === undefined || wrong.length > 1 || keeping.length < KEEPING || keeping.length + 1 < whole.length) continue
+    if (only === undefined || wrong.length > 1 || keeping.length < (sign === '－' ? KEEPING_DIFFERENCE : KEEPING) || keeping.length + 1 < whole.length) continue
     return { text: `${only.a}${sign}${only.b}=${only.c}`, expected: Math.round(only.expected * 1000) / 1000, stated: only.c, place: placeAt(document, only.start, only.end) }
   }
   return null
 }
 
+/** Columns with a figure in every row but one; what only counts the rows is none. */
+function reckonedColumns(rows: readonly Row[]): readonly number[] {
+  const width = rows[0]?.cells.length ?? 0
+  return Array.from({ length: width }, (_, column) => column)
+    .filter((column) => {
+      const figures = rows.map(({ cells }) => cells[column] ?? null)
+      const counts = figures.every((figure, at) => figure === (figures[0] ?? 0) + at)
+      return !counts && figures.filter((figure) => figure === null).length <= 1
+    })
+    .slice(0, MOST_COLUMNS)
+}
+
 /** Of each table one row for each column that does not come out. */
 export function brokenRows(document: CaseDocument): readonly BrokenRow[] {
-  return tablesOf(document).flatMap((rows) => {
-    const width = rows[0]?.cells.length ?? 0
-    const columns = Array.from({ length: width }, (_, column) => column)
+  return tablesOf(document).flatMap((all) => {
+    const rows = all.slice(0, MOST_ROWS)
+    const columns = reckonedColumns(rows)
     const found = new Map<number, BrokenRow>()
     for (const left of columns)
       for (const right of columns)

@@ -97,7 +97,8 @@ export const VILLAGE_CLAUSE_IN_TOWN: PrereviewRule = {
       if (cited === undefined) return []
       const issuer = document.facts.agencies.find(({ role }) => role === 'issuer')?.name ?? actingAgency(file)?.name ?? ''
       const byOther = issuer !== '' && !/[乡镇]人民政府|街道办事处/u.test(issuer)
-      if (!(town !== undefined && village === undefined) && !byOther) return []
+      const inTown = town !== undefined && village === undefined
+      if (!inTown && !byOther) return []
       return [
         {
           message: said(
@@ -109,6 +110,8 @@ export const VILLAGE_CLAUSE_IN_TOWN: PrereviewRule = {
             'Cite the clauses on cities and towns, or pass a village case to the township.',
           ),
           places: [placeOf(document, cited), ...(town === undefined ? [] : [town])],
+          // powers can have been passed to a joint enforcement body (相对集中处罚权): the issuer alone proves nothing
+          ...(inTown ? {} : { unverified: true }),
         },
       ]
     })

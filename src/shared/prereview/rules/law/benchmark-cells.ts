@@ -6,6 +6,7 @@ import { penaltyPaper } from '../facts/case-sections.ts'
 import { theFine, type ImposedFine } from './clauses.ts'
 import { fineBandsIn } from './fine-bands.ts'
 import { NUMBER, numberOf } from './numerals.ts'
+import { mitigates } from './ranges.ts'
 
 export interface Cell {
   readonly low: number
@@ -74,6 +75,8 @@ export function outsideCell(file: CaseFile): OutsideCell | null {
   for (const document of choosing) {
     const cell = chosenCell(document)
     const value = cell === null ? null : cell.unit === 'yuan' ? fine.yuan : multipleOf(paper, fine, cell)
+    // below the cell is where a fine that is mitigated stands (APL 32)
+    if (cell !== null && value !== null && value < cell.low && mitigates(file)) continue
     if (cell !== null && value !== null && beyond(value, cell)) return { cell, value, fine }
   }
   return null

@@ -2,6 +2,7 @@
 import type { CitationFact } from '../../../facts/facts.ts'
 import type { CaseDocument, CaseFile } from '../../case-file.ts'
 import { placeOf, wordsAt } from '../../places.ts'
+import { actDay } from '../../judged-citations.ts'
 import type { PrereviewRule } from '../../rule.ts'
 import { said } from '../../said.ts'
 import { denseText } from '../../wording.ts'
@@ -45,6 +46,10 @@ export const OLD_NUMBER: PrereviewRule = {
         const day = document.day ?? file.today
         if (entry === null || citation.article === null || (entry.earlierVersions !== true && entry.versions.length < 2)) return []
         if (rangesOf(file, citation.law).some(({ article }) => article === citation.article)) return []
+        // an act, or a paper, of before the text in force is judged by the old one, or by the lighter (APL 37)
+        const since = file.laws.versionOn(entry, day)?.inForceFrom ?? null
+        const act = actDay(file)
+        if (since === null || day < since || (act !== null && act < since)) return []
         const first = firstClause(file, citation.law, day)
         if (first === null || citation.article >= first - MARGIN || !groundsPenalty(document, citation)) return []
         return [{ document, citation, first }]
@@ -57,8 +62,8 @@ export const OLD_NUMBER: PrereviewRule = {
       return [
         {
           message: said(
-            `处罚依据引用${lawAndArticle(one.citation)}，现行文本的罚则自第${one.first}条以后，该条不是罚则，可能是修订前的条号。`,
-            `The ground is ${lawAndArticleInEnglish(one.citation)}; in the text in force penalties begin about art. ${one.first}: it seems to be a number from before the revision.`,
+            `处罚依据引用${lawAndArticle(one.citation)}，已登记的现行罚则最早为第${one.first}条，该条可能不是罚则，而是修订前的条号。`,
+            `The ground is ${lawAndArticleInEnglish(one.citation)}; the first penalty clause that is registered of the text in force is art. ${one.first}: it may be a number from before the revision.`,
           ),
           suggestion: said('核对现行文本，改引现行条款；告知书有同样错误的，更正后重新告知。', 'Check the text in force and cite its clause; notify anew where the notice has the same mistake.'),
           places: same.map(({ document, citation }) => placeOf(document, citation)),

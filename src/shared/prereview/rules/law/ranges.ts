@@ -91,7 +91,7 @@ const GROUND =
   /第三十条|第三十一条|第三十二条|第[一二三四五六]项|主动消除|减轻(?:违法行为)?危害后果|受他人(?:胁迫|诱骗)|主动供述|立功|不满十八周岁|未成年|精神(?:病|障碍)|法律、法规、规章规定其他|主动投案|供述行政机关尚未掌握/u
 
 /** The papers mean to go below the range: whether they may is question 5.11. */
-function mitigates(file: CaseFile): boolean {
+export function mitigates(file: CaseFile): boolean {
   return file
     .of('decision', 'prior-notice', 'investigation-report', 'discussion-minutes')
     .some((document) => affirmed(document, MITIGATED).some(({ match }) => isMeant(document, match)))

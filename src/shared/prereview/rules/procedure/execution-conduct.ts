@@ -90,6 +90,10 @@ export const URGING_DEFENCE_UNANSWERED: PrereviewRule = {
 
 const SUPPLY =
   /(?:停止|切断|中断|断绝|掐断|停)[^。；，]{0,16}?(?:供(?:应)?(?:水|电|热|燃气|气|暖)|(?:水|电|燃气|供暖)供应)|(?:停|断)(?:水|电|气|暖)(?:停|断)?(?:水|电|气)?(?=[，。；、]|措施|处理|方式|迫使|促使)/u
+/** Papers in which the agency says how it will make the party perform. */
+const FORCING = /(?:强制|执行|拆除|腾退|搬迁)[^。；]{0,30}(?:方案|通知|决定|催告|公告|措施)|(?:迫使|促使|逼迫)[^。；]{0,20}(?:履行|拆除|搬|腾)/u
+/** It is the party, or a company, that cuts off what it supplies: the facts of a case, no measure. */
+const BY_ANOTHER = /(?:当事人|被处罚人|公司|企业|物业|热力|供水|燃气|站|厂)[^。；]{0,16}$/u
 const DWELLING = /居住|住宅|居民|生活用|住户|搬离|腾房|老人|家中|家属/u
 
 /** The living of people is not cut off to make them perform (行政强制法 art. 43 para 2). */
@@ -106,7 +110,9 @@ export const LIVING_SUPPLY_CUT: PrereviewRule = {
         affirmed(document, SUPPLY)
           .filter(({ match }) => {
             const around = match.input.slice(Math.max(0, match.index - 30), match.index + match[0].length + 40)
-            return DWELLING.test(around) && !/不得|禁止|严禁|不(?:采取|以|停)|非居(?:民|住)/u.test(around) && /执行|拆除|履行|腾退|搬/u.test(denseText(document))
+            const before = match.input.slice(Math.max(0, match.index - 40), match.index)
+            if (BY_ANOTHER.test(before) && !/迫使|促使|逼迫/u.test(around)) return false
+            return DWELLING.test(around) && !/不得|禁止|严禁|不(?:采取|以|停)|非居(?:民|住)/u.test(around) && FORCING.test(denseText(document))
           })
           .slice(0, 1),
       )

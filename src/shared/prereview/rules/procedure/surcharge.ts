@@ -40,6 +40,9 @@ interface Claimed {
 
 function highest(document: CaseDocument): Claimed | null {
   const all = findAll(document, ADDED).flatMap((found): readonly Claimed[] => {
+    const around = found.match.input.slice(Math.max(0, found.match.index - 60), found.match.index + found.match[0].length + 30)
+    // 滞纳金 of taxes, fees and insurance is another debt
+    if (/滞纳金/u.test(found.match[0]) && (!/罚款/u.test(around) || /保险|税|水费|水资源|资源费|补缴|公积金/u.test(around))) return []
     const sum = sumOf(found.match)
     return sum === null ? [] : [{ sum, found }]
   })
