@@ -28,6 +28,8 @@ export interface Reader {
 export interface Writer extends Reader {
   /** Runs one statement; returns how many rows it changed. */
   run(sql: string, ...values: SqlValue[]): number
+  /** Sets a pragma. SQLite carries some out when they are prepared, so that a statement that is kept would do it only once. */
+  pragma(source: string): void
 }
 
 /** Marks the file as a Fashen store: ASCII `FASH`. */
@@ -88,6 +90,10 @@ class Handle implements Reader {
 class WritingHandle extends Handle implements Writer {
   run(sql: string, ...values: SqlValue[]): number {
     return this.statement(sql).run(...values).changes
+  }
+
+  pragma(source: string): void {
+    this.database.pragma(source)
   }
 }
 

@@ -9,9 +9,9 @@ export const FOLDED_AFTER = 1000
 
 /** The commit of this transaction folds nothing; the next one does, in a turn of its own, once {@link foldAsUsual} was said. */
 export function foldLater(writer: Writer): void {
-  writer.get('PRAGMA wal_autocheckpoint = 0')
+  writer.pragma('wal_autocheckpoint = 0')
 }
 
 export function foldAsUsual(writer: Writer): void {
-  writer.get(`PRAGMA wal_autocheckpoint = ${FOLDED_AFTER}`)
+  writer.pragma(`wal_autocheckpoint = ${FOLDED_AFTER}`)
 }
