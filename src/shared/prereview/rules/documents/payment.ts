@@ -68,7 +68,7 @@ export function wrongRateIn(document: CaseDocument, rate: number): FoundWords | 
 export const SURCHARGE_RATE: PrereviewRule = {
   id: '7.2-surcharge-rate',
   questionId: '7.2',
-  name: both('加处罚款的标准不是每日百分之三', 'The surcharge is not three per cent a day'),
+  name: both('加处罚款的标准与规定不符', 'The surcharge is not that of the law'),
   basis: [penaltyLaw(72, 1, 1)],
   severity: 'C',
   check(file) {

@@ -137,7 +137,7 @@ export const URGED_TOO_SHORT: PrereviewRule = {
   id: '3.18-court-urged-too-short',
   questionId: '3.18',
   ownQuestion: OWN_QUESTION,
-  name: both('催告未满十个工作日即申请人民法院强制执行', 'Court asked before the urging had run ten working days'),
+  name: both('催告期限未满即申请人民法院强制执行', 'Court asked before the time of the urging was over'),
   basis: [compulsionLaw(54), compulsionLaw(69)],
   severity: 'C',
   check(file) {

@@ -91,7 +91,7 @@ export const WRONG_RATE: PrereviewRule = {
   id: '5.5-surcharge-rate',
   questionId: '5.5',
   ownQuestion: OWN_QUESTION,
-  name: both('计算加处罚款的标准不是每日百分之三', 'The surcharge is not reckoned at three per cent a day'),
+  name: both('计算加处罚款的标准与规定不符', 'The surcharge is not reckoned at the rate of the law'),
   basis: [penaltyLaw(72, 1, 1), compulsionLaw(45)],
   severity: 'C',
   check(file) {
