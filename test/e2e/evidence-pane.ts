@@ -1,15 +1,12 @@
 /** The pane of the evidence beside a review, with a file of every kind that comes in: for the tests of what is looked at there. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import type { Evidence } from '../../src/shared/checklist/answers.ts'
 import { encryptedPdf, hugePng, photograph, scannedPdf, textPdf, trackedDocx } from '../support/evidence-files.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
 import { TIFF_FILES } from '../support/tiff-files.ts'
 import { openCase } from './case-screen.ts'
 import { eventually } from './eventually.ts'
 import { openDesk, type Desk } from './open-desk.ts'
-import { assign, REVIEWER } from './sample-station.ts'
+import { assign, attachFiles, REVIEWER } from './sample-station.ts'
 
 /** Stands in several of the papers. */
 export const WORDS = 'chromium waste water'
@@ -33,17 +30,10 @@ const files = async (): Promise<Record<string, Uint8Array>> => ({
 })
 
 async function attachAll({ station }: Desk, caseId: string): Promise<void> {
-  const folder = temporaryFolder('evidence-files')
   const handler = await station.as(station.loginOf('handler'))
-  const attached = []
-  for (const [name, bytes] of Object.entries(await files())) {
-    writeFileSync(join(folder, name), bytes)
-    const { id } = await handler.stage(join(folder, name))
-    attached.push({ stagedId: id, name, kind: 'other' })
-  }
   // recognising the scan is not what this is about
   await handler.call('intake.pauseRecognition', {})
-  await handler.call('materials.attach', { caseId, files: attached })
+  await attachFiles(station, caseId, await files())
 }
 
 export interface EvidencePane extends Desk {

@@ -72,6 +72,19 @@ export async function prepareStation(host: Host): Promise<PreparedStation> {
   }
 }
 
+/** The handler adds files of any kind, by their names. */
+export async function attachFiles(station: SampleStation, caseId: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
+  const folder = temporaryFolder('attached-files')
+  const handler = await station.as(station.loginOf('handler'))
+  const attached = []
+  for (const [name, bytes] of Object.entries(files)) {
+    writeFileSync(join(folder, name), bytes)
+    const { id } = await handler.stage(join(folder, name))
+    attached.push({ stagedId: id, name, kind: 'other' })
+  }
+  await handler.call('materials.attach', { caseId, files: attached })
+}
+
 /** Accepts what lies there and hands it to {@link REVIEWER}. */
 export async function assign(station: SampleStation, caseId: string): Promise<void> {
   const head = await station.as(station.loginOf('head'))

@@ -1,6 +1,4 @@
 /** Words of scans in the evidence pane: found, selected and pinned where they stand on the picture. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { degrees } from 'pdf-lib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -12,7 +10,7 @@ import { removeTemporaryFolders, temporaryFolder } from '../support/temporary-fo
 import { launchBrowser } from './browser.ts'
 import { openCase } from './case-screen.ts'
 import { eventually } from './eventually.ts'
-import { assign, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
+import { assign, attachFiles, prepareStation, REVIEWER, type PreparedStation } from './sample-station.ts'
 import { serveStation, type ServedStation } from './served-station.ts'
 import { signedIn, type SignedIn } from './signed-in.ts'
 
@@ -61,19 +59,12 @@ beforeAll(async () => {
   served = await serveStation(temporaryFolder('scan-words'))
   station = await prepareStation(served.host)
   caseId = await station.register(1)
-  const folder = temporaryFolder('scans')
-  const handler = await station.as(station.loginOf('handler'))
-  const attached = []
-  for (const [name, bytes] of Object.entries(await files())) {
-    writeFileSync(join(folder, name), bytes)
-    const { id } = await handler.stage(join(folder, name))
-    attached.push({ stagedId: id, name, kind: 'other' })
-  }
-  await handler.call('materials.attach', { caseId, files: attached })
+  await attachFiles(station, caseId, await files())
   await assign(station, caseId)
   const reviewer = await station.as(REVIEWER)
   await reviewer.call('checklist.begin', { caseId })
   const isRead = async (): Promise<boolean> => (await reviewer.call('intake.reading', { caseId })).files.every(({ state }) => state === 'read')
+  // recognition takes longer than a window is waited for; the time of this hook ends it
   while (!(await isRead())) await new Promise((resolve) => setTimeout(resolve, 200))
   browser = await launchBrowser()
   people = signedIn(served, browser)
